@@ -1,0 +1,34 @@
+package peaberry.abi;
+
+/**
+ * What the kernel tells the root process: offsets in bytes of 8-byte fields in the page at {@link UserLayout#BOOT_INFO},
+ * and the slots of the root process's CNode that the kernel filled.
+ */
+public final class BootInfo {
+
+    public static final int ARCHIVE_BYTES = 0;
+    /** Ticks of {@code peaberry.machine.Clock} in a microsecond, at least 1. */
+    public static final int TICKS_PER_MICROSECOND = 8;
+    /** The clock when the kernel started. */
+    public static final int BOOT_TICKS = 16;
+    /** Bytes of memory in the machine. */
+    public static final int MEMORY_BYTES = 24;
+    /** Slots {@link #FIRST_UNTYPED} and up hold this many untyped capabilities, largest first. */
+    public static final int UNTYPED_COUNT = 32;
+    /** First slot that is empty. */
+    public static final int FIRST_FREE_SLOT = 40;
+    /** How many slots the CNode has. */
+    public static final int CNODE_SLOTS = 48;
+
+    public static final int OWN_CNODE = 1;
+    public static final int OWN_VSPACE = 2;
+    public static final int OWN_TCB = 3;
+    public static final int IRQ_CONTROL = 4;
+    public static final int IO_PORT_CONTROL = 5;
+    public static final int FIRST_UNTYPED = 8;
+    /** log2 of the root CNode's slots. */
+    public static final int CNODE_BITS = 12;
+
+    private BootInfo() {
+    }
+}

@@ -1,0 +1,23 @@
+package peaberry.abi;
+
+/**
+ * Why a thread was stopped. A fault message has the ordinal as label and five words: instruction pointer, fault
+ * address (page fault) or {@link JavaTrap} ordinal (Java trap) or number (unknown system call), stack pointer, the hardware's error code, 0.
+ * A reply resumes the thread at the faulting instruction.
+ */
+public enum FaultKind {
+    PAGE_FAULT,
+    /** A check in compiled Java failed. */
+    JAVA_TRAP,
+    ILLEGAL_INSTRUCTION,
+    /** Any other exception of the processor; the second word is its vector. */
+    PROCESSOR_EXCEPTION,
+    UNKNOWN_SYSTEM_CALL;
+
+    private static final FaultKind[] ALL = values();
+
+    /** The kind with this ordinal; {@link #PROCESSOR_EXCEPTION} for a number that is none. */
+    public static FaultKind of(int ordinal) {
+        return ordinal >= 0 && ordinal < ALL.length ? ALL[ordinal] : PROCESSOR_EXCEPTION;
+    }
+}

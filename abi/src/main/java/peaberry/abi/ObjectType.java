@@ -1,0 +1,53 @@
+package peaberry.abi;
+
+/**
+ * The kinds of objects that untyped memory can become, with their sizes. The ordinal is the argument of
+ * {@link Invocation#UNTYPED_RETYPE}.
+ */
+public enum ObjectType {
+    /** Plain memory again; the caller says its size, 2^{@link #MIN_UNTYPED_BITS} bytes at least. */
+    UNTYPED(0),
+    /** A table of capabilities; the caller says how many slots as a power of two, each {@link #SLOT_BITS} wide. */
+    CNODE(0),
+    TCB(11),
+    ENDPOINT(7),
+    NOTIFICATION(7),
+    REPLY(7),
+    /** The top of a page table. */
+    VSPACE(12),
+    PAGE_TABLE(12),
+    /** 4 KiB of memory that a program can map. */
+    FRAME(12);
+
+    /** log2 of the bytes that a slot of a CNode takes. */
+    public static final int SLOT_BITS = 7;
+    public static final int MIN_UNTYPED_BITS = 6;
+    public static final int MAX_UNTYPED_BITS = 47;
+    public static final int MAX_CNODE_BITS = 16;
+
+    private static final ObjectType[] ALL = values();
+
+    private final int sizeBits;
+
+    ObjectType(int sizeBits) {
+        this.sizeBits = sizeBits;
+    }
+
+    /** log2 of the size in bytes of one object; {@code requestedBits} counts for the kinds whose size the caller says. */
+    public int sizeBits(int requestedBits) {
+        return switch (this) {
+            case UNTYPED -> requestedBits;
+            case CNODE -> requestedBits + SLOT_BITS;
+            default -> sizeBits;
+        };
+    }
+
+    public static boolean isOrdinal(long ordinal) {
+        return ordinal >= 0 && ordinal < ALL.length;
+    }
+
+    /** @param ordinal one for which {@link #isOrdinal} holds */
+    public static ObjectType of(int ordinal) {
+        return ALL[ordinal];
+    }
+}

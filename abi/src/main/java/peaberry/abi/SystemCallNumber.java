@@ -1,0 +1,30 @@
+package peaberry.abi;
+
+/** The numbers of the system calls. Everything else is an invocation: a {@link #CALL} on a kernel object's capability. */
+public final class SystemCallNumber {
+
+    /** Does nothing: what entering and leaving the kernel costs. */
+    public static final int NULL = 0;
+    /** Sends to an endpoint and waits for the reply, or invokes a kernel object. */
+    public static final int CALL = 1;
+    /** Replies to the caller held by the reply capability, if any, then receives as {@link #RECEIVE}. */
+    public static final int REPLY_RECEIVE = 2;
+    /** Sends to an endpoint, or replies through a reply capability; waits until the message is taken. */
+    public static final int SEND = 3;
+    /** Waits for a message on an endpoint, or a signal of the notification bound to the thread. */
+    public static final int RECEIVE = 4;
+    /** Signals a notification; never waits. */
+    public static final int SIGNAL = 5;
+    /** Waits for a notification. */
+    public static final int WAIT = 6;
+    /** As {@link #WAIT}, but answers at once with badge 0 when nothing was signalled. */
+    public static final int POLL = 7;
+    /** Lets the other threads of the same priority run first. */
+    public static final int YIELD = 8;
+
+    /** How many there are; any higher number is a fault of the thread. */
+    public static final int COUNT = 9;
+
+    private SystemCallNumber() {
+    }
+}

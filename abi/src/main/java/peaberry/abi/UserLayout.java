@@ -1,0 +1,30 @@
+package peaberry.abi;
+
+/** Where things are in a program's address space, which ends below {@link #LIMIT}. All addresses are in bytes. */
+public final class UserLayout {
+
+    /** The size of a page. */
+    public static final long PAGE = 4096;
+    /** End of what a program may map: the last page of the lower half stays unmapped, so that SYSRET is always safe. */
+    public static final long LIMIT = 0x7FFF_FFFF_F000L;
+
+    /** Lowest address of the stack; the page below is never mapped. */
+    public static final long STACK_BOTTOM = 0x3F_0000;
+    /** The stack pointer at the start; 32 KiB of stack. */
+    public static final long STACK_TOP = 0x3F_8000;
+    /** The message buffer: word {@code i} of a message, {@code i >= 6}, is at {@code MESSAGE_BUFFER + 8 * i}. */
+    public static final long MESSAGE_BUFFER = 0x3F_C000;
+    /** The boot information, in the root process only. */
+    public static final long BOOT_INFO = 0x3F_D000;
+    /** Start of a program's image. */
+    public static final long PROGRAM = 0x40_0000;
+    /** End of the room for a program's image. */
+    public static final long PROGRAM_LIMIT = 0x0800_0000;
+    /** Where the root process looks at frames while it fills them. */
+    public static final long SCRATCH = 0x1000_0000;
+    /** The boot archive, read-only, in the root process only. */
+    public static final long BOOT_ARCHIVE = 0x4000_0000;
+
+    private UserLayout() {
+    }
+}
