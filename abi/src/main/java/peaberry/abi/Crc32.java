@@ -1,0 +1,32 @@
+package peaberry.abi;
+
+/** The checksum of Ethernet and ZIP: polynomial 0xEDB88320 reflected, initial value and final complement of all ones. */
+final class Crc32 {
+
+    private static final int POLYNOMIAL = 0xEDB8_8320;
+    private static final int[] OF_BYTE = table();
+
+    private Crc32() {
+    }
+
+    /** The checksum of the bytes from {@code start} to before {@code end}. */
+    static int of(Bytes bytes, long start, long end) {
+        int remainder = ~0;
+        for (long offset = start; offset < end; offset++) {
+            remainder = remainder >>> 8 ^ OF_BYTE[(remainder ^ bytes.unsignedByte(offset)) & 0xFF];
+        }
+        return ~remainder;
+    }
+
+    private static int[] table() {
+        int[] table = new int[256];
+        for (int value = 0; value < table.length; value++) {
+            int remainder = value;
+            for (int bit = 0; bit < 8; bit++) {
+                remainder = (remainder & 1) != 0 ? remainder >>> 1 ^ POLYNOMIAL : remainder >>> 1;
+            }
+            table[value] = remainder;
+        }
+        return table;
+    }
+}

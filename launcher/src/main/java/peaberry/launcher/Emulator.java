@@ -1,0 +1,34 @@
+package peaberry.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The QEMU command lines.
+ *
+ * <p>The processor is pinned, since instruction counts depend on its features, to what software emulation offers without a
+ * warning. No firmware text, no display, no network: the guest has a serial port and a way to say its exit status.
+ */
+final class Emulator {
+
+    private static final String PROCESSOR = "Haswell-noTSX,+smap,+umip,-pcid,-x2apic,-tsc-deadline,-invpcid";
+
+    private Emulator() {}
+
+    /** A machine whose serial port is the emulator's standard input and output. */
+    static List<String> command(Options options, Path archive) {
+        List<String> command = new ArrayList<>(List.of("qemu-system-x86_64",
+                "-machine", options.machine(), "-accel", "tcg", "-cpu", PROCESSOR, "-m", options.memory(),
+                "-nodefaults", "-display", "none", "-vga", "none", "-no-reboot",
+                // Without signal=off Ctrl-C would end QEMU; a plain device has no escape key, so Ctrl-A is the guest's.
+                "-chardev", "stdio,id=console,signal=off", "-serial", "chardev:console",
+                "-device", "isa-debug-exit,iobase=0xf4,iosize=4",
+                "-kernel", Home.KERNEL.toString(), "-initrd", archive.toString()));
+        if (options.countsInstructions()) {
+            command.addAll(List.of("-icount", "shift=0"));
+        }
+        command.addAll(options.qemuArguments());
+        return command;
+    }
+}

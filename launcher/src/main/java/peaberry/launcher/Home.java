@@ -1,0 +1,16 @@
+package peaberry.launcher;
+
+import java.nio.file.Path;
+
+/** Where things are in the repository. */
+final class Home {
+
+    static final Path FOLDER = Path.of(System.getProperty("peaberry.home", "")).toAbsolutePath();
+    static final Path BUILD = FOLDER.resolve("build");
+    static final Path CLASSES = BUILD.resolve("classes");
+    static final Path IMAGE = BUILD.resolve("image");
+    static final Path KERNEL = IMAGE.resolve("kernel.elf");
+    static final Path ARCHIVE = IMAGE.resolve("boot.archive");
+
+    private Home() {}
+}

@@ -1,0 +1,33 @@
+package peaberry.launcher;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Carries out one command of {@code ./peaberry}; the script has found the JDK and compiled the classes. */
+public final class Main {
+
+    private Main() {}
+
+    /** The command's name, then its options; ends the JVM with the command's status. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.exit(carryOut(List.of(arguments)));
+    }
+
+    private static int carryOut(List<String> arguments) throws IOException, InterruptedException {
+        try {
+            String command = arguments.get(0);
+            List<String> rest = arguments.subList(1, arguments.size());
+            return switch (command) {
+                case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
+                default -> throw new Failure("there is no command '" + command + "'");
+            };
+        } catch (Failure failure) {
+            System.err.println("peaberry: " + failure.getMessage());
+            return ExitStatus.LAUNCHER_FAILED;
+        }
+    }
+
+    private static int run(Options options) throws Failure, IOException, InterruptedException {
+        return EmulatedRun.run(options, Emulator.command(options, Home.ARCHIVE));
+    }
+}

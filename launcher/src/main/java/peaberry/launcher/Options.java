@@ -1,0 +1,120 @@
+package peaberry.launcher;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the command line asked for.
+ *
+ * @param memory the guest's memory in the form that QEMU reads, such as {@code 128M}
+ * @param machine QEMU's machine type
+ * @param qemuArguments further arguments for QEMU
+ * @param countsInstructions whether the guest's clock counts its instructions
+ * @param timeout when to give up, or null for never
+ * @param hosted whether to run on the JVM
+ */
+record Options(String memory, String machine, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
+        boolean hosted) {
+
+    private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
+    private static final Set<String> FOR_QEMU = Set.of("--machine", "--qemu-arg", "--icount");
+
+    static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--jvm", "--yes");
+    static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
+    static final Set<String> OF_OTHERS = Set.of("--yes");
+
+    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false);
+
+    /**
+     * Reads the arguments that follow the command's name; {@code --name value} and {@code --name=value} mean the same.
+     *
+     * @param allowed the options that the command knows
+     * @throws Failure which says what is wrong with the first bad argument
+     */
+    static Options parse(String command, List<String> arguments, Set<String> allowed) throws Failure {
+        String memory = DEFAULT.memory;
+        String machine = DEFAULT.machine;
+        List<String> qemuArguments = new ArrayList<>();
+        boolean countsInstructions = false;
+        Duration timeout = null;
+        boolean hosted = false;
+        String forQemu = null;
+        Arguments rest = new Arguments(arguments);
+        while (rest.next()) {
+            if (!allowed.contains(rest.name())) {
+                throw new Failure("'" + command + "' has no option '" + rest.name() + "'; ./peaberry --help lists them");
+            }
+            if (FOR_QEMU.contains(rest.name())) {
+                forQemu = rest.name();
+            }
+            switch (rest.name()) {
+                case "--memory" -> memory = rest.value("[1-9][0-9]{0,5}[MG]", "a size such as 4M or 1G");
+                case "--machine" -> machine = rest.value(String.join("|", MACHINES), "q35, pc or microvm");
+                case "--qemu-arg" -> qemuArguments.add(rest.value(".+", "an argument for QEMU"));
+                case "--timeout" -> timeout = Duration.ofSeconds(Integer.parseInt(rest.value("[1-9][0-9]{0,5}", "whole seconds")));
+                case "--icount" -> countsInstructions = rest.flag();
+                case "--jvm" -> hosted = rest.flag();
+                default -> rest.flag();
+            }
+        }
+        if (hosted && forQemu != null) {
+            throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
+        }
+        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions, timeout, hosted);
+    }
+
+    /** {@link #memory} in bytes. */
+    long memoryBytes() {
+        int last = memory.length() - 1;
+        long unit = memory.charAt(last) == 'G' ? 1L << 30 : 1L << 20;
+        return Long.parseLong(memory.substring(0, last)) * unit;
+    }
+
+    /** Walks over the arguments, one option at a time. */
+    private static final class Arguments {
+
+        private final List<String> all;
+        private int position;
+        private String name;
+        private String attached;
+
+        Arguments(List<String> all) {
+            this.all = all;
+        }
+
+        boolean next() {
+            if (position == all.size()) {
+                return false;
+            }
+            String argument = all.get(position++);
+            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+            name = equals < 0 ? argument : argument.substring(0, equals);
+            attached = equals < 0 ? null : argument.substring(equals + 1);
+            return true;
+        }
+
+        String name() {
+            return name;
+        }
+
+        boolean flag() throws Failure {
+            if (attached != null) {
+                throw new Failure(name + " takes no value");
+            }
+            return true;
+        }
+
+        String value(String pattern, String meaning) throws Failure {
+            if (attached == null && position == all.size()) {
+                throw new Failure(name + " needs " + meaning);
+            }
+            String value = attached == null ? all.get(position++) : attached;
+            if (!value.matches(pattern)) {
+                throw new Failure(name + " needs " + meaning + ", not '" + value + "'");
+            }
+            return value;
+        }
+    }
+}
