@@ -10,6 +10,7 @@
 
 #define SYS_WRITE           1
 #define SYS_RT_SIGACTION    13
+#define SYS_ALARM           37
 #define SYS_SIGALTSTACK     131
 #define SYS_EXIT_GROUP      231
 
@@ -25,6 +26,9 @@
 #define SIGINFO_ADDRESS     16
 #define UCONTEXT_RIP        168
 
+/* A program that runs for longer has lost its way and is killed by SIGALRM. */
+#define LIMIT_SECONDS       20
+
 #define FAULT_STATUS        97
 #define USAGE_STATUS        98
 
@@ -38,6 +42,9 @@ _start:
     movq    (%rsp), %rbx
     leaq    8(%rsp), %r12
     andq    $-16, %rsp
+    movl    $SYS_ALARM, %eax
+    movl    $LIMIT_SECONDS, %edi
+    syscall
     movl    $SYS_SIGALTSTACK, %eax
     leaq    signal_stack_description(%rip), %rdi
     xorl    %esi, %esi

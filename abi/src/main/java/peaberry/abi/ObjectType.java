@@ -13,8 +13,8 @@ public enum ObjectType {
     ENDPOINT(7),
     NOTIFICATION(7),
     REPLY(7),
-    /** The top of a page table. */
-    VSPACE(12),
+    /** An address space: the top of its page table, and a page for the kernel's record of it. */
+    VSPACE(13),
     PAGE_TABLE(12),
     /** 4 KiB of memory that a program can map. */
     FRAME(12);

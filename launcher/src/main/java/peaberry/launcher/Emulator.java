@@ -18,13 +18,27 @@ final class Emulator {
 
     /** A machine whose serial port is the emulator's standard input and output. */
     static List<String> command(Options options, Path archive) {
+        // Without signal=off Ctrl-C would end QEMU; a plain device has no escape key, so Ctrl-A is the guest's.
+        return command(options, archive, List.of("-chardev", "stdio,id=console,signal=off"));
+    }
+
+    /**
+     * A machine that waits for gdb, which speaks to the emulator's standard input and output. The serial port is the Unix socket
+     * {@code console}; what the guest prints also goes to standard error.
+     */
+    static List<String> halted(Options options, Path archive, Path console) {
+        return command(options, archive, List.of("-S", "-gdb", "stdio",
+                "-chardev", "socket,id=console,server=on,wait=off,path=" + console + ",logfile=/dev/stderr,logappend=on"));
+    }
+
+    private static List<String> command(Options options, Path archive, List<String> console) {
         List<String> command = new ArrayList<>(List.of("qemu-system-x86_64",
                 "-machine", options.machine(), "-accel", "tcg", "-cpu", PROCESSOR, "-m", options.memory(),
                 "-nodefaults", "-display", "none", "-vga", "none", "-no-reboot",
-                // Without signal=off Ctrl-C would end QEMU; a plain device has no escape key, so Ctrl-A is the guest's.
-                "-chardev", "stdio,id=console,signal=off", "-serial", "chardev:console",
                 "-device", "isa-debug-exit,iobase=0xf4,iosize=4",
                 "-kernel", Home.KERNEL.toString(), "-initrd", archive.toString()));
+        command.addAll(console);
+        command.addAll(List.of("-serial", "chardev:console"));
         if (options.countsInstructions()) {
             command.addAll(List.of("-icount", "shift=0"));
         }

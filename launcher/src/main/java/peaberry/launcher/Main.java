@@ -9,25 +9,39 @@ public final class Main {
     private Main() {}
 
     /** The command's name, then its options; ends the JVM with the command's status. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         System.exit(carryOut(List.of(arguments)));
     }
 
-    private static int carryOut(List<String> arguments) throws IOException, InterruptedException {
+    private static int carryOut(List<String> arguments) throws InterruptedException {
         try {
             String command = arguments.get(0);
             List<String> rest = arguments.subList(1, arguments.size());
             return switch (command) {
                 case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
+                case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
+                case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
             };
         } catch (Failure failure) {
             System.err.println("peaberry: " + failure.getMessage());
+            return ExitStatus.LAUNCHER_FAILED;
+        } catch (IOException e) {
+            System.err.println("peaberry: " + e.getMessage());
             return ExitStatus.LAUNCHER_FAILED;
         }
     }
 
     private static int run(Options options) throws Failure, IOException, InterruptedException {
         return EmulatedRun.run(options, Emulator.command(options, Home.ARCHIVE));
+    }
+
+    private static int debug(Options options) throws Failure, IOException {
+        Debugger.prepare(options);
+        return 0;
+    }
+
+    private static int test(Options options) throws Failure, IOException, InterruptedException {
+        return TestRun.run();
     }
 }

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * <p>The field's declared type is the exact class of the object, and the field is initialised where it is declared, or
  * once in every constructor, with a {@code new} expression of that class.
  */
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Embedded {
 }

@@ -8,6 +8,9 @@ package peaberry.machine;
 @Unboxed
 public record PhysicalAddress(long value) {
 
+    /** The start of memory, where no kernel object is: what a field holds that has no address yet. */
+    public static final PhysicalAddress ZERO = new PhysicalAddress(0);
+
     /** The address {@code value}, in bytes. */
     @Trusted
     public static PhysicalAddress of(long value) {

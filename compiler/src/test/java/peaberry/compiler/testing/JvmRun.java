@@ -1,0 +1,52 @@
+package peaberry.compiler.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs a test program on this JVM: the reference that native code is compared with. */
+public final class JvmRun {
+
+    private JvmRun() {
+    }
+
+    /** Runs {@code static void run()} of a class of the programs package, found in {@code folders}, in fresh classes. */
+    public static Outcome of(String className, List<Path> folders) throws ReflectiveOperationException {
+        ProgramLoader loader = new ProgramLoader(folders);
+        Method run = loader.loadClass(className).getDeclaredMethod("run");
+        run.setAccessible(true);
+        String ending = Outcome.NORMAL;
+        try {
+            run.invoke(null);
+        } catch (InvocationTargetException e) {
+            ending = describe(e.getCause());
+        }
+        String output = (String) loader.loadClass(JvmOutput.class.getName()).getMethod("text").invoke(null);
+        return new Outcome(output, ending);
+    }
+
+    private static String describe(Throwable thrown) {
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            if (frame.getClassName().startsWith(Folders.PROGRAMS + ".")) {
+                return Outcome.fault(kind(thrown), frame.getClassName() + "." + frame.getMethodName(),
+                    frame.getLineNumber());
+            }
+        }
+        throw new AssertionError("a failure outside of the program", thrown);
+    }
+
+    /** The name of the {@code peaberry.abi.JavaTrap} which stands for an exception. */
+    private static String kind(Throwable thrown) {
+        return switch (thrown) {
+            case NullPointerException e -> "NULL_POINTER";
+            case IndexOutOfBoundsException e -> "ARRAY_INDEX";
+            case ClassCastException e -> "CLASS_CAST";
+            case ArithmeticException e -> "DIVISION";
+            case ArrayStoreException e -> "ARRAY_STORE";
+            case AssertionError e -> "ASSERTION";
+            case MatchException e -> "UNREACHABLE";
+            default -> "THROW";
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package peaberry.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import peaberry.abi.BootArchive;
+import peaberry.abi.ProgramImage;
+import peaberry.abi.UserLayout;
+import peaberry.machine.simulated.SimulatedProgram;
+
+/**
+ * What the hosted machine boots: an archive whose executables have no content but an entry, and the programs that
+ * these entries stand for.
+ *
+ * @param archive  the boot archive
+ * @param programs the programs by index
+ */
+public record HostedImage(byte[] archive, List<SimulatedProgram> programs) {
+
+    private static final int ET_EXEC = 2;
+
+    /** Makes the image from the folders of the modules' classes in {@code classes}. */
+    public static HostedImage of(Path classes) throws IOException {
+        BootArchiveWriter archive = new BootArchiveWriter();
+        List<SimulatedProgram> programs = new ArrayList<>();
+        for (Programs.Program program : Programs.ALL) {
+            List<Path> classPath = program.ownClassPath(classes);
+            HostedLines lines = new HostedLines(classPath);
+            archive.add(program.name(), BootArchive.Kind.PROGRAM, executable(programs.size()));
+            archive.add(program.name() + ".lines", BootArchive.Kind.LINE_TABLE, lines.toBytes());
+            programs.add(new SimulatedProgram(program.name(), program.mainClass(), classPath, lines.addresses()));
+        }
+        return new HostedImage(archive.toBytes(), programs);
+    }
+
+    /** An ELF64 file header alone: a program of the hosted machine. */
+    static byte[] executable(int index) {
+        ByteBuffer header = ByteBuffer.allocate(ProgramImage.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1}).position(16);
+        header.putShort((short) ET_EXEC).putShort((short) ProgramImage.EM_NONE).putInt(1);
+        header.putLong(UserLayout.PROGRAM + ProgramImage.HOSTED_ENTRY_BYTES * index);
+        header.position(52).putShort((short) ProgramImage.HEADER_BYTES);
+        return header.array();
+    }
+}

@@ -1,0 +1,181 @@
+package peaberry.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import peaberry.abi.BootArchive;
+import peaberry.compiler.CompileException;
+import peaberry.compiler.Compiler;
+import peaberry.compiler.Request;
+import peaberry.compiler.Target;
+
+/**
+ * Builds the native image into {@code build/image}: {@code kernel.elf}, {@code boot.archive} with the programs and line
+ * tables, and {@code report.json}, an object with the compiler's report of each part under its name.
+ *
+ * <p>A part is compiled only if something that goes into it has changed since: its class files, the assembly, the
+ * lowerings, the linker script or the compiler itself. Two are compiled at a time.
+ */
+public final class ImageBuilder {
+
+    private static final String KERNEL = "kernel";
+    private static final int PARALLEL_COMPILATIONS = 2;
+
+    /** What compiles a part; {@link Compiler#compile} but in tests. */
+    interface PartCompiler {
+        void compile(Request request) throws CompileException;
+    }
+
+    private final Path project;
+    private final Path classes;
+    private final Path output;
+    private final PartCompiler compiler;
+    private final Consumer<String> progress;
+
+    /**
+     * @param project  folder of the sources
+     * @param classes  folder with the class files of each module in a folder of the module's name
+     * @param output   folder that the image is written to
+     * @param progress told in a few words what is being done
+     */
+    public ImageBuilder(Path project, Path classes, Path output, Consumer<String> progress) {
+        this(project, classes, output, progress, Compiler::compile);
+    }
+
+    ImageBuilder(Path project, Path classes, Path output, Consumer<String> progress, PartCompiler compiler) {
+        this.project = project;
+        this.classes = classes;
+        this.output = output;
+        this.progress = progress;
+        this.compiler = compiler;
+    }
+
+    /** The command: builds the project in the working directory. */
+    public static void main(String[] arguments) {
+        Path project = Path.of("").toAbsolutePath();
+        Path build = project.resolve("build");
+        try {
+            new ImageBuilder(project, build.resolve("classes"), build.resolve("image"), System.out::println).build();
+        } catch (IOException | CompileException failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Brings the image up to date.
+     *
+     * @return whether anything had to be done
+     */
+    public boolean build() throws IOException, CompileException {
+        Files.createDirectories(output);
+        List<Request> requests = requests();
+        List<InputHash> stale = new ArrayList<>();
+        List<Request> staleRequests = new ArrayList<>();
+        for (Request request : requests) {
+            InputHash hash = InputHash.of(request, compilerClasses());
+            if (!hash.isCurrent()) {
+                stale.add(hash);
+                staleRequests.add(request);
+            }
+        }
+        boolean packed = Files.exists(output.resolve("boot.archive")) && Files.exists(output.resolve("report.json"));
+        if (stale.isEmpty() && packed) {
+            return false;
+        }
+        compile(staleRequests, stale);
+        progress.accept("packing the boot archive");
+        pack(requests);
+        return true;
+    }
+
+    private List<Request> requests() throws IOException {
+        List<Path> lowerings = List.of(project.resolve("machine/src/main/llvm"));
+        Path kernelSource = project.resolve("kernel/arch/x86_64/src/main/asm");
+        List<Request> requests = new ArrayList<>();
+        requests.add(new Request(KERNEL, Target.KERNEL,
+                Programs.KERNEL_MODULES.stream().map(classes::resolve).toList(), Programs.KERNEL_MAIN, lowerings,
+                assembly(kernelSource), kernelSource.resolve("kernel.ld"), output));
+        for (Programs.Program program : Programs.ALL) {
+            requests.add(new Request(program.name(), Target.PROGRAM, program.classPath(classes), program.mainClass(),
+                    lowerings, List.of(), null, output));
+        }
+        return requests;
+    }
+
+    private static List<Path> assembly(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".S")).sorted().toList();
+        }
+    }
+
+    /** Where the compiler's own classes are: a changed compiler makes everything stale. */
+    private Path compilerClasses() {
+        return classes.resolve("peaberry.compiler");
+    }
+
+    private void compile(List<Request> requests, List<InputHash> hashes) throws IOException, CompileException {
+        ExecutorService executor = Executors.newFixedThreadPool(PARALLEL_COMPILATIONS);
+        try {
+            List<Future<Void>> results = new ArrayList<>();
+            for (int i = 0; i < requests.size(); i++) {
+                Request request = requests.get(i);
+                InputHash hash = hashes.get(i);
+                results.add(executor.submit(() -> {
+                    progress.accept("compiling " + request.name());
+                    hash.forget();
+                    compiler.compile(request);
+                    hash.record();
+                    return null;
+                }));
+            }
+            for (Future<Void> result : results) {
+                await(result);
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void await(Future<Void> result) throws IOException, CompileException {
+        try {
+            result.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the build was interrupted", interrupted);
+        } catch (ExecutionException failure) {
+            switch (failure.getCause()) {
+                case CompileException cause -> throw cause;
+                case IOException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IOException(failure.getCause());
+            }
+        }
+    }
+
+    private void pack(List<Request> requests) throws IOException {
+        BootArchiveWriter archive = new BootArchiveWriter();
+        List<String> reports = new ArrayList<>();
+        for (Request request : requests) {
+            String name = request.name();
+            if (request.target() == Target.PROGRAM) {
+                archive.add(name, BootArchive.Kind.PROGRAM, Files.readAllBytes(output.resolve(name + ".elf")));
+            }
+            archive.add(name + ".lines", BootArchive.Kind.LINE_TABLE,
+                    Files.readAllBytes(output.resolve(name + ".lines")));
+            String report = Files.readString(output.resolve(name + ".report.json")).strip();
+            reports.add("\"" + name + "\": " + report);
+        }
+        Files.write(output.resolve("boot.archive"), archive.toBytes());
+        Files.writeString(output.resolve("report.json"), "{\n" + String.join(",\n", reports) + "\n}\n");
+    }
+}

@@ -1,0 +1,119 @@
+/*
+ * The processor's tables: segments, task state, interrupt descriptors, and the stacks that they name. All of them are
+ * in the high half. Intel SDM volume 3, chapters 3, 6 and 8.
+ */
+#include "machine.h"
+
+    /* The kernel's one stack; the build proves that the deepest call chain takes at most half of it. */
+    .global kernel_stack_size
+    .set kernel_stack_size, 16384
+
+/* Offsets in the 64-bit task state segment. */
+#define TSS_STACK_RING_0 4
+#define TSS_INTERRUPT_STACK_1 36
+#define TSS_IO_MAP 102
+#define TSS_SIZE 104
+
+/* A gate: offset 0-15, selector, stack index (8 bits), attributes (8 bits), offset 16-31, offset 32-63, zero. */
+#define GATE_INTERRUPT      0x8E
+#define GATE_OPEN_TO_USERS  0x60
+
+/* An exception on a stack of its own needs room for its frame and two words; the panic continues on another stack. */
+#define INTERRUPT_STACK_SIZE 128
+
+    .text
+    .global load_descriptors
+/* Loads GDT, TSS and IDT. Changes rax, rcx, rdx, rdi. */
+load_descriptors:
+    leaq task_state(%rip), %rax
+    leaq task_descriptor(%rip), %rdi
+    movw %ax, 2(%rdi)
+    shrq $16, %rax
+    movb %al, 4(%rdi)
+    movb %ah, 7(%rdi)
+    shrq $16, %rax
+    movl %eax, 8(%rdi)
+    lgdt descriptor_pointer(%rip)
+    xorl %eax, %eax
+    movl %eax, %ds
+    movl %eax, %es
+    movl %eax, %fs
+    movl %eax, %gs
+    movl $KERNEL_DATA, %eax
+    movl %eax, %ss
+    movl $TASK_STATE, %eax
+    ltr %ax
+
+    leaq interrupt_descriptors(%rip), %rdi
+    leaq trap_entries(%rip), %rdx
+    movl $VECTORS, %ecx
+1:  movq %rdx, %rax
+    movw %ax, (%rdi)
+    movw $KERNEL_CODE, 2(%rdi)
+    movb $GATE_INTERRUPT, 5(%rdi)
+    shrq $16, %rax
+    movw %ax, 6(%rdi)
+    shrq $16, %rax
+    movl %eax, 8(%rdi)
+    addq $VECTOR_STRIDE, %rdx
+    addq $16, %rdi
+    decl %ecx
+    jnz 1b
+    orb $GATE_OPEN_TO_USERS, interrupt_descriptors + 16 * VECTOR_BREAKPOINT + 5(%rip)
+    movb $1, interrupt_descriptors + 16 * VECTOR_NMI + 4(%rip)
+    movb $2, interrupt_descriptors + 16 * VECTOR_DOUBLE_FAULT + 4(%rip)
+    movb $3, interrupt_descriptors + 16 * VECTOR_MACHINE_CHECK + 4(%rip)
+    lidt interrupt_descriptor_pointer(%rip)
+    ret
+
+    .data
+    .balign 16
+segment_descriptors:
+    .quad 0
+    .quad 0x00209B0000000000            /* kernel code, 64-bit */
+    .quad 0x0000930000000000            /* kernel data */
+    .quad 0x0000F30000000000            /* user data */
+    .quad 0x0020FB0000000000            /* user code, 64-bit */
+task_descriptor:
+    .quad 0x0000890000000000 + TSS_SIZE - 1
+    .quad 0
+segment_descriptors_end:
+
+    .balign 16
+task_state:
+    .skip TSS_STACK_RING_0
+    .quad kernel_stack_top
+    .skip TSS_INTERRUPT_STACK_1 - TSS_STACK_RING_0 - 8
+    .quad interrupt_stacks + INTERRUPT_STACK_SIZE
+    .quad interrupt_stacks + 2 * INTERRUPT_STACK_SIZE
+    .quad interrupt_stacks + 3 * INTERRUPT_STACK_SIZE
+    .skip TSS_IO_MAP - TSS_INTERRUPT_STACK_1 - 24
+    .word TSS_SIZE                      /* no I/O map: ports are the kernel's */
+
+    .section .rodata
+    .global boot_descriptor_pointer
+    .balign 8
+boot_descriptor_pointer:                /* for 32-bit code: physical */
+    .word segment_descriptors_end - segment_descriptors - 1
+    .long PHYSICAL(segment_descriptors)
+descriptor_pointer:
+    .word segment_descriptors_end - segment_descriptors - 1
+    .quad segment_descriptors
+interrupt_descriptor_pointer:
+    .word 16 * VECTORS - 1
+    .quad interrupt_descriptors
+
+    .bss
+    .balign 16
+interrupt_descriptors:
+    .skip 16 * VECTORS
+interrupt_stacks:
+    .skip 3 * INTERRUPT_STACK_SIZE
+
+    .section .bss.stack, "aw", @nobits
+    .balign 4096
+    .global kernel_stack_guard, kernel_stack_top
+kernel_stack_guard:                     /* never mapped: an overflow becomes a double fault */
+    .skip 4096
+    .skip kernel_stack_size
+kernel_stack_top:

@@ -1,0 +1,23 @@
+package peaberry.kernel;
+
+import peaberry.abi.FaultKind;
+import peaberry.abi.ThreadState;
+
+/** What a program did that cannot go on becomes a message to its thread's fault endpoint. */
+final class Faults {
+
+    private Faults() {
+    }
+
+    /** Stops the running thread and reports it; without a fault endpoint it just stays stopped. */
+    static void raise(Tcb thread, FaultKind kind, long detail, long errorCode) {
+        thread.fault = kind;
+        thread.faultDetail = detail;
+        thread.faultCode = errorCode;
+        thread.state = ThreadState.FAULTED;
+        Slot handler = thread.faultEndpoint;
+        if (!handler.isEmpty()) {
+            ((Endpoint) handler.object).send(thread, handler.badge, Delivery.FAULT);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package peaberry.kernel;
+
+import peaberry.abi.CapabilityType;
+import peaberry.abi.Invocation;
+import peaberry.abi.KernelError;
+import peaberry.abi.Rights;
+import peaberry.kernel.arch.Translation;
+import peaberry.kernel.arch.UserContext;
+
+/**
+ * Operations on 4 KiB of memory that a program can map. Each capability of a frame is mapped at one place at most; to
+ * share the frame, map a copy. No page is both writable and executable.
+ */
+final class Frame {
+
+    private Frame() {
+    }
+
+    static KernelError invoke(Tcb caller, Slot frame, Invocation operation, int length) {
+        return switch (operation) {
+            case FRAME_MAP -> decodeMap(caller, frame, length);
+            case FRAME_UNMAP -> {
+                unmap(frame);
+                yield KernelError.NONE;
+            }
+            default -> KernelError.ILLEGAL_OPERATION;
+        };
+    }
+
+    private static KernelError decodeMap(Tcb caller, Slot frame, int length) {
+        UserContext arguments = caller.context;
+        if (length < 4) {
+            return KernelError.TRUNCATED_MESSAGE;
+        }
+        if (frame.space != null) {
+            return KernelError.OCCUPIED;
+        }
+        Slot target = caller.lookup(arguments.word(0));
+        if (target == null || target.type != CapabilityType.VSPACE) {
+            return KernelError.FAILED_LOOKUP;
+        }
+        long address = arguments.word(1);
+        KernelError wrong = VSpace.check(address);
+        if (wrong != KernelError.NONE) {
+            return wrong;
+        }
+        Rights rights = Rights.ofWord(arguments.word(2));
+        long executable = arguments.word(3);
+        boolean both = executable == 1 && rights.include(Rights.WRITE);
+        if (executable < 0 || executable > 1 || both || !rights.include(Rights.READ)) {
+            return KernelError.INVALID_ARGUMENT;
+        }
+        if (!frame.rights.include(rights) || !target.rights.include(Rights.WRITE)) {
+            return KernelError.MISSING_RIGHT;
+        }
+        VSpace space = (VSpace) target.object;
+        Translation.Probe probe = Translation.probe(space.root(), address);
+        if (probe != Translation.Probe.FREE) {
+            return probe == Translation.Probe.OCCUPIED ? KernelError.OCCUPIED : KernelError.MISSING_PAGE_TABLE;
+        }
+        commitMap(space, address, frame, accessOf(rights, executable == 1));
+        return KernelError.NONE;
+    }
+
+    private static Translation.Access accessOf(Rights rights, boolean executable) {
+        if (executable) {
+            return Translation.Access.READ_EXECUTE;
+        }
+        return rights.include(Rights.WRITE) ? Translation.Access.READ_WRITE : Translation.Access.READ;
+    }
+
+    private static void commitMap(VSpace space, long address, Slot frame, Translation.Access access) {
+        Translation.map(space.root(), address, frame.base, access);
+        space.add(frame, address);
+    }
+
+    /** Takes the frame out of where this capability mapped it, if it did. */
+    static void unmap(Slot frame) {
+        VSpace space = frame.space;
+        if (space != null) {
+            Translation.unmap(space.root(), frame.extent, frame.base);
+            space.remove(frame);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package peaberry.kernel;
+
+import peaberry.abi.CapabilityType;
+import peaberry.abi.Tag;
+import peaberry.machine.PhysicalAddress;
+import peaberry.machine.PhysicalMemory;
+import peaberry.machine.Trusted;
+
+/** The words of a message that do not fit into registers, in a frame of the thread: word i is 8 i bytes from its start. */
+@Trusted
+final class MessageBuffer {
+
+    private static final long FIRST = 8L * Tag.REGISTER_WORDS;
+
+    private MessageBuffer() {
+    }
+
+    /** Copies the words from the sixth up to {@code length}; false if one side has no buffer. */
+    static boolean copy(Slot to, Slot from, int length) {
+        if (to.type != CapabilityType.FRAME || from.type != CapabilityType.FRAME || length > Tag.MAX_LENGTH) {
+            return false;
+        }
+        PhysicalAddress target = to.base;
+        PhysicalAddress source = from.base;
+        if (length > Tag.REGISTER_WORDS && !target.is(source)) {
+            PhysicalMemory.copy(target.plus(FIRST), source.plus(FIRST), 8L * length - FIRST);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+package peaberry.kernel;
+
+import peaberry.abi.CapabilityType;
+import peaberry.abi.ObjectType;
+import peaberry.abi.UserLayout;
+import peaberry.kernel.arch.Translation;
+import peaberry.machine.PhysicalAddress;
+import peaberry.machine.PhysicalMemory;
+import peaberry.machine.Placement;
+import peaberry.machine.Trusted;
+
+/** Makes kernel objects in memory that nothing else uses. That it is unused is what the callers, trusted too, see to. */
+@Trusted
+final class ObjectMaker {
+
+    private ObjectMaker() {
+    }
+
+    /**
+     * Makes an object and puts its first capability into {@code destination}.
+     *
+     * @param destination empty
+     * @param bits        the size that the caller chose, for the types that have one
+     * @param address     aligned to the object's size; only the untyped type leaves the memory as it is
+     * @param processor   where threads will run
+     */
+    @Trusted
+    static void make(Slot destination, ObjectType type, int bits, PhysicalAddress address, Processor processor) {
+        if (type == ObjectType.UNTYPED) {
+            destination.holdMemory(CapabilityType.UNTYPED, address, bits);
+            return;
+        }
+        PhysicalMemory.zero(address, 1L << type.sizeBits(bits));
+        switch (type) {
+            case CNODE -> destination.hold(CapabilityType.CNODE, CNode.create(address, bits));
+            case TCB -> {
+                Tcb thread = Placement.create(Tcb.class, address);
+                thread.settleOn(processor);
+                destination.hold(CapabilityType.TCB, thread);
+            }
+            case ENDPOINT -> destination.hold(CapabilityType.ENDPOINT, Placement.create(Endpoint.class, address));
+            case NOTIFICATION ->
+                    destination.hold(CapabilityType.NOTIFICATION, Placement.create(Notification.class, address));
+            case REPLY -> destination.hold(CapabilityType.REPLY, Placement.create(Reply.class, address));
+            case VSPACE -> {
+                Translation.initialise(address);
+                VSpace space = Placement.create(VSpace.class, address.plus(UserLayout.PAGE));
+                space.settleAt(address);
+                destination.hold(CapabilityType.VSPACE, space);
+                destination.base = address;
+            }
+            case PAGE_TABLE -> destination.holdMemory(CapabilityType.PAGE_TABLE, address, type.sizeBits(0));
+            default -> destination.holdMemory(CapabilityType.FRAME, address, type.sizeBits(0));
+        }
+    }
+
+    /** Makes a page table that is mapped nowhere empty, so that nothing of its former use comes back. */
+    static void emptyTable(Slot table) {
+        if (table.type == CapabilityType.PAGE_TABLE && table.space == null) {
+            PhysicalMemory.zero(table.base, UserLayout.PAGE);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package peaberry.kernel;
+
+import peaberry.abi.CapabilityType;
+import peaberry.abi.Invocation;
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
+import peaberry.abi.Rights;
+import peaberry.kernel.arch.UserContext;
+
+/**
+ * Operations on untyped memory, the only source of kernel objects and frames: the kernel itself allocates nothing.
+ */
+final class Untyped {
+
+    /** The most objects that one retype makes: it bounds how long the kernel is busy. */
+    static final long MAX_COUNT = 256;
+
+    private Untyped() {
+    }
+
+    static KernelError invoke(Tcb caller, Slot untyped, Invocation operation, int length) {
+        return switch (operation) {
+            case UNTYPED_RETYPE -> decodeRetype(caller, untyped, length);
+            case UNTYPED_USAGE -> decodeUsage(caller, untyped);
+            default -> KernelError.ILLEGAL_OPERATION;
+        };
+    }
+
+    private static KernelError decodeRetype(Tcb caller, Slot untyped, int length) {
+        UserContext arguments = caller.context;
+        if (length < 5) {
+            return KernelError.TRUNCATED_MESSAGE;
+        }
+        if (!untyped.rights.include(Rights.WRITE)) {
+            return KernelError.MISSING_RIGHT;
+        }
+        if (!ObjectType.isOrdinal(arguments.word(0))) {
+            return KernelError.INVALID_ARGUMENT;
+        }
+        ObjectType type = ObjectType.of((int) arguments.word(0));
+        long bits = arguments.word(1);
+        long count = arguments.word(4);
+        if (!isSizeAllowed(type, bits) || count < 1 || count > MAX_COUNT) {
+            return KernelError.RANGE_ERROR;
+        }
+        Slot table = caller.lookup(arguments.word(2));
+        if (table == null || table.type != CapabilityType.CNODE) {
+            return KernelError.FAILED_LOOKUP;
+        }
+        if (!table.rights.include(Rights.WRITE)) {
+            return KernelError.MISSING_RIGHT;
+        }
+        CNode node = (CNode) table.object;
+        long first = arguments.word(3);
+        if (first < 1 || first > node.slots() - count) {
+            return KernelError.RANGE_ERROR;
+        }
+        for (long index = first; index < first + count; index++) {
+            if (!node.slot(index).isEmpty()) {
+                return KernelError.OCCUPIED;
+            }
+        }
+        if (!UntypedMemory.fits(untyped, type.sizeBits((int) bits), count)) {
+            return KernelError.NOT_ENOUGH_MEMORY;
+        }
+        commitRetype(untyped, type, (int) bits, node, first, count, caller.processor());
+        return KernelError.NONE;
+    }
+
+    private static boolean isSizeAllowed(ObjectType type, long bits) {
+        return switch (type) {
+            case UNTYPED -> bits >= ObjectType.MIN_UNTYPED_BITS && bits <= ObjectType.MAX_UNTYPED_BITS;
+            case CNODE -> bits >= 1 && bits <= ObjectType.MAX_CNODE_BITS;
+            default -> true;
+        };
+    }
+
+    private static void commitRetype(Slot untyped, ObjectType type, int bits, CNode node, long first, long count,
+            Processor processor) {
+        for (long index = first; index < first + count; index++) {
+            UntypedMemory.make(untyped, node.slot(index), type, bits, processor);
+        }
+    }
+
+    private static KernelError decodeUsage(Tcb caller, Slot untyped) {
+        if (!untyped.rights.include(Rights.READ)) {
+            return KernelError.MISSING_RIGHT;
+        }
+        caller.answer(untyped.sizeBits, UntypedMemory.used(untyped));
+        return KernelError.NONE;
+    }
+}

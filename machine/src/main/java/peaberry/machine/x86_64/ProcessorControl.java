@@ -1,0 +1,35 @@
+package peaberry.machine.x86_64;
+
+import peaberry.machine.Intrinsic;
+import peaberry.machine.PhysicalAddress;
+
+/** Privileged instructions. */
+public final class ProcessorControl {
+
+    private ProcessorControl() {
+    }
+
+    /** Makes {@code root} the top page table and forgets all translations but the kernel's global ones (CR3). */
+    @Intrinsic
+    public static void loadTranslation(PhysicalAddress root) {
+        throw NativeOnly.refuse();
+    }
+
+    /** The top page table in use (CR3). */
+    @Intrinsic
+    public static PhysicalAddress translation() {
+        throw NativeOnly.refuse();
+    }
+
+    /** Forgets the translation of the page at {@code address} (INVLPG). */
+    @Intrinsic
+    public static void invalidate(long address) {
+        throw NativeOnly.refuse();
+    }
+
+    /** Stops with interrupts off; only a non-maskable interrupt would end it. */
+    @Intrinsic
+    public static void halt() {
+        throw NativeOnly.refuse();
+    }
+}

@@ -1,0 +1,50 @@
+; Variables and boundaries that the assembly and the linker script of kernel/arch/x86_64 define.
+
+@current_context = external global ptr
+@idle_context = external global i8
+@boot_start_info = external global i64
+@kernel_image_start = external global i8
+@kernel_text_end = external global i8
+@kernel_image_end = external global i8
+@kernel_stack_guard = external global i8
+@kernel_stack_top = external global i8
+
+define void @"KernelEntry.resume(Object)"(ptr %context) alwaysinline {
+  store ptr %context, ptr @current_context, align 8
+  ret void
+}
+
+define void @"KernelEntry.idle()"() alwaysinline {
+  store ptr @idle_context, ptr @current_context, align 8
+  ret void
+}
+
+define i64 @"KernelEntry.startInfo()"() alwaysinline {
+  %address = load i64, ptr @boot_start_info, align 8
+  ret i64 %address
+}
+
+define i64 @"KernelEntry.imageStart()"() alwaysinline {
+  %address = ptrtoint ptr @kernel_image_start to i64
+  ret i64 %address
+}
+
+define i64 @"KernelEntry.textEnd()"() alwaysinline {
+  %address = ptrtoint ptr @kernel_text_end to i64
+  ret i64 %address
+}
+
+define i64 @"KernelEntry.imageEnd()"() alwaysinline {
+  %address = ptrtoint ptr @kernel_image_end to i64
+  ret i64 %address
+}
+
+define i64 @"KernelEntry.stackGuard()"() alwaysinline {
+  %address = ptrtoint ptr @kernel_stack_guard to i64
+  ret i64 %address
+}
+
+define i64 @"KernelEntry.stackTop()"() alwaysinline {
+  %address = ptrtoint ptr @kernel_stack_top to i64
+  ret i64 %address
+}

@@ -1,0 +1,13 @@
+; Placed objects are addressed through the kernel's direct map. The compiler expands create, at and sizeOf itself.
+
+define ptr @"Placement.pointer(long)"(i64 %address) alwaysinline {
+  %virtual = add i64 %address, -140737488355328                ; 0xFFFF800000000000
+  %pointer = inttoptr i64 %virtual to ptr
+  ret ptr %pointer
+}
+
+define i64 @"Placement.addressOf(Object)"(ptr %placed) alwaysinline {
+  %virtual = ptrtoint ptr %placed to i64
+  %address = sub i64 %virtual, -140737488355328
+  ret i64 %address
+}

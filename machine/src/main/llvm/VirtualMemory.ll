@@ -1,0 +1,40 @@
+; A program reaches its own memory directly; the page table decides. Volatile, because what is there
+; may be shared with another process, and because a fault at an address is an effect that must stay.
+
+define i32 @"VirtualMemory.loadByte(long)"(i64 %address) alwaysinline {
+  %pointer = inttoptr i64 %address to ptr
+  %byte = load volatile i8, ptr %pointer, align 1
+  %value = sext i8 %byte to i32
+  ret i32 %value
+}
+
+define i32 @"VirtualMemory.loadInt(long)"(i64 %address) alwaysinline {
+  %pointer = inttoptr i64 %address to ptr
+  %value = load volatile i32, ptr %pointer, align 4
+  ret i32 %value
+}
+
+define i64 @"VirtualMemory.loadLong(long)"(i64 %address) alwaysinline {
+  %pointer = inttoptr i64 %address to ptr
+  %value = load volatile i64, ptr %pointer, align 8
+  ret i64 %value
+}
+
+define void @"VirtualMemory.storeByte(long,byte)"(i64 %address, i32 %value) alwaysinline {
+  %pointer = inttoptr i64 %address to ptr
+  %byte = trunc i32 %value to i8
+  store volatile i8 %byte, ptr %pointer, align 1
+  ret void
+}
+
+define void @"VirtualMemory.storeInt(long,int)"(i64 %address, i32 %value) alwaysinline {
+  %pointer = inttoptr i64 %address to ptr
+  store volatile i32 %value, ptr %pointer, align 4
+  ret void
+}
+
+define void @"VirtualMemory.storeLong(long,long)"(i64 %address, i64 %value) alwaysinline {
+  %pointer = inttoptr i64 %address to ptr
+  store volatile i64 %value, ptr %pointer, align 8
+  ret void
+}

@@ -1,0 +1,53 @@
+package peaberry.runtime;
+
+import peaberry.abi.Invocation;
+import peaberry.abi.KernelError;
+import peaberry.abi.Tag;
+
+/** Invokes a kernel object: the operation's ordinal is the label, its parameters are the words. */
+final class Invoke {
+
+    private Invoke() {
+    }
+
+    static KernelError plain(Capability object, Invocation operation) {
+        return words(object, operation, 0);
+    }
+
+    static KernelError with(Capability object, Invocation operation, long a) {
+        Message.setWord(0, a);
+        return words(object, operation, 1);
+    }
+
+    static KernelError with(Capability object, Invocation operation, long a, long b) {
+        Message.setWords(a, b, 0);
+        return words(object, operation, 2);
+    }
+
+    static KernelError with(Capability object, Invocation operation, long a, long b, long c) {
+        Message.setWords(a, b, c);
+        return words(object, operation, 3);
+    }
+
+    static KernelError with(Capability object, Invocation operation, long a, long b, long c, long d) {
+        Message.setWord(3, d);
+        Message.setWords(a, b, c);
+        return words(object, operation, 4);
+    }
+
+    static KernelError with(Capability object, Invocation operation, long a, long b, long c, long d, long e) {
+        Message.setNextWords(d, e, 0);
+        Message.setWords(a, b, c);
+        return words(object, operation, 5);
+    }
+
+    static KernelError with(Capability object, Invocation operation, long a, long b, long c, long d, long e, long f) {
+        Message.setNextWords(d, e, f);
+        Message.setWords(a, b, c);
+        return words(object, operation, 6);
+    }
+
+    private static KernelError words(Capability object, Invocation operation, int length) {
+        return Message.errorOf(SystemCalls.call(object, Tag.of(operation.ordinal(), length)));
+    }
+}

@@ -1,0 +1,97 @@
+package peaberry.runtime;
+
+import peaberry.abi.KernelError;
+import peaberry.abi.Tag;
+import peaberry.machine.MessageRegisters;
+
+/**
+ * The words of the message that the next system call sends, and of the one that the last system call brought. There is
+ * one such message in a program: what is needed of an answer is read before the next call.
+ */
+public final class Message {
+
+    private static final int WORD_BYTES = 8;
+
+    private Message() {
+    }
+
+    /** Who sent the message: the badge of the capability that it came through, or those of the signals. */
+    public static long badge() {
+        return SystemCalls.REGISTERS.badge;
+    }
+
+    /** A word. @param index 0 to {@link Tag#MAX_LENGTH} - 1; outside of that the answer is 0 */
+    public static long word(int index) {
+        MessageRegisters registers = SystemCalls.REGISTERS;
+        return switch (index) {
+            case 0 -> registers.word0;
+            case 1 -> registers.word1;
+            case 2 -> registers.word2;
+            case 3 -> registers.word3;
+            case 4 -> registers.word4;
+            case 5 -> registers.word5;
+            default -> MessageBuffer.load(index);
+        };
+    }
+
+    /** Sets a word. @param index 0 to {@link Tag#MAX_LENGTH} - 1; outside of that nothing happens */
+    public static void setWord(int index, long value) {
+        MessageRegisters registers = SystemCalls.REGISTERS;
+        switch (index) {
+            case 0 -> registers.word0 = value;
+            case 1 -> registers.word1 = value;
+            case 2 -> registers.word2 = value;
+            case 3 -> registers.word3 = value;
+            case 4 -> registers.word4 = value;
+            case 5 -> registers.word5 = value;
+            default -> MessageBuffer.store(index, value);
+        }
+    }
+
+    /** Sets the first three words. */
+    public static void setWords(long word0, long word1, long word2) {
+        MessageRegisters registers = SystemCalls.REGISTERS;
+        registers.word0 = word0;
+        registers.word1 = word1;
+        registers.word2 = word2;
+    }
+
+    /** Sets the three words after the first three. */
+    public static void setNextWords(long word3, long word4, long word5) {
+        MessageRegisters registers = SystemCalls.REGISTERS;
+        registers.word3 = word3;
+        registers.word4 = word4;
+        registers.word5 = word5;
+    }
+
+    /** Packs the first {@code count} bytes of {@code from} into words from {@code firstWord} on, little-endian. */
+    public static void setBytes(int firstWord, byte[] from, int count) {
+        int offset = 0;
+        for (int word = firstWord; offset < count; word++) {
+            long packed = 0;
+            int inWord = Math.min(WORD_BYTES, count - offset);
+            for (int i = 0; i < inWord; i++) {
+                packed |= (from[offset + i] & 0xFFL) << (8 * i);
+            }
+            setWord(word, packed);
+            offset += inWord;
+        }
+    }
+
+    /** Unpacks {@code count} bytes from words from {@code firstWord} on into the start of {@code to}. */
+    public static void bytes(int firstWord, byte[] to, int count) {
+        for (int offset = 0; offset < count; offset++) {
+            to[offset] = (byte) (word(firstWord + offset / WORD_BYTES) >>> (8 * (offset % WORD_BYTES)));
+        }
+    }
+
+    /** How many words {@code bytes} bytes take. */
+    public static int wordsFor(int bytes) {
+        return (bytes + WORD_BYTES - 1) / WORD_BYTES;
+    }
+
+    /** What the kernel said about the operation that this tag answers. */
+    public static KernelError errorOf(Tag answer) {
+        return answer.failed() ? KernelError.of(answer.label()) : KernelError.NONE;
+    }
+}

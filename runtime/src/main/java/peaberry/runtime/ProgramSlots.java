@@ -1,0 +1,50 @@
+package peaberry.runtime;
+
+import peaberry.abi.BootInfo;
+
+/**
+ * Where a program finds what it was given. Every program but root has the same fixed places; those of what it was not
+ * given are empty. Nobody gets its own CNode, address space or thread.
+ */
+public final class ProgramSlots {
+
+    /** The endpoint that the program serves (receive). */
+    public static final int SERVICE = 1;
+    /** First of the reply objects of a server. */
+    public static final int FIRST_REPLY = 2;
+    /** The most reply objects. */
+    public static final int MAX_REPLIES = 4;
+    /** The console (send). */
+    public static final int CONSOLE = 6;
+    /** The console, with the right to have it crash (send, operator's badge). */
+    public static final int CONSOLE_OPERATOR = 7;
+    /** The root process (send). */
+    public static final int SYSTEM = 8;
+    /** The ports of the driver's device. */
+    public static final int PORTS = 9;
+    /** The interrupt line of the driver's device; its notification is bound to the driver's thread. */
+    public static final int INTERRUPT = 10;
+    /** Another program of the same purpose (send). */
+    public static final int PEER = 11;
+    /** log2 of the slots that a program has. */
+    public static final int CNODE_BITS = 4;
+
+    private static final String[] ROLES = {
+        "", "service", "reply", "reply", "reply", "reply", "console", "console operator", "system", "ports", "interrupt", "peer",
+    };
+
+    private static final String[] ROOT_ROLES = {"", "own table", "own address space", "own thread", "interrupts", "ports"};
+
+    private ProgramSlots() {
+    }
+
+    /** What a program's slot is for, in a user's words; empty for a slot without a purpose. */
+    public static String role(int slot) {
+        return slot >= 0 && slot < ROLES.length ? ROLES[slot] : "";
+    }
+
+    /** The same for the root process, whose slots the kernel filled as {@link BootInfo} says. */
+    public static String rootRole(int slot) {
+        return slot >= 0 && slot < ROOT_ROLES.length ? ROOT_ROLES[slot] : "";
+    }
+}

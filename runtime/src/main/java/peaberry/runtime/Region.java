@@ -1,0 +1,96 @@
+package peaberry.runtime;
+
+import peaberry.abi.Bytes;
+import peaberry.machine.Trusted;
+import peaberry.machine.VirtualMemory;
+
+/**
+ * Mapped memory, with its bounds: nothing outside of it is ever touched. Only trusted code makes one, at an address
+ * that holds neither objects nor code of the program. Reads outside answer 0; writes outside are a fault of the program.
+ */
+@Trusted
+public final class Region implements Bytes {
+
+    private static final int WORD_BYTES = 8;
+
+    private final long base;
+    private long size;
+
+    /** @param base address, a multiple of 8 @param size bytes */
+    @Trusted
+    Region(long base, long size) {
+        this.base = base;
+        this.size = size;
+    }
+
+    /** Gives a region whose size is known only at run time that size. */
+    @Trusted
+    void resize(long bytes) {
+        size = bytes;
+    }
+
+    /** The address of the first byte. */
+    public long base() {
+        return base;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int unsignedByte(long offset) {
+        return contains(offset, 1) ? VirtualMemory.loadByte(base + offset) & 0xFF : 0;
+    }
+
+    @Override
+    public int int32(long offset) {
+        boolean direct = (offset & Integer.BYTES - 1) == 0 && contains(offset, Integer.BYTES);
+        return direct ? VirtualMemory.loadInt(base + offset) : assemble32(offset);
+    }
+
+    @Override
+    public long int64(long offset) {
+        boolean direct = (offset & WORD_BYTES - 1) == 0 && contains(offset, WORD_BYTES);
+        return direct ? VirtualMemory.loadLong(base + offset) : assemble32(offset) & 0xFFFF_FFFFL | (long) assemble32(offset + 4) << 32;
+    }
+
+    /** Writes a little-endian word. @param offset a multiple of 8, 0 to {@link #size()} - 8 */
+    public void setInt64(long offset, long value) {
+        if ((offset & WORD_BYTES - 1) != 0 || !contains(offset, WORD_BYTES)) {
+            throw new IndexOutOfBoundsException();
+        }
+        VirtualMemory.storeLong(base + offset, value);
+    }
+
+    /** Writes a byte. @param offset 0 to {@link #size()} - 1 */
+    public void setByte(long offset, int value) {
+        if (!contains(offset, 1)) {
+            throw new IndexOutOfBoundsException();
+        }
+        VirtualMemory.storeByte(base + offset, (byte) value);
+    }
+
+    /** Copies the {@code count} bytes of {@code source} from {@code from} to the start of this region. */
+    public void copyFrom(Bytes source, long from, long count) {
+        long copied = 0;
+        while (count - copied >= WORD_BYTES) {
+            setInt64(copied, source.int64(from + copied));
+            copied += WORD_BYTES;
+        }
+        while (copied < count) {
+            setByte(copied, source.unsignedByte(from + copied));
+            copied++;
+        }
+    }
+
+    private int assemble32(long offset) {
+        return unsignedByte(offset) | unsignedByte(offset + 1) << 8
+                | unsignedByte(offset + 2) << 16 | unsignedByte(offset + 3) << 24;
+    }
+
+    private boolean contains(long offset, long bytes) {
+        return offset >= 0 && offset <= size - bytes;
+    }
+}

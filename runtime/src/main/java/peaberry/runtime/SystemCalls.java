@@ -1,0 +1,77 @@
+package peaberry.runtime;
+
+import peaberry.abi.SystemCallNumber;
+import peaberry.abi.Tag;
+import peaberry.machine.MessageRegisters;
+import peaberry.machine.SystemCall;
+import peaberry.machine.Trusted;
+
+/**
+ * The system calls, one method each. Words of the message are set and read through {@link Message}; each call
+ * overwrites all of them. A capability that is missing or of the wrong kind is answered by a failed tag, never by harm.
+ */
+@Trusted
+public final class SystemCalls {
+
+    static final MessageRegisters REGISTERS = new MessageRegisters();
+
+    private SystemCalls() {
+    }
+
+    /** Enters the kernel and leaves it again. */
+    public static void nothing() {
+        SystemCall.trap(SystemCallNumber.NULL, 0, 0, REGISTERS);
+    }
+
+    /** Sends to an endpoint and waits for the answer, or invokes a kernel object. @return the answer's tag */
+    public static Tag call(Capability target, Tag request) {
+        REGISTERS.tag = request.bits();
+        SystemCall.trap(SystemCallNumber.CALL, target.slot(), 0, REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /**
+     * Waits for a message on an endpoint, or for a signal of the notification bound to this thread.
+     *
+     * @param reply an empty reply object, which holds the caller until it is answered
+     * @return the message's tag; {@link Message#badge()} says who sent it
+     */
+    public static Tag receive(Capability endpoint, Capability reply) {
+        REGISTERS.tag = 0;
+        SystemCall.trap(SystemCallNumber.RECEIVE, endpoint.slot(), reply.slot(), REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** Answers the caller that {@code reply} holds, if any, then receives as {@link #receive}. */
+    public static Tag replyReceive(Capability endpoint, Capability reply, Tag answer) {
+        REGISTERS.tag = answer.bits();
+        SystemCall.trap(SystemCallNumber.REPLY_RECEIVE, endpoint.slot(), reply.slot(), REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** Sends to an endpoint and waits until it is taken, or answers the caller that a reply object holds. */
+    public static Tag send(Capability target, Tag message) {
+        REGISTERS.tag = message.bits();
+        SystemCall.trap(SystemCallNumber.SEND, target.slot(), 0, REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** Signals a notification; never waits. */
+    public static void signal(Capability notification) {
+        REGISTERS.tag = 0;
+        SystemCall.trap(SystemCallNumber.SIGNAL, notification.slot(), 0, REGISTERS);
+    }
+
+    /** Waits until a notification is signalled. @return the badges of the signals, or-ed */
+    public static long await(Capability notification) {
+        REGISTERS.tag = 0;
+        SystemCall.trap(SystemCallNumber.WAIT, notification.slot(), 0, REGISTERS);
+        return REGISTERS.badge;
+    }
+
+    /** Lets the other threads of this priority run first. */
+    public static void yieldProcessor() {
+        REGISTERS.tag = 0;
+        SystemCall.trap(SystemCallNumber.YIELD, 0, 0, REGISTERS);
+    }
+}

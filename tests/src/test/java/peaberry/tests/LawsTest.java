@@ -1,0 +1,154 @@
+package peaberry.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What must stay true of the sources: sizes, trust, the direction of imports. */
+class LawsTest {
+
+    private static final int LONGEST_FILE = 800;
+    private static final int LONGEST_KERNEL_FILE = 500;
+    private static final int KERNEL_JAVA_LINES = 8_000;
+    private static final int KERNEL_ASSEMBLY_LINES = 500;
+
+    private static final Set<String> SHARED = Set.of("peaberry.machine", "peaberry.abi");
+    private static final Set<String> PROGRAM = Set.of("peaberry.machine", "peaberry.abi", "peaberry.runtime");
+
+    /** The table in docs/architecture.md. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("peaberry.machine", Set.of()),
+            Map.entry("peaberry.abi", Set.of("peaberry.machine")),
+            Map.entry("peaberry.compiler", Set.of()),
+            Map.entry("peaberry.kernel.arch", SHARED),
+            Map.entry("peaberry.kernel.arch.x86_64", SHARED),
+            Map.entry("peaberry.kernel", Set.of("peaberry.machine", "peaberry.abi", "peaberry.kernel.arch")),
+            Map.entry("peaberry.runtime", SHARED),
+            Map.entry("peaberry.root", PROGRAM),
+            Map.entry("peaberry.serial", PROGRAM),
+            Map.entry("peaberry.shell", PROGRAM),
+            Map.entry("peaberry.image", Set.of("peaberry.machine", "peaberry.abi", "peaberry.compiler")),
+            Map.entry("peaberry.launcher", Set.of("peaberry.image", "peaberry.abi", "peaberry.compiler")));
+
+    @BeforeAll
+    static void compile() throws IOException, InterruptedException {
+        try (ConsoleSession build = ConsoleSession.command("run", "--jvm", "--bad-usage")) {
+            assertEquals(125, build.status(), build.errors());
+        }
+    }
+
+    @Test
+    void noFileIsLong() {
+        assertEquals(Map.of(), longerThan(LONGEST_FILE, ""));
+    }
+
+    @Test
+    void noKernelFileIsLong() {
+        assertEquals(Map.of(), longerThan(LONGEST_KERNEL_FILE, "kernel"));
+    }
+
+    private static Map<Path, Long> longerThan(int limit, String folder) {
+        return Repository.files(folder).stream().filter(LawsTest::isText)
+                .filter(file -> Repository.lines(file) > limit)
+                .collect(Collectors.toMap(Repository.HOME::relativize, Repository::lines));
+    }
+
+    private static boolean isText(Path file) {
+        return !file.toString().endsWith(".png");
+    }
+
+    @Test
+    void whatRunsInRingZeroIsSmall() {
+        assertAtMost(KERNEL_JAVA_LINES, total("kernel/src/main", ".java") + total("kernel/arch/x86_64/src/main", ".java"));
+    }
+
+    @Test
+    void thereIsLittleAssembly() {
+        long lines = total("", ".S") + total("", ".s") + total("", ".asm");
+        assertTrue(lines > 0, "the assembly was not found");
+        assertAtMost(KERNEL_ASSEMBLY_LINES, lines);
+    }
+
+    private static long total(String folder, String ending) {
+        return Repository.files(folder, ending).stream().mapToLong(Repository::lines).sum();
+    }
+
+    private static void assertAtMost(long limit, long lines) {
+        assertTrue(lines <= limit, lines + " lines; the limit is " + limit);
+    }
+
+    @Test
+    void serversDriversAndProgramsAreNotTrusted() {
+        List<Path> trusted = List.of("servers", "drivers", "programs").stream()
+                .flatMap(folder -> Repository.files(folder, ".java").stream())
+                .filter(file -> Repository.text(file).contains("@Trusted")).toList();
+        assertEquals(List.of(), trusted);
+    }
+
+    @Test
+    void importsPointOneWay() throws IOException {
+        for (Map.Entry<String, Set<String>> module : MAY_IMPORT.entrySet()) {
+            Set<String> imports = new TreeSet<>(descriptor(module.getKey()).requires().stream()
+                    .map(ModuleDescriptor.Requires::name).filter(name -> name.startsWith("peaberry.")).toList());
+            imports.removeAll(module.getValue());
+            assertEquals(Set.of(), imports, module.getKey() + " may not import these");
+        }
+    }
+
+    @Test
+    void everyModuleHasItsPlaceInTheMap() throws IOException {
+        try (var built = Files.list(Repository.classes(""))) {
+            assertEquals(MAY_IMPORT.keySet(), built.map(folder -> folder.getFileName().toString()).collect(Collectors.toSet()));
+        }
+    }
+
+    private static ModuleDescriptor descriptor(String module) throws IOException {
+        try (InputStream stream = Files.newInputStream(Repository.classes(module).resolve("module-info.class"))) {
+            return ModuleDescriptor.read(stream);
+        }
+    }
+
+    @Test
+    void bothArchitecturesHaveTheSamePublicSignatures() throws IOException {
+        Map<String, Set<String>> hosted = new TreeMap<>(PublicSignatures.of(Repository.classes("peaberry.kernel.arch")));
+        Map<String, Set<String>> native64 = new TreeMap<>(PublicSignatures.of(Repository.classes("peaberry.kernel.arch.x86_64")));
+        assertFalse(hosted.isEmpty());
+        assertEquals(describe(hosted), describe(native64));
+    }
+
+    private static String describe(Map<String, Set<String>> signatures) {
+        return signatures.entrySet().stream().map(type -> type.getKey() + "\n  " + String.join("\n  ", type.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void noFileNamesSomebodysFolders() {
+        Pattern personal = Pattern.compile("(?<!\\w)/(work|home|root|Users)/[a-z]");
+        assertEquals(List.of(), filesWith(personal));
+    }
+
+    @Test
+    void nothingIsLeftForLater() {
+        assertEquals(List.of(), filesWith(Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b")));
+    }
+
+    private static List<Path> filesWith(Pattern pattern) {
+        return Repository.files("").stream().filter(LawsTest::isText)
+                .filter(file -> pattern.matcher(Repository.text(file)).find()).map(Repository.HOME::relativize).toList();
+    }
+}
