@@ -34,6 +34,8 @@
 
 #define BUFFER_BYTES        65536
 #define SIGNAL_STACK_BYTES  65536
+/* What test programs see as physical memory, from address 0. */
+#define MEMORY_BYTES        (1 << 20)
 
     .text
 
@@ -206,5 +208,9 @@ buffer:
     .balign 16
 signal_stack:
     .skip   SIGNAL_STACK_BYTES
+    .balign 4096
+    .globl test_memory
+test_memory:
+    .skip   MEMORY_BYTES
 
     .section .note.GNU-stack, "", @progbits

@@ -5,4 +5,5 @@ module peaberry.kernel {
     requires peaberry.machine;
 
     exports peaberry.kernel;
+    opens peaberry.kernel to peaberry.machine;
 }

@@ -61,7 +61,9 @@ public final class BootArchive {
         }
     }
 
-    private Bytes bytes;
+    private static final ByteRange NOTHING = new ByteRange();
+
+    private Bytes bytes = NOTHING;
     private int entries;
 
     /** Checks everything; on a problem the archive is left without entries. */

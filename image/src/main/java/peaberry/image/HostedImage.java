@@ -22,12 +22,12 @@ public record HostedImage(byte[] archive, List<SimulatedProgram> programs) {
 
     private static final int ET_EXEC = 2;
 
-    /** Makes the image from the folders of the modules' classes in {@code classes}. */
-    public static HostedImage of(Path classes) throws IOException {
+    /** Makes the image from the modules' class files. */
+    public static HostedImage of(ModuleFolders modules) throws IOException {
         BootArchiveWriter archive = new BootArchiveWriter();
         List<SimulatedProgram> programs = new ArrayList<>();
         for (Programs.Program program : Programs.ALL) {
-            List<Path> classPath = program.ownClassPath(classes);
+            List<Path> classPath = modules.of(program.ownModules());
             HostedLines lines = new HostedLines(classPath);
             archive.add(program.name(), BootArchive.Kind.PROGRAM, executable(programs.size()));
             archive.add(program.name() + ".lines", BootArchive.Kind.LINE_TABLE, lines.toBytes());

@@ -4,12 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 
 /**
- * The system on the JVM as a command: {@code java -cp ... peaberry.image.HostedMain [--memory BYTES] [--classes FOLDER]}.
- * Standard input and output are the serial line, byte for byte; the exit status is the guest's, or 125 if the machine
+ * The system on the JVM as a command: {@code java -cp ... peaberry.image.HostedMain [--memory BYTES]}.
+ * Standard input and output are the serial line, byte for byte. The class path has the class folders of all
+ * modules but {@code peaberry.kernel.arch.x86_64}; the exit status is the guest's, or 125 if the machine
  * could not be made.
  */
 public final class HostedMain {
@@ -34,31 +33,20 @@ public final class HostedMain {
 
     private static int run(String[] arguments) throws IOException {
         long memory = DEFAULT_MEMORY;
-        Path classes = null;
         for (int i = 0; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException("no value for " + arguments[i]);
             }
             switch (arguments[i]) {
                 case "--memory" -> memory = Long.parseLong(arguments[i + 1]);
-                case "--classes" -> classes = Path.of(arguments[i + 1]);
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
         }
         if (memory < 0 || memory > 1L << 40) {
             throw new IllegalArgumentException("not a memory size: " + memory);
         }
-        HostedImage image = HostedImage.of(classes == null ? ownClasses() : classes);
+        HostedImage image = HostedImage.of(ModuleFolders.onClassPath());
         return HostedMachine.run(image, memory, new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out));
-    }
-
-    /** The folder that this class's module folder stands in, which has those of the other modules as well. */
-    private static Path ownClasses() {
-        try {
-            return Path.of(HostedMain.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent();
-        } catch (URISyntaxException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -101,14 +101,17 @@ public final class ImageBuilder {
         List<Path> lowerings = List.of(project.resolve("machine/src/main/llvm"));
         Path kernelSource = project.resolve("kernel/arch/x86_64/src/main/asm");
         List<Request> requests = new ArrayList<>();
-        requests.add(new Request(KERNEL, Target.KERNEL,
-                Programs.KERNEL_MODULES.stream().map(classes::resolve).toList(), Programs.KERNEL_MAIN, lowerings,
-                assembly(kernelSource), kernelSource.resolve("kernel.ld"), output));
+        requests.add(new Request(KERNEL, Target.KERNEL, folders(Programs.KERNEL_MODULES), Programs.KERNEL_MAIN,
+                lowerings, assembly(kernelSource), kernelSource.resolve("kernel.ld"), output));
         for (Programs.Program program : Programs.ALL) {
-            requests.add(new Request(program.name(), Target.PROGRAM, program.classPath(classes), program.mainClass(),
+            requests.add(new Request(program.name(), Target.PROGRAM, folders(program.modules()), program.mainClass(),
                     lowerings, List.of(), null, output));
         }
         return requests;
+    }
+
+    private List<Path> folders(List<String> modules) {
+        return modules.stream().map(classes::resolve).toList();
     }
 
     private static List<Path> assembly(Path folder) throws IOException {

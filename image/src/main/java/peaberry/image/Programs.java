@@ -1,6 +1,5 @@
 package peaberry.image;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,33 +19,26 @@ public final class Programs {
             new Program("serial", "peaberry.serial.Serial", "peaberry.serial"),
             new Program("shell", "peaberry.shell.Shell", "peaberry.shell"));
 
-    /** Shared by the programs and the rest of the system on the hosted machine. */
-    private static final String MACHINE_MODULE = "peaberry.machine";
-    /** What each program links besides its own module. */
-    private static final List<String> LIBRARY_MODULES = List.of("peaberry.runtime", "peaberry.abi");
-
     private Programs() {
     }
 
     /**
      * A program.
      *
-     * @param name      in the boot archive, at most 23 characters
+     * @param name      in the boot archive, short enough that {@code NAME.lines} is a name there as well
      * @param mainClass with {@code static void main(long)}
      * @param module    where its classes are
      */
     public record Program(String name, String mainClass, String module) {
 
-        /** The folders of the classes that each process has of its own. */
-        List<Path> ownClassPath(Path classes) {
-            return Stream.concat(Stream.of(module), LIBRARY_MODULES.stream())
-                    .map(classes::resolve).toList();
+        /** The modules of which each process on the hosted machine has copies of its own. */
+        List<String> ownModules() {
+            return List.of(module, "peaberry.runtime", "peaberry.abi");
         }
 
-        /** The folders of all of its classes. */
-        List<Path> classPath(Path classes) {
-            return Stream.concat(ownClassPath(classes).stream(),
-                    Stream.of(classes.resolve(MACHINE_MODULE))).toList();
+        /** All modules that a native program is made of. */
+        List<String> modules() {
+            return Stream.concat(ownModules().stream(), Stream.of("peaberry.machine")).toList();
         }
     }
 }

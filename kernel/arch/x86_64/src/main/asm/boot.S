@@ -10,20 +10,20 @@
  */
 #include "machine.h"
 
-/* Page table entries. */
-#define PRESENT   0x001
-#define WRITE     0x002
-#define UNCACHED  0x018
+/* Page table entries, Intel SDM volume 3, 4.5. Bit 63 is in the upper half, which is all that it holds. */
+#define TABLE     0x003                 /* present, writable */
+#define READ_ONLY 0x101                 /* present, global */
+#define WRITABLE  0x103
 #define LARGE     0x080
-#define GLOBAL    0x100
-#define NO_EXECUTE_HIGH 0x80000000      /* bit 63, in the entry's upper half */
+#define UNCACHED  0x018
+#define NO_EXECUTE_HIGH 0x80000000
 #define LARGE_PAGE      0x200000
 #define DEVICES         0xFE000000
 
 /* Control registers and MSRs: Intel SDM volume 3, 2.5 and volume 4. */
 #define CR0_VALUE 0x80010025            /* PG, WP, NE, PE; EM: no x87, so that there is no such state to leak */
 #define CR4_PAE   0x20
-#define CR4_BASE  0xE0                  /* PGE, MCE, PAE */
+#define CR4_VALUE 0xE0                  /* PGE, MCE, PAE; and where there are: */
 #define CR4_UMIP  0x800
 #define CR4_SMEP  0x100000
 #define CR4_SMAP  0x200000
@@ -33,6 +33,21 @@
 #define MSR_LSTAR 0xC0000082
 #define MSR_FMASK 0xC0000084
 #define NEEDED_FEATURES 0x20100800      /* CPUID 0x80000001 EDX: long mode, no-execute, SYSCALL */
+
+    .macro write_msr number, low, high
+    movl $\number, %ecx
+    movl $(\low), %eax
+    movl $(\high), %edx
+    wrmsr
+    .endm
+
+/* Maps physical pages from eax to \end with these flags in the table esi. Afterwards eax is \end. */
+    .macro map_until end, flags, high
+    movl $(\end), %ecx
+    movl $(\flags), %edx
+    movl $\high, %ebp
+    call map_pages
+    .endm
 
 /* The ELF note that names the 32-bit entry point: Xen's XEN_ELFNOTE_PHYS32_ENTRY. */
     .section .note.pvh, "a", @note
@@ -52,48 +67,32 @@ pvh_entry:
     cld
     movl %ebx, PHYSICAL(boot_start_info)
     movl $PHYSICAL(kernel_stack_top), %esp
-    movl $0x80000000, %eax
-    cpuid
-    cmpl $0x80000001, %eax
-    jb unsuitable
     movl $0x80000001, %eax
     cpuid
-    andl $NEEDED_FEATURES, %edx
-    cmpl $NEEDED_FEATURES, %edx
-    jne unsuitable
+    notl %edx
+    testl $NEEDED_FEATURES, %edx
+    jnz unsuitable
 
-    /* The image, page by page, each section with its own rights. */
+    /* The image, page by page, each section with its own rights; nothing below the stack. */
     movl $PHYSICAL(image_table), %esi
     movl $PHYSICAL(kernel_image_start), %eax
-    movl $PHYSICAL(kernel_text_end), %ecx
-    movl $(PRESENT | GLOBAL), %edx
-    xorl %ebp, %ebp
-    call map_pages
-    movl $PHYSICAL(kernel_constants_end), %ecx
-    movl $NO_EXECUTE_HIGH, %ebp
-    call map_pages
-    movl $PHYSICAL(kernel_image_end), %ecx
-    movl $(PRESENT | WRITE | GLOBAL), %edx
-    call map_pages
+    map_until PHYSICAL(kernel_text_end), READ_ONLY, 0
+    map_until PHYSICAL(kernel_constants_end), READ_ONLY, NO_EXECUTE_HIGH
+    map_until PHYSICAL(kernel_image_end), WRITABLE, NO_EXECUTE_HIGH
     movl $PHYSICAL(kernel_stack_guard), %edi
     shrl $9, %edi
     andl $0xFF8, %edi
     movl $0, (%esi, %edi)
-    movl $0, 4(%esi, %edi)
 
     /* The same 2 MiB of the direct map: text and constants read-only. */
     movl $PHYSICAL(alias_table), %esi
-    movl $LARGE_PAGE, %eax
-    movl $PHYSICAL(kernel_constants_end), %ecx
-    movl $(PRESENT | GLOBAL), %edx
-    call map_pages
-    movl $(2 * LARGE_PAGE), %ecx
-    movl $(PRESENT | WRITE | GLOBAL), %edx
-    call map_pages
+    movl $PHYSICAL(kernel_image_start), %eax
+    map_until PHYSICAL(kernel_constants_end), READ_ONLY, NO_EXECUTE_HIGH
+    map_until 2 * LARGE_PAGE, WRITABLE, NO_EXECUTE_HIGH
 
-    /* All of the direct map: 2048 large pages; one of them gives way to the table above. */
+    /* All of the direct map: 2048 large pages, of which one gives way to the table above. */
     movl $PHYSICAL(direct_directories), %edi
-    movl $(PRESENT | WRITE | LARGE | GLOBAL), %eax
+    movl $(WRITABLE | LARGE), %eax
 1:  movl %eax, (%edi)
     movl %ebp, 4(%edi)
     cmpl $DEVICES, %eax
@@ -102,9 +101,9 @@ pvh_entry:
 2:  addl $8, %edi
     addl $LARGE_PAGE, %eax
     jnc 1b
-    movl $(PHYSICAL(alias_table) + PRESENT + WRITE), PHYSICAL(direct_directories) + 8
+    movl $(PHYSICAL(alias_table) + TABLE), PHYSICAL(direct_directories) + 8
     movl $0, PHYSICAL(direct_directories) + 12
-    movl $(PHYSICAL(direct_directories) + PRESENT + WRITE), %eax
+    movl $(PHYSICAL(direct_directories) + TABLE), %eax
     movl $PHYSICAL(direct_pointers), %edi
     movl $4, %ecx
 3:  movl %eax, (%edi)
@@ -113,55 +112,47 @@ pvh_entry:
     loop 3b
 
     /* The upper levels. The image is reachable at its physical address too until the jump is done. */
-    movl $(PHYSICAL(direct_pointers) + PRESENT + WRITE), PHYSICAL(top_table) + 8 * 256
-    movl $(PHYSICAL(image_pointers) + PRESENT + WRITE), PHYSICAL(top_table) + 8 * 511
-    movl $(PHYSICAL(image_directory) + PRESENT + WRITE), PHYSICAL(image_pointers) + 8 * 510
-    movl $(PHYSICAL(image_table) + PRESENT + WRITE), PHYSICAL(image_directory) + 8
-    movl $(PHYSICAL(image_pointers) + PRESENT + WRITE), PHYSICAL(top_table)
-    movl $(PHYSICAL(image_directory) + PRESENT + WRITE), PHYSICAL(image_pointers)
+    movl $(PHYSICAL(direct_pointers) + TABLE), PHYSICAL(top_table) + 8 * 256
+    movl $(PHYSICAL(image_pointers) + TABLE), PHYSICAL(top_table) + 8 * 511
+    movl $(PHYSICAL(image_directory) + TABLE), PHYSICAL(image_pointers) + 8 * 510
+    movl $(PHYSICAL(image_table) + TABLE), PHYSICAL(image_directory) + 8
+    movl $(PHYSICAL(image_pointers) + TABLE), PHYSICAL(top_table)
+    movl $(PHYSICAL(image_directory) + TABLE), PHYSICAL(image_pointers)
 
     movl $CR4_PAE, %eax
     movl %eax, %cr4
     movl $PHYSICAL(top_table), %eax
     movl %eax, %cr3
-    movl $MSR_EFER, %ecx
-    movl $EFER_VALUE, %eax
-    xorl %edx, %edx
-    wrmsr
+    write_msr MSR_EFER, EFER_VALUE, 0
     movl $CR0_VALUE, %eax
     movl %eax, %cr0
     lgdt PHYSICAL(boot_descriptor_pointer)
     ljmp $KERNEL_CODE, $PHYSICAL(long_mode)
 
-/* Maps physical pages eax to ecx (exclusive) with flags edx and ebp (upper half) in the table esi. eax: then ecx. */
 map_pages:
     movl %eax, %edi
     shrl $9, %edi
     andl $0xFF8, %edi
     addl %esi, %edi
-1:  cmpl %ecx, %eax
-    jae 2f
-    movl %eax, (%edi)
+1:  movl %eax, (%edi)
     orl %edx, (%edi)
     movl %ebp, 4(%edi)
-    addl $4096, %eax
     addl $8, %edi
-    jmp 1b
-2:  ret
+    addl $4096, %eax
+    cmpl %ecx, %eax
+    jb 1b
+    ret
 
-/* A processor without 64-bit mode, no-execute pages or SYSCALL. The line is as the firmware left it. */
+/* A processor without 64-bit mode, no-execute pages or SYSCALL. The serial line is as the firmware left it. */
 unsuitable:
     movl $PHYSICAL(unsuitable_text), %esi
+    movl $(unsuitable_text_end - unsuitable_text), %ecx
     movw $0x3F8, %dx
-1:  lodsb
-    testb %al, %al
-    jz 2f
-    outb %al, %dx
-    jmp 1b
-2:  movl $STATUS_PANIC, %eax
+    rep outsb
+    movl $STATUS_PANIC, %eax
     outl %eax, $EXIT_PORT
-3:  hlt
-    jmp 3b
+1:  hlt
+    jmp 1b
 
     .code64
 long_mode:
@@ -174,7 +165,7 @@ high_half:
     movq %cr3, %rax
     movq %rax, %cr3
 
-    movl $CR4_BASE, %esi                /* only now: global entries would have outlived the reload above */
+    movl $CR4_VALUE, %esi               /* only now: global entries would have outlived the reload above */
     xorl %eax, %eax
     cpuid
     cmpl $7, %eax
@@ -194,19 +185,9 @@ high_half:
 1:  movq %rsi, %cr4
 
     call load_descriptors
-    movl $MSR_STAR, %ecx                /* SYSCALL: CS, SS = 0x08, 0x10. SYSRET: SS, CS = 0x1B, 0x23. */
-    xorl %eax, %eax
-    movl $((USER_DATA - 8) << 16 | KERNEL_CODE), %edx
-    wrmsr
-    movl $MSR_LSTAR, %ecx
-    leaq system_call_entry(%rip), %rax
-    movq %rax, %rdx
-    shrq $32, %rdx
-    wrmsr
-    movl $MSR_FMASK, %ecx
-    movl $FLAGS_CLEARED_BY_SYSCALL, %eax
-    xorl %edx, %edx
-    wrmsr
+    write_msr MSR_STAR, 0, (USER_DATA - 8) << 16 | KERNEL_CODE      /* SYSRET: SS = field + 8, CS = field + 16 */
+    write_msr MSR_LSTAR, PHYSICAL(system_call_entry) + 0x80000000, -1
+    write_msr MSR_FMASK, FLAGS_CLEARED_BY_SYSCALL, 0
 
     /* Large arrays are in .bss; the compiler's code writes their headers. There may be none. */
     .weak peaberry_init_headers
@@ -219,25 +200,17 @@ high_half:
 
     .section .rodata
 unsuitable_text:
-    .asciz "Peaberry needs a 64-bit processor with no-execute pages and SYSCALL.\r\n"
+    .ascii "Peaberry needs a 64-bit processor with no-execute pages and SYSCALL.\r\n"
+unsuitable_text_end:
 
     .bss
     .global boot_start_info
-    .balign 8
-boot_start_info:
-    .skip 8
     .balign 4096
-top_table:
+    .irp table, top_table, image_pointers, image_directory, image_table, alias_table, direct_pointers
+\table:
     .skip 4096
-image_pointers:
-    .skip 4096
-image_directory:
-    .skip 4096
-image_table:
-    .skip 4096
-alias_table:
-    .skip 4096
-direct_pointers:
-    .skip 4096
+    .endr
 direct_directories:
     .skip 4 * 4096
+boot_start_info:
+    .skip 8

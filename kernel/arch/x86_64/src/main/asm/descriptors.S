@@ -4,22 +4,13 @@
  */
 #include "machine.h"
 
-    /* The kernel's one stack; the build proves that the deepest call chain takes at most half of it. */
-    .global kernel_stack_size
-    .set kernel_stack_size, 16384
-
-/* Offsets in the 64-bit task state segment. */
-#define TSS_STACK_RING_0 4
-#define TSS_INTERRUPT_STACK_1 36
-#define TSS_IO_MAP 102
 #define TSS_SIZE 104
-
 /* A gate: offset 0-15, selector, stack index (8 bits), attributes (8 bits), offset 16-31, offset 32-63, zero. */
-#define GATE_INTERRUPT      0x8E
-#define GATE_OPEN_TO_USERS  0x60
-
+#define GATE_INTERRUPT     0x8E
+#define GATE_OPEN_TO_USERS 0x60
 /* An exception on a stack of its own needs room for its frame and two words; the panic continues on another stack. */
 #define INTERRUPT_STACK_SIZE 128
+#define INTERRUPT_STACK(number) (interrupt_stacks + INTERRUPT_STACK_SIZE * (number))
 
     .text
     .global load_descriptors
@@ -80,15 +71,11 @@ task_descriptor:
 segment_descriptors_end:
 
     .balign 16
-task_state:
-    .skip TSS_STACK_RING_0
-    .quad kernel_stack_top
-    .skip TSS_INTERRUPT_STACK_1 - TSS_STACK_RING_0 - 8
-    .quad interrupt_stacks + INTERRUPT_STACK_SIZE
-    .quad interrupt_stacks + 2 * INTERRUPT_STACK_SIZE
-    .quad interrupt_stacks + 3 * INTERRUPT_STACK_SIZE
-    .skip TSS_IO_MAP - TSS_INTERRUPT_STACK_1 - 24
-    .word TSS_SIZE                      /* no I/O map: ports are the kernel's */
+task_state:                             /* SDM volume 3, 8.7: stacks of rings 0 to 2, then the numbered ones */
+    .long 0
+    .quad kernel_stack_top, 0, 0, 0
+    .quad INTERRUPT_STACK(1), INTERRUPT_STACK(2), INTERRUPT_STACK(3), 0, 0, 0, 0, 0
+    .word 0, TSS_SIZE                   /* no I/O map: ports are the kernel's */
 
     .section .rodata
     .global boot_descriptor_pointer
@@ -110,9 +97,11 @@ interrupt_descriptors:
 interrupt_stacks:
     .skip 3 * INTERRUPT_STACK_SIZE
 
+/* The kernel's one stack; the build proves that the deepest call chain takes at most half of it. */
+    .global kernel_stack_size, kernel_stack_guard, kernel_stack_top
+    .set kernel_stack_size, 16384
     .section .bss.stack, "aw", @nobits
     .balign 4096
-    .global kernel_stack_guard, kernel_stack_top
 kernel_stack_guard:                     /* never mapped: an overflow becomes a double fault */
     .skip 4096
     .skip kernel_stack_size

@@ -63,14 +63,15 @@ save:                                   /* rax: where */
     movq $1, UserContext_whole(%rax)
     pushq $CLEAN_FLAGS                  /* a gate leaves DF, NT and AC (which would lift SMAP) as the program set them */
     popfq
-    movq %cr2, %rdx
-    leaq panic_context(%rip), %rcx
-    cmpq %rcx, %rax
+    movq %rax, %rcx                     /* registers */
+    movq %cr2, %rdx                     /* fault address */
+    leaq panic_context(%rip), %rax
+    cmpq %rax, %rcx
     je report
     leaq kernel_stack_top(%rip), %rsp
     cmpl $FIRST_INTERRUPT, %edi
     jae interrupt
-    call peaberry_exception             /* vector, error code, fault address */
+    call peaberry_exception             /* vector, error code, fault address, registers */
     jmp resume_context
 interrupt:
     call peaberry_interrupt             /* vector */

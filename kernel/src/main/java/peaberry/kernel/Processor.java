@@ -68,7 +68,7 @@ final class Processor {
     }
 
     /** Lets the other threads of the running thread's priority go first. */
-    void yield() {
+    void rotate() {
         Tcb running = current;
         if (running != null && running.state == ThreadState.RUNNING && highest == running.priority()) {
             running.state = ThreadState.READY;
@@ -79,7 +79,7 @@ final class Processor {
     /** The armed time slice is over. */
     void endSlice() {
         sliceArmed = false;
-        yield();
+        rotate();
     }
 
     /** Decides who runs when the kernel returns. */

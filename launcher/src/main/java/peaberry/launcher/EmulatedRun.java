@@ -42,7 +42,7 @@ final class EmulatedRun {
     private int join(boolean terminal) throws Failure, InterruptedException {
         Thread screen = new Thread(this::show, "screen");
         screen.start();
-        Keys.carry(System.in, emulator.getOutputStream(), terminal ? this::leave : null);
+        Keys.carry(terminal ? new TerminalInput(System.in, this::leave) : System.in, emulator.getOutputStream());
         boolean ended = true;
         if (options.timeout() == null) {
             emulator.waitFor();

@@ -4,34 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/**
- * Carries standard input to the guest, in a thread of its own.
- *
- * <p>From a terminal, {@link Terminal#LEAVE} is taken out and acted on. From a pipe or a file, the end is told to the guest as
- * Ctrl-D, which is how a session ends there.
- */
+/** Carries standard input to the emulator, in a thread of its own. Its end is told as Ctrl-D, which ends a session. */
 final class Keys implements Runnable {
 
     private static final int END_OF_INPUT = 0x04;
 
     private final InputStream from;
     private final OutputStream guest;
-    private final Runnable leave;
 
-    private Keys(InputStream from, OutputStream guest, Runnable leave) {
+    private Keys(InputStream from, OutputStream guest) {
         this.from = from;
         this.guest = guest;
-        this.leave = leave;
     }
 
-    /**
-     * Starts to carry.
-     *
-     * @param guest the other end; it is flushed after each piece and never closed
-     * @param leave what the leaving key does; null if the input is no terminal
-     */
-    static void carry(InputStream from, OutputStream guest, Runnable leave) {
-        Thread thread = new Thread(new Keys(from, guest, leave), "keys");
+    /** Starts to carry. {@code guest} is flushed after each piece and never closed. */
+    static void carry(InputStream from, OutputStream guest) {
+        Thread thread = new Thread(new Keys(from, guest), "keys");
         thread.setDaemon(true);
         thread.start();
     }
@@ -41,13 +29,8 @@ final class Keys implements Runnable {
         byte[] piece = new byte[4096];
         try {
             for (int count = from.read(piece); count >= 0; count = from.read(piece)) {
-                int leaving = leave == null ? -1 : indexOf(Terminal.LEAVE, piece, count);
-                guest.write(piece, 0, leaving < 0 ? count : leaving);
+                guest.write(piece, 0, count);
                 guest.flush();
-                if (leaving >= 0) {
-                    leave.run();
-                    return;
-                }
             }
             guest.write(END_OF_INPUT);
             guest.flush();
@@ -55,14 +38,5 @@ final class Keys implements Runnable {
             // The guest is gone: nobody is there to type to, and whoever waits for it ends the run.
             return;
         }
-    }
-
-    private static int indexOf(int wanted, byte[] piece, int count) {
-        for (int i = 0; i < count; i++) {
-            if (piece[i] == wanted) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

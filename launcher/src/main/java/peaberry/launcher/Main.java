@@ -20,6 +20,7 @@ public final class Main {
             return switch (command) {
                 case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
+                case "bench" -> bench(Options.parse(command, rest, Options.OF_OTHERS));
                 case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
             };
@@ -33,15 +34,27 @@ public final class Main {
     }
 
     private static int run(Options options) throws Failure, IOException, InterruptedException {
+        if (options.hosted()) {
+            return HostedRun.run(options);
+        }
+        NativeImage.build();
         return EmulatedRun.run(options, Emulator.command(options, Home.ARCHIVE));
     }
 
     private static int debug(Options options) throws Failure, IOException {
+        NativeImage.build();
         Debugger.prepare(options);
         return 0;
     }
 
+    /** The image is built first: the tests start the system many times. */
     private static int test(Options options) throws Failure, IOException, InterruptedException {
+        NativeImage.build();
         return TestRun.run();
+    }
+
+    private static int bench(Options options) throws Failure, IOException, InterruptedException {
+        NativeImage.build();
+        return Bench.run();
     }
 }

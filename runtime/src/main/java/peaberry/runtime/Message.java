@@ -78,6 +78,11 @@ public final class Message {
         }
     }
 
+    /** Packs the text into words from {@code firstWord} on. */
+    public static void setBytes(int firstWord, Text from) {
+        setBytes(firstWord, from.bytes(), from.length());
+    }
+
     /** Unpacks {@code count} bytes from words from {@code firstWord} on into the start of {@code to}. */
     public static void bytes(int firstWord, byte[] to, int count) {
         for (int offset = 0; offset < count; offset++) {

@@ -40,7 +40,7 @@ public enum SystemRequest {
     /** First word of a fault's text. */
     public static final int TEXT_WORD = 9;
     /** The most bytes of a fault's text. */
-    public static final int MAX_TEXT = 512;
+    public static final int MAX_TEXT = 192;
     public static final int MAX_STATUS = 99;
 
     private static final SystemRequest[] ALL = values();

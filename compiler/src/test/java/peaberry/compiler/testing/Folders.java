@@ -23,9 +23,9 @@ public final class Folders {
         return classesOf(Trusted.class);
     }
 
-    /** LLVM bodies of intrinsics. */
+    /** LLVM bodies of the intrinsics that test programs use; the machine's own are for the PC. */
     public static List<Path> lowerings() {
-        return List.of(Path.of("../machine/src/main/llvm"), Path.of("src/test/llvm"));
+        return List.of(Path.of("src/test/llvm"));
     }
 
     /** The start, output and fault handling of a Linux process. */

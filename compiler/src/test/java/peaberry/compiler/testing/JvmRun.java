@@ -4,15 +4,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import peaberry.machine.simulated.SimulatedMachine;
 
 /** Runs a test program on this JVM: the reference that native code is compared with. */
 public final class JvmRun {
+
+    /** As much as linux.S reserves. */
+    private static final long MEMORY_BYTES = 1 << 20;
 
     private JvmRun() {
     }
 
     /** Runs {@code static void run()} of a class of the programs package, found in {@code folders}, in fresh classes. */
     public static Outcome of(String className, List<Path> folders) throws ReflectiveOperationException {
+        new SimulatedMachine(MEMORY_BYTES).install();
         ProgramLoader loader = new ProgramLoader(folders);
         Method run = loader.loadClass(className).getDeclaredMethod("run");
         run.setAccessible(true);

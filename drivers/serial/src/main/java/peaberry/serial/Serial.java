@@ -25,7 +25,7 @@ public final class Serial extends Server {
     private static final Serial DRIVER = new Serial();
 
     /** Stays null: what {@link #crash} follows. */
-    private static Transmission missing;
+    private static int[] missing;
 
     private final Uart uart = new Uart(Ports.at(ProgramSlots.PORTS));
     private final InterruptHandler interrupt = InterruptHandler.at(ProgramSlots.INTERRUPT);
@@ -95,7 +95,7 @@ public final class Serial extends Server {
         if (!Badges.isOperator(badge)) {
             return Outcome.REFUSED.tag(0);
         }
-        missing.load(0);
+        missing[0] = 1;
         return NO_ANSWER;
     }
 

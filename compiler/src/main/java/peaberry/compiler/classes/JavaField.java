@@ -1,0 +1,55 @@
+package peaberry.compiler.classes;
+
+import java.lang.classfile.FieldModel;
+import java.lang.constant.ClassDesc;
+import java.lang.reflect.AccessFlag;
+
+/** A field as its class file declares it. */
+public final class JavaField {
+
+    private final JavaClass owner;
+    private final String name;
+    private final ClassDesc type;
+    private final boolean isStatic;
+    private final boolean isFinal;
+    private final boolean embedded;
+
+    JavaField(JavaClass owner, FieldModel model) {
+        this.owner = owner;
+        name = model.fieldName().stringValue();
+        type = model.fieldTypeSymbol();
+        isStatic = model.flags().has(AccessFlag.STATIC);
+        isFinal = model.flags().has(AccessFlag.FINAL);
+        embedded = Annotations.present(model, Annotations.EMBEDDED);
+    }
+
+    public JavaClass owner() {
+        return owner;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ClassDesc type() {
+        return type;
+    }
+
+    public boolean isStatic() {
+        return isStatic;
+    }
+
+    public boolean isFinal() {
+        return isFinal;
+    }
+
+    /** Whether the object that the field names lies inside of its owner. */
+    public boolean embedded() {
+        return embedded;
+    }
+
+    @Override
+    public String toString() {
+        return owner.binaryName() + "." + name;
+    }
+}

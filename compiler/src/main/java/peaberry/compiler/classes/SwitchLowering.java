@@ -1,0 +1,98 @@
+package peaberry.compiler.classes;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A switch over patterns as a chain of tests, with the results of {@code java.lang.runtime.SwitchBootstraps}: the index
+ * of the first label from the restart index on that the selector matches, their number if there is none, -1 for null.
+ */
+final class SwitchLowering {
+
+    private static final String BOOTSTRAP = "Ljava/lang/runtime/SwitchBootstraps;";
+    private static final ClassDesc ENUM_DESC = ClassDesc.of("java.lang.Enum$EnumDesc");
+    private static final MethodTypeDesc EQUALS = MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object);
+
+    private SwitchLowering() {
+    }
+
+    /** What the call does, or null if it is no pattern switch or has a label that is not lowered. */
+    static Consumer<CodeBuilder> body(InvokeDynamicInstruction call) {
+        if (!call.bootstrapMethod().owner().descriptorString().equals(BOOTSTRAP)) {
+            return null;
+        }
+        boolean names = call.bootstrapMethod().methodName().equals("enumSwitch");
+        ClassDesc selector = call.typeSymbol().parameterType(0);
+        List<ConstantDesc> labels = call.bootstrapArgs();
+        boolean known = !selector.isPrimitive() && labels.stream().allMatch(SwitchLowering::accepts);
+        return known ? code -> chain(code, selector, labels, names) : null;
+    }
+
+    private static boolean accepts(ConstantDesc label) {
+        return switch (label) {
+            case ClassDesc type -> !type.isPrimitive();
+            case String _, Integer _ -> true;
+            case DynamicConstantDesc<?> dynamic -> isEnumConstant(dynamic);
+            default -> false;
+        };
+    }
+
+    /** {@code EnumDesc.of(ClassDesc.of(name), constant)}, as javac writes a qualified enum constant. */
+    private static boolean isEnumConstant(DynamicConstantDesc<?> dynamic) {
+        List<ConstantDesc> arguments = dynamic.bootstrapArgsList();
+        return dynamic.constantType().equals(ENUM_DESC) && arguments.size() == 3
+            && arguments.get(1) instanceof DynamicConstantDesc<?> && arguments.get(2) instanceof String;
+    }
+
+    private static void chain(CodeBuilder code, ClassDesc selector, List<ConstantDesc> labels, boolean names) {
+        Label present = code.newLabel();
+        code.aload(0).ifnonnull(present).iconst_m1().ireturn().labelBinding(present);
+        for (int i = 0; i < labels.size(); i++) {
+            Label next = code.newLabel();
+            code.iload(1).loadConstant(i).if_icmpgt(next);
+            switch (labels.get(i)) {
+                case ClassDesc type -> code.aload(0).instanceOf(type).ifeq(next);
+                case String constant when names -> compareConstant(code, selector, constant, next);
+                case String text -> code.loadConstant(text).aload(0)
+                    .invokevirtual(ConstantDescs.CD_String, "equals", EQUALS).ifeq(next);
+                case Integer number -> compareNumber(code, selector, number, next);
+                case DynamicConstantDesc<?> dynamic -> compareConstant(code, enumClass(dynamic),
+                    (String) dynamic.bootstrapArgsList().get(2), next);
+                default -> throw new IllegalStateException("label " + labels.get(i));
+            }
+            code.loadConstant(i).ireturn().labelBinding(next);
+        }
+        code.loadConstant(labels.size()).ireturn();
+    }
+
+    private static ClassDesc enumClass(DynamicConstantDesc<?> dynamic) {
+        DynamicConstantDesc<?> ofClass = (DynamicConstantDesc<?>) dynamic.bootstrapArgsList().get(1);
+        return ClassDesc.of((String) ofClass.bootstrapArgsList().getLast());
+    }
+
+    private static void compareConstant(CodeBuilder code, ClassDesc type, String constant, Label next) {
+        code.aload(0).getstatic(type, constant, type).if_acmpne(next);
+    }
+
+    private static void compareNumber(CodeBuilder code, ClassDesc selector, int number, Label next) {
+        if (selector.equals(ConstantDescs.CD_Character)) {
+            unbox(code, selector, "charValue", ConstantDescs.CD_char);
+        } else {
+            code.aload(0).instanceOf(ConstantDescs.CD_Integer).ifeq(next);
+            unbox(code, ConstantDescs.CD_Integer, "intValue", ConstantDescs.CD_int);
+        }
+        code.loadConstant(number).if_icmpne(next);
+    }
+
+    private static void unbox(CodeBuilder code, ClassDesc box, String method, ClassDesc primitive) {
+        code.aload(0).checkcast(box).invokevirtual(box, method, MethodTypeDesc.of(primitive));
+    }
+}

@@ -1,0 +1,65 @@
+package peaberry.kernel.arch;
+
+import peaberry.machine.PhysicalAddress;
+import peaberry.machine.Trusted;
+import peaberry.machine.x86_64.DeviceMemory;
+
+/**
+ * The interrupt lines of devices. At the start all are masked.
+ *
+ * <p>They are the inputs of the first I/O APIC (Intel 82093AA). An ISA device's IRQ number is its line, but for the
+ * PIT's, which is 2. All lines count as active high and level triggered: a line is masked from the interrupt until its
+ * driver acknowledges it, and an edge in between would be lost, while a level is seen when the mask goes.
+ */
+@Trusted
+public final class Interrupts {
+
+    private static final long SELECT = 0xFEC0_0000L;
+    private static final long WINDOW = SELECT + 0x10;
+    private static final int FIRST_ENTRY = 0x10;
+    private static final int LINES = 24;
+
+    /** Bits of an entry: 82093AA, 3.2.4. */
+    private static final int LEVEL_TRIGGERED = 0x8000;
+    private static final int MASKED = 0x1_0000;
+    private static final int TARGET_SHIFT = 24;
+
+    private Interrupts() {
+    }
+
+    /** How many lines there are, numbered from 0. */
+    public static int lines() {
+        return LINES;
+    }
+
+    /** Stops a line. A number that is no line does nothing. */
+    public static void mask(int line) {
+        if (line >= 0 && line < LINES) {
+            writeLow(line, MASKED);
+        }
+    }
+
+    /** Lets a line through, first of all what came meanwhile. A number that is no line does nothing. */
+    public static void unmask(int line) {
+        if (line >= 0 && line < LINES) {
+            writeLow(line, 0);
+        }
+    }
+
+    /** Masks all lines and sends them to this processor. */
+    static void start() {
+        for (int line = 0; line < LINES; line++) {
+            mask(line);
+            write(FIRST_ENTRY + 2 * line + 1, LocalApic.identifier() << TARGET_SHIFT);
+        }
+    }
+
+    private static void writeLow(int line, int mask) {
+        write(FIRST_ENTRY + 2 * line, mask | LEVEL_TRIGGERED | Traps.FIRST_LINE + line);
+    }
+
+    private static void write(int register, int value) {
+        DeviceMemory.storeInt(PhysicalAddress.of(SELECT), register);
+        DeviceMemory.storeInt(PhysicalAddress.of(WINDOW), value);
+    }
+}

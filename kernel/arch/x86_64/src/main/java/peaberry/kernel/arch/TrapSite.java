@@ -1,0 +1,40 @@
+package peaberry.kernel.arch;
+
+import peaberry.abi.JavaTrap;
+
+/** The failed check that an invalid opcode stands for: {@code ud1l SITE(%eax), %eax}, see {@link JavaTrap}. */
+final class TrapSite {
+
+    /** Not a Java trap. */
+    static final int NONE = 0;
+
+    /** Address size prefix, two bytes of opcode, and the byte that says: 32-bit displacement, eax, eax. */
+    private static final int UD1L_EAX = 0x80B9_0F67;
+    private static final int ORDINALS = 16;
+
+    private TrapSite() {
+    }
+
+    /** The site of the instruction at {@code address} of the loaded address space, or {@link #NONE}. */
+    static int of(long address) {
+        if (fetch(address) != UD1L_EAX) {
+            return NONE;
+        }
+        int site = fetch(address + 4);
+        return site >= JavaTrap.FIRST_SITE ? site : NONE;
+    }
+
+    static int ordinal(int site) {
+        return site % ORDINALS;
+    }
+
+    /** Four bytes, which may lie in two pages; zeros where nothing is mapped. */
+    private static int fetch(long address) {
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            long physical = Translation.locate(address + i);
+            value |= PhysicalBytes.LOW_MEMORY.unsignedByte(physical) << 8 * i;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+package peaberry.kernel.arch;
+
+import peaberry.abi.FaultKind;
+import peaberry.abi.JavaTrap;
+import peaberry.machine.EntryPoint;
+
+/** Where {@code system_call.S} and {@code traps.S} enter Java: on a fresh stack, interrupts off, registers saved. */
+final class Traps {
+
+    /** Vectors of exceptions: Intel SDM volume 3, table 6-1. */
+    static final int INVALID_OPCODE = 6;
+    static final int DOUBLE_FAULT = 8;
+    static final int PAGE_FAULT = 14;
+    /** The vector of interrupt line 0; the others follow. */
+    static final int FIRST_LINE = 32;
+
+    private static TrapHandler handler;
+
+    private Traps() {
+    }
+
+    static void start(TrapHandler trapHandler) {
+        handler = trapHandler;
+    }
+
+    @EntryPoint("peaberry_system_call")
+    static void systemCall(int number) {
+        handler.systemCall(number);
+    }
+
+    /** An interrupt, of a program or of the idle state. Vectors that no device was given are dropped. */
+    @EntryPoint("peaberry_interrupt")
+    static void interrupt(int vector) {
+        if (vector == LocalApic.SPURIOUS_VECTOR) {
+            return;
+        }
+        int line = vector - FIRST_LINE;
+        Interrupts.mask(line);
+        LocalApic.endOfInterrupt();
+        if (vector == LocalApic.TIMER_VECTOR) {
+            handler.timer();
+        } else if (line < Interrupts.lines()) {
+            handler.interrupt(line);
+        }
+    }
+
+    /** An exception of the running program. @param faultAddress counts for page faults only */
+    @EntryPoint("peaberry_exception")
+    static void exception(int vector, long errorCode, long faultAddress, UserContext registers) {
+        if (vector == PAGE_FAULT) {
+            handler.fault(FaultKind.PAGE_FAULT, faultAddress, errorCode);
+        } else if (vector == INVALID_OPCODE) {
+            invalidOpcode(TrapSite.of(registers.instructionPointer()));
+        } else {
+            handler.fault(FaultKind.PROCESSOR_EXCEPTION, vector, errorCode);
+        }
+    }
+
+    private static void invalidOpcode(int site) {
+        if (site == TrapSite.NONE) {
+            handler.fault(FaultKind.ILLEGAL_INSTRUCTION, 0, 0);
+        } else {
+            handler.fault(FaultKind.JAVA_TRAP, JavaTrap.of(TrapSite.ordinal(site)).ordinal(), 0);
+        }
+    }
+
+    /** An exception of the kernel itself, or one that cannot be survived. Does not return. */
+    @EntryPoint("peaberry_panic")
+    static void panic(int vector, long errorCode, long faultAddress, UserContext registers) {
+        Panic.report(vector, errorCode, faultAddress, registers);
+        PanicConsole.die();
+    }
+}

@@ -1,0 +1,139 @@
+package peaberry.kernel.arch;
+
+import peaberry.abi.Tag;
+import peaberry.abi.UserLayout;
+import peaberry.machine.Trusted;
+
+/**
+ * A thread's registers. The assembly saves them here at each entry and loads them when the thread continues; segments
+ * are the same for all programs, and there is no floating point or vector state, because the processor refuses its use.
+ *
+ * <p>Invariant: {@link #rip} is a canonical address and {@link #rflags} came from a program or from {@link #start}, so
+ * that the instruction that returns to the program cannot fail.
+ */
+@Trusted
+public final class UserContext {
+
+    /** Interrupts on, and the bit that is always set: Intel SDM volume 1, 3.4.3. */
+    private static final long FLAGS_AT_START = 0x202;
+    private static final long ALL_REGISTERS = 1;
+
+    long rax;
+    long rbx;
+    long rcx;
+    long rdx;
+    long rsi;
+    long rdi;
+    long rbp;
+    long r8;
+    long r9;
+    long r10;
+    long r11;
+    long r12;
+    long r13;
+    long r14;
+    long r15;
+    long rip;
+    long rsp;
+    long rflags;
+    /** Whether rcx and r11 count too. They do not after a system call, which overwrites them. */
+    long whole;
+
+    /** The invoked capability's slot in the system call just made. */
+    public long capability() {
+        return rdi;
+    }
+
+    /** The reply capability's slot in the system call just made. */
+    public long reply() {
+        return r13;
+    }
+
+    /** The message's tag. */
+    public long tag() {
+        return rsi;
+    }
+
+    /** A word of the message. @param index 0 to 5; any other is 0 */
+    public long word(int index) {
+        return switch (index) {
+            case 0 -> rdx;
+            case 1 -> r10;
+            case 2 -> r8;
+            case 3 -> r9;
+            case 4 -> rbx;
+            case 5 -> r12;
+            default -> 0;
+        };
+    }
+
+    public void setTag(long value) {
+        rsi = value;
+    }
+
+    public void setBadge(long value) {
+        rdi = value;
+    }
+
+    /** Sets a word of the message. @param index 0 to 5; any other does nothing */
+    public void setWord(int index, long value) {
+        switch (index) {
+            case 0 -> rdx = value;
+            case 1 -> r10 = value;
+            case 2 -> r8 = value;
+            case 3 -> r9 = value;
+            case 4 -> rbx = value;
+            case 5 -> r12 = value;
+            default -> { }
+        }
+    }
+
+    /** Copies the first {@code min(count, 6)} words of a message. */
+    public void copyWords(UserContext from, int count) {
+        if (count <= 0) {
+            return;
+        }
+        rdx = from.rdx;
+        if (count == 1) {
+            return;
+        }
+        r10 = from.r10;
+        for (int i = 2; i < Math.min(count, Tag.REGISTER_WORDS); i++) {
+            setWord(i, from.word(i));
+        }
+    }
+
+    /** Makes the thread start over. An instruction pointer that no program can have becomes 0, where it faults. */
+    public void start(long instructionPointer, long stackPointer, long argument) {
+        boolean possible = instructionPointer >= 0 && instructionPointer < UserLayout.LIMIT;
+        rip = possible ? instructionPointer : 0;
+        rsp = stackPointer;
+        rdi = argument;
+        rflags = FLAGS_AT_START;
+        whole = ALL_REGISTERS;
+        rax = 0;
+        rbx = 0;
+        rcx = 0;
+        rdx = 0;
+        rsi = 0;
+        rbp = 0;
+        r8 = 0;
+        r9 = 0;
+        r10 = 0;
+        r11 = 0;
+        r12 = 0;
+        r13 = 0;
+        r14 = 0;
+        r15 = 0;
+    }
+
+    /** Where the thread is: the failing instruction after a fault, the next one after a system call or interrupt. */
+    public long instructionPointer() {
+        return rip;
+    }
+
+    /** The stack pointer. */
+    public long stackPointer() {
+        return rsp;
+    }
+}

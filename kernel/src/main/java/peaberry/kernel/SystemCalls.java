@@ -1,0 +1,204 @@
+package peaberry.kernel;
+
+import peaberry.abi.CapabilityType;
+import peaberry.abi.FaultKind;
+import peaberry.abi.KernelError;
+import peaberry.abi.Rights;
+import peaberry.abi.SystemCallNumber;
+import peaberry.kernel.arch.TrapHandler;
+
+/**
+ * Everything that enters the kernel after boot: system calls, interrupts, the timer, faults. Interrupts are off and
+ * there is one processor, so one trap is handled at a time, and when it ends {@link Processor#dispatch} decides who
+ * goes on.
+ */
+final class SystemCalls implements TrapHandler {
+
+    private final Processor processor;
+
+    SystemCalls(Processor processor) {
+        this.processor = processor;
+    }
+
+    @Override
+    public void systemCall(int number) {
+        Tcb caller = processor.current();
+        switch (number) {
+            case SystemCallNumber.NULL -> { }
+            case SystemCallNumber.CALL -> call(caller);
+            case SystemCallNumber.REPLY_RECEIVE -> replyReceive(caller);
+            case SystemCallNumber.SEND -> send(caller);
+            case SystemCallNumber.RECEIVE -> receive(caller);
+            case SystemCallNumber.SIGNAL -> signal(caller);
+            case SystemCallNumber.WAIT -> await(caller);
+            case SystemCallNumber.POLL -> poll(caller);
+            case SystemCallNumber.YIELD -> processor.rotate();
+            default -> Faults.raise(caller, FaultKind.UNKNOWN_SYSTEM_CALL, number, 0);
+        }
+        processor.dispatch();
+    }
+
+    @Override
+    public void interrupt(int line) {
+        if (line >= 0 && line < IrqHandler.MAX_LINES) {
+            processor.irqHandlers[line].signal();
+        }
+        processor.dispatch();
+    }
+
+    @Override
+    public void timer() {
+        processor.endSlice();
+        processor.dispatch();
+    }
+
+    @Override
+    public void fault(FaultKind kind, long detail, long errorCode) {
+        Faults.raise(processor.current(), kind, detail, errorCode);
+        processor.dispatch();
+    }
+
+    private static void call(Tcb caller) {
+        Slot target = caller.lookup(caller.context.capability());
+        if (target == null || target.isEmpty()) {
+            caller.fail(KernelError.INVALID_CAPABILITY);
+        } else if (target.type != CapabilityType.ENDPOINT) {
+            Invocations.invoke(caller, target);
+        } else {
+            sendTo(target, caller, Delivery.CALL);
+        }
+    }
+
+    private static void send(Tcb caller) {
+        Slot target = caller.lookup(caller.context.capability());
+        if (target != null && target.type == CapabilityType.REPLY) {
+            reply(caller, target);
+            return;
+        }
+        KernelError wrong = check(target, CapabilityType.ENDPOINT, Rights.WRITE);
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+        } else {
+            sendTo(target, caller, Delivery.SEND);
+        }
+    }
+
+    private static void sendTo(Slot target, Tcb caller, Delivery delivery) {
+        KernelError wrong = target.rights.include(Rights.WRITE) ? Message.check(caller) : KernelError.MISSING_RIGHT;
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+        } else {
+            ((Endpoint) target.object).send(caller, target.badge, delivery);
+        }
+    }
+
+    /** Answers without receiving. A caller that is gone is not missed. */
+    private static void reply(Tcb caller, Slot target) {
+        KernelError wrong = target.rights.include(Rights.WRITE) ? Message.check(caller) : KernelError.MISSING_RIGHT;
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+            return;
+        }
+        Tcb answered = ((Reply) target.object).answer(caller);
+        caller.succeed();
+        if (answered != null) {
+            answered.processor().wake(answered);
+        }
+    }
+
+    private static void receive(Tcb caller) {
+        Slot source = caller.lookup(caller.context.capability());
+        KernelError wrong = check(source, CapabilityType.ENDPOINT, Rights.READ);
+        Reply reply = null;
+        if (wrong == KernelError.NONE && caller.context.reply() != 0) {
+            Slot slot = caller.lookup(caller.context.reply());
+            wrong = checkReply(slot);
+            if (wrong == KernelError.NONE) {
+                reply = (Reply) slot.object;
+                wrong = reply.isFree() ? KernelError.NONE : KernelError.OCCUPIED;
+            }
+        }
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+        } else {
+            ((Endpoint) source.object).receive(caller, reply);
+        }
+    }
+
+    /** The answered caller is woken last: it then runs at once if the server has to wait. */
+    private static void replyReceive(Tcb caller) {
+        Slot source = caller.lookup(caller.context.capability());
+        KernelError wrong = check(source, CapabilityType.ENDPOINT, Rights.READ);
+        Slot slot = caller.lookup(caller.context.reply());
+        if (wrong == KernelError.NONE) {
+            wrong = checkReply(slot);
+        }
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+            return;
+        }
+        Reply reply = (Reply) slot.object;
+        if (reply.caller() != null) {
+            wrong = Message.check(caller);
+        } else if (!reply.isFree()) {
+            wrong = KernelError.OCCUPIED;
+        }
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+            return;
+        }
+        Tcb answered = reply.answer(caller);
+        ((Endpoint) source.object).receive(caller, reply);
+        if (answered != null) {
+            answered.processor().wake(answered);
+        }
+    }
+
+    private static void signal(Tcb caller) {
+        Slot target = caller.lookup(caller.context.capability());
+        KernelError wrong = check(target, CapabilityType.NOTIFICATION, Rights.WRITE);
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+        } else {
+            caller.succeed();
+            ((Notification) target.object).signal(target.badge);
+        }
+    }
+
+    private static void await(Tcb caller) {
+        Slot source = caller.lookup(caller.context.capability());
+        KernelError wrong = check(source, CapabilityType.NOTIFICATION, Rights.READ);
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+        } else {
+            ((Notification) source.object).await(caller);
+        }
+    }
+
+    private static void poll(Tcb caller) {
+        Slot source = caller.lookup(caller.context.capability());
+        KernelError wrong = check(source, CapabilityType.NOTIFICATION, Rights.READ);
+        if (wrong != KernelError.NONE) {
+            caller.fail(wrong);
+        } else {
+            caller.receiveSignal(((Notification) source.object).take());
+        }
+    }
+
+    private static KernelError checkReply(Slot slot) {
+        if (slot == null || slot.type != CapabilityType.REPLY) {
+            return KernelError.FAILED_LOOKUP;
+        }
+        return slot.rights.include(Rights.WRITE) ? KernelError.NONE : KernelError.MISSING_RIGHT;
+    }
+
+    private static KernelError check(Slot slot, CapabilityType type, Rights needed) {
+        if (slot == null || slot.isEmpty()) {
+            return KernelError.INVALID_CAPABILITY;
+        }
+        if (slot.type != type) {
+            return KernelError.ILLEGAL_OPERATION;
+        }
+        return slot.rights.include(needed) ? KernelError.NONE : KernelError.MISSING_RIGHT;
+    }
+}

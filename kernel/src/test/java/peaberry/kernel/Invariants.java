@@ -1,0 +1,268 @@
+package peaberry.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import peaberry.abi.CapabilityType;
+import peaberry.abi.ThreadState;
+
+/**
+ * What must hold between any two traps, checked by walking everything that can be reached: from the root's CNode, the
+ * running thread and the interrupt handlers along capabilities.
+ */
+final class Invariants {
+
+    private final Processor processor;
+    private final Set<Slot> slots = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<KernelObject, Integer> names = new IdentityHashMap<>();
+    private final Set<KernelObject> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ArrayDeque<KernelObject> toVisit = new ArrayDeque<>();
+
+    private Invariants(Processor processor) {
+        this.processor = processor;
+    }
+
+    static void check(TestKernel kernel) {
+        Invariants invariants = new Invariants(kernel.processor);
+        invariants.collect(kernel);
+        invariants.checkDerivation();
+        invariants.checkCounts();
+        invariants.checkThreads();
+        invariants.checkSpaces();
+        invariants.checkMemory();
+    }
+
+    private void collect(TestKernel kernel) {
+        for (IrqHandler handler : processor.irqHandlers) {
+            if (handler.capabilities > 0) {
+                reach(handler);
+            }
+        }
+        if (kernel.rootNode().capabilities > 0) {
+            reach(kernel.rootNode());
+        }
+        if (processor.current() != null) {
+            reach(processor.current());
+        }
+        while (!toVisit.isEmpty()) {
+            visit(toVisit.remove());
+        }
+    }
+
+    private void reach(KernelObject object) {
+        if (visited.add(object)) {
+            toVisit.add(object);
+        }
+    }
+
+    private void visit(KernelObject object) {
+        switch (object) {
+            case CNode node -> {
+                for (long index = 1; index < node.slots(); index++) {
+                    collect(node.slot(index));
+                }
+            }
+            case Tcb thread -> {
+                collect(thread.node);
+                collect(thread.space);
+                collect(thread.buffer);
+                collect(thread.faultEndpoint);
+            }
+            case IrqHandler handler -> collect(handler.notification);
+            default -> { }
+        }
+    }
+
+    private void collect(Slot slot) {
+        if (slot.isEmpty()) {
+            assertNull(slot.parent, "an empty slot has a parent");
+            assertNull(slot.firstChild, "an empty slot has children");
+            assertNull(slot.next, "an empty slot has a sibling");
+            assertNull(slot.previous, "an empty slot has a sibling");
+            assertNull(slot.space, "an empty slot is mapped");
+            assertNull(slot.object, "an empty slot names an object");
+            return;
+        }
+        slots.add(slot);
+        if (slot.object != null) {
+            names.merge(slot.object, 1, Integer::sum);
+            reach(slot.object);
+        }
+    }
+
+    private void checkDerivation() {
+        for (Slot slot : slots) {
+            Slot previous = null;
+            for (Slot child = slot.firstChild; child != null; child = child.next) {
+                assertSame(slot, child.parent, "a child names another parent");
+                assertSame(previous, child.previous, "siblings do not name each other");
+                assertTrue(slots.contains(child), "a child is in no reachable slot");
+                assertTrue(slot.type == CapabilityType.UNTYPED || slot.type == CapabilityType.IRQ_CONTROL
+                        || slot.type == CapabilityType.IO_PORT_CONTROL || slot.type == child.type,
+                        "a child of another type than its source");
+                previous = child;
+            }
+            if (slot.parent == null) {
+                continue;
+            }
+            assertTrue(slots.contains(slot.parent), "the parent is in no reachable slot");
+            Slot first = slot;
+            while (first.previous != null) {
+                first = first.previous;
+            }
+            assertSame(first, slot.parent.firstChild, "a slot is not among its parent's children");
+        }
+    }
+
+    private void checkCounts() {
+        for (KernelObject object : visited) {
+            assertEquals(names.getOrDefault(object, 0), object.capabilities,
+                    "capabilities of a " + object.getClass().getSimpleName());
+            assertNull(object.nextDoomed, "an object still waits for its destruction");
+        }
+    }
+
+    private void checkThreads() {
+        int running = 0;
+        for (KernelObject object : visited) {
+            if (object instanceof Tcb thread) {
+                checkThread(thread);
+                running += thread.state == ThreadState.RUNNING ? 1 : 0;
+            }
+            if (object instanceof Reply reply) {
+                checkReply(reply);
+            }
+            if (object instanceof Notification notification && notification.bound() != null) {
+                assertSame(notification, notification.bound().bound, "a bound thread names another notification");
+                assertTrue(visited.contains(notification.bound()), "a notification is bound to a destroyed thread");
+            }
+        }
+        Tcb current = processor.current();
+        assertEquals(current == null ? 0 : 1, running, "threads that run");
+        assertTrue(current == null || current.state == ThreadState.RUNNING, "the current thread does not run");
+    }
+
+    private void checkThread(Tcb thread) {
+        boolean mustQueue = switch (thread.state) {
+            case READY, SENDING, RECEIVING, WAITING -> true;
+            default -> false;
+        };
+        boolean mayQueue = mustQueue || thread.state == ThreadState.FAULTED;
+        assertTrue(!mustQueue || thread.queue != null, "in no queue: " + thread.state);
+        assertTrue(mayQueue || thread.queue == null, "in a queue: " + thread.state);
+        if (thread.queue != null) {
+            checkQueue(thread);
+        }
+        if (thread.state != ThreadState.INACTIVE && thread.state != ThreadState.FAULTED) {
+            assertFalse(thread.space.isEmpty(), "no address space: " + thread.state);
+        }
+        if (thread.state == ThreadState.AWAITING_REPLY) {
+            assertNotNull(thread.heldBy, "nobody holds the caller");
+        }
+        if (thread.heldBy != null) {
+            assertSame(thread, thread.heldBy.caller(), "the reply holds somebody else");
+            assertTrue(thread.state == ThreadState.AWAITING_REPLY || thread.state == ThreadState.FAULTED,
+                    "held: " + thread.state);
+        }
+        if (thread.receivesWith != null) {
+            assertSame(ThreadState.RECEIVING, thread.state, "receives with a reply");
+            assertSame(thread, thread.receivesWith.server(), "the reply serves another thread");
+            assertNull(thread.receivesWith.caller(), "receives with a reply that holds a caller");
+        }
+        for (Reply reply = thread.replies; reply != null; reply = reply.nextOfServer()) {
+            assertSame(thread, reply.server(), "a reply in the list of another thread");
+        }
+    }
+
+    private void checkQueue(Tcb thread) {
+        boolean found = false;
+        Tcb previous = null;
+        boolean receivers = thread.queue.first().state == ThreadState.RECEIVING;
+        for (Tcb queued = thread.queue.first(); queued != null; queued = queued.nextInQueue) {
+            assertSame(previous, queued.previousInQueue, "neighbours do not name each other");
+            assertSame(thread.queue, queued.queue, "a thread names another queue");
+            assertEquals(receivers, queued.state == ThreadState.RECEIVING, "senders and receivers in one queue");
+            assertTrue(visited.contains(queued), "a destroyed thread is queued");
+            found |= queued == thread;
+            previous = queued;
+        }
+        assertTrue(found, "the queue does not have the thread");
+        if (thread.state == ThreadState.READY) {
+            Tcb current = processor.current();
+            assertNotNull(current, "a thread is ready and the processor idle");
+            assertTrue(current.priority() >= thread.priority(), "a thread more urgent than the running one is ready");
+        }
+    }
+
+    private void checkReply(Reply reply) {
+        Tcb caller = reply.caller();
+        if (caller != null) {
+            assertSame(reply, caller.heldBy, "a caller names another reply");
+            assertTrue(visited.contains(caller), "a reply holds a destroyed thread");
+            assertNotNull(reply.server(), "nobody serves the caller");
+        }
+        if (reply.server() != null) {
+            boolean listed = false;
+            for (Reply other = reply.server().replies; other != null; other = other.nextOfServer()) {
+                listed |= other == reply;
+            }
+            assertTrue(listed, "a reply is not in its server's list");
+            assertTrue(visited.contains(reply.server()), "a reply's server was destroyed");
+        }
+    }
+
+    private void checkSpaces() {
+        int listed = 0;
+        for (KernelObject object : visited) {
+            if (object instanceof VSpace space) {
+                Slot previous = null;
+                for (Slot slot = space.mapped(); slot != null; slot = slot.nextMapped) {
+                    assertSame(space, slot.space, "a slot is mapped in another space");
+                    assertSame(previous, slot.previousMapped, "mapped slots do not name each other");
+                    assertTrue(slots.contains(slot), "a slot that is mapped is not reachable");
+                    previous = slot;
+                    listed++;
+                }
+            }
+        }
+        int mapped = 0;
+        for (Slot slot : slots) {
+            if (slot.space == null) {
+                continue;
+            }
+            mapped++;
+            assertTrue(slot.type == CapabilityType.FRAME || slot.type == CapabilityType.PAGE_TABLE, "mapped " + slot.type);
+            assertTrue(visited.contains(slot.space), "mapped in a destroyed address space");
+        }
+        assertEquals(listed, mapped, "slots that are mapped");
+    }
+
+    /** No page is two things at once, and what was made from memory lies in what that memory handed out. */
+    private void checkMemory() {
+        Map<Long, Slot> pages = new HashMap<>();
+        for (Slot slot : slots) {
+            if (slot.type == CapabilityType.FRAME || slot.type == CapabilityType.PAGE_TABLE) {
+                Slot other = pages.put(slot.base.value(), slot);
+                assertTrue(other == null || other.type == slot.type, "a page is both frame and page table");
+            }
+            if (slot.type == CapabilityType.UNTYPED) {
+                assertTrue(slot.extent >= 0 && slot.extent <= 1L << slot.sizeBits, "more used than there is");
+                for (Slot child = slot.firstChild; child != null; child = child.next) {
+                    boolean memory = child.base.value() != 0;
+                    long offset = child.base.value() - slot.base.value();
+                    assertTrue(!memory || offset >= 0 && offset < slot.extent, "a child outside of the memory handed out");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+module peaberry.shell {
+    requires peaberry.runtime;
+    exports peaberry.shell;
+}

@@ -1,0 +1,5 @@
+/** The first process: it starts the others, watches them and starts them again. */
+module peaberry.root {
+    requires peaberry.runtime;
+    exports peaberry.root;
+}

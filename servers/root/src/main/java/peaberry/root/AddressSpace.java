@@ -1,0 +1,121 @@
+package peaberry.root;
+
+import peaberry.abi.BootInfo;
+import peaberry.abi.Bytes;
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
+import peaberry.abi.ProgramImage;
+import peaberry.abi.Rights;
+import peaberry.abi.UserLayout;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Frame;
+import peaberry.runtime.PageTable;
+import peaberry.runtime.RootMemory;
+
+/** Fills the address space of a new process: pages and page tables, made from the process's own memory. */
+final class AddressSpace {
+
+    /** Page tables that may be missing on the way to an address, and one try more. */
+    private static final int MAX_TRIES = 4;
+
+    private static final Capability OWN = Capability.at(BootInfo.OWN_VSPACE);
+
+    private AddressSpace() {
+    }
+
+    /** Makes the page tables that root needs to look at other processes' pages. */
+    static KernelError prepareScratch() {
+        int slot = Slots.take();
+        KernelError error = Memory.make(ObjectType.FRAME, 0, slot);
+        for (int i = 0; i < MAX_TRIES && error == KernelError.NONE; i++) {
+            error = Frame.at(slot).map(OWN, UserLayout.SCRATCH, Rights.READ);
+            if (error != KernelError.MISSING_PAGE_TABLE) {
+                break;
+            }
+            int table = Slots.take();
+            error = Memory.make(ObjectType.PAGE_TABLE, 0, table);
+            if (error == KernelError.NONE) {
+                error = PageTable.at(table).map(OWN, UserLayout.SCRATCH);
+            }
+        }
+        return error == KernelError.NONE ? Frame.at(slot).unmap() : error;
+    }
+
+    /** Maps the segment's pages and fills them from the file. */
+    static KernelError load(Process process, ProgramImage image, int segment, Bytes file) {
+        long memory = image.memorySize(segment);
+        long content = image.fileSize(segment);
+        for (long done = 0; done < memory; done += UserLayout.PAGE) {
+            long here = Math.max(0, Math.min(content - done, UserLayout.PAGE));
+            KernelError error = page(process, image.address(segment) + done, image.access(segment),
+                    file, image.fileOffset(segment) + done, here);
+            if (error != KernelError.NONE) {
+                return error;
+            }
+        }
+        return KernelError.NONE;
+    }
+
+    /** Maps empty writable pages from {@code bottom} to {@code top}. */
+    static KernelError reserve(Process process, long bottom, long top) {
+        for (long address = bottom; address < top; address += UserLayout.PAGE) {
+            KernelError error = page(process, address, ProgramImage.Access.READ_WRITE, null, 0, 0);
+            if (error != KernelError.NONE) {
+                return error;
+            }
+        }
+        return KernelError.NONE;
+    }
+
+    /** Maps a frame that exists already, and the tables on the way to it. */
+    static KernelError map(Process process, Frame frame, long address, ProgramImage.Access access) {
+        KernelError error = KernelError.MISSING_PAGE_TABLE;
+        for (int i = 0; i < MAX_TRIES; i++) {
+            error = tryMap(process.addressSpace(), frame, address, access);
+            if (error != KernelError.MISSING_PAGE_TABLE) {
+                return error;
+            }
+            int table = process.takePageSlot();
+            error = make(process, ObjectType.PAGE_TABLE, table);
+            if (error == KernelError.NONE) {
+                error = PageTable.at(table).map(process.addressSpace(), address);
+            }
+            if (error != KernelError.NONE) {
+                return error;
+            }
+        }
+        return error;
+    }
+
+    private static KernelError page(Process process, long address, ProgramImage.Access access, Bytes file, long offset, long count) {
+        int slot = process.takePageSlot();
+        KernelError error = make(process, ObjectType.FRAME, slot);
+        if (error == KernelError.NONE && count > 0) {
+            error = fill(Frame.at(slot), file, offset, count);
+        }
+        return error == KernelError.NONE ? map(process, Frame.at(slot), address, access) : error;
+    }
+
+    private static KernelError fill(Frame frame, Bytes file, long offset, long count) {
+        KernelError error = frame.map(OWN, UserLayout.SCRATCH, Rights.READ.or(Rights.WRITE));
+        if (error != KernelError.NONE) {
+            return error;
+        }
+        RootMemory.scratch().copyFrom(file, offset, count);
+        return frame.unmap();
+    }
+
+    private static KernelError make(Process process, ObjectType type, int slot) {
+        return slot == Slots.NONE
+                ? KernelError.NOT_ENOUGH_MEMORY
+                : process.memory().retype(type, 0, Slots.OWN, slot, 1);
+    }
+
+    private static KernelError tryMap(Capability space, Frame frame, long address, ProgramImage.Access access) {
+        return switch (access) {
+            case READ -> frame.map(space, address, Rights.READ);
+            case READ_WRITE -> frame.map(space, address, Rights.READ.or(Rights.WRITE));
+            case READ_EXECUTE -> frame.mapExecutable(space, address);
+        };
+    }
+}

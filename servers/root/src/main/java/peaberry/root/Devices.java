@@ -1,0 +1,63 @@
+package peaberry.root;
+
+import peaberry.abi.BootInfo;
+import peaberry.abi.KernelError;
+import peaberry.runtime.InterruptControl;
+import peaberry.runtime.PortControl;
+
+/**
+ * The ports and interrupts that root handed out. Root keeps each for itself, once, and gives away copies, which vanish
+ * with their holder.
+ */
+final class Devices {
+
+    private static final int MAX_DEVICES = 8;
+
+    private static final PortControl PORTS = PortControl.at(BootInfo.IO_PORT_CONTROL);
+    private static final InterruptControl INTERRUPTS = InterruptControl.at(BootInfo.IRQ_CONTROL);
+
+    private static final int[] portFirst = new int[MAX_DEVICES];
+    private static final int[] portSlot = new int[MAX_DEVICES];
+    private static int portRanges;
+
+    private static final int[] interruptLine = new int[MAX_DEVICES];
+    private static final int[] interruptSlot = new int[MAX_DEVICES];
+    private static int interruptLines;
+
+    private Devices() {
+    }
+
+    /** Root's slot with the ports {@code first} to {@code last}; {@link Slots#NONE} if the kernel refuses them. */
+    static int ports(int first, int last) {
+        for (int i = 0; i < portRanges; i++) {
+            if (portFirst[i] == first) {
+                return portSlot[i];
+            }
+        }
+        int slot = Slots.take();
+        if (portRanges == MAX_DEVICES || PORTS.issue(first, last, Slots.OWN, slot) != KernelError.NONE) {
+            return Slots.NONE;
+        }
+        portFirst[portRanges] = first;
+        portSlot[portRanges] = slot;
+        portRanges++;
+        return slot;
+    }
+
+    /** Root's slot with the handler of an interrupt line; {@link Slots#NONE} if the kernel refuses it. */
+    static int interrupt(int line) {
+        for (int i = 0; i < interruptLines; i++) {
+            if (interruptLine[i] == line) {
+                return interruptSlot[i];
+            }
+        }
+        int slot = Slots.take();
+        if (interruptLines == MAX_DEVICES || INTERRUPTS.issue(line, Slots.OWN, slot) != KernelError.NONE) {
+            return Slots.NONE;
+        }
+        interruptLine[interruptLines] = line;
+        interruptSlot[interruptLines] = slot;
+        interruptLines++;
+        return slot;
+    }
+}

@@ -1,0 +1,16 @@
+package peaberry.root;
+
+import peaberry.runtime.SystemRequest;
+import peaberry.runtime.Text;
+
+/** One entry of the fault log. */
+final class FaultRecord {
+    String process = "";
+    long serial;
+    /** Since boot. */
+    long ticks;
+    long instructionPointer;
+    /** How often the process had been restarted by then, this time included. */
+    long restarts;
+    final Text text = new Text(SystemRequest.MAX_TEXT - 3);
+}

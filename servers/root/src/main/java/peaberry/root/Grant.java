@@ -1,0 +1,51 @@
+package peaberry.root;
+
+import peaberry.runtime.ProgramSlots;
+
+/**
+ * One thing that a process is given when it starts: what, and into which of its slots. Made at build time only.
+ *
+ * @param target name of the process whose service it is; empty if it is none
+ * @param first  first port, line of the interrupt, or number of reply objects
+ * @param last   last port
+ */
+record Grant(Kind kind, int slot, String target, int first, int last) {
+
+    enum Kind {
+        /** The process receives on its endpoint. */
+        SERVICE,
+        /** Objects that hold its callers. */
+        REPLIES,
+        /** It may send to another's endpoint; the badge is its number. */
+        CLIENT,
+        /** As a client, and the badge says that it may order the server to do harm to itself. */
+        OPERATOR,
+        PORTS,
+        /** An interrupt, with a notification that is bound to its thread. */
+        INTERRUPT
+    }
+
+    static Grant service() {
+        return new Grant(Kind.SERVICE, ProgramSlots.SERVICE, "", 0, 0);
+    }
+
+    static Grant replies(int count) {
+        return new Grant(Kind.REPLIES, ProgramSlots.FIRST_REPLY, "", count, 0);
+    }
+
+    static Grant client(int slot, String target) {
+        return new Grant(Kind.CLIENT, slot, target, 0, 0);
+    }
+
+    static Grant operator(int slot, String target) {
+        return new Grant(Kind.OPERATOR, slot, target, 0, 0);
+    }
+
+    static Grant ports(int first, int last) {
+        return new Grant(Kind.PORTS, ProgramSlots.PORTS, "", first, last);
+    }
+
+    static Grant interrupt(int line) {
+        return new Grant(Kind.INTERRUPT, ProgramSlots.INTERRUPT, "", line, 0);
+    }
+}

@@ -1,0 +1,56 @@
+package peaberry.root;
+
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
+import peaberry.abi.Rights;
+import peaberry.runtime.Badges;
+import peaberry.runtime.Capability;
+import peaberry.runtime.InterruptHandler;
+
+/** Puts what a process is granted into its own CNode. */
+final class Grants {
+
+    private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
+
+    private Grants() {
+    }
+
+    static KernelError give(Process to, Grant grant) {
+        return switch (grant.kind()) {
+            case SERVICE -> to.table().copy(grant.slot(), Slots.OWN, to.endpoint(), Rights.READ);
+            case REPLIES -> to.memory().retype(ObjectType.REPLY, 0, to.table(), grant.slot(), grant.first());
+            case CLIENT -> connect(to, grant, to.number);
+            case OPERATOR -> connect(to, grant, to.number | Badges.OPERATOR);
+            case PORTS -> copyDevice(to, grant, Devices.ports(grant.first(), grant.last()));
+            case INTERRUPT -> giveInterrupt(to, grant);
+        };
+    }
+
+    private static KernelError connect(Process to, Grant grant, long badge) {
+        int endpoint = Processes.endpointOf(grant.target());
+        return endpoint == Slots.NONE
+                ? KernelError.FAILED_LOOKUP
+                : to.table().mint(grant.slot(), Slots.OWN, endpoint, SEND, badge);
+    }
+
+    private static KernelError giveInterrupt(Process to, Grant grant) {
+        int handler = Devices.interrupt(grant.first());
+        KernelError error = copyDevice(to, grant, handler);
+        if (error == KernelError.NONE) {
+            error = to.memory().retype(ObjectType.NOTIFICATION, 0, Slots.OWN, to.notification(), 1);
+        }
+        if (error == KernelError.NONE) {
+            error = Slots.OWN.mint(to.badgedNotification(), Slots.OWN, to.notification(), Rights.ALL, Badges.SIGNAL);
+        }
+        if (error == KernelError.NONE) {
+            error = InterruptHandler.at(handler).setNotification(Capability.at(to.badgedNotification()));
+        }
+        return error == KernelError.NONE ? to.thread().bindNotification(Capability.at(to.notification())) : error;
+    }
+
+    private static KernelError copyDevice(Process to, Grant grant, int source) {
+        return source == Slots.NONE
+                ? KernelError.FAILED_LOOKUP
+                : to.table().copy(grant.slot(), Slots.OWN, source, Rights.ALL);
+    }
+}

@@ -1,0 +1,154 @@
+package peaberry.root;
+
+import peaberry.abi.BootArchive;
+import peaberry.abi.FaultKind;
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
+import peaberry.runtime.Text;
+import peaberry.runtime.Time;
+
+/** All processes but root: starts them, ends them, starts them again, and remembers how they failed. */
+final class Processes {
+
+    static final FaultLog FAULTS = new FaultLog();
+
+    private static final int MAX_PROCESSES = 8;
+
+    private static final Process[] PROCESSES = new Process[MAX_PROCESSES];
+    private static final Text WHY = new Text(200);
+    private static final Text LINE = new Text(400);
+
+    private static int count;
+
+    static {
+        for (int i = 0; i < MAX_PROCESSES; i++) {
+            PROCESSES[i] = new Process();
+        }
+    }
+
+    private Processes() {
+    }
+
+    /** Makes root's endpoint and everything that lasts longer than a process. */
+    static KernelError prepare(ProcessPlan[] plans) {
+        KernelError error = KernelError.NONE;
+        for (int i = 0; i < plans.length && error == KernelError.NONE; i++) {
+            error = PROCESSES[i].reserveMemory(plans[i], i + 1);
+            count = i + 1;
+        }
+        if (error == KernelError.NONE) {
+            error = Memory.make(ObjectType.ENDPOINT, 0, Slots.ROOT_ENDPOINT);
+        }
+        for (int i = 0; i < count && error == KernelError.NONE; i++) {
+            error = PROCESSES[i].makeEndpoints(Slots.ROOT_ENDPOINT);
+        }
+        return error == KernelError.NONE ? AddressSpace.prepareScratch() : error;
+    }
+
+    /** Starts all of them; who cannot be started is named on the console. */
+    static void startAll() {
+        for (int i = 0; i < count; i++) {
+            start(PROCESSES[i]);
+        }
+    }
+
+    /** Root's slot with the endpoint of that process's service, or {@link Slots#NONE}. */
+    static int endpointOf(String name) {
+        if (name.equals(Manifest.ROOT)) {
+            return Slots.ROOT_ENDPOINT;
+        }
+        for (int i = 0; i < count; i++) {
+            if (PROCESSES[i].plan.name().equals(name)) {
+                return PROCESSES[i].endpoint();
+            }
+        }
+        return Slots.NONE;
+    }
+
+    /** Numbers run from 1 to this. */
+    static int count() {
+        return count;
+    }
+
+    /** The process of that number, 1 to {@link #count}. */
+    static Process at(int number) {
+        return PROCESSES[number - 1];
+    }
+
+    /** Ends a process that failed, starts it again if that makes sense, then records what happened. */
+    static void failed(Process process, FaultKind kind, long instructionPointer, long detail) {
+        boolean expected = process.crashExpected;
+        boolean hopeless = !expected && process.crashes.isTooMuch(Uptime.microseconds());
+        end(process, hopeless);
+        FaultRecord record = record(process);
+        record.instructionPointer = instructionPointer;
+        Words.describe(kind, detail, record.text);
+        openLines(process);
+        Words.locate(process.lines, instructionPointer, record.text);
+        if (hopeless) {
+            record.text.append("; given up after ").decimal(CrashHistory.LIMIT).append(" failures within a second");
+            say(process, "is given up: ", record.text);
+        } else if (process.plan.policy() == ProcessPlan.Policy.POWER_OFF) {
+            say(process, "failed: ", record.text);
+            PowerSwitch.off(PowerSwitch.STATUS_FAILURE);
+        }
+    }
+
+    /** Ends a process because somebody wants it so; its policy says what comes next. */
+    static void kill(Process process) {
+        boolean wasRunning = process.running;
+        end(process, false);
+        if (wasRunning) {
+            FaultRecord record = record(process);
+            record.instructionPointer = 0;
+            record.text.append("killed on request");
+        }
+    }
+
+    /** Ends a process, if it is there, and starts it. @return whether it runs */
+    static boolean restart(Process process) {
+        process.crashes.clear();
+        end(process, false);
+        return process.running;
+    }
+
+    private static void end(Process process, boolean forGood) {
+        process.destroy();
+        process.crashExpected = false;
+        if (!forGood) {
+            process.restarts++;
+            start(process);
+        }
+    }
+
+    private static void start(Process process) {
+        if (!Starter.start(process)) {
+            say(process, "is not started: ", WHY.clear().append(Starter.problem()));
+            FaultRecord record = record(process);
+            record.instructionPointer = 0;
+            record.text.append("not started: ").append(Starter.problem());
+        }
+    }
+
+    private static FaultRecord record(Process process) {
+        FaultRecord record = FAULTS.next();
+        record.process = process.plan.name();
+        record.ticks = Time.ticks() - Uptime.bootTicks();
+        record.restarts = process.restarts;
+        return record;
+    }
+
+    private static void openLines(Process process) {
+        if (!process.linesOpened) {
+            process.linesOpened = true;
+            int entry = Archive.find(process.plan.program(), BootArchive.Kind.LINE_TABLE);
+            Archive.show(entry, process.lineBytes);
+            process.lines.open(process.lineBytes);
+        }
+    }
+
+    private static void say(Process process, String what, Text why) {
+        LINE.clear().append(process.plan.name()).append(" ").append(what).append(why);
+        EmergencyConsole.say(LINE);
+    }
+}

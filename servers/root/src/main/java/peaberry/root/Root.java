@@ -1,0 +1,45 @@
+package peaberry.root;
+
+import peaberry.abi.BootArchive;
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
+import peaberry.runtime.Text;
+
+/**
+ * The first process, which the kernel starts with all memory and all devices. It hands out what {@link Manifest} says,
+ * and then serves and watches the others. If there is not enough for that, it says so and switches the machine off.
+ */
+public final class Root {
+
+    private static final RootServer SERVER = new RootServer();
+    private static final Text SAID = new Text(200);
+
+    private Root() {
+    }
+
+    /** Does not return. @param argument not used */
+    public static void main(long argument) {
+        Slots.initialise();
+        Memory.initialise();
+        BootArchive.Problem problem = Archive.open();
+        if (problem != BootArchive.Problem.NONE) {
+            refuse(problem.text());
+        }
+        KernelError error = Processes.prepare(Archive.plans());
+        if (error == KernelError.NONE) {
+            error = Memory.make(ObjectType.REPLY, 0, Slots.ROOT_REPLY);
+        }
+        if (error != KernelError.NONE) {
+            refuse(Words.of(error));
+        }
+        Processes.startAll();
+        SERVER.run();
+    }
+
+    private static void refuse(String why) {
+        SAID.append("the system cannot start: ").append(why);
+        EmergencyConsole.say(SAID);
+        PowerSwitch.off(PowerSwitch.STATUS_FAILURE);
+        throw new IllegalStateException();
+    }
+}

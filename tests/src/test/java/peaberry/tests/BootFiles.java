@@ -1,0 +1,69 @@
+package peaberry.tests;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import peaberry.abi.BootArchive;
+import peaberry.image.BootArchiveWriter;
+import peaberry.image.Programs;
+
+/** Boot archives and program images as nobody should make them. */
+final class BootFiles {
+
+    private static final int PROGRAM_HEADERS = 32;
+    private static final int PT_LOAD = 1;
+    private static final int PROGRAM_HEADER_BYTES = 56;
+
+    private BootFiles() {}
+
+    static byte[] program(String name) throws IOException {
+        return Files.readAllBytes(Repository.IMAGE.resolve(name + ".elf"));
+    }
+
+    static byte[] archive() throws IOException {
+        return Files.readAllBytes(Repository.IMAGE.resolve("boot.archive"));
+    }
+
+    /** A sound archive in which some programs are replaced; an empty replacement leaves the program out. */
+    static byte[] archiveWith(Map<String, byte[]> replacements) throws IOException {
+        BootArchiveWriter archive = new BootArchiveWriter();
+        for (Programs.Program program : Programs.ALL) {
+            byte[] content = replacements.getOrDefault(program.name(), program(program.name()));
+            if (content.length > 0) {
+                archive.add(program.name(), BootArchive.Kind.PROGRAM, content);
+            }
+        }
+        return archive.toBytes();
+    }
+
+    /** The options that boot this archive instead of the built one. */
+    static String[] bootingFrom(Path folder, byte[] archive) throws IOException {
+        Path file = Files.write(folder.resolve("boot.archive"), archive);
+        return new String[] {"--qemu-arg", "-initrd", "--qemu-arg", file.toString()};
+    }
+
+    /** Overwrites eight bytes of the ELF file header. */
+    static byte[] withHeader(byte[] program, int offset, long value) {
+        ByteBuffer file = copy(program);
+        file.putLong(offset, value);
+        return file.array();
+    }
+
+    /** Overwrites eight bytes of the first loadable segment's program header. */
+    static byte[] withSegment(byte[] program, int offset, long value) {
+        ByteBuffer file = copy(program);
+        int header = (int) file.getLong(PROGRAM_HEADERS);
+        while (file.getInt(header) != PT_LOAD) {
+            header += PROGRAM_HEADER_BYTES;
+        }
+        file.putLong(header + offset, value);
+        return file.array();
+    }
+
+    private static ByteBuffer copy(byte[] program) {
+        return ByteBuffer.wrap(program.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
