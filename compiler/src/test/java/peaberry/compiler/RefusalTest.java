@@ -47,19 +47,22 @@ class RefusalTest {
                 }
             }""");
         refuse("synchronized method", "synchronized", """
-            static synchronized void offend() {
-                Out.println(1); // here
+            static synchronized void locked() {
+                Out.println(1);
+            }
+            static void offend() {
+                locked(); // here
             }""");
         refuse("float", "float", """
             static float ratio = 0.5f;
             static void offend() {
                 Out.println((int) (ratio * number)); // here
             }""");
-        refuse("double", "double", """
+        refuse("double", "float", """
             static void offend() {
                 Out.println((int) (0.5 * number)); // here
             }""");
-        refuse("native method", "native", """
+        refuse("native method", "secret.*no code", """
             private static native int secret();
             static void offend() {
                 Out.println(secret()); // here

@@ -17,10 +17,21 @@ import peaberry.machine.simulated.SimulatedProgram;
  *
  * @param archive  the boot archive
  * @param programs the programs by index
+ * @param kernel   folders of the kernel's class files
  */
-public record HostedImage(byte[] archive, List<SimulatedProgram> programs) {
+public record HostedImage(byte[] archive, List<SimulatedProgram> programs, List<Path> kernel) {
 
     private static final int ET_EXEC = 2;
+
+    public HostedImage {
+        programs = List.copyOf(programs);
+        kernel = List.copyOf(kernel);
+    }
+
+    /** The same programs and kernel with another archive. */
+    public HostedImage withArchive(byte[] other) {
+        return new HostedImage(other, programs, kernel);
+    }
 
     /** Makes the image from the modules' class files. */
     public static HostedImage of(ModuleFolders modules) throws IOException {
@@ -33,7 +44,7 @@ public record HostedImage(byte[] archive, List<SimulatedProgram> programs) {
             archive.add(program.name() + ".lines", BootArchive.Kind.LINE_TABLE, lines.toBytes());
             programs.add(new SimulatedProgram(program.name(), program.mainClass(), classPath, lines.addresses()));
         }
-        return new HostedImage(archive.toBytes(), programs);
+        return new HostedImage(archive.toBytes(), programs, modules.of(Programs.HOSTED_KERNEL_MODULES));
     }
 
     /** An ELF64 file header alone: a program of the hosted machine. */

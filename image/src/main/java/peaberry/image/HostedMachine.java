@@ -2,9 +2,8 @@ package peaberry.image;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import peaberry.machine.simulated.ComponentLoader;
 import peaberry.machine.simulated.SimulatedMachine;
 
 /** Runs the whole system on the JVM. */
@@ -26,16 +25,14 @@ public final class HostedMachine {
         machine.load(image.archive());
         machine.setPrograms(image.programs());
         machine.connect(input);
-        return machine.run(HostedMachine::startKernel);
+        return machine.run(() -> startKernel(image));
     }
 
-    /** Found by name as a boot loader finds its kernel: this module knows nothing else of it. */
-    private static void startKernel() {
+    /** Each machine has a kernel of its own, with static fields as the build left them. */
+    private static void startKernel(HostedImage image) {
         try {
-            Class<?> kernel = Class.forName(Programs.KERNEL_MAIN);
-            MethodHandle start = MethodHandles.privateLookupIn(kernel, MethodHandles.lookup())
-                    .findStatic(kernel, "start", MethodType.methodType(void.class));
-            start.invokeExact();
+            new ComponentLoader("kernel", image.kernel())
+                    .method(Programs.KERNEL_MAIN, "start", MethodType.methodType(void.class)).invokeExact();
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable failure) {

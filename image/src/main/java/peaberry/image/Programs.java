@@ -13,6 +13,9 @@ public final class Programs {
     static final List<String> KERNEL_MODULES =
             List.of("peaberry.kernel", "peaberry.kernel.arch.x86_64", "peaberry.abi", "peaberry.machine");
 
+    /** The modules that the hosted kernel is made of, without the machine, which it shares with the programs. */
+    static final List<String> HOSTED_KERNEL_MODULES = List.of("peaberry.kernel", "peaberry.kernel.arch", "peaberry.abi");
+
     /** What the boot archive holds, in this order. The kernel starts {@code root}. */
     public static final List<Program> ALL = List.of(
             new Program("root", "peaberry.root.Root", "peaberry.root"),

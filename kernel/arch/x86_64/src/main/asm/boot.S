@@ -9,7 +9,6 @@
  * Everything else is unmapped, page 0 and the page below the kernel's stack in particular.
  */
 #include "machine.h"
-
 /* Page table entries, Intel SDM volume 3, 4.5. Bit 63 is in the upper half, which is all that it holds. */
 #define TABLE     0x003                 /* present, writable */
 #define READ_ONLY 0x101                 /* present, global */
@@ -19,19 +18,13 @@
 #define NO_EXECUTE_HIGH 0x80000000
 #define LARGE_PAGE      0x200000
 #define DEVICES         0xFE000000
-
-/* Control registers and MSRs: Intel SDM volume 3, 2.5 and volume 4. */
+/* Control registers, Intel SDM volume 3, 2.5. */
 #define CR0_VALUE 0x80010025            /* PG, WP, NE, PE; EM: no x87, so that there is no such state to leak */
 #define CR4_PAE   0x20
 #define CR4_VALUE 0xE0                  /* PGE, MCE, PAE; and where there are: */
 #define CR4_UMIP  0x800
 #define CR4_SMEP  0x100000
 #define CR4_SMAP  0x200000
-#define MSR_EFER  0xC0000080
-#define EFER_VALUE 0x901                /* NXE, LME, SCE */
-#define MSR_STAR  0xC0000081
-#define MSR_LSTAR 0xC0000082
-#define MSR_FMASK 0xC0000084
 #define NEEDED_FEATURES 0x20100800      /* CPUID 0x80000001 EDX: long mode, no-execute, SYSCALL */
 
     .macro write_msr number, low, high
@@ -40,7 +33,6 @@
     movl $(\high), %edx
     wrmsr
     .endm
-
 /* Maps physical pages from eax to \end with these flags in the table esi. Afterwards eax is \end. */
     .macro map_until end, flags, high
     movl $(\end), %ecx
@@ -48,7 +40,6 @@
     movl $\high, %ebp
     call map_pages
     .endm
-
 /* The ELF note that names the 32-bit entry point: Xen's XEN_ELFNOTE_PHYS32_ENTRY. */
     .section .note.pvh, "a", @note
     .balign 4
@@ -72,7 +63,6 @@ pvh_entry:
     notl %edx
     testl $NEEDED_FEATURES, %edx
     jnz unsuitable
-
     /* The image, page by page, each section with its own rights; nothing below the stack. */
     movl $PHYSICAL(image_table), %esi
     movl $PHYSICAL(kernel_image_start), %eax
@@ -83,13 +73,11 @@ pvh_entry:
     shrl $9, %edi
     andl $0xFF8, %edi
     movl $0, (%esi, %edi)
-
     /* The same 2 MiB of the direct map: text and constants read-only. */
     movl $PHYSICAL(alias_table), %esi
     movl $PHYSICAL(kernel_image_start), %eax
     map_until PHYSICAL(kernel_constants_end), READ_ONLY, NO_EXECUTE_HIGH
     map_until 2 * LARGE_PAGE, WRITABLE, NO_EXECUTE_HIGH
-
     /* All of the direct map: 2048 large pages, of which one gives way to the table above. */
     movl $PHYSICAL(direct_directories), %edi
     movl $(WRITABLE | LARGE), %eax
@@ -102,15 +90,9 @@ pvh_entry:
     addl $LARGE_PAGE, %eax
     jnc 1b
     movl $(PHYSICAL(alias_table) + TABLE), PHYSICAL(direct_directories) + 8
-    movl $0, PHYSICAL(direct_directories) + 12
-    movl $(PHYSICAL(direct_directories) + TABLE), %eax
-    movl $PHYSICAL(direct_pointers), %edi
-    movl $4, %ecx
-3:  movl %eax, (%edi)
-    addl $4096, %eax
-    addl $8, %edi
-    loop 3b
-
+    .irp gigabyte, 0, 1, 2, 3
+    movl $(PHYSICAL(direct_directories) + 4096 * \gigabyte + TABLE), PHYSICAL(direct_pointers) + 8 * \gigabyte
+    .endr
     /* The upper levels. The image is reachable at its physical address too until the jump is done. */
     movl $(PHYSICAL(direct_pointers) + TABLE), PHYSICAL(top_table) + 8 * 256
     movl $(PHYSICAL(image_pointers) + TABLE), PHYSICAL(top_table) + 8 * 511
@@ -118,12 +100,11 @@ pvh_entry:
     movl $(PHYSICAL(image_table) + TABLE), PHYSICAL(image_directory) + 8
     movl $(PHYSICAL(image_pointers) + TABLE), PHYSICAL(top_table)
     movl $(PHYSICAL(image_directory) + TABLE), PHYSICAL(image_pointers)
-
     movl $CR4_PAE, %eax
     movl %eax, %cr4
     movl $PHYSICAL(top_table), %eax
     movl %eax, %cr3
-    write_msr MSR_EFER, EFER_VALUE, 0
+    write_msr 0xC0000080, 0x901, 0       /* EFER: NXE, LME, SCE */
     movl $CR0_VALUE, %eax
     movl %eax, %cr0
     lgdt PHYSICAL(boot_descriptor_pointer)
@@ -142,7 +123,6 @@ map_pages:
     cmpl %ecx, %eax
     jb 1b
     ret
-
 /* A processor without 64-bit mode, no-execute pages or SYSCALL. The serial line is as the firmware left it. */
 unsuitable:
     movl $PHYSICAL(unsuitable_text), %esi
@@ -185,18 +165,17 @@ high_half:
 1:  movq %rsi, %cr4
 
     call load_descriptors
-    write_msr MSR_STAR, 0, (USER_DATA - 8) << 16 | KERNEL_CODE      /* SYSRET: SS = field + 8, CS = field + 16 */
-    write_msr MSR_LSTAR, PHYSICAL(system_call_entry) + 0x80000000, -1
-    write_msr MSR_FMASK, FLAGS_CLEARED_BY_SYSCALL, 0
+    write_msr 0xC0000081, 0, (USER_DATA - 8) << 16 | KERNEL_CODE        /* STAR; SYSRET: SS is this + 8, CS + 16 */
+    write_msr 0xC0000082, PHYSICAL(system_call_entry) + 0x80000000, -1  /* LSTAR: the entry's two halves */
+    write_msr 0xC0000084, 0x44700, 0                                    /* FMASK: TF, IF, DF, NT and AC off */
 
-    /* Large arrays are in .bss; the compiler's code writes their headers. There may be none. */
-    .weak peaberry_init_headers
-    movq $peaberry_init_headers, %rax
-    testq %rax, %rax
-    jz 2f
-    call *%rax
-2:  call peaberry_start
+    call peaberry_init_headers
+    call peaberry_start
     jmp resume_context
+
+    .weak peaberry_init_headers         /* of large arrays in .bss: the compiler's, if there are such arrays */
+peaberry_init_headers:
+    ret
 
     .section .rodata
 unsuitable_text:

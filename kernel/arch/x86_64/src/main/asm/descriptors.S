@@ -37,19 +37,18 @@ load_descriptors:
 
     leaq interrupt_descriptors(%rip), %rdi
     leaq trap_entries(%rip), %rdx
-    movl $VECTORS, %ecx
-1:  movq %rdx, %rax
-    movw %ax, (%rdi)
+1:  movw %dx, (%rdi)
     movw $KERNEL_CODE, 2(%rdi)
     movb $GATE_INTERRUPT, 5(%rdi)
+    movq %rdx, %rax
     shrq $16, %rax
     movw %ax, 6(%rdi)
     shrq $16, %rax
     movl %eax, 8(%rdi)
     addq $VECTOR_STRIDE, %rdx
     addq $16, %rdi
-    decl %ecx
-    jnz 1b
+    cmpq $interrupt_descriptors + 16 * VECTORS, %rdi
+    jb 1b
     orb $GATE_OPEN_TO_USERS, interrupt_descriptors + 16 * VECTOR_BREAKPOINT + 5(%rip)
     movb $1, interrupt_descriptors + 16 * VECTOR_NMI + 4(%rip)
     movb $2, interrupt_descriptors + 16 * VECTOR_DOUBLE_FAULT + 4(%rip)
@@ -96,7 +95,6 @@ interrupt_descriptors:
     .skip 16 * VECTORS
 interrupt_stacks:
     .skip 3 * INTERRUPT_STACK_SIZE
-
 /* The kernel's one stack; the build proves that the deepest call chain takes at most half of it. */
     .global kernel_stack_size, kernel_stack_guard, kernel_stack_top
     .set kernel_stack_size, 16384

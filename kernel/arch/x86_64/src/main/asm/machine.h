@@ -3,15 +3,13 @@
 /* The kernel's image is linked at KERNEL_BASE + its physical address. */
 #define KERNEL_BASE 0xFFFFFFFF80000000
 #define PHYSICAL(symbol) (symbol - KERNEL_BASE)
-
 /* Selectors of the GDT, in the order that SYSCALL and SYSRET demand. */
 #define KERNEL_CODE 0x08
 #define KERNEL_DATA 0x10
 #define USER_DATA   0x1B
 #define USER_CODE   0x23
 #define TASK_STATE  0x28
-
-/* Vectors: the processor's own, then one for each I/O APIC line, then the local APIC's (Java: Apic). */
+/* Vectors: the processor's own, then one for each I/O APIC line, then the local APIC's (Java: LocalApic). */
 #define VECTOR_BREAKPOINT    3
 #define VECTOR_NMI           2
 #define VECTOR_DOUBLE_FAULT  8
@@ -19,18 +17,10 @@
 #define FIRST_INTERRUPT      32
 #define VECTORS              64
 
-/* Each vector's entry code starts at trap_entries + VECTOR_STRIDE * vector. */
-#define VECTOR_STRIDE 16
+#define VECTOR_STRIDE        16         /* bytes from one vector's entry code to the next one's */
 
-/* Bits of RFLAGS that SYSCALL clears: TF, IF, DF, NT, AC. */
-#define FLAGS_CLEARED_BY_SYSCALL 0x44700
-/* RFLAGS with nothing set but the bit that is always one. */
-#define CLEAN_FLAGS 2
-
-/* QEMU's isa-debug-exit, and the status of a kernel that could not go on. */
-#define EXIT_PORT    0xF4
+#define EXIT_PORT    0xF4               /* QEMU's isa-debug-exit */
 #define STATUS_PANIC 100
-
 /* Saves or loads the registers that every way in and out of the kernel has in common, but for rax, rcx and r11. */
 #define SAVE(register, context) movq %register, UserContext_##register(context)
 #define LOAD(register, context) movq UserContext_##register(context), %register

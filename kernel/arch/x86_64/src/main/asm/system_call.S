@@ -2,11 +2,8 @@
  * System calls and the way back to a program.
  *
  * A thread's registers are saved straight into its UserContext; current_context says which one. On one processor that
- * is a plain variable, and the stack is known too, so SWAPGS is not needed: no code here goes through GS, its base is
- * always 0, and a program cannot change it (CR4.FSGSBASE is off and the only descriptors it can load have base 0).
- *
- * Interrupts stay off from the trap until the return. The kernel keeps nothing on its stack between traps, so each
- * entry starts it afresh.
+ * is a plain variable, and the stack is known too, so SWAPGS is not needed: nothing here goes through GS. Interrupts
+ * stay off from entry to return, and nothing is kept on the stack between traps, so each entry starts it afresh.
  */
 #include "machine.h"
 
@@ -27,7 +24,6 @@ system_call_entry:
     movl %eax, %edi
     call peaberry_system_call
     /* falls through */
-
 /* Continues the thread that current_context names, or waits for an interrupt if it names idle_context. */
 resume_context:
     movq current_context(%rip), %rsp
@@ -39,7 +35,6 @@ resume_context:
     movq UserContext_rflags(%rsp), %r11
     movq UserContext_rsp(%rsp), %rsp
     sysretq
-
 /* All registers count: the thread was interrupted, or is new. */
 resume_whole:
     movq %rsp, %rax
@@ -57,7 +52,6 @@ resume_whole:
     LOAD(r11, %rax)
     LOAD(rax, %rax)
     iretq
-
 /* The only place where the kernel can be interrupted; trap_entry resets the stack and never comes back here. */
 idle:
     sti

@@ -5,14 +5,13 @@
  * NMI, double fault and machine check have stacks of their own (descriptors.S) and always end the kernel.
  */
 #include "machine.h"
-
 /* Offsets from the stack pointer once an entry has pushed the vector and rax. */
 #define FRAME_VECTOR 8
 #define FRAME_CS     32
-
 /* Exceptions for which the processor pushes an error code, as a bit set: SDM volume 3, table 6-1. */
 #define ERROR_CODE_VECTORS 0x60227D00
 
+#define CLEAN_FLAGS 2                   /* RFLAGS with nothing set but the bit that is always one */
 #define PANIC_STACK_SIZE 8192
 
     .text

@@ -30,6 +30,11 @@ final class ArchiveBytes implements Bytes {
         return offset >= 0 && offset < size ? PhysicalMemory.loadByte(base.plus(offset)) & 0xFF : 0;
     }
 
+    /** The first address after the archive. */
+    long end() {
+        return base.value() + size;
+    }
+
     /** Whether the archive starts at a page, so that it can be mapped. */
     boolean isPageAligned() {
         return base.value() % UserLayout.PAGE == 0;
@@ -47,8 +52,11 @@ final class ArchiveBytes implements Bytes {
             return;
         }
         PhysicalAddress source = base.plus(offset);
-        long whole = source.value() % Long.BYTES == 0 ? bytes & -Long.BYTES : 0;
-        PhysicalMemory.copy(page, source, whole);
+        long whole = 0;
+        if (source.value() % Long.BYTES == 0) {
+            whole = bytes & -Long.BYTES;
+            PhysicalMemory.copy(page, source, whole);
+        }
         for (long i = whole; i < bytes; i++) {
             PhysicalMemory.storeByte(page.plus(i), PhysicalMemory.loadByte(source.plus(i)));
         }

@@ -71,11 +71,11 @@ final class Boot {
         if (needed <= pool.left()) {
             return true;
         }
-        long elsewhere = pool.total() - pool.left() + bytes.size();
+        long end = Math.max(pool.end(), bytes.end());
         PanicConsole.print("Peaberry needs at least ");
-        PanicConsole.print(mebibytes(elsewhere + needed));
+        PanicConsole.print(mebibytes(end + needed - pool.left()));
         PanicConsole.print(" MiB of memory; this machine has ");
-        PanicConsole.print((pool.total() + bytes.size()) / MIB);
+        PanicConsole.print(mebibytes(end));
         PanicConsole.print(" MiB.\r\n");
         PanicConsole.die();
         return false;

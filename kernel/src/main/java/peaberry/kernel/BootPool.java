@@ -47,6 +47,15 @@ final class BootPool {
         return total;
     }
 
+    /** The first address after all regions. */
+    long end() {
+        long end = 0;
+        for (int each = 0; each < BootMemory.regions(); each++) {
+            end = Math.max(end, BootMemory.base(each).value() + BootMemory.size(each));
+        }
+        return end;
+    }
+
     /** The next page, full of zeros. That there is one is checked before: else this is a kernel bug. */
     PhysicalAddress takePage() {
         page = take(UserLayout.PAGE);

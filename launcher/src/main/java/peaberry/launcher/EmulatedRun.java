@@ -42,7 +42,8 @@ final class EmulatedRun {
     private int join(boolean terminal) throws Failure, InterruptedException {
         Thread screen = new Thread(this::show, "screen");
         screen.start();
-        Keys.carry(terminal ? new TerminalInput(System.in, this::leave) : System.in, emulator.getOutputStream());
+        Keys.carry(terminal ? new TerminalInput(System.in, this::leave) : new PipedInput(System.in),
+                emulator.getOutputStream());
         boolean ended = true;
         if (options.timeout() == null) {
             emulator.waitFor();

@@ -8,6 +8,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import peaberry.image.HostedImage;
 import peaberry.image.HostedMachine;
+import peaberry.image.ModuleFolders;
 
 /** The system on the simulated machine, in this JVM, joined to the launcher's standard input and output. */
 final class HostedRun {
@@ -16,13 +17,13 @@ final class HostedRun {
 
     /** The guest's exit status. Ends the JVM instead of returning when the user leaves or the time is up. */
     static int run(Options options) throws IOException, InterruptedException {
-        HostedImage image = HostedImage.of(Home.CLASSES);
+        HostedImage image = HostedImage.of(ModuleFolders.onClassPath());
         try (Terminal terminal = Terminal.isPresent() ? Terminal.raw() : null) {
             if (options.timeout() != null) {
                 exitAfter(options.timeout());
             }
             return HostedMachine.run(image, options.memoryBytes(),
-                    terminal == null ? System.in : new TerminalInput(System.in, () -> System.exit(ExitStatus.LEFT)),
+                    terminal == null ? new PipedInput(System.in) : new TerminalInput(System.in, () -> System.exit(ExitStatus.LEFT)),
                     new FileOutputStream(FileDescriptor.out));
         }
     }

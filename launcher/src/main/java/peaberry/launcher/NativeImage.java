@@ -16,7 +16,7 @@ import peaberry.image.Programs;
 final class NativeImage {
 
     /** What the shell prints when it waits for a command. */
-    static final String PROMPT = "> ";
+    static final String PROMPT = "peaberry> ";
     static final Path KERNEL_REPORT = Home.IMAGE.resolve("kernel.report.json");
 
     private static final Path BENCH_ARCHIVE = Home.IMAGE.resolve("bench.archive");

@@ -47,6 +47,19 @@ public final class Text {
         return bytes[index];
     }
 
+    /** Whether both have the same bytes. */
+    public boolean sameAs(Text other) {
+        if (length != other.length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] != other.bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes themselves, of which the first {@link #length()} count. */
     byte[] bytes() {
         return bytes;

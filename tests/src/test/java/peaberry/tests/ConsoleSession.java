@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class ConsoleSession implements AutoCloseable {
 
     /** What the shell prints when it waits for a command. */
-    static final String PROMPT = "> ";
+    static final String PROMPT = "peaberry> ";
     static final String ENTER = "\r";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -100,10 +100,8 @@ final class ConsoleSession implements AutoCloseable {
 
     /** Ends the process, which restores the terminal and takes the guest with it. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly()).join();
     }
 }

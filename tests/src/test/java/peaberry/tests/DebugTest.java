@@ -11,20 +11,9 @@ class DebugTest {
 
     private static final String SOURCE = "kernel/src/main/java/peaberry/kernel/SystemCalls.java";
 
-    /** The number of the first line that contains the text. */
-    private static int line(String text) {
-        String[] lines = Repository.text(Repository.HOME.resolve(SOURCE)).split("\n");
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i].contains(text)) {
-                return i + 1;
-            }
-        }
-        throw new AssertionError(SOURCE + " has no " + text);
-    }
-
     @Test
     void aBreakpointInTheKernelShowsJavaFilesAndLines() throws IOException, InterruptedException {
-        int line = line("switch (number)");
+        int line = SourceLine.of(SOURCE, "switch (number) {");
         try (ConsoleSession session = ConsoleSession.command("debug")) {
             session.type("hbreak peaberry/kernel/SystemCalls.java:" + line + "\ncontinue\nbacktrace\nkill\nquit\n");
             String output = session.output();

@@ -25,8 +25,8 @@ class PipeTest {
         try (ConsoleSession session = pipe(machine, "echo hello\nshutdown\n")) {
             String output = session.output();
             assertEquals(0, session.status());
-            assertTrue(output.startsWith("Peaberry"), output);
-            assertTrue(output.endsWith("\r\n> echo hello\r\nhello\r\n> shutdown\r\n"), output);
+            assertTrue(output.startsWith("\r\nPeaberry 0.1\r\n"), output);
+            assertTrue(output.endsWith("\r\npeaberry> echo hello\r\nhello\r\npeaberry> shutdown\r\n"), output);
             assertEquals("", session.errors());
         }
     }
@@ -45,6 +45,14 @@ class PipeTest {
         try (ConsoleSession session = pipe(machine, "echo last words\n")) {
             assertEquals(0, session.status());
             assertTrue(session.output().contains("\nlast words\r\n"), session.output());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"Q35", "JVM"})
+    void aLastLineWithoutItsEndIsActedOn(Machine machine) throws IOException, InterruptedException {
+        try (ConsoleSession session = pipe(machine, "shutdown 4")) {
+            assertEquals(4, session.status());
         }
     }
 

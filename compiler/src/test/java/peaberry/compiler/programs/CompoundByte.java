@@ -3,6 +3,7 @@ package peaberry.compiler.programs;
 import peaberry.compiler.testing.Out;
 
 /** Compound assignment to a byte narrows its result. */
+@SuppressWarnings("lossy-conversions")
 final class CompoundByte {
 
     private static byte value = 100;

@@ -3,6 +3,7 @@ package peaberry.compiler.programs;
 import peaberry.compiler.testing.Out;
 
 /** Compound assignment with a wider right side computes wide and narrows once. */
+@SuppressWarnings("lossy-conversions")
 final class CompoundMixedWidths {
 
     private static int i = 5;

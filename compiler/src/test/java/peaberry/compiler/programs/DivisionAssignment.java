@@ -3,6 +3,7 @@ package peaberry.compiler.programs;
 import peaberry.compiler.testing.Out;
 
 /** Compound division by zero is a fault and leaves the variable. */
+@SuppressWarnings("lossy-conversions")
 final class DivisionAssignment {
 
     private static byte value = 17;

@@ -3,6 +3,7 @@ package peaberry.compiler.programs;
 import peaberry.compiler.testing.Out;
 
 /** A string switch with fall-through. */
+@SuppressWarnings("fallthrough")
 final class StringSwitchOldStyle {
 
     private static void choose(String word) {

@@ -3,6 +3,7 @@ package peaberry.compiler.programs;
 import peaberry.compiler.testing.Out;
 
 /** A dense switch with gaps, fall-through and a default in the middle. */
+@SuppressWarnings("fallthrough")
 final class TableSwitch {
 
     private static void choose(int value) {

@@ -3,11 +3,8 @@ package peaberry.compiler.testing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import peaberry.compiler.CompileException;
-import peaberry.compiler.Compiler;
-import peaberry.compiler.Request;
 import peaberry.compiler.Target;
 
 /**
@@ -19,7 +16,7 @@ import peaberry.compiler.Target;
  */
 public record RefusedProgram(Target target, String words, String members) {
 
-    private static final String NAME = Folders.PROGRAMS + ".Refused";
+    private static final String NAME = "Refused";
     private static final String MARK = "// here";
 
     /** For a Linux process. */
@@ -29,13 +26,8 @@ public record RefusedProgram(Target target, String words, String members) {
 
     /** What the compiler says; an AssertionError if it accepts the program. */
     public String message(Path folder) throws IOException {
-        Path classes = folder.resolve("classes");
-        SourceCompiler.compile(Map.of(NAME, source()), classes);
-        Request request = new Request("refused", target,
-            List.of(classes, Folders.testClasses(), Folders.machineClasses()), NAME, Folders.lowerings(),
-            List.of(Folders.linuxAssembly()), null, folder.resolve("output"));
         try {
-            Compiler.compile(request);
+            new MemoryProgram(NAME, source()).compile(target, folder);
         } catch (CompileException e) {
             return e.getMessage();
         }

@@ -207,7 +207,7 @@ public final class SimulatedMachine {
 
     /** Tells of an exception in the kernel in the words of the native kernel, with the Java frames that led to it. */
     public void reportPanic(Throwable bug) {
-        StringBuilder text = new StringBuilder("kernel panic: ").append(bug);
+        StringBuilder text = new StringBuilder("\r\nKERNEL PANIC: ").append(bug);
         for (StackTraceElement frame : bug.getStackTrace()) {
             text.append("\r\n  at ").append(frame.getClassName()).append('.').append(frame.getMethodName())
                     .append('(').append(frame.getFileName()).append(':').append(frame.getLineNumber()).append(')');

@@ -45,7 +45,7 @@ class SimulatedMachineTest {
         });
         assertEquals(SimulatedMachine.PANIC_STATUS, status);
         String text = console.toString(StandardCharsets.ISO_8859_1);
-        assertTrue(text.startsWith("kernel panic: "), text);
+        assertTrue(text.contains("KERNEL PANIC: "), text);
         assertTrue(text.contains("SimulatedMachineTest"), text);
     }
 

@@ -37,6 +37,8 @@ final class Calculator {
     /** How deep parentheses may be nested. */
     static final int MAX_DEPTH = 50;
 
+    private static final int END = -1;
+
     private Line line;
     private int position;
     private int depth;
@@ -67,8 +69,6 @@ final class Calculator {
         return problemPosition;
     }
 
-    private static final int END = -1;
-
     private long sum() {
         long left = product();
         while (problem == Problem.NONE && (peek() == '+' || peek() == '-')) {
@@ -98,7 +98,11 @@ final class Calculator {
             at = position;
             negative ^= take() == '-';
         }
-        long negated = peek() == '(' ? subtract(0, parenthesised(), at) : negatedNumber();
+        if (peek() == '(') {
+            long inner = parenthesised();
+            return negative ? subtract(0, inner, at) : inner;
+        }
+        long negated = negatedNumber();
         return negative ? negated : subtract(0, negated, at);
     }
 

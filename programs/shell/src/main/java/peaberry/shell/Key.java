@@ -20,16 +20,25 @@ final class Key {
     /** In place of bytes that are no UTF-8. */
     static final int REPLACEMENT = 0xFFFD;
 
+    /** What Ctrl takes from a capital letter. */
+    private static final int CONTROL = 0x40;
+    static final int CONTROL_A = 'A' - CONTROL;
+    static final int CONTROL_B = 'B' - CONTROL;
+    static final int CONTROL_C = 'C' - CONTROL;
+    static final int CONTROL_D = 'D' - CONTROL;
+    static final int CONTROL_E = 'E' - CONTROL;
+    static final int CONTROL_F = 'F' - CONTROL;
+    static final int CONTROL_K = 'K' - CONTROL;
+    static final int CONTROL_L = 'L' - CONTROL;
+    static final int CONTROL_N = 'N' - CONTROL;
+    static final int CONTROL_P = 'P' - CONTROL;
+    static final int CONTROL_U = 'U' - CONTROL;
+    static final int CONTROL_W = 'W' - CONTROL;
     static final int BACKSPACE = 0x08;
     static final int ESCAPE = 0x1B;
     static final int RUBOUT = 0x7F;
 
     private Key() {
-    }
-
-    /** The character that Ctrl makes of a capital letter. */
-    static int control(char letter) {
-        return letter - '@';
     }
 
     /** Whether it can stand in a line: no control key, neither of ASCII nor of Latin-1. */

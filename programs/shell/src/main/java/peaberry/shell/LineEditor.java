@@ -77,11 +77,11 @@ final class LineEditor {
             case Key.ENTER -> {
                 return finish();
             }
-            case 'C' - '@' -> {
+            case Key.CONTROL_C -> {
                 echo.append("^C\n");
                 return Event.ABANDONED;
             }
-            case 'D' - '@' -> {
+            case Key.CONTROL_D -> {
                 if (line.length() == 0) {
                     return Event.END_OF_INPUT;
                 }
@@ -89,19 +89,19 @@ final class LineEditor {
             }
             case Key.BACKSPACE, Key.RUBOUT -> deleteBackward();
             case Key.DELETE -> deleteForward();
-            case Key.LEFT, 'B' - '@' -> moveTo(cursor - 1);
-            case Key.RIGHT, 'F' - '@' -> moveTo(cursor + 1);
-            case Key.HOME, 'A' - '@' -> moveTo(0);
-            case Key.END, 'E' - '@' -> moveTo(line.length());
-            case 'K' - '@' -> delete(cursor, line.length());
-            case 'U' - '@' -> delete(0, cursor);
-            case 'W' - '@' -> delete(wordStart(), cursor);
-            case 'L' - '@' -> {
+            case Key.LEFT, Key.CONTROL_B -> moveTo(cursor - 1);
+            case Key.RIGHT, Key.CONTROL_F -> moveTo(cursor + 1);
+            case Key.HOME, Key.CONTROL_A -> moveTo(0);
+            case Key.END, Key.CONTROL_E -> moveTo(line.length());
+            case Key.CONTROL_K -> delete(cursor, line.length());
+            case Key.CONTROL_U -> delete(0, cursor);
+            case Key.CONTROL_W -> delete(wordStart(), cursor);
+            case Key.CONTROL_L -> {
                 echo.append(ERASE_SCREEN);
                 draw();
             }
-            case Key.UP, 'P' - '@' -> recall(shown - 1);
-            case Key.DOWN, 'N' - '@' -> recall(shown + 1);
+            case Key.UP, Key.CONTROL_P -> recall(shown - 1);
+            case Key.DOWN, Key.CONTROL_N -> recall(shown + 1);
             default -> {
                 // Any other control key does nothing and shows nothing.
             }

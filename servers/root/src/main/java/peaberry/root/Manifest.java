@@ -18,7 +18,8 @@ final class Manifest {
     /** 512 KiB. */
     private static final int MEMORY_BITS = 19;
 
-    private static final ProcessPlan SERIAL = new ProcessPlan("serial", "serial", 0, DRIVER_PRIORITY, MEMORY_BITS, Policy.RESTART,
+    private static final ProcessPlan SERIAL = new ProcessPlan("serial", "serial", "serial.lines", 0, DRIVER_PRIORITY,
+            MEMORY_BITS, Policy.RESTART,
             new Grant[] {
                 Grant.service(),
                 Grant.replies(ProgramSlots.MAX_REPLIES),
@@ -26,14 +27,16 @@ final class Manifest {
                 Grant.interrupt(CONSOLE_INTERRUPT),
             });
 
-    private static final ProcessPlan SHELL = new ProcessPlan("shell", "shell", 0, PROGRAM_PRIORITY, MEMORY_BITS, Policy.RESTART,
+    private static final ProcessPlan SHELL = new ProcessPlan("shell", "shell", "shell.lines", 0, PROGRAM_PRIORITY,
+            MEMORY_BITS, Policy.RESTART,
             new Grant[] {
                 Grant.client(ProgramSlots.CONSOLE, "serial"),
                 Grant.operator(ProgramSlots.CONSOLE_OPERATOR, "serial"),
                 Grant.client(ProgramSlots.SYSTEM, ROOT),
             });
 
-    private static final ProcessPlan BENCH = new ProcessPlan("bench", "bench", 0, PROGRAM_PRIORITY, MEMORY_BITS, Policy.POWER_OFF,
+    private static final ProcessPlan BENCH = new ProcessPlan("bench", "bench", "bench.lines", 0, PROGRAM_PRIORITY,
+            MEMORY_BITS, Policy.POWER_OFF,
             new Grant[] {
                 Grant.client(ProgramSlots.CONSOLE, "serial"),
                 Grant.operator(ProgramSlots.CONSOLE_OPERATOR, "serial"),
@@ -41,7 +44,8 @@ final class Manifest {
                 Grant.client(ProgramSlots.PEER, "echo"),
             });
 
-    private static final ProcessPlan ECHO = new ProcessPlan("echo", "bench", 1, PROGRAM_PRIORITY, MEMORY_BITS, Policy.POWER_OFF,
+    private static final ProcessPlan ECHO = new ProcessPlan("echo", "bench", "bench.lines", 1, PROGRAM_PRIORITY,
+            MEMORY_BITS, Policy.POWER_OFF,
             new Grant[] {Grant.service(), Grant.replies(1)});
 
     /** The system at work, in the order in which it is started. */

@@ -5,12 +5,14 @@ package peaberry.root;
  *
  * @param name       what people call it, at most 24 characters
  * @param program    its entry in the boot archive
+ * @param lineTable  the program's line table, another entry
  * @param argument   handed to the program's {@code main}
  * @param priority   0 to 255; root is above all
  * @param memoryBits log2 of the bytes that everything about it is made from
  * @param policy     what happens when it ends
  */
-record ProcessPlan(String name, String program, long argument, int priority, int memoryBits, Policy policy, Grant[] grants) {
+record ProcessPlan(String name, String program, String lineTable, long argument, int priority, int memoryBits,
+        Policy policy, Grant[] grants) {
 
     enum Policy {
         /** It is made anew, unless it fails again and again. */

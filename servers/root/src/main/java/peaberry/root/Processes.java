@@ -141,7 +141,7 @@ final class Processes {
     private static void openLines(Process process) {
         if (!process.linesOpened) {
             process.linesOpened = true;
-            int entry = Archive.find(process.plan.program(), BootArchive.Kind.LINE_TABLE);
+            int entry = Archive.find(process.plan.lineTable(), BootArchive.Kind.LINE_TABLE);
             Archive.show(entry, process.lineBytes);
             process.lines.open(process.lineBytes);
         }

@@ -9,6 +9,7 @@ import peaberry.abi.ProgramImage;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
+import peaberry.machine.simulated.ComponentLoader;
 import peaberry.machine.simulated.SimulatedMachine;
 import peaberry.machine.simulated.SimulatedProcessor;
 import peaberry.machine.simulated.SimulatedProgram;
@@ -39,7 +40,7 @@ final class HostedProcessor implements SimulatedProcessor {
 
     private final SimulatedMachine machine;
     private final TrapHandler handler;
-    private final Map<Space, ProgramLoader> loaders = new HashMap<>();
+    private final Map<Space, ComponentLoader> loaders = new HashMap<>();
     private final Set<ProgramThread> threads = ConcurrentHashMap.newKeySet();
     private UserContext running;
     private long runningRoot;
@@ -67,8 +68,9 @@ final class HostedProcessor implements SimulatedProcessor {
     /** A Java thread for a program that is at its start; it waits for its turn. */
     ProgramThread startThread(long startPointer, long argument, long root) {
         SimulatedProgram program = programAt(startPointer);
-        ProgramLoader loader = program == null ? null
-                : loaders.computeIfAbsent(new Space(root, program.name()), space -> new ProgramLoader(program));
+        ComponentLoader loader = program == null ? null
+                : loaders.computeIfAbsent(new Space(root, program.name()),
+                        space -> new ComponentLoader(program.name(), program.classPath()));
         ProgramThread thread = new ProgramThread(this, program, loader, startPointer, argument);
         threads.add(thread);
         thread.start();

@@ -1,10 +1,12 @@
 package peaberry.kernel.arch;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.Semaphore;
 import peaberry.abi.FaultKind;
 import peaberry.abi.JavaTrap;
 import peaberry.abi.UserLayout;
+import peaberry.machine.simulated.ComponentLoader;
 import peaberry.machine.simulated.SimulatedProgram;
 import peaberry.machine.simulated.ThreadEnd;
 
@@ -17,9 +19,11 @@ final class ProgramThread extends Thread {
     private static final long WRITE = 6;
     private static final long WORD_BYTES = 8;
 
+    private static final MethodType MAIN = MethodType.methodType(void.class, long.class);
+
     private final HostedProcessor processor;
     private final SimulatedProgram program;
-    private final ProgramLoader loader;
+    private final ComponentLoader loader;
     private final long startPointer;
     private final long argument;
     private final Semaphore turn = new Semaphore(0);
@@ -28,7 +32,7 @@ final class ProgramThread extends Thread {
     private StackTraceElement[] failure;
 
     /** @param program null if there is none at {@code startPointer}: the thread fails when it starts */
-    ProgramThread(HostedProcessor processor, SimulatedProgram program, ProgramLoader loader, long startPointer,
+    ProgramThread(HostedProcessor processor, SimulatedProgram program, ComponentLoader loader, long startPointer,
             long argument) {
         super(program == null ? "no program" : program.name());
         setDaemon(true);
@@ -99,9 +103,9 @@ final class ProgramThread extends Thread {
             return null;
         }
         try {
-            MethodHandle main = loader.main();
+            MethodHandle main = loader.method(program.mainClass(), "main", MAIN);
             main.invokeExact(argument);
-            return new IllegalStateException("main returned");
+            return new MatchException("main returned", null);
         } catch (ThreadEnd end) {
             throw end;
         } catch (Throwable thrown) {

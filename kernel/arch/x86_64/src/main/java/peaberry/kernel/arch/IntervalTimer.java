@@ -1,10 +1,6 @@
 package peaberry.kernel.arch;
 
-import peaberry.machine.Trusted;
-import peaberry.machine.x86_64.PortIo;
-
 /** Channel 0 of the 8254 (PIT), whose frequency is known: the measure for the other clocks at boot. It never interrupts. */
-@Trusted
 final class IntervalTimer {
 
     /** Counts in a second. */
@@ -17,21 +13,22 @@ final class IntervalTimer {
     private static final int COUNT_DOWN = 0x30;
     /** Channel 0: hold the count for reading. */
     private static final int LATCH = 0x00;
+    private static final int BYTE = 8;
 
     private IntervalTimer() {
     }
 
     /** Starts at the largest count. */
     static void start() {
-        PortIo.writeByte(COMMAND, COUNT_DOWN);
-        PortIo.writeByte(CHANNEL_0, LARGEST_COUNT & 0xFF);
-        PortIo.writeByte(CHANNEL_0, LARGEST_COUNT >>> 8);
+        Ports.write(COMMAND, BYTE, COUNT_DOWN);
+        Ports.write(CHANNEL_0, BYTE, LARGEST_COUNT & 0xFF);
+        Ports.write(CHANNEL_0, BYTE, LARGEST_COUNT >>> 8);
     }
 
     /** Counts since the start, modulo 65,536: 55 milliseconds. Always 0 on a machine without this timer. */
     static int elapsed() {
-        PortIo.writeByte(COMMAND, LATCH);
-        int low = PortIo.readByte(CHANNEL_0);
-        return LARGEST_COUNT - (low | PortIo.readByte(CHANNEL_0) << 8);
+        Ports.write(COMMAND, BYTE, LATCH);
+        int low = Ports.read(CHANNEL_0, BYTE);
+        return LARGEST_COUNT - (low | Ports.read(CHANNEL_0, BYTE) << 8);
     }
 }

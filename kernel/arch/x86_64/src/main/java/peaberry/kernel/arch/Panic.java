@@ -10,6 +10,7 @@ final class Panic {
 
     /** The boot archive's entry with the kernel's line table. */
     private static final String LINES = "kernel.lines";
+    private static final String NEW_LINE = "\r\n";
 
     private static final String[] EXCEPTIONS = {
         "divide error", "debug", "non-maskable interrupt", "breakpoint", "overflow", "bound range exceeded",
@@ -37,9 +38,9 @@ final class Panic {
     }
 
     static void report(int vector, long errorCode, long faultAddress, UserContext registers) {
-        PanicConsole.print("\nKERNEL PANIC: ");
+        PanicConsole.print("\r\nKERNEL PANIC: ");
         PanicConsole.print(cause(vector, faultAddress, registers.rip));
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
         registers(vector, errorCode, faultAddress, registers);
         openTable();
         where("  at ", registers.rip, registers.rip);
@@ -64,41 +65,41 @@ final class Panic {
         hex("  rip ", registers.rip);
         hex("  rsp ", registers.rsp);
         hex("  flg ", registers.rflags);
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
         hex("  vec ", vector);
         hex("  err ", errorCode);
         hex("  cr2 ", faultAddress);
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
         hex("  rax ", registers.rax);
         hex("  rbx ", registers.rbx);
         hex("  rcx ", registers.rcx);
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
         hex("  rdx ", registers.rdx);
         hex("  rsi ", registers.rsi);
         hex("  rdi ", registers.rdi);
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
         hex("  rbp ", registers.rbp);
         hex("  r8  ", registers.r8);
         hex("  r9  ", registers.r9);
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
         hex("  r10 ", registers.r10);
         hex("  r11 ", registers.r11);
         hex("  r12 ", registers.r12);
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
         hex("  r13 ", registers.r13);
         hex("  r14 ", registers.r14);
         hex("  r15 ", registers.r15);
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
     }
 
     /** A missing or damaged archive leaves the table empty. */
     private static void openTable() {
-        ARCHIVE_BYTES.show(PhysicalBytes.LOW_MEMORY, BootMemory.archivePlace(), BootMemory.archiveSize());
+        ARCHIVE_BYTES.show(PhysicalBytes.LOW_MEMORY, BootMemory.archive().value(), BootMemory.archiveSize());
         BootArchive.Problem problem = ARCHIVE.open(ARCHIVE_BYTES);
         if (problem != BootArchive.Problem.NONE) {
             PanicConsole.print("  no Java lines: ");
             PanicConsole.print(problem.text());
-            PanicConsole.print("\n");
+            PanicConsole.print(NEW_LINE);
             return;
         }
         ARCHIVE.show(ARCHIVE.find(LINES, BootArchive.Kind.LINE_TABLE), TABLE_BYTES);
@@ -122,7 +123,7 @@ final class Panic {
         PanicConsole.print(":");
         PanicConsole.print((long) TABLE.line(row));
         hex(")  ", address);
-        PanicConsole.print("\n");
+        PanicConsole.print(NEW_LINE);
     }
 
     /** Everything on the stack that looks like a return address. Without frame pointers some may be left from earlier calls. */

@@ -1,13 +1,9 @@
 package peaberry.kernel.arch;
 
-import peaberry.machine.Trusted;
-import peaberry.machine.x86_64.PortIo;
-
 /**
  * The kernel's last words, on the first serial line (16550 at 0x3F8), polled. The line belongs to its driver until the
  * first character is printed here; from then on it does not interrupt any more.
  */
-@Trusted
 public final class PanicConsole {
 
     private static final int STATUS = 100;
@@ -23,6 +19,8 @@ public final class PanicConsole {
     private static final int TRANSMITTER_EMPTY = 0x40;
     /** Reads of the status before a transmitter counts as broken: many times a character's 87 microseconds. */
     private static final int PATIENCE = 100_000;
+
+    private static final int BYTE = 8;
 
     private static final int DECIMAL = 10;
     private static final int MOST_DIGITS = 20;
@@ -62,14 +60,11 @@ public final class PanicConsole {
     static void print(char character) {
         if (!ready) {
             ready = true;
-            PortIo.writeByte(INTERRUPT_ENABLE, 0);
-            PortIo.writeByte(LINE_CONTROL, DIVISOR_ACCESS);
-            PortIo.writeByte(DATA, BAUD_115200);
-            PortIo.writeByte(INTERRUPT_ENABLE, BAUD_115200 >>> 8);
-            PortIo.writeByte(LINE_CONTROL, EIGHT_BITS_NO_PARITY);
-        }
-        if (character == '\n') {
-            transmit('\r');
+            write(INTERRUPT_ENABLE, 0);
+            write(LINE_CONTROL, DIVISOR_ACCESS);
+            write(DATA, BAUD_115200);
+            write(INTERRUPT_ENABLE, BAUD_115200 >>> 8);
+            write(LINE_CONTROL, EIGHT_BITS_NO_PARITY);
         }
         transmit(character);
     }
@@ -81,12 +76,16 @@ public final class PanicConsole {
 
     private static void transmit(int character) {
         await(HOLDING_EMPTY);
-        PortIo.writeByte(DATA, character);
+        write(DATA, character);
+    }
+
+    private static void write(int port, int value) {
+        Ports.write(port, BYTE, value);
     }
 
     private static void await(int condition) {
         int reads = 0;
-        while ((PortIo.readByte(LINE_STATUS) & condition) == 0 && reads < PATIENCE) {
+        while ((Ports.read(LINE_STATUS, BYTE) & condition) == 0 && reads < PATIENCE) {
             reads++;
         }
     }

@@ -1,4 +1,4 @@
-package peaberry.kernel.arch;
+package peaberry.machine.simulated;
 
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
@@ -6,15 +6,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.machine.simulated.SimulatedProgram;
+import java.util.List;
 
 /**
- * The classes of one process: each process has its own copies of its program, the runtime and the ABI, and thereby its
- * own static fields. Only {@code peaberry.machine}, the door to the processor, is shared with the rest of the system.
- * Nothing else of the system can be named.
+ * The classes of one kernel or one process: each has its own copies, and thereby its own static fields. Only
+ * {@code peaberry.machine}, the door to the processor, is shared. Nothing else of the system can be named.
  */
-final class ProgramLoader extends ClassLoader {
+public final class ComponentLoader extends ClassLoader {
 
     private static final String SHARED_PREFIX = "peaberry.machine.";
 
@@ -22,19 +20,19 @@ final class ProgramLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private final SimulatedProgram program;
+    private final List<Path> folders;
 
-    ProgramLoader(SimulatedProgram program) {
-        super(program.name(), ClassLoader.getPlatformClassLoader());
-        this.program = program;
+    /** @param folders of class files, searched in this order */
+    public ComponentLoader(String name, List<Path> folders) {
+        super(name, ClassLoader.getPlatformClassLoader());
+        this.folders = List.copyOf(folders);
         setDefaultAssertionStatus(true);
     }
 
-    /** {@code main(long)} of the program. */
-    MethodHandle main() throws ReflectiveOperationException {
-        Class<?> main = loadClass(program.mainClass());
-        return MethodHandles.privateLookupIn(main, MethodHandles.lookup())
-                .findStatic(main, "main", MethodType.methodType(void.class, long.class));
+    /** A static method of one of the classes, whoever may call it. */
+    public MethodHandle method(String className, String name, MethodType type) throws ReflectiveOperationException {
+        Class<?> owner = loadClass(className);
+        return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findStatic(owner, name, type);
     }
 
     @Override
@@ -49,7 +47,7 @@ final class ProgramLoader extends ClassLoader {
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         String file = name.replace('.', '/') + ".class";
         try {
-            for (Path folder : program.classPath()) {
+            for (Path folder : folders) {
                 Path path = folder.resolve(file);
                 if (Files.isRegularFile(path)) {
                     byte[] content = Files.readAllBytes(path);

@@ -1,0 +1,61 @@
+package peaberry.compiler.reach;
+
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import peaberry.compiler.classes.Code;
+import peaberry.compiler.classes.JavaClass;
+import peaberry.compiler.classes.JavaField;
+import peaberry.compiler.classes.JavaMethod;
+import peaberry.compiler.classes.World;
+
+/** What becomes of a {@code new}. */
+public final class NewSites {
+
+    private NewSites() {
+    }
+
+    /** Whether objects of the class can only be thrown. */
+    public static boolean isThrowable(World world, JavaClass type) {
+        return World.isSubclass(type, world.get("java/lang/Throwable"));
+    }
+
+    /**
+     * The embedded field of {@code this} into which the constructor puts the object that the {@code new} at
+     * {@code index} makes, or null. javac writes the {@code putfield} right behind the call of the constructor.
+     */
+    public static JavaField embeddedInto(World world, JavaMethod method, int index) {
+        if (!method.isConstructor()) {
+            return null;
+        }
+        Code code = method.code();
+        String made = ((NewObjectInstruction) code.instruction(index)).className().asInternalName();
+        int open = 0;
+        for (int i = index + 1; i + 1 < code.size(); i++) {
+            Instruction instruction = code.instruction(i);
+            if (instruction instanceof NewObjectInstruction other && other.className().asInternalName().equals(made)) {
+                open++;
+            } else if (isConstruction(instruction, made) && open-- == 0) {
+                return target(world, method, code.instruction(i + 1), made);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isConstruction(Instruction instruction, String made) {
+        return instruction instanceof InvokeInstruction call && call.opcode() == Opcode.INVOKESPECIAL
+            && call.name().equalsString("<init>") && call.owner().asInternalName().equals(made);
+    }
+
+    private static JavaField target(World world, JavaMethod method, Instruction instruction, String made) {
+        if (!(instruction instanceof FieldInstruction store) || store.opcode() != Opcode.PUTFIELD
+            || !store.owner().asInternalName().equals(method.owner().name())) {
+            return null;
+        }
+        JavaField field = world.field(method.owner(), store.name().stringValue());
+        boolean exact = field != null && field.embedded() && World.internalName(field.type()).equals(made);
+        return exact ? field : null;
+    }
+}

@@ -1,0 +1,71 @@
+package peaberry.kernel.arch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import peaberry.abi.UserLayout;
+
+class UserContextTest {
+
+    private static final int WORDS = 6;
+
+    private final UserContext context = new UserContext();
+
+    @Test
+    void wordsAreInTheRegistersOfTheSystemCallConvention() {
+        for (int i = 0; i < WORDS; i++) {
+            context.setWord(i, 100 + i);
+        }
+
+        assertEquals(100, context.rdx);
+        assertEquals(101, context.r10);
+        assertEquals(102, context.r8);
+        assertEquals(103, context.r9);
+        assertEquals(104, context.rbx);
+        assertEquals(105, context.r12);
+        assertEquals(103, context.word(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1, 2, 3, 4, 5, 6, 7, 120})
+    void exactlyTheFirstWordsAreCopied(int count) {
+        UserContext sender = new UserContext();
+        for (int i = 0; i < WORDS; i++) {
+            sender.setWord(i, 100 + i);
+            context.setWord(i, i);
+        }
+
+        context.copyWords(sender, count);
+
+        for (int i = 0; i < WORDS; i++) {
+            assertEquals(i < count ? 100 + i : i, context.word(i));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE, UserLayout.LIMIT, 0x8000_0000_0000L, 0xFFFF_FFFF_8020_0000L})
+    void anInstructionPointerThatIsNoProgramsBecomesOneThatFaults(long pointer) {
+        context.start(pointer, 0, 0);
+
+        assertEquals(0, context.instructionPointer());
+    }
+
+    @Test
+    void aThreadThatStartsOverKeepsNothingOfItsFormerRegisters() {
+        context.rax = 1;
+        context.r15 = 2;
+        context.rflags = -1;
+
+        context.start(0x40_0000, 0x3F_8000, 7);
+
+        assertEquals(0x40_0000, context.instructionPointer());
+        assertEquals(0x3F_8000, context.stackPointer());
+        assertEquals(7, context.rdi);
+        assertEquals(0, context.rax);
+        assertEquals(0, context.r15);
+        assertEquals(0x202, context.rflags);
+        assertEquals(1, context.whole);
+    }
+}

@@ -1,0 +1,5 @@
+/** The system measures itself. */
+module peaberry.bench {
+    requires peaberry.runtime;
+    exports peaberry.bench;
+}

@@ -1,0 +1,28 @@
+package peaberry.bench;
+
+/**
+ * Runs in place of the shell when the boot archive asks for it, as two processes. Prints what things cost and switches
+ * the machine off with status 0, or with 1 if something could not be measured.
+ */
+public final class Bench {
+
+    private static final long ARGUMENT_ECHO = 1;
+
+    private Bench() {
+    }
+
+    /** Does not return. @param argument 1: be the other side of the measurement */
+    public static void main(long argument) {
+        if (argument == ARGUMENT_ECHO) {
+            Echo.run();
+        }
+        Report.number("syscall.null.instructions", Paths.nullSystemCall());
+        Report.number("syscall.yield.instructions", Paths.yieldAlone());
+        Report.number("ipc.roundtrip.0.instructions", Paths.roundTrip());
+        long restart = DriverRestart.medianMicroseconds();
+        Report.thousandths("driver.restart.median.milliseconds", restart);
+        Report.CONSOLE.flush();
+        DriverRestart.shutdown(restart >= 0 ? 0 : 1);
+        throw new IllegalStateException();
+    }
+}

@@ -1,0 +1,53 @@
+package peaberry.bench;
+
+import peaberry.runtime.Capability;
+import peaberry.runtime.Console;
+import peaberry.runtime.Outcome;
+import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.SystemService;
+import peaberry.runtime.Text;
+import peaberry.runtime.Time;
+
+/** Measures how long the console's clients wait when its driver crashes: from the order to the next write that is answered. */
+final class DriverRestart {
+
+    private static final int CRASHES = 11;
+
+    private static final SystemService SYSTEM = new SystemService(Capability.at(ProgramSlots.SYSTEM));
+    private static final Text DRIVER = new Text(16).append("serial");
+    private static final long[] TICKS = new long[CRASHES];
+
+    private DriverRestart() {
+    }
+
+    /** The median, in microseconds; -1 if the driver did not crash. */
+    static long medianMicroseconds() {
+        int number = SYSTEM.find(DRIVER);
+        SYSTEM.uptime();
+        for (int i = 0; i < CRASHES; i++) {
+            SYSTEM.expectCrash(number);
+            long start = Time.ticks();
+            if (Console.crash(Capability.at(ProgramSlots.CONSOLE_OPERATOR)) != Outcome.ABORTED) {
+                return -1;
+            }
+            Report.CONSOLE.print("the driver is back\n").flush();
+            insert(i, Time.ticks() - start);
+        }
+        return TICKS[CRASHES / 2] / SYSTEM.ticksPerMicrosecond();
+    }
+
+    /** Switches the machine off. */
+    static void shutdown(int status) {
+        SYSTEM.shutdown(status);
+    }
+
+    /** Keeps the first {@code count} measurements in order. */
+    private static void insert(int count, long ticks) {
+        int place = count;
+        while (place > 0 && TICKS[place - 1] > ticks) {
+            TICKS[place] = TICKS[place - 1];
+            place--;
+        }
+        TICKS[place] = ticks;
+    }
+}

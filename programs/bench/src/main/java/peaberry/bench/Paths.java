@@ -1,0 +1,59 @@
+package peaberry.bench;
+
+import peaberry.abi.Tag;
+import peaberry.runtime.Capability;
+import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.SystemCalls;
+import peaberry.runtime.Time;
+
+/**
+ * Measures paths through the kernel in ticks, which are instructions when the machine counts them: the smallest of many
+ * runs, less what looking at the clock takes.
+ */
+final class Paths {
+
+    private static final int RUNS = 500;
+
+    private Paths() {
+    }
+
+    static long nullSystemCall() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            long start = Time.ticks();
+            SystemCalls.nothing();
+            least = Math.min(least, Time.ticks() - start);
+        }
+        return least - clock();
+    }
+
+    static long roundTrip() {
+        Capability peer = Capability.at(ProgramSlots.PEER);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            long start = Time.ticks();
+            SystemCalls.call(peer, Tag.of(0, 0));
+            least = Math.min(least, Time.ticks() - start);
+        }
+        return least - clock();
+    }
+
+    static long yieldAlone() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            long start = Time.ticks();
+            SystemCalls.yieldProcessor();
+            least = Math.min(least, Time.ticks() - start);
+        }
+        return least - clock();
+    }
+
+    private static long clock() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            long start = Time.ticks();
+            least = Math.min(least, Time.ticks() - start);
+        }
+        return least;
+    }
+}

@@ -1,0 +1,26 @@
+package peaberry.bench;
+
+import peaberry.runtime.Capability;
+import peaberry.runtime.Console;
+import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.Text;
+
+/** Prints results as {@code BENCH key value}, each on a line of its own. */
+final class Report {
+
+    static final Console CONSOLE = new Console(Capability.at(ProgramSlots.CONSOLE));
+
+    private static final Text LINE = new Text(100);
+
+    private Report() {
+    }
+
+    static void number(String key, long value) {
+        CONSOLE.printLine(LINE.clear().append("BENCH ").append(key).append(" ").decimal(value));
+    }
+
+    /** Prints a value in thousandths with three places. */
+    static void thousandths(String key, long value) {
+        CONSOLE.printLine(LINE.clear().append("BENCH ").append(key).append(" ").thousandths(value));
+    }
+}

@@ -1,0 +1,119 @@
+package peaberry.shell;
+
+import peaberry.abi.Rights;
+import peaberry.runtime.Badges;
+import peaberry.runtime.CapabilityInfo;
+import peaberry.runtime.Names;
+import peaberry.runtime.Outcome;
+import peaberry.runtime.Text;
+
+/** {@code caps}: what a process may do, which is what it holds. Like capabilities in a row are shown as one. */
+final class CapabilityCommand {
+
+    private static final String OWN_NAME = "shell";
+
+    private static final int TYPE_COLUMN = 11;
+    private static final int RIGHTS_COLUMN = 29;
+    private static final int PURPOSE_COLUMN = 44;
+    private static final int KIBIBYTE = 1024;
+
+    private static final String[] TYPES = {
+        "nothing", "untyped memory", "capability table", "thread", "endpoint", "notification", "reply", "address space",
+        "page table", "page", "interrupt control", "interrupt", "port control", "ports",
+    };
+
+    private static final CapabilityInfo INFO = new CapabilityInfo();
+    private static final Text OWN = new Text(Names.MAX_BYTES);
+    /** The row that is printed when the next one is known to be different. */
+    private static final Text PENDING = new Text(200);
+    private static final Text LATEST = new Text(200);
+    private static int firstSlot;
+    private static int lastSlot;
+
+    private CapabilityCommand() {
+    }
+
+    static void run(Line line) {
+        int number = line.words() == 1
+                ? Session.SYSTEM.find(OWN.clear().append(OWN_NAME))
+                : ProcessCommands.find(line, 1);
+        if (number < 0) {
+            return;
+        }
+        Session.CONSOLE.print("slot       kind              rights         for\n");
+        PENDING.clear();
+        int slot = 0;
+        while (Session.SYSTEM.capability(number, slot, INFO) == Outcome.DONE) {
+            slot = INFO.slot + 1;
+            describe(LATEST.clear());
+            boolean continues = INFO.slot == lastSlot + 1 && LATEST.sameAs(PENDING);
+            if (!continues) {
+                printPending();
+                firstSlot = INFO.slot;
+                PENDING.clear().append(LATEST);
+            }
+            lastSlot = INFO.slot;
+        }
+        printPending();
+    }
+
+    private static void printPending() {
+        if (PENDING.length() == 0) {
+            return;
+        }
+        Text text = Session.text().decimal(firstSlot);
+        if (lastSlot > firstSlot) {
+            text.append("-").decimal(lastSlot);
+        }
+        Session.CONSOLE.printLine(text.padTo(TYPE_COLUMN).append(PENDING));
+    }
+
+    /** Everything but the slot. */
+    private static void describe(Text text) {
+        text.append(TYPES[INFO.type.ordinal()]).padTo(RIGHTS_COLUMN - TYPE_COLUMN);
+        describeRights(text);
+        text.padTo(PURPOSE_COLUMN - TYPE_COLUMN).append(INFO.purpose);
+        if (INFO.badge != 0) {
+            text.append(", badge ").decimal(Badges.client(INFO.badge));
+        }
+        describeDetails(text);
+    }
+
+    private static void describeRights(Text text) {
+        boolean write = INFO.rights.include(Rights.WRITE);
+        boolean read = INFO.rights.include(Rights.READ);
+        switch (INFO.type) {
+            case ENDPOINT -> two(text, write, "send", read, "receive");
+            case NOTIFICATION -> two(text, write, "signal", read, "wait");
+            case FRAME -> two(text, read, "read", write, "write");
+            default -> {
+                // The others are used or not, without degrees.
+            }
+        }
+    }
+
+    private static void two(Text text, boolean first, String firstWord, boolean second, String secondWord) {
+        if (first) {
+            text.append(firstWord);
+        }
+        if (first && second) {
+            text.append(", ");
+        }
+        if (second) {
+            text.append(secondWord);
+        }
+    }
+
+    private static void describeDetails(Text text) {
+        switch (INFO.type) {
+            case UNTYPED -> text.append(" ").decimal((1L << INFO.detail) / KIBIBYTE).append(" KiB, ")
+                    .decimal(INFO.secondDetail / KIBIBYTE).append(" KiB used");
+            case CNODE -> text.append(" ").decimal(INFO.detail).append(" slots");
+            case IRQ_HANDLER -> text.append(" ").decimal(INFO.detail);
+            case IO_PORT -> text.append(" ").hex(INFO.detail).append(" to ").hex(INFO.secondDetail);
+            default -> {
+                // Nothing more is known of the others.
+            }
+        }
+    }
+}

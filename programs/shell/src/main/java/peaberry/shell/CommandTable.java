@@ -1,0 +1,76 @@
+package peaberry.shell;
+
+import peaberry.runtime.Console;
+import peaberry.runtime.Text;
+
+/** All commands: the one place that lists them. */
+final class CommandTable {
+
+    private static final Command[] ALL = {
+        new Command("help", "[COMMAND]", "lists the commands, or says what one does", 0, 1, CommandTable::help),
+        new Command("echo", "[TEXT]", "prints the text", 0, Command.ANY, SystemCommands::echo),
+        new Command("ps", "", "lists the processes", 0, 0, ProcessCommands::list),
+        new Command("mem", "", "shows how memory is used", 0, 0, SystemCommands::memory),
+        new Command("uptime", "", "shows how long the system has been running", 0, 0, SystemCommands::uptime),
+        new Command("caps", "[PROCESS]", "lists what a process may do; without a name, the shell", 0, 1, CapabilityCommand::run),
+        new Command("kill", "PROCESS", "ends a process; the system starts it again", 1, 1, ProcessCommands::kill),
+        new Command("restart", "PROCESS", "ends a process and starts it again, even one that was given up", 1, 1, ProcessCommands::restart),
+        new Command("crash", "PROCESS", "makes a process follow a null reference: serial or shell", 1, 1, CrashCommand::run),
+        new Command("faults", "", "lists how processes failed, oldest first", 0, 0, ProcessCommands::faults),
+        new Command("calc", "EXPRESSION", "calculates in 64-bit integers: + - * / % ( ) and 0x numbers", 1, Command.ANY, SystemCommands::calculate),
+        new Command("shutdown", "[STATUS]", "switches the machine off with an exit status from 0 to 99", 0, 1, SystemCommands::shutdown),
+    };
+
+    private static final int ARGUMENTS_COLUMN = 10;
+    private static final int HELP_COLUMN = 22;
+
+    private CommandTable() {
+    }
+
+    /** Does what the line says. */
+    static void run(Line line) {
+        int arguments = line.words() - 1;
+        if (arguments < 0) {
+            return;
+        }
+        Command command = find(line, 0);
+        Console console = Session.CONSOLE;
+        if (command == null) {
+            console.printLine(line.appendWordTo(Session.text(), 0).append(": no such command; try help"));
+        } else if (arguments < command.fewest() || arguments > command.most()) {
+            console.printLine(usage(Session.text().append("usage: "), command));
+        } else {
+            command.handler().run(line);
+        }
+    }
+
+    private static void help(Line line) {
+        if (line.words() == 1) {
+            for (Command command : ALL) {
+                Text text = Session.text().append(command.name()).padTo(ARGUMENTS_COLUMN).append(command.arguments());
+                Session.CONSOLE.printLine(text.padTo(HELP_COLUMN).append(command.help()));
+            }
+            return;
+        }
+        Command command = find(line, 1);
+        if (command == null) {
+            Session.CONSOLE.printLine(line.appendWordTo(Session.text().append("help: no command "), 1));
+            return;
+        }
+        Session.CONSOLE.printLine(usage(Session.text(), command).append(": ").append(command.help()));
+    }
+
+    private static Text usage(Text text, Command command) {
+        text.append(command.name());
+        return command.arguments().isEmpty() ? text : text.append(" ").append(command.arguments());
+    }
+
+    private static Command find(Line line, int word) {
+        for (Command command : ALL) {
+            if (line.wordIs(word, command.name())) {
+                return command;
+            }
+        }
+        return null;
+    }
+}

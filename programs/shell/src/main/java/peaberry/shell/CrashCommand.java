@@ -1,0 +1,58 @@
+package peaberry.shell;
+
+import peaberry.runtime.Capability;
+import peaberry.runtime.Console;
+import peaberry.runtime.Outcome;
+import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.Text;
+import peaberry.runtime.Time;
+
+/** {@code crash}: makes a process fail as a programming mistake would, to show that the others live on. */
+final class CrashCommand {
+
+    private static final int ROOT_NUMBER = 0;
+
+    /** Stays null: what {@link #crashShell} follows. */
+    private static int[] missing;
+
+    private CrashCommand() {
+    }
+
+    static void run(Line line) {
+        int number = ProcessCommands.find(line, 1);
+        if (number < 0) {
+            return;
+        }
+        if (number == ROOT_NUMBER) {
+            Session.CONSOLE.print("crash: root takes no such order: it holds everything else together\n");
+        } else if (line.wordIs(1, "serial")) {
+            Session.CONSOLE.flush();
+            Session.SYSTEM.expectCrash(number);
+            crashSerial();
+        } else if (line.wordIs(1, "shell")) {
+            Session.CONSOLE.flush();
+            Session.SYSTEM.expectCrash(number);
+            crashShell();
+        } else {
+            Session.CONSOLE.printLine(line.appendWordTo(Session.text().append("crash: "), 1).append(" takes no such order"));
+        }
+    }
+
+    private static void crashSerial() {
+        Session.SYSTEM.uptime();
+        long start = Time.ticks();
+        Outcome outcome = Console.crash(Capability.at(ProgramSlots.CONSOLE_OPERATOR));
+        if (outcome != Outcome.ABORTED) {
+            Session.CONSOLE.print("crash: serial did not obey\n");
+            return;
+        }
+        Session.CONSOLE.awaitDriver();
+        long microseconds = (Time.ticks() - start) / Session.SYSTEM.ticksPerMicrosecond();
+        Text text = Session.text().append("serial crashed and was restarted in ").thousandths(microseconds);
+        Session.CONSOLE.printLine(text.append(" ms; try faults"));
+    }
+
+    private static void crashShell() {
+        missing[0] = 1;
+    }
+}

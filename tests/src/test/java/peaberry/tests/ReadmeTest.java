@@ -1,0 +1,50 @@
+package peaberry.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The session in the README is what the system prints; only times and code addresses may differ. Run with
+ * {@code -Dpeaberry.rewrite=true} to put a new recording into the README.
+ */
+class ReadmeTest {
+
+    private static final Path README = Repository.HOME.resolve("README.md");
+    private static final String BEGIN = "<!-- session: begin -->\n";
+    private static final String END = "<!-- session: end -->\n";
+
+    private static final List<String> LINES = List.of("calc 6*7", "ps", "caps serial", "crash serial", "faults", "shutdown");
+
+    @Test
+    void theReadmeShowsARealSession() throws IOException, InterruptedException {
+        String text = Repository.text(README);
+        int begin = text.indexOf(BEGIN) + BEGIN.length();
+        int end = text.indexOf(END);
+        String recorded = "```\n$ ./peaberry run\n" + record() + "```\n";
+        if (Boolean.getBoolean("peaberry.rewrite")) {
+            Files.writeString(README, text.substring(0, begin) + recorded + text.substring(end));
+        } else {
+            assertEquals(masked(recorded), masked(text.substring(begin, end)));
+        }
+    }
+
+    private static String masked(String session) {
+        return session.replaceAll(" +\\d+\\.\\d{3} ", " TIME ").replaceAll("ip 0x[0-9a-f]+", "ip ADDRESS");
+    }
+
+    private static String record() throws IOException, InterruptedException {
+        try (ConsoleSession session = ConsoleSession.run(Machine.Q35)) {
+            for (String line : LINES) {
+                session.expect(ConsoleSession.PROMPT);
+                session.type(line + ConsoleSession.ENTER);
+            }
+            assertEquals(0, session.status());
+            return session.output().replace("\r\n", "\n");
+        }
+    }
+}
