@@ -66,6 +66,11 @@ public final class BootArchive {
     private Bytes bytes = NOTHING;
     private int entries;
 
+    /** An archive that is not open. */
+    public BootArchive() {
+        // Every field is as it should be.
+    }
+
     /** Checks everything; on a problem the archive is left without entries. */
     public Problem open(Bytes archive) {
         bytes = archive;

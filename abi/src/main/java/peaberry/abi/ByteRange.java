@@ -10,6 +10,11 @@ public final class ByteRange implements Bytes {
     private long start;
     private long size;
 
+    /** A range of no bytes. */
+    public ByteRange() {
+        // Every field is as it should be.
+    }
+
     /** Shows the {@code length} bytes of {@code source} from {@code offset}; what {@code source} does not have is cut off. */
     public void show(Bytes source, long offset, long length) {
         long available = source.size();
@@ -27,5 +32,15 @@ public final class ByteRange implements Bytes {
     @Override
     public int unsignedByte(long offset) {
         return offset >= 0 && offset < size ? source.unsignedByte(start + offset) : 0;
+    }
+
+    @Override
+    public int int32(long offset) {
+        return offset >= 0 && offset <= size - Integer.BYTES ? source.int32(start + offset) : Bytes.super.int32(offset);
+    }
+
+    @Override
+    public long int64(long offset) {
+        return offset >= 0 && offset <= size - Long.BYTES ? source.int64(start + offset) : Bytes.super.int64(offset);
     }
 }

@@ -46,6 +46,11 @@ public final class LineTable {
     private long textBytes;
     private long base;
 
+    /** A table that is not open. */
+    public LineTable() {
+        // Every field is as it should be.
+    }
+
     /** Checks everything; on a problem the table is left without rows. */
     public Problem open(Bytes table) {
         bytes = table;

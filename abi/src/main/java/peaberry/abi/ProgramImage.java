@@ -76,6 +76,11 @@ public final class ProgramImage {
     private long entry;
     private boolean hosted;
 
+    /** An image that is not open. */
+    public ProgramImage() {
+        // Every field is as it should be.
+    }
+
     /** Checks everything; on a problem the image is left without segments and with entry 0. */
     public Problem open(Bytes file) {
         Problem problem = read(file);

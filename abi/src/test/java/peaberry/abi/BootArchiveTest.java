@@ -51,6 +51,11 @@ class BootArchiveTest {
         assertEquals('o', range.unsignedByte(4));
         assertEquals(0, range.unsignedByte(5));
         assertEquals(0, range.unsignedByte(-1));
+        assertEquals(0x6C6C_6568, range.int32(0));
+        assertEquals(0x6F6C_6C65, range.int32(1));
+        assertEquals(0x6F6C_6C, range.int32(2));
+        assertEquals(0x6F_6C6C_6568L, range.int64(0));
+        assertEquals(0x6800_0000, range.int32(-3));
     }
 
     @Test
@@ -222,6 +227,7 @@ class BootArchiveTest {
             archive.putLong(at + BootArchive.LENGTH_OFFSET, i == 0 ? 5 : 8);
         }
         archive.put(4096, "hello".getBytes(StandardCharsets.US_ASCII));
+        archive.put(4101, new byte[] {1, 1, 1});
         archive.put(8192, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
         seal(archive);
         return archive;

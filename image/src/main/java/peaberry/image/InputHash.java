@@ -34,7 +34,8 @@ final class InputHash {
         add(digest, Runtime.version() + " " + request.name() + " " + request.target() + " " + request.mainClass());
         List<Path> inputs = new ArrayList<>(request.classPath());
         inputs.addAll(request.lowerings());
-        inputs.addAll(request.assembly());
+        // Whole folders, because of the headers that the files include.
+        request.assembly().stream().map(Path::getParent).distinct().forEach(inputs::add);
         inputs.add(compiler);
         if (request.linkerScript() != null) {
             inputs.add(request.linkerScript());

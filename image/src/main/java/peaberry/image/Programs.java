@@ -20,7 +20,8 @@ public final class Programs {
     public static final List<Program> ALL = List.of(
             new Program("root", "peaberry.root.Root", "peaberry.root"),
             new Program("serial", "peaberry.serial.Serial", "peaberry.serial"),
-            new Program("shell", "peaberry.shell.Shell", "peaberry.shell"));
+            new Program("shell", "peaberry.shell.Shell", "peaberry.shell"),
+            new Program("bench", "peaberry.bench.Bench", "peaberry.bench"));
 
     private Programs() {
     }

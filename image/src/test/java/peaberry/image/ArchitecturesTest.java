@@ -57,6 +57,9 @@ class ArchitecturesTest {
         members.add(type.getKind() + " " + name);
         for (Tree member : type.getMembers()) {
             switch (member) {
+                case MethodTree method when method.getName().contentEquals("<init>") -> {
+                    // The only one that kernel objects use is there whether it is written or not.
+                }
                 case MethodTree method when all || method.getModifiers().getFlags().contains(Modifier.PUBLIC) ->
                     members.add("method " + name + "." + method.getName() + method.getParameters().stream()
                             .map(parameter -> parameter.getType().toString()).collect(Collectors.joining(",", "(", ")"))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import peaberry.abi.BootArchive;
 
 /** The whole system on the JVM: kernel, root, driver and shell. */
-@Timeout(60)
+@Timeout(20)
 class HostedMachineTest {
 
     private static final long MEMORY = 64 << 20;
@@ -36,6 +36,13 @@ class HostedMachineTest {
     void aCrashOfTheSerialDriverNamesItsLine() throws IOException {
         assertEquals(0, run(image(), MEMORY, "crash serial\nfaults\nshutdown\n"));
         assertTrue(printed().matches("(?s).*peaberry\\.serial\\.\\w+\\.\\w+\\(\\w+\\.java:\\d+\\).*"), printed());
+    }
+
+    @Test
+    void noThreadOfAProgramOutlivesTheMachine() throws IOException {
+        run(image(), MEMORY, "crash serial\ncrash shell\nkill serial\nshutdown\n");
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getClass().getName().contains("ProgramThread")));
     }
 
     @Test

@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,10 @@ import peaberry.compiler.Target;
 
 class ImageBuilderTest {
 
-    private static final Set<String> ALL = Set.of("kernel", "root", "serial", "shell");
+    private static final Set<String> PROGRAMS =
+            Programs.ALL.stream().map(Programs.Program::name).collect(Collectors.toSet());
+    private static final Set<String> ALL =
+            Stream.concat(Stream.of("kernel"), PROGRAMS.stream()).collect(Collectors.toSet());
 
     @TempDir
     private Path project;
@@ -38,8 +42,10 @@ class ImageBuilderTest {
     void makeAProject() throws IOException {
         classes = project.resolve("build/classes");
         output = project.resolve("build/image");
-        for (String module : List.of("peaberry.kernel", "peaberry.kernel.arch.x86_64", "peaberry.abi", "peaberry.machine",
-                "peaberry.runtime", "peaberry.compiler", "peaberry.root", "peaberry.serial", "peaberry.shell")) {
+        Set<String> modules = new TreeSet<>(Programs.KERNEL_MODULES);
+        Programs.ALL.forEach(program -> modules.addAll(program.modules()));
+        modules.add("peaberry.compiler");
+        for (String module : modules) {
             write("build/classes/" + module + "/Some.class", module);
         }
         write("machine/src/main/llvm/memory.ll", "; lowering");
@@ -76,8 +82,9 @@ class ImageBuilderTest {
     @Test
     void onlyWhatAChangeGoesIntoIsCompiled() throws IOException, CompileException {
         assertEquals(Set.of("shell"), compiledAfter("build/classes/peaberry.shell/Some.class"));
-        assertEquals(Set.of("root", "serial", "shell"), compiledAfter("build/classes/peaberry.runtime/Some.class"));
+        assertEquals(PROGRAMS, compiledAfter("build/classes/peaberry.runtime/Some.class"));
         assertEquals(Set.of("kernel"), compiledAfter("kernel/arch/x86_64/src/main/asm/boot.S"));
+        assertEquals(Set.of("kernel"), compiledAfter("kernel/arch/x86_64/src/main/asm/machine.h"));
         assertEquals(Set.of("kernel"), compiledAfter("kernel/arch/x86_64/src/main/asm/kernel.ld"));
         assertEquals(ALL, compiledAfter("machine/src/main/llvm/memory.ll"));
         assertEquals(ALL, compiledAfter("build/classes/peaberry.compiler/Some.class"));

@@ -18,31 +18,37 @@ import peaberry.abi.ThreadState;
 
 /**
  * What must hold between any two traps, checked by walking everything that can be reached: from the root's CNode, the
- * running thread and the interrupt handlers along capabilities.
+ * running thread, the interrupt handlers, and all objects met before that are still alive, along capabilities.
  */
 final class Invariants {
 
+    private final TestKernel kernel;
     private final Processor processor;
     private final Set<Slot> slots = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<KernelObject, Integer> names = new IdentityHashMap<>();
     private final Set<KernelObject> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ArrayDeque<KernelObject> toVisit = new ArrayDeque<>();
 
-    private Invariants(Processor processor) {
-        this.processor = processor;
+    Invariants(TestKernel kernel) {
+        this.kernel = kernel;
+        processor = kernel.processor;
     }
 
-    static void check(TestKernel kernel) {
-        Invariants invariants = new Invariants(kernel.processor);
-        invariants.collect(kernel);
-        invariants.checkDerivation();
-        invariants.checkCounts();
-        invariants.checkThreads();
-        invariants.checkSpaces();
-        invariants.checkMemory();
+    void check() {
+        meetObjects();
+        checkDerivation();
+        checkCounts();
+        checkThreads();
+        checkSpaces();
+        checkMemory();
     }
 
-    private void collect(TestKernel kernel) {
+    /** Finds all objects that exist. One that was made where nobody looks would be missed, so do it after each making. */
+    void meetObjects() {
+        visited.removeIf(object -> object.capabilities == 0);
+        toVisit.addAll(visited);
+        slots.clear();
+        names.clear();
         for (IrqHandler handler : processor.irqHandlers) {
             if (handler.capabilities > 0) {
                 reach(handler);

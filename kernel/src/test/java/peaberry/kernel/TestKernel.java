@@ -41,6 +41,7 @@ final class TestKernel {
     final Processor processor = new Processor();
     final SystemCalls systemCalls = new SystemCalls(processor);
     final MessageRegisters message = new MessageRegisters();
+    final Invariants invariants = new Invariants(this);
     long clock = 1_000_000;
     private int nextSlot = 200;
     private CNode rootNode;
@@ -235,7 +236,8 @@ final class TestKernel {
         perform(CNODE, Invocation.CNODE_REVOKE, slot);
     }
 
+    /** Checks that everything the kernel has is consistent. */
     void check() {
-        Invariants.check(this);
+        invariants.check();
     }
 }

@@ -28,7 +28,7 @@ final class TestRun {
 
     private boolean runMaven() throws IOException, InterruptedException {
         Path log = Home.BUILD.resolve("test.log");
-        ProcessBuilder builder = new ProcessBuilder("mvn", "-B", "-ntp", "-Dstyle.color=never", "test");
+        ProcessBuilder builder = new ProcessBuilder("mvn", "-B", "-ntp", "-Dstyle.color=never", "--fail-at-end", "test");
         builder.directory(Home.FOLDER.toFile()).redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         // Maven's own libraries still use what the JDK warns about.
         builder.environment().merge("MAVEN_OPTS", "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow",

@@ -16,4 +16,9 @@ public final class MessageRegisters {
     public long word3;
     public long word4;
     public long word5;
+
+    /** All zero. */
+    public MessageRegisters() {
+        // Every field is as it should be.
+    }
 }

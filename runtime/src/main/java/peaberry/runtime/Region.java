@@ -29,11 +29,6 @@ public final class Region implements Bytes {
         size = bytes;
     }
 
-    /** The address of the first byte. */
-    public long base() {
-        return base;
-    }
-
     @Override
     public long size() {
         return size;

@@ -63,6 +63,9 @@ public abstract class Server {
 
     /** Keeps the caller of the present request waiting. Only if {@link #canKeep}. @return its number, for {@link #answer} */
     protected final int keep() {
+        if (!canKeep()) {
+            throw new IllegalStateException();
+        }
         held[current] = true;
         return current;
     }

@@ -98,7 +98,7 @@ abstract class ConsoleContract {
     void theDriverHoldsItsDeviceAndNothingElse() throws IOException, InterruptedException {
         String list = enter("caps serial");
         assertTrue(list.matches("slot .*\\r\\n\\d+ +endpoint +receive +service\\r\\n[\\d-]+ +reply +reply\\r\\n"
-                + "\\d+ +ports +ports 0x3f8 to 0x3ff\\r\\n\\d+ +interrupt +interrupt 4\\r\\n"), list);
+                + "\\d+ +ports +device, 0x3f8 to 0x3ff\\r\\n\\d+ +interrupt +device, line 4\\r\\n"), list);
     }
 
     @Test
@@ -123,7 +123,7 @@ abstract class ConsoleContract {
     void uptimeGrows() throws IOException, InterruptedException {
         long first = milliseconds(enter("uptime"));
         long second = milliseconds(enter("uptime"));
-        assertTrue(first > 0 && second > first, first + ", " + second);
+        assertTrue(first > 0 && second >= first, first + ", " + second);
     }
 
     private static long milliseconds(String answer) {

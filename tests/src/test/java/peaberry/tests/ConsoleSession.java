@@ -59,10 +59,12 @@ final class ConsoleSession implements AutoCloseable {
         return new ConsoleSession(new ProcessBuilder(command).directory(Repository.HOME.toFile()).start());
     }
 
-    /** Sends the text as it is, one byte for each character. */
+    /** Sends the text as it is, one byte for each character. If the process has ended, what is expected next will not come. */
     void type(String text) throws IOException {
-        process.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-        process.getOutputStream().flush();
+        if (process.isAlive()) {
+            process.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            process.getOutputStream().flush();
+        }
     }
 
     /** Waits for the text; returns all that was printed since the last expectation, with the text. */

@@ -42,6 +42,7 @@ class LawsTest {
             Map.entry("peaberry.root", PROGRAM),
             Map.entry("peaberry.serial", PROGRAM),
             Map.entry("peaberry.shell", PROGRAM),
+            Map.entry("peaberry.bench", PROGRAM),
             Map.entry("peaberry.image", Set.of("peaberry.machine", "peaberry.abi", "peaberry.compiler")),
             Map.entry("peaberry.launcher", Set.of("peaberry.image", "peaberry.abi", "peaberry.compiler")));
 

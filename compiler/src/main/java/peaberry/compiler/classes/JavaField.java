@@ -12,6 +12,7 @@ public final class JavaField {
     private final ClassDesc type;
     private final boolean isStatic;
     private final boolean isFinal;
+    private final boolean isVolatile;
     private final boolean embedded;
 
     JavaField(JavaClass owner, FieldModel model) {
@@ -20,6 +21,7 @@ public final class JavaField {
         type = model.fieldTypeSymbol();
         isStatic = model.flags().has(AccessFlag.STATIC);
         isFinal = model.flags().has(AccessFlag.FINAL);
+        isVolatile = model.flags().has(AccessFlag.VOLATILE);
         embedded = Annotations.present(model, Annotations.EMBEDDED);
     }
 
@@ -41,6 +43,10 @@ public final class JavaField {
 
     public boolean isFinal() {
         return isFinal;
+    }
+
+    public boolean isVolatile() {
+        return isVolatile;
     }
 
     /** Whether the object that the field names lies inside of its owner. */

@@ -115,7 +115,7 @@ final class CodeScan {
             return;
         }
         switch (instruction) {
-            case InvokeInstruction call -> call(method, call, place);
+            case InvokeInstruction call -> call(call, place);
             case FieldInstruction field -> field(field, place);
             case NewObjectInstruction made -> made(method, index, made, place);
             case NewPrimitiveArrayInstruction _, NewReferenceArrayInstruction _, NewMultiArrayInstruction _ ->
@@ -193,7 +193,7 @@ final class CodeScan {
         }
     }
 
-    private void call(JavaMethod caller, InvokeInstruction call, Place place) {
+    private void call(InvokeInstruction call, Place place) {
         ClassDesc ownerType = call.owner().asSymbol();
         JavaClass owner = world.get(ownerType);
         String signature = call.name().stringValue() + call.type().stringValue();
@@ -207,11 +207,7 @@ final class CodeScan {
             return;
         }
         boolean construction = declared.isConstructor();
-        if (construction && !caller.isConstructor() | owner != caller.owner().superclass()
-            && NewSites.isThrowable(world, owner)) {
-            return;
-        }
-        if (construction && owner.unboxed()) {
+        if (construction && (owner.unboxed() || NewSites.isThrowable(world, owner))) {
             return;
         }
         boolean direct = declared.isStatic() || declared.isPrivate() || owner.unboxed()

@@ -29,8 +29,12 @@ public final class Refusals {
         reachedFrom.putIfAbsent(method, from);
     }
 
-    /** Refuses {@code construct}, a noun phrase, at {@code place}. */
+    /** Refuses {@code construct}, a noun phrase, at {@code place}; null stands for the roots. */
     public void add(Place place, String construct) {
+        if (place == null) {
+            add(construct);
+            return;
+        }
         String head = place.method().owner().sourcePath() + ":" + place.line() + ": " + construct;
         messages.putIfAbsent(head, head + "\n    in " + path(place));
     }

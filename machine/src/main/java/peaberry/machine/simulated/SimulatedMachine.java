@@ -14,7 +14,8 @@ import peaberry.machine.MessageRegisters;
  * A PC for the JVM: memory, a clock, a timer, interrupt lines and a port bus with a serial port and a switch to turn
  * it off. The intrinsics' Java bodies go to the machine that was installed last; a test installs one of its own.
  *
- * <p>The archive lies at 1 MiB, free memory follows it up to the end; what is below 1 MiB is not used.
+ * <p>The archive lies at 2 MiB, free memory follows it up to the end. What is below, where a PC has its firmware and
+ * the kernel, is not used.
  */
 public final class SimulatedMachine {
 
@@ -32,7 +33,7 @@ public final class SimulatedMachine {
     public static final int EXIT_PORT = 0xF4;
 
     private static final long PAGE = 4096;
-    private static final long LOAD_ADDRESS = 1 << 20;
+    private static final long LOAD_ADDRESS = 2 << 20;
     private static final int END_OF_INPUT = 0x04;
 
     private static volatile SimulatedMachine current;

@@ -74,9 +74,24 @@ final class CapabilityCommand {
         describeRights(text);
         text.padTo(PURPOSE_COLUMN - TYPE_COLUMN).append(INFO.purpose);
         if (INFO.badge != 0) {
-            text.append(", badge ").decimal(Badges.client(INFO.badge));
+            describeBadge(separated(text));
         }
         describeDetails(text);
+    }
+
+    private static void describeBadge(Text text) {
+        if (Badges.isSignal(INFO.badge)) {
+            text.append("badge of an interrupt");
+        } else if (Badges.isFault(INFO.badge)) {
+            text.append("badge of the faults of process ").decimal(Badges.client(INFO.badge));
+        } else {
+            text.append("badge ").decimal(Badges.client(INFO.badge));
+        }
+    }
+
+    /** Puts a comma before what follows, unless it is the first that is said of the purpose. */
+    private static Text separated(Text text) {
+        return INFO.purpose.length() > 0 ? text.append(", ") : text;
     }
 
     private static void describeRights(Text text) {
@@ -106,11 +121,11 @@ final class CapabilityCommand {
 
     private static void describeDetails(Text text) {
         switch (INFO.type) {
-            case UNTYPED -> text.append(" ").decimal((1L << INFO.detail) / KIBIBYTE).append(" KiB, ")
+            case UNTYPED -> separated(text).decimal((1L << INFO.detail) / KIBIBYTE).append(" KiB, ")
                     .decimal(INFO.secondDetail / KIBIBYTE).append(" KiB used");
-            case CNODE -> text.append(" ").decimal(INFO.detail).append(" slots");
-            case IRQ_HANDLER -> text.append(" ").decimal(INFO.detail);
-            case IO_PORT -> text.append(" ").hex(INFO.detail).append(" to ").hex(INFO.secondDetail);
+            case CNODE -> separated(text).decimal(INFO.detail).append(" slots");
+            case IRQ_HANDLER -> separated(text).append("line ").decimal(INFO.detail);
+            case IO_PORT -> separated(text).hex(INFO.detail).append(" to ").hex(INFO.secondDetail);
             default -> {
                 // Nothing more is known of the others.
             }

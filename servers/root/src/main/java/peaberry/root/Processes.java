@@ -86,7 +86,7 @@ final class Processes {
         openLines(process);
         Words.locate(process.lines, instructionPointer, record.text);
         if (hopeless) {
-            record.text.append("; given up after ").decimal(CrashHistory.LIMIT).append(" failures within a second");
+            record.text.append("; stopped after ").decimal(CrashHistory.LIMIT).append(" failures within a second");
             say(process, "is given up: ", record.text);
         } else if (process.plan.policy() == ProcessPlan.Policy.POWER_OFF) {
             say(process, "failed: ", record.text);

@@ -88,6 +88,7 @@ final class HostedProcessor implements SimulatedProcessor {
 
     @Override
     public long translate(long virtual, boolean write) {
+        endIfEnding();
         long physical = Translation.walk(runningRoot, virtual, write);
         while (physical < 0) {
             long present = Translation.isMapped(runningRoot, virtual) ? ERROR_PRESENT : 0;
@@ -99,6 +100,7 @@ final class HostedProcessor implements SimulatedProcessor {
 
     @Override
     public void systemCall(long number, long capability, long reply, MessageRegisters message) {
+        endIfEnding();
         probeStack(STACK_PROBES);
         UserContext caller = running;
         caller.enter(capability, reply, message);
@@ -151,6 +153,13 @@ final class HostedProcessor implements SimulatedProcessor {
             passTurn(thread);
         } else {
             entry.run();
+        }
+    }
+
+    /** A thread that unwinds runs the program's finally blocks without having the turn; they can do nothing. */
+    private static void endIfEnding() {
+        if (Thread.currentThread() instanceof ProgramThread thread && thread.isEnding()) {
+            throw new ThreadEnd();
         }
     }
 

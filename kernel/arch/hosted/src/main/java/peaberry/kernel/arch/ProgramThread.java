@@ -63,9 +63,14 @@ final class ProgramThread extends Thread {
     /** Waits until the thread may go on. */
     void awaitTurn() {
         turn.acquireUninterruptibly();
-        if (destroyed || processor.isOff()) {
+        if (isEnding()) {
             throw new ThreadEnd();
         }
+    }
+
+    /** Whether the thread does not exist any more or the machine is off. */
+    boolean isEnding() {
+        return destroyed || processor.isOff();
     }
 
     /** Unwinds the thread; if it is the calling one, when it has passed its turn on. */

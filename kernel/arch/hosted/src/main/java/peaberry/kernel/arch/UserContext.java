@@ -22,6 +22,11 @@ public final class UserContext {
     private long argument;
     private ProgramThread thread;
 
+    /** A thread that was never started. */
+    public UserContext() {
+        // Every field is as it should be.
+    }
+
     /** The invoked capability's slot in the system call just made. */
     public long capability() {
         return capabilityOrBadge;

@@ -26,6 +26,7 @@ class HostedProcessorTest {
     private static final int COUNTER = 1;
     private static final int READER = 2;
     private static final int FAILING = 3;
+    private static final int RELUCTANT = 4;
     private static final long PAGE = 0x1234_5000;
 
     @AfterEach
@@ -179,6 +180,15 @@ class HostedProcessorTest {
         kernel.thread(TALKER, 2, kernel.space());
         assertEquals(9, kernel.run());
         assertEquals(List.of(1L, 1L, 2L), kernel.log);
+    }
+
+    @Test
+    void aThreadThatUnwindsReachesTheKernelNoMore() {
+        TestKernel kernel = new TestKernel();
+        kernel.thread(RELUCTANT, 1, kernel.space());
+        kernel.thread(COUNTER, 1, kernel.space());
+        assertEquals(0, kernel.run());
+        assertEquals(List.of(1L), kernel.log);
     }
 
     @Test

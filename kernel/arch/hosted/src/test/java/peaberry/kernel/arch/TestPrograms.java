@@ -29,7 +29,8 @@ final class TestPrograms {
 
     /** All programs; the entry of the one at an index is {@link #entry}. */
     static List<SimulatedProgram> all() {
-        return List.of(program(Talker.class), program(Counter.class), program(Reader.class), program(Failing.class));
+        return List.of(program(Talker.class), program(Counter.class), program(Reader.class), program(Failing.class),
+                program(Reluctant.class));
     }
 
     static long entry(int index) {
@@ -74,6 +75,17 @@ final class TestPrograms {
             VirtualMemory.storeInt(argument, 77);
             call(LOG, VirtualMemory.loadInt(argument));
             call(OFF, 0);
+        }
+    }
+
+    /** Tries to log something when it is unwound. */
+    static final class Reluctant {
+        static void main(long argument) {
+            try {
+                call(SWITCH, 0);
+            } finally {
+                call(LOG, argument);
+            }
         }
     }
 

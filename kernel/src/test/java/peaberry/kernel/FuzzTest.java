@@ -1,0 +1,313 @@
+package peaberry.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import peaberry.abi.CapabilityType;
+import peaberry.abi.FaultKind;
+import peaberry.abi.Invocation;
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
+import peaberry.abi.SystemCallNumber;
+import peaberry.abi.Tag;
+import peaberry.abi.UserLayout;
+import peaberry.machine.MessageRegisters;
+import peaberry.machine.SystemCall;
+
+/**
+ * Random system calls with likely and unlikely arguments: none may throw, and the invariants hold all the time.
+ *
+ * <p>Four threads share a CNode with capabilities of every kind and do what they like with them and with each other. When
+ * none of them can go on, the root thread, which is less urgent than all of them, makes them run again.
+ */
+class FuzzTest {
+
+    private static final long SEED = 20_240_229;
+    private static final int ROUNDS = 24;
+    private static final int STEPS = 4_000;
+    private static final int STEPS_BETWEEN_CHECKS = 20;
+    private static final int THREADS = 4;
+    private static final int PRIORITY = 200;
+    private static final int LOWEST = 0;
+    private static final int NODE_BITS = 6;
+    private static final int SLOTS = 1 << NODE_BITS;
+
+    /** Slots of the threads' CNode. */
+    private static final int OWN_NODE = 1;
+    private static final int OWN_SPACE = 2;
+    private static final int MEMORY = 3;
+    private static final int CONTROL = 4;
+    private static final int PORT_CONTROL = 5;
+    private static final int FIRST_THREAD = 6;
+
+    private static final long[] UNLIKELY = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32, 255, 256, 4095, 4096, 65_536,
+        UserLayout.LIMIT, UserLayout.LIMIT - 4096, UserLayout.MESSAGE_BUFFER, TestKernel.MAPPABLE, 0x1000_0000_0000L};
+
+    private Random random;
+    private TestKernel kernel;
+    private int block;
+    private int node;
+    private int memory;
+    private final int[] threads = new int[THREADS];
+    private int completed;
+    private final int[] successes = new int[Invocation.values().length];
+
+    @Test
+    void randomSystemCallsKeepTheInvariants() {
+        for (int round = 0; round < ROUNDS; round++) {
+            long seed = SEED + round;
+            random = new Random(seed);
+            assertDoesNotThrow(this::play, () -> "seed " + seed + " after " + completed + " system calls");
+        }
+        for (Invocation operation : Invocation.values()) {
+            assertTrue(successes[operation.ordinal()] > 0, "never went well, so hardly tested: " + operation);
+        }
+    }
+
+    @Test
+    void everyInvocationRefusesWildArgumentsOnEveryKindOfCapability() {
+        random = new Random(SEED);
+        kernel = TestKernel.booted();
+        populate();
+        for (int round = 0; round < 10; round++) {
+            for (Invocation operation : Invocation.values()) {
+                for (int slot = 0; slot < SLOTS; slot++) {
+                    reviveIfNecessary();
+                    long[] words = new long[random.nextInt(7)];
+                    for (int i = 0; i < words.length; i++) {
+                        words[i] = UNLIKELY[random.nextInt(UNLIKELY.length)];
+                    }
+                    kernel.trap(SystemCallNumber.CALL, slot, 0, operation.ordinal(), words);
+                }
+            }
+            kernel.check();
+        }
+        assertFalse(kernel.slot(node).isEmpty());
+    }
+
+    private void play() {
+        kernel = TestKernel.booted();
+        populate();
+        for (completed = 0; completed < STEPS; completed++) {
+            reviveIfNecessary();
+            step();
+            if (completed % STEPS_BETWEEN_CHECKS == 0) {
+                kernel.check();
+            }
+        }
+        kernel.check();
+        while (kernel.current() != kernel.root()) {
+            kernel.systemCalls.fault(FaultKind.PAGE_FAULT, 0, 0);
+        }
+        kernel.revoke(block);
+        kernel.check();
+        kernel.perform(block, Invocation.UNTYPED_USAGE);
+        assertEquals(0, kernel.message.word1, "memory that does not come back");
+    }
+
+    private void populate() {
+        block = kernel.make(ObjectType.UNTYPED, 22);
+        node = kernel.free();
+        memory = kernel.free();
+        for (int i = 0; i < THREADS; i++) {
+            threads[i] = kernel.free();
+        }
+        makeEverything();
+    }
+
+    /** Makes CNode, memory and threads, and gives the threads a share of all that the root has. */
+    private void makeEverything() {
+        make(ObjectType.CNODE, NODE_BITS, node);
+        make(ObjectType.UNTYPED, 18, memory);
+        for (int i = 0; i < THREADS; i++) {
+            make(ObjectType.TCB, 0, threads[i]);
+            give(FIRST_THREAD + i, threads[i]);
+        }
+        give(OWN_NODE, node);
+        give(OWN_SPACE, TestKernel.VSPACE);
+        give(CONTROL, TestKernel.IRQ_CONTROL);
+        kernel.perform(node, Invocation.CNODE_MOVE, MEMORY, TestKernel.CNODE, memory);
+        if (!kernel.slot(TestKernel.IO_PORT_CONTROL).isEmpty()) {
+            kernel.perform(node, Invocation.CNODE_MOVE, PORT_CONTROL, TestKernel.CNODE, TestKernel.IO_PORT_CONTROL);
+        }
+        kernel.check();
+    }
+
+    private void make(ObjectType type, int bits, int slot) {
+        kernel.perform(block, Invocation.UNTYPED_RETYPE, type.ordinal(), bits, TestKernel.CNODE, slot, 1);
+    }
+
+    private void give(int slot, int source) {
+        kernel.perform(node, Invocation.CNODE_COPY, slot, TestKernel.CNODE, source, TestKernel.ALL_RIGHTS);
+    }
+
+    /** If nobody but the root is left, makes the threads run again, and makes all anew if they lost what they need. */
+    private void reviveIfNecessary() {
+        if (kernel.current() != kernel.root()) {
+            return;
+        }
+        kernel.root().setPriority(255);
+        CNode table = (CNode) kernel.slot(node).object;
+        boolean complete = table.slot(OWN_NODE).type == CapabilityType.CNODE
+                && table.slot(MEMORY).type == CapabilityType.UNTYPED && table.slot(OWN_SPACE).type == CapabilityType.VSPACE;
+        if (!complete) {
+            kernel.revoke(block);
+            makeEverything();
+        }
+        for (int thread : threads) {
+            kernel.perform(thread, Invocation.TCB_SUSPEND);
+            kernel.perform(thread, Invocation.TCB_CONFIGURE, node, TestKernel.VSPACE, 0, 0, 0, PRIORITY);
+            kernel.perform(thread, Invocation.TCB_RESUME);
+        }
+        kernel.root().setPriority(LOWEST);
+        kernel.yieldProcessor();
+    }
+
+    private void step() {
+        kernel.clock += random.nextInt(1_000);
+        switch (random.nextInt(40)) {
+            case 0 -> kernel.systemCalls.interrupt(random.nextInt(20) - 2);
+            case 1 -> kernel.systemCalls.timer();
+            case 2 -> kernel.systemCalls.fault(FaultKind.of(random.nextInt(4)), random.nextLong(), random.nextInt());
+            case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 -> message();
+            default -> invocation();
+        }
+    }
+
+    private void message() {
+        kernel.message.tag = random.nextInt(8) == 0 ? random.nextLong() : Tag.of(random.nextInt(99), random.nextInt(9)).bits();
+        words();
+        int number = random.nextInt(50) == 0 ? random.nextInt() : random.nextInt(SystemCallNumber.COUNT);
+        CapabilityType target = number >= SystemCallNumber.SIGNAL ? CapabilityType.NOTIFICATION : CapabilityType.ENDPOINT;
+        if (number == SystemCallNumber.SEND && random.nextBoolean()) {
+            target = CapabilityType.REPLY;
+        }
+        SystemCall.trap(number, like(target), like(CapabilityType.REPLY), kernel.message);
+    }
+
+    private void invocation() {
+        Invocation[] all = Invocation.values();
+        Invocation operation = all[random.nextInt(all.length)];
+        if (random.nextInt(3) == 0) {
+            operation = random.nextInt(3) == 0 ? Invocation.CNODE_MINT : Invocation.UNTYPED_RETYPE;
+        }
+        words();
+        int length = random.nextInt(10) == 0 ? random.nextInt(6) : 6;
+        kernel.message.tag = Tag.of(operation.ordinal(), length).bits();
+        arguments(operation);
+        SystemCall.trap(SystemCallNumber.CALL, target(operation), 0, kernel.message);
+        successes[operation.ordinal()] += kernel.error() == KernelError.NONE ? 1 : 0;
+        kernel.invariants.meetObjects();
+    }
+
+    /** Arguments that have a chance. */
+    private void arguments(Invocation operation) {
+        MessageRegisters words = kernel.message;
+        if (random.nextInt(5) == 0) {
+            return;
+        }
+        switch (operation) {
+            case UNTYPED_RETYPE -> {
+                words.word0 = random.nextInt(ObjectType.values().length);
+                words.word1 = 6 + random.nextInt(8) >> (words.word0 == ObjectType.CNODE.ordinal() ? 1 : 0);
+                words.word2 = OWN_NODE;
+                words.word3 = free();
+                words.word4 = 1 + random.nextInt(2);
+            }
+            case CNODE_COPY, CNODE_MINT, CNODE_MOVE -> {
+                words.word0 = free();
+                words.word1 = OWN_NODE;
+                words.word2 = FIRST_THREAD + random.nextInt(SLOTS - FIRST_THREAD);
+                words.word3 = random.nextInt(3) == 0 ? random.nextInt(8) : TestKernel.ALL_RIGHTS;
+                words.word4 = random.nextBoolean() ? 0 : random.nextLong();
+            }
+            case CNODE_DELETE, CNODE_REVOKE ->
+                words.word0 = random.nextInt(40) == 0 ? word() : FIRST_THREAD + random.nextInt(SLOTS - FIRST_THREAD);
+            case TCB_CONFIGURE -> {
+                words.word0 = like(CapabilityType.CNODE);
+                words.word1 = like(CapabilityType.VSPACE);
+                words.word2 = random.nextBoolean() ? 0 : like(CapabilityType.FRAME);
+                words.word3 = UserLayout.MESSAGE_BUFFER;
+                words.word4 = random.nextBoolean() ? 0 : like(CapabilityType.ENDPOINT);
+                words.word5 = PRIORITY;
+            }
+            case TCB_SET_PRIORITY -> words.word0 = PRIORITY - random.nextInt(6);
+            case TCB_BIND_NOTIFICATION, IRQ_HANDLER_SET_NOTIFICATION -> words.word0 = like(CapabilityType.NOTIFICATION);
+            case FRAME_MAP, PAGE_TABLE_MAP -> {
+                words.word0 = like(CapabilityType.VSPACE);
+                words.word1 = TestKernel.MAPPABLE + (random.nextInt(8) << 12);
+                words.word2 = 2 + random.nextInt(2);
+                words.word3 = random.nextInt(2);
+            }
+            case IRQ_CONTROL_ISSUE -> {
+                words.word0 = random.nextInt(17);
+                words.word1 = OWN_NODE;
+                words.word2 = free();
+            }
+            case IO_PORT_CONTROL_ISSUE -> {
+                words.word0 = 0x600 + random.nextInt(16);
+                words.word1 = words.word0 + random.nextInt(4);
+                words.word2 = OWN_NODE;
+                words.word3 = free();
+            }
+            case IO_PORT_READ, IO_PORT_WRITE -> {
+                words.word0 = 0x600 + random.nextInt(16);
+                words.word1 = 8;
+            }
+            default -> { }
+        }
+    }
+
+    private long target(Invocation operation) {
+        if (random.nextInt(10) == 0) {
+            return word();
+        }
+        return switch (operation) {
+            case UNTYPED_RETYPE, UNTYPED_USAGE -> like(CapabilityType.UNTYPED);
+            case CNODE_COPY, CNODE_MINT, CNODE_MOVE, CNODE_DELETE, CNODE_REVOKE, CNODE_INSPECT ->
+                random.nextInt(4) == 0 ? like(CapabilityType.CNODE) : OWN_NODE;
+            case TCB_CONFIGURE, TCB_WRITE_REGISTERS, TCB_RESUME, TCB_SUSPEND, TCB_SET_PRIORITY, TCB_BIND_NOTIFICATION,
+                TCB_USAGE -> like(CapabilityType.TCB);
+            case FRAME_MAP, FRAME_UNMAP -> like(CapabilityType.FRAME);
+            case PAGE_TABLE_MAP, PAGE_TABLE_UNMAP -> like(CapabilityType.PAGE_TABLE);
+            case IRQ_CONTROL_ISSUE -> CONTROL;
+            case IRQ_HANDLER_SET_NOTIFICATION, IRQ_HANDLER_ACKNOWLEDGE -> like(CapabilityType.IRQ_HANDLER);
+            case IO_PORT_CONTROL_ISSUE -> PORT_CONTROL;
+            case IO_PORT_READ, IO_PORT_WRITE -> like(CapabilityType.IO_PORT);
+        };
+    }
+
+    private void words() {
+        kernel.message.word0 = word();
+        kernel.message.word1 = word();
+        kernel.message.word2 = word();
+        kernel.message.word3 = word();
+        kernel.message.word4 = word();
+        kernel.message.word5 = word();
+    }
+
+    private long word() {
+        return random.nextInt(12) == 0 ? UNLIKELY[random.nextInt(UNLIKELY.length)] : random.nextInt(SLOTS);
+    }
+
+    /** A slot of the running thread with a capability of this type, if one is found soon. */
+    private long like(CapabilityType type) {
+        long found = word();
+        for (int tries = 0; tries < SLOTS; tries++) {
+            Slot slot = kernel.current().lookup(found);
+            if (slot != null && slot.type == type) {
+                return found;
+            }
+            found = random.nextInt(SLOTS);
+        }
+        return found;
+    }
+
+    private long free() {
+        return like(CapabilityType.NULL);
+    }
+}

@@ -1,0 +1,50 @@
+package peaberry.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A kernel that cannot go on says why and ends with a status of its own. */
+class PanicTest {
+
+    private static final String SYSTEM_CALLS = "kernel/src/main/java/peaberry/kernel/SystemCalls.java";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aNonMaskableInterruptIsReported() throws IOException, InterruptedException {
+        Path monitor = folder.resolve("monitor");
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--qemu-arg", "-monitor",
+                "--qemu-arg", "unix:" + monitor + ",server=on,wait=off")) {
+            try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                channel.connect(UnixDomainSocketAddress.of(monitor));
+                channel.write(ByteBuffer.wrap("nmi\n".getBytes(StandardCharsets.US_ASCII)));
+                assertEquals(100, session.status());
+            }
+            assertTrue(session.output().contains("KERNEL PANIC: non-maskable interrupt\r\n"), session.output());
+        }
+    }
+
+    /** No user can make the kernel follow a null reference, so the debugger does. */
+    @Test
+    void aKernelBugIsReportedWithItsJavaLines() throws IOException, InterruptedException {
+        int line = SourceLine.of(SYSTEM_CALLS, "switch (number) {");
+        try (ConsoleSession session = ConsoleSession.command("debug")) {
+            session.type("hbreak peaberry/kernel/SystemCalls.java:" + line + "\ncontinue\ndelete\nset $pc = 0\ncontinue\nquit\n");
+            String output = session.output();
+            assertTrue(output.contains("KERNEL PANIC: null reference"), output);
+            assertTrue(output.matches("(?s).*KERNEL PANIC.*\\(\\w+\\.java:\\d+\\).*"), output);
+            assertEquals(0, session.status());
+        }
+    }
+}
