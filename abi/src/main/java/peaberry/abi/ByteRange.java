@@ -6,7 +6,7 @@ package peaberry.abi;
  */
 public final class ByteRange implements Bytes {
 
-    private Bytes source;
+    private ByteSource source;
     private long start;
     private long size;
 
@@ -15,12 +15,22 @@ public final class ByteRange implements Bytes {
         // Every field is as it should be.
     }
 
-    /** Shows the {@code length} bytes of {@code source} from {@code offset}; what {@code source} does not have is cut off. */
-    public void show(Bytes source, long offset, long length) {
-        long available = source.size();
+    /**
+     * Shows the {@code length} bytes of {@code bytes} from {@code offset}; what {@code bytes} does not have is cut off.
+     *
+     * @param bytes a {@link ByteSource} or another range
+     */
+    public void show(Bytes bytes, long offset, long length) {
+        long available = bytes.size();
         boolean starts = offset >= 0 && offset <= available;
-        this.source = source;
-        start = starts ? offset : 0;
+        long within = starts ? offset : 0;
+        if (bytes instanceof ByteRange range) {
+            source = range.source;
+            start = range.start + within;
+        } else {
+            source = (ByteSource) bytes;
+            start = within;
+        }
         size = starts ? Math.max(0, Math.min(length, available - offset)) : 0;
     }
 

@@ -1,7 +1,7 @@
 package peaberry.abi;
 
 /** Bytes in an array. */
-record ArrayBytes(byte[] content) implements Bytes {
+record ArrayBytes(byte[] content) implements ByteSource {
 
     @Override
     public long size() {

@@ -1,9 +1,9 @@
 package peaberry.image;
 
-import peaberry.abi.Bytes;
+import peaberry.abi.ByteSource;
 
 /** Bytes in an array. */
-record ArrayBytes(byte[] content) implements Bytes {
+record ArrayBytes(byte[] content) implements ByteSource {
 
     @Override
     public long size() {

@@ -1,6 +1,6 @@
 package peaberry.kernel;
 
-import peaberry.abi.Bytes;
+import peaberry.abi.ByteSource;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.BootMemory;
 import peaberry.machine.PhysicalAddress;
@@ -9,7 +9,7 @@ import peaberry.machine.Trusted;
 
 /** The boot archive where the loader put it. Until it is opened there are no bytes. */
 @Trusted
-final class ArchiveBytes implements Bytes {
+final class ArchiveBytes implements ByteSource {
 
     private PhysicalAddress base = PhysicalAddress.ZERO;
     private long size;

@@ -17,14 +17,17 @@ import java.util.stream.Stream;
  */
 final class Debugger {
 
-    static final Path SCRIPT = Home.BUILD.resolve("debug.gdb");
+    private static final Path SCRIPT = Home.BUILD.resolve("debug.gdb");
+    /** The process that the shell which starts QEMU is a child of: gdb. */
+    private static final String GDB = "$PPID";
 
     private Debugger() {}
 
     static void prepare(Options options) throws IOException {
         Path console = Home.BUILD.resolve("debug.console");
         Files.deleteIfExists(console);
-        String emulator = Emulator.halted(options, Home.ARCHIVE, console).stream().map(Debugger::quoted).collect(Collectors.joining(" "));
+        List<String> command = Emulator.halted(options, Home.ARCHIVE, console, "/proc/" + GDB + "/fd/1");
+        String emulator = command.stream().map(Debugger::quoted).collect(Collectors.joining(" "));
         Files.writeString(SCRIPT, """
                 set pagination off
                 set confirm off
@@ -49,8 +52,8 @@ final class Debugger {
                 continue
                 echo \\n
                 echo The kernel stands at its first Java line. Things to try:\\n
-                echo \\ \\ hbreak SystemCalls.java:LINE  stop there; the processor has four such breakpoints\\n
-                echo \\ \\ continue, step, next, finish, backtrace, info locals\\n
+                echo \\ \\ hbreak SystemCalls.java:LINE   stop there; the processor has four such breakpoints\\n
+                echo \\ \\ continue, step, next, finish, backtrace\\n
                 echo \\ \\ type echo hello               a line for the guest's console, then: continue\\n
                 echo \\ \\ Ctrl-C                        stops the guest wherever it is; quit ends both\\n
                 echo \\n
@@ -66,8 +69,9 @@ final class Debugger {
         }
     }
 
+    /** For the shell, which is to replace nothing but {@link #GDB}. */
     private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+        return "'" + word.replace("'", "'\\''").replace(GDB, "'" + GDB + "'") + "'";
     }
 
     private static String pythonString(Path path) {

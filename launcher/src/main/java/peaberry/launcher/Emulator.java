@@ -24,11 +24,11 @@ final class Emulator {
 
     /**
      * A machine that waits for gdb, which speaks to the emulator's standard input and output. The serial port is the Unix socket
-     * {@code console}; what the guest prints also goes to standard error.
+     * {@code console}; what the guest prints also goes to the file {@code screen}.
      */
-    static List<String> halted(Options options, Path archive, Path console) {
+    static List<String> halted(Options options, Path archive, Path console, String screen) {
         return command(options, archive, List.of("-S", "-gdb", "stdio",
-                "-chardev", "socket,id=console,server=on,wait=off,path=" + console + ",logfile=/dev/stderr,logappend=on"));
+                "-chardev", "socket,id=console,server=on,wait=off,path=" + console + ",logfile=" + screen + ",logappend=on"));
     }
 
     private static List<String> command(Options options, Path archive, List<String> console) {

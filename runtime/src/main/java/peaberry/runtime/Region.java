@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.ByteSource;
 import peaberry.abi.Bytes;
 import peaberry.machine.Trusted;
 import peaberry.machine.VirtualMemory;
@@ -9,7 +10,7 @@ import peaberry.machine.VirtualMemory;
  * that holds neither objects nor code of the program. Reads outside answer 0; writes outside are a fault of the program.
  */
 @Trusted
-public final class Region implements Bytes {
+public final class Region implements ByteSource {
 
     private static final int WORD_BYTES = 8;
 

@@ -6,6 +6,7 @@ import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The annotations of {@code peaberry.machine}, read from class files. */
 final class Annotations {
@@ -33,8 +34,11 @@ final class Annotations {
     }
 
     private static Optional<Annotation> find(AttributedElement element, String descriptor) {
-        List<Annotation> annotations = element.findAttribute(Attributes.runtimeInvisibleAnnotations())
+        List<Annotation> invisible = element.findAttribute(Attributes.runtimeInvisibleAnnotations())
             .map(attribute -> attribute.annotations()).orElse(List.of());
-        return annotations.stream().filter(annotation -> annotation.className().equalsString(descriptor)).findFirst();
+        List<Annotation> visible = element.findAttribute(Attributes.runtimeVisibleAnnotations())
+            .map(attribute -> attribute.annotations()).orElse(List.of());
+        return Stream.concat(invisible.stream(), visible.stream())
+            .filter(annotation -> annotation.className().equalsString(descriptor)).findFirst();
     }
 }

@@ -13,9 +13,9 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,8 +75,13 @@ public final class Code {
     public record Handler(int handler, String type) {
     }
 
+    /** One case of a switch. @param target the instruction where it goes on */
+    public record Case(int value, int target) {
+    }
+
     private final CodeAttribute attribute;
     private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Integer> offsets = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private final Map<Integer, Integer> indexOfOffset = new HashMap<>();
     private final List<Handler> handlers = new ArrayList<>();
@@ -146,6 +151,7 @@ public final class Code {
                 case Instruction instruction -> {
                     indexOfOffset.put(offset, instructions.size());
                     instructions.add(instruction);
+                    offsets.add(offset);
                     lines.add(line);
                     offset += instruction.sizeInBytes();
                 }
@@ -218,16 +224,34 @@ public final class Code {
                     targets.add(i + 1);
                 }
             }
-            case TableSwitchInstruction table -> addCases(targets, table.defaultTarget(), table.cases());
-            case LookupSwitchInstruction lookup -> addCases(targets, lookup.defaultTarget(), lookup.cases());
+            case TableSwitchInstruction table -> targets.add(index(table.defaultTarget()));
+            case LookupSwitchInstruction lookup -> targets.add(index(lookup.defaultTarget()));
             default -> { }
         }
+        cases(i).forEach(one -> targets.add(one.target));
         return targets;
     }
 
-    private void addCases(List<Integer> targets, Label defaultTarget, List<SwitchCase> cases) {
-        targets.add(index(defaultTarget));
-        cases.forEach(one -> targets.add(index(one.target())));
+    /** The cases of the switch at {@code i}, but for the default; none if there is no switch. */
+    public List<Case> cases(int i) {
+        List<Case> cases = new ArrayList<>();
+        switch (instructions.get(i)) {
+            case TableSwitchInstruction table -> tableCases(offsets.get(i), table, cases);
+            case LookupSwitchInstruction lookup ->
+                lookup.cases().forEach(one -> cases.add(new Case(one.caseValue(), index(one.target()))));
+            default -> { }
+        }
+        return cases;
+    }
+
+    /** From the bytes, since the JDK's own reader fails where the highest value is the highest int (JDK 25). */
+    private void tableCases(int offset, TableSwitchInstruction table, List<Case> cases) {
+        ByteBuffer bytes = ByteBuffer.wrap(attribute.codeArray());
+        int firstTarget = (offset & ~3) + 4 * Integer.BYTES;
+        for (long value = table.lowValue(); value <= table.highValue(); value++) {
+            int distance = bytes.getInt(firstTarget + (int) (value - table.lowValue()) * Integer.BYTES);
+            cases.add(new Case((int) value, indexOfOffset.get(offset + distance)));
+        }
     }
 
     /** Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm", over blocks in reverse postorder. */

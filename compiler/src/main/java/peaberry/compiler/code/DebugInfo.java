@@ -74,14 +74,28 @@ public final class DebugInfo {
     String subprogram(JavaMethod method) {
         Integer known = subprograms.get(method);
         if (known == null) {
-            int file = file(sourceOf.apply(method.owner()));
-            int line = method.code().line(0);
-            known = node("distinct !DISubprogram(name: \"" + method.qualifiedName() + "\", scope: !" + file
-                + ", file: !" + file + ", line: " + line + ", type: !" + subroutineType + ", scopeLine: " + line
-                + ", spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !" + unit + ")");
+            known = subprogram(method.qualifiedName(), method);
             subprograms.put(method, known);
         }
         return "!" + known;
+    }
+
+    /** The node of a function without a line of its own that calls {@code method}. */
+    int wrapper(String symbol, JavaMethod method) {
+        return subprogram(symbol, method);
+    }
+
+    /** What is appended to instructions of such a function. */
+    String wrapperLocation(int wrapper) {
+        return ", !dbg !" + node("!DILocation(line: 0, scope: !" + wrapper + ")");
+    }
+
+    private int subprogram(String name, JavaMethod method) {
+        int file = file(sourceOf.apply(method.owner()));
+        int line = method.code().line(0);
+        return node("distinct !DISubprogram(name: \"" + name + "\", scope: !" + file
+            + ", file: !" + file + ", line: " + line + ", type: !" + subroutineType + ", scopeLine: " + line
+            + ", spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !" + unit + ")");
     }
 
     /** What is appended to the method's instructions of that line. */

@@ -5,8 +5,8 @@ import peaberry.compiler.testing.Out;
 /** System.arraycopy between arrays of different primitives is a fault. */
 final class CopyBetweenKinds {
 
-    private static Object from = new int[3];
-    private static Object to = new long[3];
+    private static int[] from = new int[3];
+    private static long[] to = new long[3];
 
     static void run() {
         Out.println("before");

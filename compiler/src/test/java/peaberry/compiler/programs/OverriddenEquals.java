@@ -33,7 +33,7 @@ final class OverriddenEquals {
                 Out.println(a.equals(b));
             }
         }
-        Out.println(OBJECTS[0].hashCode());
-        Out.println(OBJECTS[3].hashCode());
+        Out.println(((Point) OBJECTS[0]).hashCode());
+        Out.println(((String) OBJECTS[3]).hashCode());
     }
 }

@@ -3,6 +3,7 @@ package peaberry.compiler.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import peaberry.machine.simulated.SimulatedMachine;
 
@@ -16,26 +17,29 @@ public final class JvmRun {
     }
 
     /** Runs {@code static void run()} of a class of the programs package, found in {@code folders}, in fresh classes. */
-    public static Outcome of(String className, List<Path> folders) throws ReflectiveOperationException {
+    public static Expectation of(String className, List<Path> folders) throws ReflectiveOperationException {
         new SimulatedMachine(MEMORY_BYTES).install();
         ProgramLoader loader = new ProgramLoader(folders);
         Method run = loader.loadClass(className).getDeclaredMethod("run");
         run.setAccessible(true);
-        String ending = Outcome.NORMAL;
+        List<String> endings = List.of(Outcome.NORMAL);
         try {
             run.invoke(null);
         } catch (InvocationTargetException e) {
-            ending = describe(e.getCause());
+            endings = describe(e.getCause());
         }
         String output = (String) loader.loadClass(JvmOutput.class.getName()).getMethod("text").invoke(null);
-        return new Outcome(output, ending);
+        return new Expectation(output, endings);
     }
 
-    private static String describe(Throwable thrown) {
+    /** The places from the top of the stack to the program's first frame. */
+    private static List<String> describe(Throwable thrown) {
+        List<String> endings = new ArrayList<>();
         for (StackTraceElement frame : thrown.getStackTrace()) {
+            endings.add(Outcome.fault(kind(thrown), frame.getClassName() + "." + frame.getMethodName(),
+                frame.getLineNumber()));
             if (frame.getClassName().startsWith(Folders.PROGRAMS + ".")) {
-                return Outcome.fault(kind(thrown), frame.getClassName() + "." + frame.getMethodName(),
-                    frame.getLineNumber());
+                return endings;
             }
         }
         throw new AssertionError("a failure outside of the program", thrown);

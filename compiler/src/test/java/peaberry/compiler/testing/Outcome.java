@@ -1,10 +1,10 @@
 package peaberry.compiler.testing;
 
 /**
- * What a run of a program did: the same on the JVM and natively, or the compiler is wrong.
+ * What a native run of a program did.
  *
  * @param output what it printed
- * @param ending {@link #NORMAL}, or the kind of fault and the method and line of the test program where it happened
+ * @param ending {@link #NORMAL}, or the kind of fault and the method and line where it happened
  */
 public record Outcome(String output, String ending) {
 

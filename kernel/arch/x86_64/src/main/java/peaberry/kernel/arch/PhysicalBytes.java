@@ -1,13 +1,13 @@
 package peaberry.kernel.arch;
 
-import peaberry.abi.Bytes;
+import peaberry.abi.ByteSource;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Trusted;
 
 /** The physical memory that the kernel's direct map reaches, to read: for the loader's tables, code and stack of a panic. */
 @Trusted
-final class PhysicalBytes implements Bytes {
+final class PhysicalBytes implements ByteSource {
 
     static final PhysicalBytes LOW_MEMORY = new PhysicalBytes();
 

@@ -1,0 +1,21 @@
+package peaberry.compiler.programs;
+
+import peaberry.compiler.testing.Out;
+
+/** The arguments of a thrown exception are evaluated before the fault. */
+final class ThrowEvaluatesArguments {
+
+    private static String noisy(int value) {
+        Out.println(value);
+        return "text";
+    }
+
+    private static int count;
+
+    static void run() {
+        if (count == 0) {
+            throw new IllegalArgumentException(noisy(1), new IllegalStateException(noisy(2)));
+        }
+        Out.println("after");
+    }
+}
