@@ -38,3 +38,8 @@ define void @"SystemCall.trap(long,long,long,MessageRegisters)"(i64 %number, i64
   store i64 %word5.out, ptr %word5.at, align 8
   ret void
 }
+
+define void @"SystemCall.trap(long)"(i64 %number) alwaysinline {
+  call void asm sideeffect "syscall", "{ax},~{rcx},~{r11},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 %number)
+  ret void
+}

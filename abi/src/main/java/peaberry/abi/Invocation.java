@@ -6,14 +6,20 @@ package peaberry.abi;
  * otherwise. The answer's words are listed after the arrow; most operations answer none.
  */
 public enum Invocation {
-    /** type, requestedBits, CNode slot, first slot, count: makes {@code count} objects into empty slots of that CNode. */
+    /**
+     * type, requestedBits, CNode slot, first slot, count: makes {@code count} objects (1 to 256) into empty slots of that
+     * CNode. Once the memory has no children left it starts afresh.
+     */
     UNTYPED_RETYPE,
     /** → size bits, bytes used: how much of the memory was handed out. */
     UNTYPED_USAGE,
 
-    /** On the destination CNode. destination slot, source CNode (in the caller's CNode), source slot, rights. */
+    /**
+     * On the destination CNode. destination slot, source CNode (in the caller's CNode), source slot, rights. Untyped
+     * memory, page tables and the I/O port control are not copied; a frame's copy is not mapped.
+     */
     CNODE_COPY,
-    /** As copy, and badge: only of an unbadged endpoint or notification. */
+    /** As copy, and badge: unless it is 0, only of an unbadged endpoint or notification. */
     CNODE_MINT,
     /** destination slot, source CNode, source slot. */
     CNODE_MOVE,
@@ -29,12 +35,15 @@ public enum Invocation {
 
     /**
      * CNode, VSpace, message buffer frame or 0, message buffer address, fault endpoint or 0, priority 0–255. The
-     * fault endpoint's badge names the thread in fault messages.
+     * fault endpoint's badge names the thread in fault messages. Only of a suspended thread; the priority is at most the
+     * caller's own.
      */
     TCB_CONFIGURE,
     /** instruction pointer, stack pointer, argument. Only of a suspended thread. */
     TCB_WRITE_REGISTERS,
+    /** Starts a suspended thread, or one that faulted at the failed instruction; nothing happens to another. */
     TCB_RESUME,
+    /** A system call in which the thread waits ends with ABORTED when the thread is resumed. */
     TCB_SUSPEND,
     /** priority 0–255, at most the caller's own. */
     TCB_SET_PRIORITY,
@@ -50,13 +59,13 @@ public enum Invocation {
     PAGE_TABLE_MAP,
     PAGE_TABLE_UNMAP,
 
-    /** line, CNode, slot: makes the handler of an interrupt line. */
+    /** line, CNode, slot: makes the handler of an interrupt line that has none. The line stays masked until acknowledged. */
     IRQ_CONTROL_ISSUE,
     /** notification: signalled at each interrupt, which stays masked until acknowledged. */
     IRQ_HANDLER_SET_NOTIFICATION,
     IRQ_HANDLER_ACKNOWLEDGE,
 
-    /** first, last, CNode, slot. */
+    /** first, last, CNode, slot: makes the capability of ports of which none was issued yet, or all such are deleted. */
     IO_PORT_CONTROL_ISSUE,
     /** port, width in bits (8, 16, 32) → value. */
     IO_PORT_READ,

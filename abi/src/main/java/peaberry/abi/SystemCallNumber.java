@@ -1,17 +1,25 @@
 package peaberry.abi;
 
-/** The numbers of the system calls. Everything else is an invocation: a {@link #CALL} on a kernel object's capability. */
+/**
+ * The numbers of the system calls. Everything else is an invocation: a {@link #CALL} on a kernel object's capability.
+ *
+ * <p>Sending needs the right to write, receiving and waiting that to read. Capabilities do not travel in messages yet: a
+ * tag that counts some is refused. A receiver without a message buffer gets the first six words of a longer message.
+ */
 public final class SystemCallNumber {
 
     /** Does nothing: what entering and leaving the kernel costs. */
     public static final int NULL = 0;
     /** Sends to an endpoint and waits for the reply, or invokes a kernel object. */
     public static final int CALL = 1;
-    /** Replies to the caller held by the reply capability, if any, then receives as {@link #RECEIVE}. */
+    /** Replies to the caller held by the reply capability, which must be one, then receives as {@link #RECEIVE}. */
     public static final int REPLY_RECEIVE = 2;
     /** Sends to an endpoint, or replies through a reply capability; waits until the message is taken. */
     public static final int SEND = 3;
-    /** Waits for a message on an endpoint, or a signal of the notification bound to the thread. */
+    /**
+     * Waits for a message on an endpoint, or a signal of the notification bound to the thread. A call that is received
+     * without a reply capability (0) is answered {@link KernelError#ABORTED}; a reply that holds a caller is refused.
+     */
     public static final int RECEIVE = 4;
     /** Signals a notification; never waits. */
     public static final int SIGNAL = 5;

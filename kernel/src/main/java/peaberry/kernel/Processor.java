@@ -82,14 +82,19 @@ final class Processor {
         rotate();
     }
 
-    /** Decides who runs when the kernel returns. */
+    /** Decides who runs when the kernel returns: mostly whoever runs already. */
     void dispatch() {
+        Tcb running = current;
+        if (running == null || running.state != ThreadState.RUNNING || highest >= running.priority()) {
+            reconsider();
+        }
+    }
+
+    /** The running thread, if there is one, cannot go on, or another is at least as urgent. */
+    private void reconsider() {
         Tcb running = current;
         if (running != null && running.state == ThreadState.RUNNING) {
             int priority = running.priority();
-            if (highest < priority) {
-                return;
-            }
             if (highest == priority) {
                 if (!sliceArmed) {
                     armSlice();

@@ -22,20 +22,10 @@ final class SystemCalls implements TrapHandler {
 
     @Override
     public void systemCall(int number) {
-        Tcb caller = processor.current();
-        switch (number) {
-            case SystemCallNumber.NULL -> { }
-            case SystemCallNumber.CALL -> call(caller);
-            case SystemCallNumber.REPLY_RECEIVE -> replyReceive(caller);
-            case SystemCallNumber.SEND -> send(caller);
-            case SystemCallNumber.RECEIVE -> receive(caller);
-            case SystemCallNumber.SIGNAL -> signal(caller);
-            case SystemCallNumber.WAIT -> await(caller);
-            case SystemCallNumber.POLL -> poll(caller);
-            case SystemCallNumber.YIELD -> processor.rotate();
-            default -> Faults.raise(caller, FaultKind.UNKNOWN_SYSTEM_CALL, number, 0);
+        if (number != SystemCallNumber.NULL) {
+            perform(number);
+            processor.dispatch();
         }
-        processor.dispatch();
     }
 
     @Override
@@ -56,6 +46,21 @@ final class SystemCalls implements TrapHandler {
     public void fault(FaultKind kind, long detail, long errorCode) {
         Faults.raise(processor.current(), kind, detail, errorCode);
         processor.dispatch();
+    }
+
+    private void perform(int number) {
+        Tcb caller = processor.current();
+        switch (number) {
+            case SystemCallNumber.CALL -> call(caller);
+            case SystemCallNumber.REPLY_RECEIVE -> replyReceive(caller);
+            case SystemCallNumber.SEND -> send(caller);
+            case SystemCallNumber.RECEIVE -> receive(caller);
+            case SystemCallNumber.SIGNAL -> signal(caller);
+            case SystemCallNumber.WAIT -> await(caller);
+            case SystemCallNumber.POLL -> poll(caller);
+            case SystemCallNumber.YIELD -> processor.rotate();
+            default -> Faults.raise(caller, FaultKind.UNKNOWN_SYSTEM_CALL, number, 0);
+        }
     }
 
     private static void call(Tcb caller) {

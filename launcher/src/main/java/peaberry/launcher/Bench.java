@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class Bench {
 
     private static final Path RESULT = Home.BUILD.resolve("bench.json");
+    private static final Path LOG = Home.BUILD.resolve("bench.log");
     private static final Pattern LINE = Pattern.compile("^BENCH ([a-z0-9.]+) ([0-9]+(?:\\.[0-9]+)?)\\s*$", Pattern.MULTILINE);
     private static final int STARTS = 5;
     private static final int LONGEST_SECONDS = 300;
@@ -51,11 +52,12 @@ final class Bench {
     private void measureInside() throws Failure, IOException, InterruptedException {
         System.err.println("peaberry: measuring inside the guest");
         Options options = new Options("128M", "q35", List.of(), true, null, false);
-        Process guest = start(options, NativeImage.benchArchive());
+        Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.benchArchive())).redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(LOG.toFile()).start();
         boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
         guest.destroyForcibly();
         int status = ExitStatus.ofEmulator(guest.waitFor(), true);
-        String said = new String(guest.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        String said = Files.readString(LOG, StandardCharsets.ISO_8859_1);
         Matcher line = LINE.matcher(said);
         while (line.find()) {
             values.put(line.group(1), new BigDecimal(line.group(2)));
@@ -76,7 +78,7 @@ final class Bench {
 
     private static double secondsToPrompt() throws Failure, IOException {
         long begin = System.nanoTime();
-        Process guest = start(Options.DEFAULT, Home.ARCHIVE);
+        Process guest = new ProcessBuilder(Emulator.command(Options.DEFAULT, Home.ARCHIVE)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (InputStream output = guest.getInputStream()) {
             StringBuilder said = new StringBuilder();
             byte[] piece = new byte[4096];
@@ -91,10 +93,6 @@ final class Bench {
         } finally {
             guest.destroyForcibly();
         }
-    }
-
-    private static Process start(Options options, Path archive) throws IOException {
-        return new ProcessBuilder(Emulator.command(options, archive)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private void measureSize() throws Failure, IOException {

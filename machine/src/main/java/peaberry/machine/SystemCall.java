@@ -20,4 +20,10 @@ public final class SystemCall {
     public static void trap(long number, long capability, long reply, MessageRegisters message) {
         SimulatedMachine.current().systemCall(number, capability, reply, message);
     }
+
+    /** Enters the kernel with a call that carries no message either way. @param number as above */
+    @Intrinsic
+    public static void trap(long number) {
+        SimulatedMachine.current().systemCall(number, 0, 0, new MessageRegisters());
+    }
 }

@@ -8,7 +8,7 @@ import peaberry.machine.Trusted;
 
 /**
  * The system calls, one method each. Words of the message are set and read through {@link Message}; each call
- * overwrites all of them. A capability that is missing or of the wrong kind is answered by a failed tag, never by harm.
+ * that carries a message overwrites all of them. A capability that is missing or of the wrong kind is answered by a failed tag, never by harm.
  */
 @Trusted
 public final class SystemCalls {
@@ -20,7 +20,7 @@ public final class SystemCalls {
 
     /** Enters the kernel and leaves it again. */
     public static void nothing() {
-        SystemCall.trap(SystemCallNumber.NULL, 0, 0, REGISTERS);
+        SystemCall.trap(SystemCallNumber.NULL);
     }
 
     /** Sends to an endpoint and waits for the answer, or invokes a kernel object. @return the answer's tag */
@@ -71,7 +71,6 @@ public final class SystemCalls {
 
     /** Lets the other threads of this priority run first. */
     public static void yieldProcessor() {
-        REGISTERS.tag = 0;
-        SystemCall.trap(SystemCallNumber.YIELD, 0, 0, REGISTERS);
+        SystemCall.trap(SystemCallNumber.YIELD);
     }
 }

@@ -2,6 +2,7 @@ package peaberry.compiler.classes;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
@@ -32,7 +33,11 @@ final class SwitchLowering {
         boolean names = call.bootstrapMethod().methodName().equals("enumSwitch");
         ClassDesc selector = call.typeSymbol().parameterType(0);
         List<ConstantDesc> labels = call.bootstrapArgs();
-        boolean known = !selector.isPrimitive() && labels.stream().allMatch(SwitchLowering::accepts);
+        if (selector.isPrimitive()) {
+            boolean same = labels.stream().allMatch(selector::equals);
+            return same ? code -> firstFrom(code, selector, labels.size()) : null;
+        }
+        boolean known = labels.stream().allMatch(SwitchLowering::accepts);
         return known ? code -> chain(code, selector, labels, names) : null;
     }
 
@@ -50,6 +55,15 @@ final class SwitchLowering {
         List<ConstantDesc> arguments = dynamic.bootstrapArgsList();
         return dynamic.constantType().equals(ENUM_DESC) && arguments.size() == 3
             && arguments.get(1) instanceof DynamicConstantDesc<?> && arguments.get(2) instanceof String;
+    }
+
+    /** All labels match every value of a primitive component's own type: the answer is the restart index. */
+    private static void firstFrom(CodeBuilder code, ClassDesc selector, int labels) {
+        int restart = TypeKind.from(selector).slotSize();
+        code.iload(restart).loadConstant(labels)
+            .invokestatic(ClassDesc.of("java.lang.Math"), "min",
+                MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int))
+            .ireturn();
     }
 
     private static void chain(CodeBuilder code, ClassDesc selector, List<ConstantDesc> labels, boolean names) {

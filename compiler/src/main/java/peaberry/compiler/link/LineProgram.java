@@ -14,9 +14,10 @@ final class LineProgram {
 
     private static final int VERSION = 5;
     private static final int DW_LNCT_PATH = 1;
+    private static final int DW_LNCT_DIRECTORY_INDEX = 2;
     private static final int DW_FORM_DATA16 = 0x1e;
     private static final int DW_FORM_LINE_STRP = 0x1f;
-    private static final int DW_FORM_STRING = 0x08;
+    private static final int DW_FORM_DATA2 = 0x05;
     private static final int DW_FORM_UDATA = 0x0f;
     private static final int DW_FORM_DATA1 = 0x0b;
 
@@ -88,11 +89,12 @@ final class LineProgram {
         for (int i = 1; i < opcodeBase; i++) {
             operands[i] = in.get();
         }
-        paths();
-        files = paths();
+        List<String> folders = paths(List.of());
+        files = paths(folders);
     }
 
-    private List<String> paths() {
+    /** A table of paths; with {@code folders} given, each entry is one of those and a name. */
+    private List<String> paths(List<String> folders) {
         int formats = in.get() & 0xFF;
         int[] contents = new int[formats];
         int[] forms = new int[formats];
@@ -103,32 +105,43 @@ final class LineProgram {
         int count = (int) unsigned(in);
         List<String> paths = new ArrayList<>();
         for (int entry = 0; entry < count; entry++) {
-            String path = "";
+            String folder = "";
+            String name = "";
             for (int i = 0; i < formats; i++) {
-                String value = form(forms[i]);
-                path = contents[i] == DW_LNCT_PATH ? value : path;
+                long value = number(forms[i]);
+                if (contents[i] == DW_LNCT_PATH) {
+                    name = text(strings, (int) value);
+                } else if (contents[i] == DW_LNCT_DIRECTORY_INDEX && value < folders.size()) {
+                    folder = folders.get((int) value);
+                }
             }
-            paths.add(path);
+            boolean here = folder.isEmpty() || folder.equals(".");
+            paths.add(here ? name : folder + "/" + name);
         }
         return paths;
     }
 
-    private String form(int form) {
+    /** Reads an attribute: a number, or the offset of a text in {@code .debug_line_str}. */
+    private long number(int form) {
         switch (form) {
             case DW_FORM_LINE_STRP -> {
-                return text(strings, in.getInt());
+                return in.getInt();
             }
-            case DW_FORM_STRING -> {
-                String text = text(in, in.position());
-                in.position(in.position() + text.length() + 1);
-                return text;
+            case DW_FORM_UDATA -> {
+                return unsigned(in);
             }
-            case DW_FORM_UDATA -> unsigned(in);
-            case DW_FORM_DATA1 -> in.get();
-            case DW_FORM_DATA16 -> in.position(in.position() + 16);
+            case DW_FORM_DATA1 -> {
+                return in.get() & 0xFF;
+            }
+            case DW_FORM_DATA2 -> {
+                return in.getShort() & 0xFFFF;
+            }
+            case DW_FORM_DATA16 -> {
+                in.position(in.position() + 16);
+                return 0;
+            }
             default -> throw new IllegalStateException("DWARF form " + form);
         }
-        return "";
     }
 
     private static String text(ByteBuffer from, int offset) {

@@ -30,7 +30,7 @@ public final class TrustCheck {
             if (type.ofJdk() || world.trusted(type)) {
                 continue;
             }
-            type.methods().stream().filter(JavaMethod::hasCode).forEach(method -> check(type, method));
+            type.methods().stream().filter(method -> method.hasCode() && !method.intrinsic()).forEach(method -> check(type, method));
         }
     }
 

@@ -10,11 +10,16 @@ final class ThrowEvaluatesArguments {
         return "text";
     }
 
+    private static Throwable cause(int value) {
+        Out.println(value);
+        return null;
+    }
+
     private static int count;
 
     static void run() {
         if (count == 0) {
-            throw new IllegalArgumentException(noisy(1), new IllegalStateException(noisy(2)));
+            throw new IllegalArgumentException(noisy(1), cause(2));
         }
         Out.println("after");
     }

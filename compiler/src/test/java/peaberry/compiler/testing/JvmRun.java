@@ -32,13 +32,16 @@ public final class JvmRun {
         return new Expectation(output, endings);
     }
 
-    /** The places from the top of the stack to the program's first frame. */
+    /** The top of the stack and, if that is in the JDK, the program's first frame. */
     private static List<String> describe(Throwable thrown) {
         List<String> endings = new ArrayList<>();
         for (StackTraceElement frame : thrown.getStackTrace()) {
-            endings.add(Outcome.fault(kind(thrown), frame.getClassName() + "." + frame.getMethodName(),
-                frame.getLineNumber()));
-            if (frame.getClassName().startsWith(Folders.PROGRAMS + ".")) {
+            boolean ofProgram = frame.getClassName().startsWith(Folders.PROGRAMS + ".");
+            if (ofProgram || endings.isEmpty()) {
+                endings.add(Outcome.fault(kind(thrown), frame.getClassName() + "." + frame.getMethodName(),
+                    frame.getLineNumber()));
+            }
+            if (ofProgram) {
                 return endings;
             }
         }
