@@ -149,7 +149,7 @@ class RefusalTest {
             static void offend() {
                 Out.println("text".substring(number)); // here
             }""");
-        refuse("interface method", "Runnable|Comparable", """
+        refuse("interface method", "String.compareTo", """
             static Comparable<String> word = "text";
             static void offend() {
                 Out.println(word.compareTo("other")); // here
@@ -265,11 +265,11 @@ class RefusalTest {
                 int value;
             }
             static final class Whole {
-                @Embedded final Object part = new Part(); // here
+                @Embedded final Object part = new Part();
             }
             static final Whole WHOLE = new Whole();
             static void offend() {
-                object = WHOLE.part;
+                object = WHOLE.part; // here
             }""");
         refuse("embedded field that is not final", "[Ee]mbedded", """
             static class Part {
@@ -304,11 +304,11 @@ class RefusalTest {
                 int more;
             }
             static final class Whole {
-                @Embedded final Part part = new Special(); // here
+                @Embedded final Part part = new Special();
             }
             static final Whole WHOLE = new Whole();
             static void offend() {
-                object = WHOLE.part;
+                object = WHOLE.part; // here
             }""");
         refuse("class larger than its footprint", "[Ff]ootprint", """
             @Footprint(16)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
+import peaberry.abi.SystemCallNumber;
 import peaberry.abi.ThreadState;
 
 class ReplyTest {
@@ -141,9 +142,9 @@ class ReplyTest {
         assertEquals(KernelError.MISSING_RIGHT, kernel.error());
         kernel.replyReceive(endpoint, reader, 1);
         assertEquals(KernelError.MISSING_RIGHT, kernel.error());
-        kernel.trap(3, reply, 0, 0, new long[121]);
+        kernel.trap(SystemCallNumber.SEND, reply, 0, 0, new long[121]);
         assertEquals(KernelError.TRUNCATED_MESSAGE, kernel.error());
-        kernel.trap(2, endpoint, reply, 0, new long[121]);
+        kernel.trap(SystemCallNumber.REPLY_RECEIVE, endpoint, reply, 0, new long[121]);
         assertEquals(KernelError.TRUNCATED_MESSAGE, kernel.error());
         assertEquals(ThreadState.AWAITING_REPLY, caller.state);
     }

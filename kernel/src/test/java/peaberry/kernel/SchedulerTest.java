@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
+import peaberry.abi.SystemCallNumber;
 import peaberry.abi.ThreadState;
 
 class SchedulerTest {
@@ -99,7 +100,7 @@ class SchedulerTest {
         kernel.thread(254);
         kernel.yieldProcessor();
         assertSame(root, kernel.current());
-        kernel.trap(0, 0, 0, 0);
+        kernel.trap(SystemCallNumber.NULL, 0, 0, 0);
         assertSame(root, kernel.current());
     }
 

@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,11 +24,8 @@ class PanicTest {
         Path monitor = folder.resolve("monitor");
         try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--qemu-arg", "-monitor",
                 "--qemu-arg", "unix:" + monitor + ",server=on,wait=off")) {
-            try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-                channel.connect(UnixDomainSocketAddress.of(monitor));
-                channel.write(ByteBuffer.wrap("nmi\n".getBytes(StandardCharsets.US_ASCII)));
-                assertEquals(100, session.status());
-            }
+            Monitor.send(monitor, "nmi");
+            assertEquals(100, session.status());
             assertTrue(session.output().contains("KERNEL PANIC: non-maskable interrupt\r\n"), session.output());
         }
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,18 @@ class RefusalTest {
         byte[] archive = BootFiles.archiveWith(Map.of("root", wild.of(BootFiles.program("root"))));
         try (ConsoleSession session = ConsoleSession.run(Machine.Q35, BootFiles.bootingFrom(folder, archive))) {
             assertRefused(session, "Peaberry cannot start: the program root in the boot archive is bad: ");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWildProgramIsNamedAndTheRestGoesOn(WildProgram wild) throws IOException, InterruptedException {
+        byte[] archive = BootFiles.archiveWith(Map.of("shell", wild.of(BootFiles.program("shell"))));
+        List<String> options = new ArrayList<>(List.of(BootFiles.bootingFrom(folder, archive)));
+        options.addAll(List.of("--timeout", "2"));
+        try (ConsoleSession session = ConsoleSession.run(Machine.Q35, options.toArray(String[]::new))) {
+            session.expect("\r\nroot: shell is not started: ");
+            assertEquals(124, session.status(), "the machine was not to stop");
         }
     }
 

@@ -1,12 +1,12 @@
 package peaberry.compiler.library;
 
 /** Native bodies of methods of {@code String}, on top of those that the compiler itself knows: length and charAt. */
-final class Strings {
+public final class Strings {
 
     private Strings() {
     }
 
-    static boolean equals(String self, Object other) {
+    public static boolean equals(String self, Object other) {
         if (self == other) {
             return true;
         }
@@ -21,7 +21,7 @@ final class Strings {
         return true;
     }
 
-    static int hashCode(String self) {
+    public static int hashCode(String self) {
         int hash = 0;
         for (int i = 0; i < self.length(); i++) {
             hash = 31 * hash + self.charAt(i);

@@ -8,6 +8,9 @@ import peaberry.compiler.classes.ClassFiles;
 import peaberry.compiler.classes.JavaClass;
 import peaberry.compiler.classes.JavaMethod;
 import peaberry.compiler.classes.World;
+import peaberry.compiler.library.Enums;
+import peaberry.compiler.library.Indices;
+import peaberry.compiler.library.Strings;
 
 /** What the native profile has of the JDK: few methods, translated from the JDK's own bytecode, and few classes. */
 final class JdkProfile {
@@ -31,24 +34,26 @@ final class JdkProfile {
         "java/util/Objects.nonNull(Ljava/lang/Object;)Z",
         "java/util/Objects.checkIndex(II)I",
         "java/util/Objects.hashCode(Ljava/lang/Object;)I");
-    private static final Map<String, String> REPLACED = Map.of(
-        "java/lang/String.equals(Ljava/lang/Object;)Z", "Strings.equals(Ljava/lang/String;Ljava/lang/Object;)Z",
-        "java/lang/String.hashCode()I", "Strings.hashCode(Ljava/lang/String;)I",
-        "java/util/Objects.checkIndex(II)I", "Indices.check(II)I",
+    /** A static method of the compiler's library, which takes the receiver as its first argument. */
+    private record Replacement(Class<?> owner, String signature) {
+    }
+
+    private static final Map<String, Replacement> REPLACED = Map.of(
+        "java/lang/String.equals(Ljava/lang/Object;)Z",
+        new Replacement(Strings.class, "equals(Ljava/lang/String;Ljava/lang/Object;)Z"),
+        "java/lang/String.hashCode()I", new Replacement(Strings.class, "hashCode(Ljava/lang/String;)I"),
+        "java/util/Objects.checkIndex(II)I", new Replacement(Indices.class, "check(II)I"),
         "java/lang/Enum.compareTo(Ljava/lang/Enum;)I",
-        "Enums.compareTo(Ljava/lang/Enum;Ljava/lang/Enum;)I");
+        new Replacement(Enums.class, "compareTo(Ljava/lang/Enum;Ljava/lang/Enum;)I"));
 
     private JdkProfile() {
     }
 
     /** What is translated in the place of {@code method}: mostly itself. */
     static JavaMethod implementation(World world, JavaMethod method) {
-        String replacement = REPLACED.get(method.owner().name() + "." + method.signature());
-        if (replacement == null) {
-            return method;
-        }
-        int dot = replacement.indexOf('.');
-        return world.get(ClassFiles.LIBRARY + replacement.substring(0, dot)).method(replacement.substring(dot + 1));
+        Replacement replacement = REPLACED.get(method.owner().name() + "." + method.signature());
+        return replacement == null ? method
+            : world.get(replacement.owner.getName().replace('.', '/')).method(replacement.signature);
     }
 
     /** Whether a method of the JDK may be translated. */

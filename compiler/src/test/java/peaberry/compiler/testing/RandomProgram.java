@@ -15,7 +15,7 @@ public final class RandomProgram {
     record Callee(String name, Kind result, List<Kind> parameters) {
     }
 
-    private static final int METHODS = 3;
+    private static final int MOST_METHODS = 3;
     private static final int MOST_PARAMETERS = 3;
 
     private final long seed;
@@ -51,7 +51,7 @@ public final class RandomProgram {
         statics();
         classes();
         objects();
-        for (int i = 0; i < METHODS; i++) {
+        for (int i = random.nextInt(MOST_METHODS); i >= 0; i--) {
             method("m" + i);
         }
         run();

@@ -1,0 +1,27 @@
+package peaberry.tests;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** QEMU's monitor, on a Unix socket. */
+final class Monitor {
+
+    private Monitor() {}
+
+    static void send(Path socket, String command) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            channel.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.US_ASCII)));
+            // The monitor greets first; whoever hangs up before that may go unheard.
+            ByteBuffer answer = ByteBuffer.allocate(4096);
+            while (channel.read(answer) >= 0 && answer.hasRemaining() && !new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII).contains(command)) {
+                continue;
+            }
+        }
+    }
+}
