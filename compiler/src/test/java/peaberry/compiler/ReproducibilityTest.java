@@ -73,7 +73,7 @@ class ReproducibilityTest {
                     }
                     for (Object thing : THINGS) {
                         switch (thing) {
-                            case Pair pair -> Out.println(pair.hashCode() == 0 ? pair.text() : pair.color().name());
+                            case Pair pair -> Out.println(pair.equals(THINGS[0]) ? pair.text() : pair.color().name());
                             case String text -> Out.println(text);
                             default -> Out.println(argument);
                         }

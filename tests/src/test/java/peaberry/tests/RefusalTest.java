@@ -79,7 +79,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"NO_ELF", "IN_THE_KERNEL", "LARGER_THAN_ALL_MEMORY"})
     void aWildProgramIsNamedAndTheRestGoesOn(WildProgram wild) throws IOException, InterruptedException {
         byte[] archive = BootFiles.archiveWith(Map.of("shell", wild.of(BootFiles.program("shell"))));
         List<String> options = new ArrayList<>(List.of(BootFiles.bootingFrom(folder, archive)));

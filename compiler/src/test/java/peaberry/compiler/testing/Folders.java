@@ -33,6 +33,11 @@ public final class Folders {
         return Path.of("src/test/asm/linux.S");
     }
 
+    /** A start for images that are not for Linux and never run; it jumps to {@code test_start}. */
+    public static Path kernelAssembly() {
+        return Path.of("src/test/asm/kernel.S");
+    }
+
     private static Path classesOf(Class<?> any) {
         try {
             return Path.of(any.getProtectionDomain().getCodeSource().getLocation().toURI());

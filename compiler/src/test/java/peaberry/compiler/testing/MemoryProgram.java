@@ -10,7 +10,8 @@ import peaberry.compiler.Request;
 import peaberry.compiler.Target;
 
 /**
- * A program of one class whose source is in memory.
+ * A program of one class whose source is in memory: {@code main(long)} for Linux, an entry point {@code test_start} for
+ * the kernel.
  *
  * @param name   the simple name of the class, which is in the programs package
  * @param source its Java source
@@ -25,9 +26,9 @@ public record MemoryProgram(String name, String source) {
     public void compile(Target target, Path output) throws IOException, CompileException {
         Path classes = output.resolve("classes");
         SourceCompiler.compile(Map.of(className(), source), classes);
-        List<Path> assembly = target == Target.LINUX ? List.of(Folders.linuxAssembly()) : List.of();
+        Path assembly = target == Target.LINUX ? Folders.linuxAssembly() : Folders.kernelAssembly();
         Compiler.compile(new Request("image", target,
             List.of(classes, Folders.testClasses(), Folders.machineClasses()), className(), Folders.lowerings(),
-            assembly, null, output));
+            List.of(assembly), null, output));
     }
 }

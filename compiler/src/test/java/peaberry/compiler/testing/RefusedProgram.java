@@ -83,7 +83,7 @@ public record RefusedProgram(Target target, String words, String members) {
                     offend();
                 }
 
-            """.formatted(target == Target.KERNEL ? "@EntryPoint(\"refused_start\") static void start()"
+            """.formatted(target == Target.KERNEL ? "@EntryPoint(\"test_start\") static void start()"
                 : "static void main(long argument)") + members + "\n}\n";
     }
 }

@@ -41,6 +41,7 @@ final class HostedProcessor implements SimulatedProcessor {
     private final SimulatedMachine machine;
     private final TrapHandler handler;
     private final Map<Space, ComponentLoader> loaders = new HashMap<>();
+    /** Every thread that may be alive: one leaves only when it has ended for certain, so that the end can be awaited. */
     private final Set<ProgramThread> threads = ConcurrentHashMap.newKeySet();
     private UserContext running;
     private long runningRoot;
@@ -72,14 +73,10 @@ final class HostedProcessor implements SimulatedProcessor {
                 : loaders.computeIfAbsent(new Space(root, program.name()),
                         space -> new ComponentLoader(program.name(), program.classPath()));
         ProgramThread thread = new ProgramThread(this, program, loader, startPointer, argument);
+        threads.removeIf(other -> other.getState() == Thread.State.TERMINATED);
         threads.add(thread);
         thread.start();
         return thread;
-    }
-
-    /** A thread ended. */
-    void remove(ProgramThread thread) {
-        threads.remove(thread);
     }
 
     boolean isOff() {

@@ -50,8 +50,6 @@ final class ProgramThread extends Thread {
             fail(runProgram());
         } catch (ThreadEnd end) {
             // The thread does not exist any more, or the machine is off.
-        } finally {
-            processor.remove(this);
         }
     }
 
