@@ -24,6 +24,7 @@ import peaberry.compiler.link.ElfFile;
 import peaberry.compiler.link.LineTableFile;
 import peaberry.compiler.link.StackDepth;
 import peaberry.compiler.link.Toolchain;
+import peaberry.compiler.reach.DeclarationCheck;
 import peaberry.compiler.reach.Layouts;
 import peaberry.compiler.reach.Reachability;
 import peaberry.compiler.reach.Refusals;
@@ -70,23 +71,20 @@ public final class Compiler {
         reachability.run(main == null ? entryPoints(mainClass) : List.of(main));
         new TrustCheck(world, refusals).run(reachability.classes());
         Layouts layouts = new Layouts(world);
-        checkFootprints(reachability, layouts);
+        new DeclarationCheck(world, refusals).run(reachability, layouts);
         stopIfRefused();
 
-        DebugInfo debug = new DebugInfo(reachability.methods(), sources::of);
+        DebugInfo debug = new DebugInfo(reachability.methods(), mainClass, sources::of);
         Program program = new Program(world, reachability, refusals, layouts, debug);
         ModuleWriter module = new ModuleWriter(program, request.target(), lowerings);
         String text = module.text(main);
-        Map<String, Set<String>> calls = calls(program, reachability);
-        if (main != null) {
-            calls.put(ModuleWriter.startSymbol(request.target()), Set.of(program.name(main)));
-        }
-        refuseRecursion(calls);
+        StackDepth stack = new StackDepth(calls(program, reachability, main));
+        refuseRecursion(stack, program);
         stopIfRefused();
 
         ElfFile elf = build(text, LayoutHeader.of(reachability.placed(), layouts));
         Files.write(file(".lines"), LineTableFile.of(elf, debug));
-        long deepest = new StackDepth(calls, elf.stackSizes()).deepest();
+        long deepest = stack.deepest(elf.stackSizes());
         checkStack(elf, deepest);
         Report report = report(elf, deepest, reachability, lowerings.lines(module.loweringNames()));
         Files.writeString(file(".report.json"), report.json());
@@ -120,32 +118,29 @@ public final class Compiler {
         return found;
     }
 
-    private void checkFootprints(Reachability reachability, Layouts layouts) {
-        for (JavaClass type : reachability.classes()) {
-            int allowed = type.footprint();
-            if (allowed > 0 && layouts.of(type).size() > allowed) {
-                refusals.add("a layout of " + layouts.of(type).size() + " bytes of " + type + ", whose @Footprint is "
-                    + allowed);
-            }
-        }
-    }
-
-    private static Map<String, Set<String>> calls(Program program, Reachability reachability) {
+    private Map<String, Set<String>> calls(Program program, Reachability reachability, JavaMethod main) {
         Map<String, Set<String>> calls = new LinkedHashMap<>();
         for (JavaMethod method : reachability.methods()) {
-            calls.put(program.name(method), program.calls().getOrDefault(method, Set.of()).stream().map(program::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+            calls.put(program.name(method), program.calls().getOrDefault(method, Map.of()).keySet().stream()
+                .map(program::name).collect(Collectors.toCollection(LinkedHashSet::new)));
             if (method.entryPoint() != null) {
                 calls.put(method.entryPoint(), Set.of(program.name(method)));
             }
         }
+        if (main != null) {
+            calls.put(ModuleWriter.startSymbol(request.target()), Set.of(program.name(main)));
+        }
         return calls;
     }
 
-    private void refuseRecursion(Map<String, Set<String>> calls) {
-        List<String> cycle = request.target() == Target.KERNEL ? StackDepth.cycle(calls) : List.of();
-        if (!cycle.isEmpty()) {
-            refusals.add("recursion in the kernel: " + String.join(" -> ", cycle));
+    private void refuseRecursion(StackDepth stack, Program program) {
+        List<String> cycle = stack.cycle();
+        if (request.target() == Target.KERNEL && !cycle.isEmpty()) {
+            program.calls().values().stream().flatMap(targets -> targets.entrySet().stream())
+                .filter(call -> program.name(call.getValue().method()).equals(cycle.get(0))
+                    && program.name(call.getKey()).equals(cycle.get(1)))
+                .findFirst().ifPresent(call -> refusals.add(call.getValue(),
+                    "recursion in the kernel: " + String.join(" -> ", cycle)));
         }
     }
 
@@ -187,7 +182,7 @@ public final class Compiler {
             for (int line : DebugInfo.linesOf(method)) {
                 String position = sources.of(owner) + ":" + line;
                 lines.add(position);
-                if (world.trusted(owner) && !owner.packageName().startsWith(MACHINE)) {
+                if (owner.trusted() && !owner.packageName().startsWith(MACHINE)) {
                     trusted.add(position);
                 }
             }

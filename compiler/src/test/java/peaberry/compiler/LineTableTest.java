@@ -79,8 +79,8 @@ class LineTableTest {
         assertTrue(lines.keySet().containsAll(Set.of("square", "twice", "main")), lines.toString());
         assertEquals(Set.of(8), lines.get("square"));
         assertEquals(Set.of(8), lines.get("twice"));
-        assertTrue(Set.of(19, 20, 21, 22).containsAll(lines.get("main")), lines.toString());
-        assertTrue(lines.get("main").containsAll(Set.of(19, 21)), lines.toString());
+        assertTrue(Set.of(20, 21, 22, 23).containsAll(lines.get("main")), lines.toString());
+        assertTrue(lines.get("main").containsAll(Set.of(20, 22)), lines.toString());
         assertTrue(Set.of(11, 12, 13, 14, 16).containsAll(lines.getOrDefault("loop", Set.of())), lines.toString());
     }
 
@@ -110,8 +110,11 @@ class LineTableTest {
         assertEquals(0, process.waitFor());
         assertEquals(java.size(), found.size());
         for (int i = 0; i < found.size(); i++) {
+            LineTableFile.Row row = java.get(i);
             String place = found.get(i).replaceAll(" \\(discriminator \\d+\\)", "");
-            assertTrue(place.endsWith(java.get(i).file() + ":" + java.get(i).line()), found.get(i) + " " + java.get(i));
+            // Up to the first change of file, addr2line 2.40 names the unit in the place of its first file.
+            assertTrue(place.endsWith(row.file() + ":" + row.line()) || place.endsWith("/peaberry:" + row.line()),
+                found.get(i) + " " + row);
         }
     }
 }

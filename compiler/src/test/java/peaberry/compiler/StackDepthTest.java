@@ -53,8 +53,9 @@ class StackDepthTest {
                 static long a, b, c, d;
 
                 @EntryPoint("test_start")
-                static void start() {
-                    a = step0(b, c);
+                static long start(long argument) {
+                    a = argument;
+                    return step0(argument + b, c);
                 }
 
                 static long step%d(long x, long y) {

@@ -91,6 +91,7 @@ public final class ImageBuilder {
         if (stale.isEmpty() && packed) {
             return false;
         }
+        Files.deleteIfExists(output.resolve("boot.archive")); // a build that ends early leaves nothing that looks finished
         compile(staleRequests, stale);
         progress.accept("packing the boot archive");
         pack(requests);

@@ -20,7 +20,8 @@ final class ExitStatus {
      * The guest's status from QEMU's.
      *
      * <p>QEMU's {@code isa-debug-exit} turns a write of {@code v} into exit status {@code 2 v + 1}, so an even one did not come
-     * from the guest. QEMU also ends with 1 when it cannot start; a guest that ran has printed something.
+     * from the guest. QEMU also ends with 1 when it cannot start; a guest that ran has printed something. A QEMU that
+     * somebody kills by signal 9 looks as if the guest had said 68: 128 + 9 is odd, too.
      *
      * @throws Failure if QEMU did not run the guest at all
      */

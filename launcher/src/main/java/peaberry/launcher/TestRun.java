@@ -17,6 +17,10 @@ final class TestRun {
     private static final Pattern WORTH_SEEING =
             Pattern.compile("\\[ERROR].*|.*Tests run:.*|\\[INFO] (Building Peaberry|Running|BUILD|All coverage checks).*|\\[WARNING].*\\.java.*");
 
+    private static final int FAILURES = 1;
+    private static final int ERRORS = 2;
+
+    /** In the order of {@link #COUNTS}. */
     private final int[] totals = new int[4];
 
     private TestRun() {}
@@ -28,7 +32,8 @@ final class TestRun {
 
     private boolean runMaven() throws IOException, InterruptedException {
         Path log = Home.BUILD.resolve("test.log");
-        ProcessBuilder builder = new ProcessBuilder("mvn", "-B", "-ntp", "-Dstyle.color=never", "--fail-at-end", "test");
+        ProcessBuilder builder = new ProcessBuilder("mvn", "-B", "-ntp", "-Dstyle.color=never", "--fail-at-end", "-Dmaven.test.failure.ignore=true",
+                "test"); // a module's failure keeps no other from its tests; the counts tell
         builder.directory(Home.FOLDER.toFile()).redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         // Maven's own libraries still use what the JDK warns about.
         builder.environment().merge("MAVEN_OPTS", "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow",
@@ -44,7 +49,7 @@ final class TestRun {
                 count(line);
             }
         }
-        boolean passed = maven.waitFor() == 0;
+        boolean passed = maven.waitFor() == 0 && totals[FAILURES] + totals[ERRORS] == 0;
         System.out.printf("Tests run: %d, Failures: %d, Errors: %d, Skipped: %d%n", totals[0], totals[1], totals[2], totals[3]);
         System.out.println(passed ? "All passed." : "Not all passed; the whole log is " + log);
         return passed;

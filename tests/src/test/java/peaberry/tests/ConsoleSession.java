@@ -20,7 +20,7 @@ final class ConsoleSession implements AutoCloseable {
     static final String PROMPT = "peaberry> ";
     static final String ENTER = "\r";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Process process;
     private final Screen output;

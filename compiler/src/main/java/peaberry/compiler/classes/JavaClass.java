@@ -3,7 +3,6 @@ package peaberry.compiler.classes;
 import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.attribute.NestHostAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.Collection;
@@ -96,8 +95,8 @@ public final class JavaClass {
         return model.flags().has(AccessFlag.ABSTRACT);
     }
 
-    /** Whether the class itself is marked {@code @Trusted}; see {@link World#trusted} for nested classes. */
-    boolean trusted() {
+    /** Whether the class itself, not one around it, is marked {@code @Trusted}. */
+    public boolean trusted() {
         return trusted;
     }
 
@@ -120,12 +119,6 @@ public final class JavaClass {
     public int footprint() {
         return Annotations.value(model, Annotations.FOOTPRINT)
             .map(value -> ((AnnotationValue.OfInt) value).intValue()).orElse(0);
-    }
-
-    /** The host of the nest that the class belongs to; its own name if it is alone. */
-    String nestHost() {
-        return model.findAttribute(Attributes.nestHost()).map(NestHostAttribute::nestHost)
-            .map(host -> host.asInternalName()).orElse(name);
     }
 
     /** The simple name of the source file. */

@@ -67,11 +67,6 @@ public final class World {
         return Class.forName(type.binaryName(), true, loader);
     }
 
-    /** Whether the class, or the one that it is nested in, is marked {@code @Trusted}. */
-    public boolean trusted(JavaClass type) {
-        return type.trusted() || get(type.nestHost()).trusted();
-    }
-
     /** The field that a reference to {@code owner.name} means (Java Virtual Machine Specification 5.4.3.2), or null. */
     public JavaField field(JavaClass owner, String name) {
         for (JavaClass type = owner; type != null; type = type.superclass()) {

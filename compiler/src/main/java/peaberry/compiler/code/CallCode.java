@@ -14,6 +14,7 @@ import peaberry.compiler.classes.JavaMethod;
 import peaberry.compiler.classes.Representation;
 import peaberry.compiler.classes.World;
 import peaberry.compiler.reach.Provided;
+import peaberry.compiler.reach.Refusals.Place;
 
 /** Calls: direct where the closed world has one target, else a switch over the receiver's class. */
 final class CallCode {
@@ -160,7 +161,7 @@ final class CallCode {
         Representation result = at.representation(method.type().returnType());
         String name = method.intrinsic() ? method.loweringName() : at.program().name(method);
         if (!method.intrinsic()) {
-            at.program().recordCall(at.method(), method);
+            at.program().recordCall(new Place(at.method(), at.line()), method);
         }
         String call = "call " + result.register() + " @\"" + name + "\"("
             + arguments.stream().map(Value::typed).collect(Collectors.joining(", ")) + ")";

@@ -38,15 +38,17 @@ public final class DebugInfo {
     /**
      * @param methods  all that are translated, in order
      * @param sourceOf the path of a class's source file
+     * @param first    the class that the first function in the image is of: some readers of DWARF 5 take the initial
+     *                 file of a line program for the first one
      */
-    public DebugInfo(Set<JavaMethod> methods, Function<JavaClass, String> sourceOf) {
+    public DebugInfo(Set<JavaMethod> methods, JavaClass first, Function<JavaClass, String> sourceOf) {
         this.sourceOf = sourceOf;
         for (JavaMethod method : methods) {
             linesOf(method).forEach(line -> methodsAt
                 .computeIfAbsent(new Position(sourceOf.apply(method.owner()), line), _ -> new ArrayList<>())
                 .add(method));
         }
-        int unitFile = node("!DIFile(filename: \"peaberry\", directory: \".\")");
+        int unitFile = file(sourceOf.apply(first));
         unit = node("distinct !DICompileUnit(language: DW_LANG_C99, file: !" + unitFile
             + ", producer: \"peaberry\", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug)");
         int none = node("!{null}");

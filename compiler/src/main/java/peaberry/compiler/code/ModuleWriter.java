@@ -40,7 +40,7 @@ public final class ModuleWriter {
 
     /** The module's text; what is found to be refused goes to the program's refusals. */
     public String text(JavaMethod main) {
-        StringBuilder functions = new StringBuilder();
+        StringBuilder functions = new StringBuilder(main == null ? "" : start(main));
         for (JavaMethod method : program.reachability().methods()) {
             String text = new MethodTranslator(program, method).translate();
             functions.append(text == null ? "" : text);
@@ -50,12 +50,9 @@ public final class ModuleWriter {
         }
         for (JavaMethod intrinsic : program.reachability().intrinsics()) {
             if (!lowerings.has(intrinsic.loweringName())) {
-                program.refusals().add("the intrinsic " + intrinsic + ", which has no native body @\""
+                program.refusals().addToCaller(intrinsic, "the intrinsic " + intrinsic + ", which has no native body @\""
                     + intrinsic.loweringName() + "\"");
             }
-        }
-        if (main != null) {
-            functions.append(start(main));
         }
         StringBuilder text = new StringBuilder();
         text.append("target datalayout = \"e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128\"\n")

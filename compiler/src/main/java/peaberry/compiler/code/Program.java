@@ -11,6 +11,7 @@ import peaberry.compiler.reach.ClassNumbers;
 import peaberry.compiler.reach.Layouts;
 import peaberry.compiler.reach.Reachability;
 import peaberry.compiler.reach.Refusals;
+import peaberry.compiler.reach.Refusals.Place;
 
 /** What the translation of all methods shares. */
 public final class Program {
@@ -28,7 +29,7 @@ public final class Program {
     private final DebugInfo debug;
     private final Map<JavaMethod, String> names = new HashMap<>();
     private final Set<String> taken = new LinkedHashSet<>();
-    private final Map<JavaMethod, Set<JavaMethod>> calls = new LinkedHashMap<>();
+    private final Map<JavaMethod, Map<JavaMethod, Place>> calls = new LinkedHashMap<>();
     private boolean copiesArrays;
     private int sites;
 
@@ -83,13 +84,13 @@ public final class Program {
         return known;
     }
 
-    /** Who calls whom, in the source. */
-    public Map<JavaMethod, Set<JavaMethod>> calls() {
+    /** Who calls whom, in the source, and where first. */
+    public Map<JavaMethod, Map<JavaMethod, Place>> calls() {
         return calls;
     }
 
-    void recordCall(JavaMethod caller, JavaMethod target) {
-        calls.computeIfAbsent(caller, _ -> new LinkedHashSet<>()).add(target);
+    void recordCall(Place place, JavaMethod target) {
+        calls.computeIfAbsent(place.method(), _ -> new LinkedHashMap<>()).putIfAbsent(target, place);
     }
 
     /** The displacement of a new trap instruction. */

@@ -125,6 +125,13 @@ final class Translation {
         if (!same) {
             throw misused(value);
         }
+        if (value.type().isArray() && type.isArray()) {
+            Representation element = representation(value.type().componentType());
+            if (element.unboxed() && representation(type.componentType()).reference()) {
+                throw new Refused("an array of the unboxed record " + element.type().displayName()
+                    + " used as an array of objects");
+            }
+        }
         return value;
     }
 

@@ -22,8 +22,9 @@ import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import peaberry.compiler.classes.Code;
 import peaberry.compiler.classes.JavaClass;
 import peaberry.compiler.classes.JavaField;
@@ -33,6 +34,9 @@ import peaberry.compiler.reach.Refusals.Place;
 
 /** Goes through a method's instructions for what they reach, and refuses those that the native profile does not have. */
 final class CodeScan {
+
+    private static final Set<String> NEEDS_OBJECT =
+        Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;");
 
     private final World world;
     private final Reachability reachability;
@@ -47,7 +51,7 @@ final class CodeScan {
     void run(JavaMethod method) {
         Code code = method.code();
         code.handlers().forEach(handler -> checkHandler(method, code, handler));
-        List<JavaClass> literals = new ArrayList<>();
+        Map<JavaClass, Place> literals = new LinkedHashMap<>();
         boolean creates = false;
         boolean places = false;
         for (Code.Block block : code.blocks()) {
@@ -60,7 +64,7 @@ final class CodeScan {
                 }
                 if (instruction instanceof ConstantInstruction.LoadConstantInstruction load
                     && load.constantValue() instanceof ClassDesc type && type.isClassOrInterface()) {
-                    literals.add(world.get(type));
+                    literals.putIfAbsent(world.get(type), new Place(method, code.line(i)));
                 }
                 if (instruction instanceof InvokeInstruction call
                     && call.owner().asInternalName().equals("peaberry/machine/Placement")) {
@@ -70,7 +74,7 @@ final class CodeScan {
             }
         }
         if (creates) {
-            literals.forEach(type -> create(type, new Place(method, code.line(0))));
+            literals.forEach(this::create);
         } else if (places) {
             literals.forEach(reachability::nameInPlacement);
         }
@@ -82,7 +86,7 @@ final class CodeScan {
             refusals.add(place, "the placing of " + type + ", which has no constructor without parameters");
             return;
         }
-        reachability.place(type);
+        reachability.place(type, place);
         reachability.reach(constructor, place);
     }
 
@@ -204,6 +208,10 @@ final class CodeScan {
         }
         if (ownerType.isArray() && declared.name().equals("clone")) {
             refusals.add(place, "a clone of an array at run time (of an enum, keep values() in a static)");
+            return;
+        }
+        if (owner.unboxed() && NEEDS_OBJECT.contains(signature)) {
+            refusals.add(place, "a call of " + call.name().stringValue() + " on the unboxed record " + owner);
             return;
         }
         boolean construction = declared.isConstructor();

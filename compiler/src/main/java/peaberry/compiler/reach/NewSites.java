@@ -24,24 +24,37 @@ public final class NewSites {
 
     /**
      * The embedded field of {@code this} into which the constructor puts the object that the {@code new} at
-     * {@code index} makes, or null. javac writes the {@code putfield} right behind the call of the constructor.
+     * {@code index} makes, or null.
      */
     public static JavaField embeddedInto(World world, JavaMethod method, int index) {
+        int write = writeBehind(world, method, index);
+        return write < 0 ? null : target(world, method, index, write);
+    }
+
+    /**
+     * The {@code putfield} of that field, or -1. javac writes it right behind the call of the new object's
+     * constructor.
+     */
+    static int writeBehind(World world, JavaMethod method, int index) {
         if (!method.isConstructor()) {
-            return null;
+            return -1;
         }
         Code code = method.code();
-        String made = ((NewObjectInstruction) code.instruction(index)).className().asInternalName();
+        String made = made(code, index);
         int open = 0;
         for (int i = index + 1; i + 1 < code.size(); i++) {
             Instruction instruction = code.instruction(i);
             if (instruction instanceof NewObjectInstruction other && other.className().asInternalName().equals(made)) {
                 open++;
             } else if (isConstruction(instruction, made) && open-- == 0) {
-                return target(world, method, code.instruction(i + 1), made);
+                return target(world, method, index, i + 1) == null ? -1 : i + 1;
             }
         }
-        return null;
+        return -1;
+    }
+
+    private static String made(Code code, int index) {
+        return ((NewObjectInstruction) code.instruction(index)).className().asInternalName();
     }
 
     private static boolean isConstruction(Instruction instruction, String made) {
@@ -49,13 +62,14 @@ public final class NewSites {
             && call.name().equalsString("<init>") && call.owner().asInternalName().equals(made);
     }
 
-    private static JavaField target(World world, JavaMethod method, Instruction instruction, String made) {
-        if (!(instruction instanceof FieldInstruction store) || store.opcode() != Opcode.PUTFIELD
+    private static JavaField target(World world, JavaMethod method, int index, int write) {
+        if (!(method.code().instruction(write) instanceof FieldInstruction store) || store.opcode() != Opcode.PUTFIELD
             || !store.owner().asInternalName().equals(method.owner().name())) {
             return null;
         }
         JavaField field = world.field(method.owner(), store.name().stringValue());
-        boolean exact = field != null && field.embedded() && World.internalName(field.type()).equals(made);
+        boolean exact = field != null && field.embedded()
+            && World.internalName(field.type()).equals(made(method.code(), index));
         return exact ? field : null;
     }
 }

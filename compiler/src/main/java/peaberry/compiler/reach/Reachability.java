@@ -35,7 +35,7 @@ public final class Reachability {
     private final Set<JavaMethod> methods = new LinkedHashSet<>();
     private final Set<JavaMethod> intrinsics = new LinkedHashSet<>();
     private final Set<JavaClass> classes = new LinkedHashSet<>();
-    private final Set<JavaClass> placed = new LinkedHashSet<>();
+    private final Map<JavaClass, Place> placed = new LinkedHashMap<>();
     private final Set<ClassDesc> instantiated = new LinkedHashSet<>();
     private final Map<VirtualCall, Place> virtualCalls = new LinkedHashMap<>();
     private final Map<JavaField, Place> staticFields = new LinkedHashMap<>();
@@ -83,7 +83,12 @@ public final class Reachability {
 
     /** The classes that are named where objects are placed, and those embedded in them. */
     public Set<JavaClass> placed() {
-        return placed;
+        return placed.keySet();
+    }
+
+    /** Where objects of the class are placed; null if they are not. */
+    Place placedAt(JavaClass type) {
+        return placed.get(type);
     }
 
     public Set<JavaField> staticFields() {
@@ -174,17 +179,18 @@ public final class Reachability {
     }
 
     /** Objects of {@code type} are made at addresses of the program's choice, or embedded in such. */
-    void place(JavaClass type) {
-        if (!placed.add(type)) {
+    void place(JavaClass type, Place from) {
+        placed.putIfAbsent(type, from);
+        if (instantiated.contains(type.type())) {
             return;
         }
         instantiate(type.type());
-        embedded(type).forEach(field -> place(world.get(field.type())));
+        embedded(type).forEach(field -> place(world.get(field.type()), from));
     }
 
-    /** The layout of {@code type} is wanted by assembly. */
-    void nameInPlacement(JavaClass type) {
-        placed.add(type);
+    /** Objects of {@code type} are looked up at addresses, or their size is asked for. */
+    void nameInPlacement(JavaClass type, Place from) {
+        placed.putIfAbsent(type, from);
     }
 
     private static List<JavaField> embedded(JavaClass type) {
@@ -236,7 +242,7 @@ public final class Reachability {
         snapshot = Snapshot.take(world, heap, staticFields.keySet(), literals, readFields::contains, new HashMap<>());
         snapshot.types().forEach(this::instantiate);
         snapshot.objects().stream().map(snapshot::container).filter(container -> container != null)
-            .map(container -> container.field().type()).distinct().forEach(type -> placed.add(world.get(type)));
+            .map(container -> container.field().type()).distinct().forEach(type -> placed.putIfAbsent(world.get(type), null));
     }
 
     private void refuseProblems() {

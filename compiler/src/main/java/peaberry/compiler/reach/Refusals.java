@@ -39,6 +39,11 @@ public final class Refusals {
         messages.putIfAbsent(head, head + "\n    in " + path(place));
     }
 
+    /** Refuses something about a method, at the place from which it was first reached. */
+    public void addToCaller(JavaMethod method, String construct) {
+        add(reachedFrom.get(method), construct);
+    }
+
     /** Refuses something that no instruction stands for. */
     public void add(String construct) {
         messages.putIfAbsent(construct, construct);

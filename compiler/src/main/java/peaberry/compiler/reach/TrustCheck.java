@@ -27,7 +27,7 @@ public final class TrustCheck {
 
     public void run(Collection<JavaClass> classes) {
         for (JavaClass type : classes) {
-            if (type.ofJdk() || world.trusted(type)) {
+            if (type.ofJdk() || type.trusted()) {
                 continue;
             }
             type.methods().stream().filter(method -> method.hasCode() && !method.intrinsic()).forEach(method -> check(type, method));

@@ -132,7 +132,7 @@ final class Panic {
         for (long at = stackPointer & -Long.BYTES; KernelImage.isStack(at) && found < MOST_CALLERS; at += Long.BYTES) {
             long address = PhysicalBytes.LOW_MEMORY.int64(KernelImage.physical(at));
             if (KernelImage.isCode(address) && followsCall(address)) {
-                where("  from ", address - 1, address);
+                where("  maybe from ", address - 1, address);
                 found++;
             }
         }

@@ -47,6 +47,7 @@ final class Traps {
     /** An exception of the running program. @param faultAddress counts for page faults only */
     @EntryPoint("peaberry_exception")
     static void exception(int vector, long errorCode, long faultAddress, UserContext registers) {
+        registers.settle();
         if (vector == PAGE_FAULT) {
             handler.fault(FaultKind.PAGE_FAULT, faultAddress, errorCode);
         } else if (vector == INVALID_OPCODE) {

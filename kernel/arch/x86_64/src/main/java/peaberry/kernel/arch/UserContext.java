@@ -17,6 +17,8 @@ public final class UserContext {
     /** Interrupts on, and the bit that is always set: Intel SDM volume 1, 3.4.3. */
     private static final long FLAGS_AT_START = 0x202;
     private static final long ALL_REGISTERS = 1;
+    /** The upper bits of an address all equal the highest one that is used: Intel SDM volume 1, 3.3.7.1. */
+    private static final int UNUSED_ADDRESS_BITS = 16;
 
     long rax;
     long rbx;
@@ -125,6 +127,13 @@ public final class UserContext {
         r13 = 0;
         r14 = 0;
         r15 = 0;
+    }
+
+    /** After a fault, which a processor may report at the address that a program wrongly jumped to: restores the invariant. */
+    void settle() {
+        if (rip << UNUSED_ADDRESS_BITS >> UNUSED_ADDRESS_BITS != rip) {
+            rip = 0;
+        }
     }
 
     /** Where the thread is: the failing instruction after a fault, the next one after a system call or interrupt. */

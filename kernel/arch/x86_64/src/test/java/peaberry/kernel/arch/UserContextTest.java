@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import peaberry.abi.UserLayout;
 
@@ -50,6 +51,17 @@ class UserContextTest {
         context.start(pointer, 0, 0);
 
         assertEquals(0, context.instructionPointer());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x00007FFFFFFFFFFF, true", "0x0000800000000000, false", "0xFFFF7FFFFFFFFFFF, false", "0xFFFF800000000000, true"})
+    void aFaultAtAnAddressThatIsNoneIsMovedToOneThatFaultsAgain(String address, boolean kept) {
+        context.rip = Long.parseUnsignedLong(address.substring(2), 16);
+        long before = context.rip;
+
+        context.settle();
+
+        assertEquals(kept ? before : 0, context.instructionPointer());
     }
 
     @Test
