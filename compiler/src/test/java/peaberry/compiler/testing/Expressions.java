@@ -120,7 +120,8 @@ final class Expressions {
     }
 
     private String objectOperation(int depth) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 6, 7 -> patternSwitch(depth);
             case 0 -> "measured[" + of(Kind.INT, depth) + " & 3].measureTwice(" + of(Kind.INT, depth) + ")";
             case 1 -> "words[" + of(Kind.INT, depth) + " & 3].length()";
             case 2 -> "(int) words[3].charAt(" + (atRisk() ? index(depth) : of(Kind.INT, depth) + " & 3") + ")";
@@ -130,8 +131,21 @@ final class Expressions {
         };
     }
 
+    /** A switch over the class of an object, with a guard. */
+    private String patternSwitch(int depth) {
+        String left = scope.freshName("left");
+        String right = scope.freshName("right");
+        return "switch (" + (random.nextBoolean() ? "any" : object(depth - 1)) + ") { case Left " + left + " when "
+            + left + ".zBase -> " + of(Kind.INT, depth - 1) + "; case Right " + right + " -> " + right + ".iBase; default -> "
+            + of(Kind.INT, depth - 1) + "; }";
+    }
+
     private String longOperation(int depth) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(13)) {
+            case 11 -> scope.hasObjects() ? "functions[" + of(Kind.INT, depth) + " & 1].apply(" + of(Kind.LONG, depth) + ", "
+                + of(Kind.INT, depth) + ")" : of(Kind.LONG, depth);
+            case 12 -> (random.nextBoolean() ? "us0" : "ua[" + of(Kind.INT, depth) + " & 3]") + ".plus("
+                + of(Kind.INT, depth) + ").meters()";
             case 0 -> "(" + of(Kind.LONG, depth) + " " + divider() + " " + divisor(Kind.LONG, depth) + ")";
             case 1, 2 -> "(" + of(Kind.LONG, depth) + " " + pick(SHIFTS) + " "
                 + of(random.nextBoolean() ? Kind.INT : Kind.LONG, depth) + ")";

@@ -47,6 +47,8 @@ public final class RandomProgram {
     private String write() {
         text.line("package " + Folders.PROGRAMS + ";");
         text.line("import peaberry.compiler.testing.Out;");
+        text.line("import peaberry.machine.Embedded;");
+        text.line("import peaberry.machine.Unboxed;");
         text.open("final class " + name(seed));
         statics();
         classes();
@@ -75,11 +77,19 @@ public final class RandomProgram {
             text.line("static final " + kind.java() + "[] " + kind.letter() + "a = {" + elements + "};");
         }
         text.line("static final int[][] rows = {ia, {1, -2, 3, 0, 5, 6, 7, " + random.nextInt() + "}};");
+        text.line("@Unboxed record Distance(long meters) { Distance plus(int more) { return new Distance(meters + more); } }");
+        text.line("static Distance us0 = new Distance(" + expressions.constant(Kind.LONG) + ");");
+        text.line("static final Distance[] ua = {us0, new Distance(1), new Distance(-1), us0};");
         text.line("static final String[] words = {\"\", \"Aa\", \"BB\", \"gr\\u00FCn \\u4F60\"};");
     }
 
     /** A base class, two subclasses, and an interface that the base and a class apart implement. */
     private void classes() {
+        text.open("static final class Inner");
+        text.line("short s = " + expressions.constant(Kind.SHORT) + ";");
+        text.line("long l = " + expressions.constant(Kind.LONG) + ";");
+        text.close();
+        text.line("interface Function { long apply(long a, int b); }");
         text.open("interface Measured");
         text.line("long measure(int a);");
         text.open("default int measureTwice(int a)");
@@ -97,6 +107,9 @@ public final class RandomProgram {
                 }
             }
             if (base) {
+                text.line("@Embedded final Inner inner = new Inner();");
+                scope.addField(name, Kind.SHORT, "inner.s");
+                scope.addField(name, Kind.LONG, "inner.l");
                 text.line("Base next;");
             }
             scope.enter("this");
@@ -133,6 +146,12 @@ public final class RandomProgram {
     }
 
     private void objects() {
+        scope.enter("");
+        scope.addLocal(Kind.LONG, "a");
+        scope.addLocal(Kind.INT, "b");
+        text.line("static final Function[] functions = {(a, b) -> " + expressions.of(Kind.LONG, 2)
+            + ", (a, b) -> " + expressions.of(Kind.LONG, 2) + "};");
+        scope.leave();
         boolean missing = expressions.risky();
         text.line("static final Base[] objects = {new Base(), new Left(), new Right(), "
             + (missing ? "null" : "new Left()") + "};");
@@ -165,7 +184,7 @@ public final class RandomProgram {
         text.line("return " + expressions.constant(result) + ";");
         text.close();
         statements.block(1 + random.nextInt(4), 2, result);
-        text.line("return " + expressions.of(result, 3) + ";");
+        text.line("return " + expressions.of(result, 2) + ";");
         text.close();
         scope.leave();
         scope.addCallee(new Callee(name, result, List.copyOf(parameters)));
@@ -174,8 +193,9 @@ public final class RandomProgram {
     private void run() {
         text.open("static void run()");
         scope.enter("");
-        statements.block(3 + random.nextInt(4), 2, null);
+        statements.block(3 + random.nextInt(3), 2, null);
         scope.leave();
+        text.line("Out.println(us0.meters());");
         for (Kind kind : Kind.PRIMITIVES) {
             for (String name : scope.globals(kind)) {
                 text.line("Out.println(" + name + ");");

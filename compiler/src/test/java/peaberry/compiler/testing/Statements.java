@@ -76,12 +76,22 @@ final class Statements {
     }
 
     private void reference() {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(6)) {
+            case 3 -> text.line("us0 = new Distance(" + expression(Kind.LONG) + ").plus(" + expression(Kind.INT) + ");");
+            case 4 -> text.line("ua[" + expression(Kind.INT) + " & 3] = us0;");
+            case 5 -> copy();
             case 0 -> text.line("rs0 = " + (expressions.risky() ? "objects[" + expression(Kind.INT) + " & 1]"
                 : expressions.object(1)) + ";");
             case 1 -> text.line("any = " + expressions.object(1) + ";");
             default -> text.line("Out.println(words[" + expression(Kind.INT) + " & 3]);");
         }
+    }
+
+    private void copy() {
+        String array = anyKind().letter() + "a";
+        int length = expressions.risky() ? random.nextInt(8) : random.nextInt(6);
+        text.line("System.arraycopy(" + array + ", " + expression(Kind.INT) + " & 3, " + array + ", "
+            + expression(Kind.INT) + " & 3, " + length + ");");
     }
 
     /** A jump out of a loop or method, always conditional so that what follows can be reached. */
@@ -135,6 +145,10 @@ final class Statements {
     }
 
     private void choice(int depth, Kind result) {
+        if (random.nextInt(4) == 0) {
+            words(depth, result);
+            return;
+        }
         boolean sparse = random.nextBoolean();
         text.open(sparse ? "switch (" + expression(Kind.INT) + ")"
             : "switch (" + expression(Kind.INT) + " & 7)");
@@ -152,6 +166,16 @@ final class Statements {
         text.open("default:");
         block(1, depth, result);
         text.close();
+        text.close();
+    }
+
+    private void words(int depth, Kind result) {
+        text.open("switch (words[" + expression(Kind.INT) + " & 3])");
+        for (String label : List.of("case \"Aa\"", "case \"BB\"", "default")) {
+            text.open(label + " ->");
+            block(1, depth, result);
+            text.close();
+        }
         text.close();
     }
 
