@@ -1,6 +1,7 @@
 package peaberry.compiler;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class Compiler {
     public static Report compile(Request request) throws CompileException {
         try {
             return new Compiler(request).run();
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             throw new CompileException(failure.toString(), failure);
         } catch (IllegalArgumentException failure) {
             throw new CompileException(failure.getMessage(), failure);

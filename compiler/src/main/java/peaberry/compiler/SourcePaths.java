@@ -15,13 +15,17 @@ import peaberry.compiler.classes.ClassFiles;
 import peaberry.compiler.classes.JavaClass;
 
 /**
- * Where source files are, relative to the folder that holds both the sources and the class path, so that a debugger
- * started there finds them and the image does not depend on where that folder is.
+ * Where source files are, relative to the folder of the project that the class path is in, so that a debugger started
+ * there finds them and the image does not depend on where that folder is.
  */
 final class SourcePaths {
 
     private static final int LEVELS_UP = 4;
-    private static final int LEVELS_DOWN = 5;
+    private static final int LEVELS_DOWN = 3;
+    /** In the folder of a project and in that of each of its modules. */
+    private static final String PROJECT = "pom.xml";
+    /** Folders without sources that a build fills while others read. */
+    private static final Pattern NO_SOURCES = Pattern.compile("build|target|src|\\..*");
     private static final Pattern MODULE = Pattern.compile("^\\s*(?:open\\s+)?module\\s+([\\w.]+)", Pattern.MULTILINE);
 
     private record Root(String relative, Path folder, String module) {
@@ -46,39 +50,45 @@ final class SourcePaths {
     }
 
     private static List<Root> rootsNear(Path classes) {
+        List<Root> roots = new ArrayList<>();
         Path folder = classes.toAbsolutePath().normalize();
         for (int i = 0; i < LEVELS_UP && folder.getParent() != null; i++) {
             folder = folder.getParent();
-            if (folder.getParent() == null) {
-                break;
+            if (Files.exists(folder.resolve(PROJECT))) {
+                collect(folder, folder, LEVELS_DOWN, roots);
             }
-            List<Root> roots = rootsBelow(folder);
-            if (!roots.isEmpty()) {
-                return roots;
-            }
-        }
-        return List.of();
-    }
-
-    private static List<Root> rootsBelow(Path base) {
-        List<Root> roots = new ArrayList<>();
-        try (Stream<Path> all = Files.find(base, LEVELS_DOWN, (path, attributes) -> attributes.isDirectory()
-            && (path.endsWith("src/main/java") || path.endsWith("src/test/java")))) {
-            for (Path root : all.sorted().toList()) {
-                roots.add(new Root(base.relativize(root).toString(), root, moduleName(root)));
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            return List.of();
         }
         return roots;
     }
 
-    private static String moduleName(Path root) throws IOException {
+    private static void collect(Path base, Path folder, int levels, List<Root> roots) {
+        for (String kind : List.of("src/main/java", "src/test/java")) {
+            Path root = folder.resolve(kind);
+            if (Files.isDirectory(root)) {
+                roots.add(new Root(base.relativize(root).toString(), root, moduleName(root)));
+            }
+        }
+        if (levels == 0) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            all.filter(path -> Files.isDirectory(path) && !NO_SOURCES.matcher(path.getFileName().toString()).matches())
+                .sorted().forEach(path -> collect(base, path, levels - 1, roots));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String moduleName(Path root) {
         Path declaration = root.resolve("module-info.java");
         if (!Files.exists(declaration)) {
             return null;
         }
-        Matcher matcher = MODULE.matcher(Files.readString(declaration));
-        return matcher.find() ? matcher.group(1) : null;
+        try {
+            Matcher matcher = MODULE.matcher(Files.readString(declaration));
+            return matcher.find() ? matcher.group(1) : null;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

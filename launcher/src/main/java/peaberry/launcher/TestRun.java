@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,8 +53,27 @@ final class TestRun {
         }
         boolean passed = maven.waitFor() == 0 && totals[FAILURES] + totals[ERRORS] == 0;
         System.out.printf("Tests run: %d, Failures: %d, Errors: %d, Skipped: %d%n", totals[0], totals[1], totals[2], totals[3]);
+        printCoverage();
         System.out.println(passed ? "All passed." : "Not all passed; the whole log is " + log);
         return passed;
+    }
+
+    /** From the report's table: a heading, then a class in each row, with lines missed and lines covered. */
+    private static void printCoverage() throws IOException {
+        Path report = Home.FOLDER.resolve("kernel/target/site/jacoco/jacoco.csv");
+        if (!Files.exists(report)) {
+            return;
+        }
+        List<String> rows = Files.readAllLines(report);
+        List<String> heading = List.of(rows.getFirst().split(","));
+        long missed = 0;
+        long covered = 0;
+        for (String row : rows.subList(1, rows.size())) {
+            String[] columns = row.split(",");
+            missed += Long.parseLong(columns[heading.indexOf("LINE_MISSED")]);
+            covered += Long.parseLong(columns[heading.indexOf("LINE_COVERED")]);
+        }
+        System.out.printf(Locale.ROOT, "Line coverage of the portable kernel: %.1f %%%n", 100.0 * covered / Math.max(1, missed + covered));
     }
 
     /** Adds up the modules' closing counts; the lines of single classes also name the class. */

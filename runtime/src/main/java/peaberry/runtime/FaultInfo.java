@@ -10,10 +10,10 @@ public final class FaultInfo {
     /** How many times the process had been restarted when this was recorded, this time included. */
     public long restarts;
     public final Text name = new Text(Names.MAX_BYTES);
-    /** What happened and where. */
+    /** What happened. */
     public final Text text = new Text(SystemRequest.MAX_TEXT);
-
-    private final byte[] bytes = new byte[SystemRequest.MAX_TEXT];
+    /** Where: class, method and line. Empty if the process did not fail by itself. */
+    public final Text place = new Text(SystemRequest.MAX_PLACE);
 
     /** Empty, until it is filled. */
     public FaultInfo() {
@@ -24,12 +24,8 @@ public final class FaultInfo {
         ticksSinceBoot = Message.word(1);
         instructionPointer = Message.word(2);
         restarts = Message.word(3);
-        int length = (int) Math.max(0, Math.min(Message.word(4), bytes.length));
         Names.get(SystemRequest.NAME_WORD, name.clear());
-        Message.bytes(SystemRequest.TEXT_WORD, bytes, length);
-        text.clear();
-        for (int i = 0; i < length; i++) {
-            text.appendByte(bytes[i]);
-        }
+        Message.text(SystemRequest.TEXT_WORD, Message.word(4), text.clear());
+        Message.text(SystemRequest.PLACE_WORD, Message.word(5), place.clear());
     }
 }

@@ -86,13 +86,25 @@ public final class Message {
     /** Unpacks {@code count} bytes from words from {@code firstWord} on into the start of {@code to}. */
     public static void bytes(int firstWord, byte[] to, int count) {
         for (int offset = 0; offset < count; offset++) {
-            to[offset] = (byte) (word(firstWord + offset / WORD_BYTES) >>> (8 * (offset % WORD_BYTES)));
+            to[offset] = byteAt(firstWord, offset);
+        }
+    }
+
+    /** Appends {@code count} bytes from words from {@code firstWord} on, as many of them as a message and the text can hold. */
+    public static void text(int firstWord, long count, Text to) {
+        long most = Math.min(count, (long) (Tag.MAX_LENGTH - firstWord) * WORD_BYTES);
+        for (int offset = 0; offset < most; offset++) {
+            to.appendByte(byteAt(firstWord, offset));
         }
     }
 
     /** How many words {@code bytes} bytes take. */
     public static int wordsFor(int bytes) {
         return (bytes + WORD_BYTES - 1) / WORD_BYTES;
+    }
+
+    private static byte byteAt(int firstWord, int offset) {
+        return (byte) (word(firstWord + offset / WORD_BYTES) >>> (8 * (offset % WORD_BYTES)));
     }
 
     /** What the kernel said about the operation that this tag answers. */

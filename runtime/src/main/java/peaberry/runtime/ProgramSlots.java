@@ -30,7 +30,7 @@ public final class ProgramSlots {
     public static final int CNODE_BITS = 4;
 
     private static final String[] ROLES = {
-        "", "service", "reply", "reply", "reply", "reply", "console", "console operator", "system", "device", "device", "peer",
+        "", "service", "callers", "callers", "callers", "callers", "console", "console operator", "system", "device", "device", "peer",
     };
 
     private static final String[] ROOT_ROLES = {"", "own table", "own address space", "own thread", "interrupts", "ports"};

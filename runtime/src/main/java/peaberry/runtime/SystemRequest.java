@@ -25,7 +25,8 @@ public enum SystemRequest {
     EXPECT_CRASH,
     /**
      * Number of the record, 0 the oldest still known → its serial number, ticks since boot, instruction pointer, times
-     * restarted, bytes of text; name in words 6 to 8, the text from word 9 on.
+     * restarted, bytes of text, bytes of place; name in words 6 to 8, what happened from {@link #TEXT_WORD} on, where
+     * from {@link #PLACE_WORD} on; no place if it was not a fault of code.
      */
     FAULT,
     /** → bytes of memory in the machine, of kernel and root, of processes, free. */
@@ -41,6 +42,10 @@ public enum SystemRequest {
     public static final int TEXT_WORD = 9;
     /** The most bytes of a fault's text. */
     public static final int MAX_TEXT = 192;
+    /** First word of a fault's place. */
+    public static final int PLACE_WORD = TEXT_WORD + MAX_TEXT / Long.BYTES;
+    /** The most bytes of a fault's place. */
+    public static final int MAX_PLACE = 192;
     public static final int MAX_STATUS = 99;
 
     private static final SystemRequest[] ALL = values();

@@ -8,6 +8,8 @@ import java.util.Set;
 /** What is known about LLVM values from here on: they never change, so it stays true wherever this place was passed. */
 final class Facts {
 
+    private static final String NULL = "null";
+
     private final Set<String> nonNull;
     private final Map<String, String> lengths;
 
@@ -25,8 +27,11 @@ final class Facts {
         return nonNull.contains(value);
     }
 
+    /** The program does not go on from here if {@code value} is null; the constant null stays what it is. */
     void setNonNull(String value) {
-        nonNull.add(value);
+        if (!value.equals(NULL)) {
+            nonNull.add(value);
+        }
     }
 
     /** The operand that holds an array's length, or null. */
@@ -35,7 +40,9 @@ final class Facts {
     }
 
     void setLength(String array, String length) {
-        lengths.put(array, length);
-        nonNull.add(array);
+        if (!array.equals(NULL)) {
+            lengths.put(array, length);
+            nonNull.add(array);
+        }
     }
 }

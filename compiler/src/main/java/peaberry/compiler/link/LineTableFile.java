@@ -41,7 +41,9 @@ public final class LineTableFile {
                 ends.add(row.address());
                 continue;
             }
-            JavaMethod method = debug.methodAt(row.file(), row.line(), row.column());
+            JavaMethod method = row.column() == 0
+                ? debug.methodStarting(row.file(), row.line())
+                : debug.methodAt(row.file(), row.line(), row.column());
             if (method != null) {
                 rows.put(row.address(), new Entry(method, row.line()));
             }

@@ -47,6 +47,7 @@ public final class RandomProgram {
     private String write() {
         text.line("package " + Folders.PROGRAMS + ";");
         text.line("import peaberry.compiler.testing.Out;");
+        text.line("import peaberry.compiler.testing.Digest;");
         text.line("import peaberry.machine.Embedded;");
         text.line("import peaberry.machine.Unboxed;");
         text.open("final class " + name(seed));
@@ -140,7 +141,7 @@ public final class RandomProgram {
             scope.addLocal(Kind.LONG, "b");
         }
         statements.simple();
-        text.line("return " + expressions.of(result, 3) + ";");
+        text.line("return " + expressions.of(result, 2) + ";");
         scope.leave();
         text.close();
     }
@@ -200,15 +201,16 @@ public final class RandomProgram {
             for (String name : scope.globals(kind)) {
                 text.line("Out.println(" + name + ");");
             }
-            text.open("for (" + kind.java() + " each : " + kind.letter() + "a)");
-            text.line("Out.println(each);");
-            text.close();
+            text.line("Out.println(Digest.of(" + kind.letter() + "a));");
         }
         text.open("for (Base each : objects)");
         text.open("if (each != null)");
+        String state = "0L";
         for (Scope.Field field : scope.fields("Base")) {
-            text.line("Out.println(each." + field.name() + ");");
+            String value = "each." + field.name();
+            state = "(" + state + ") * 31 + " + (field.kind() == Kind.BOOLEAN ? "(" + value + " ? 1 : 0)" : value);
         }
+        text.line("Out.println(" + state + ");");
         text.close();
         text.close();
         text.close();

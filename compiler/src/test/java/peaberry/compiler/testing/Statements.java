@@ -7,7 +7,8 @@ import java.util.Random;
 final class Statements {
 
     private static final List<String> COMPOUND = List.of("+=", "-=", "*=", "&=", "|=", "^=", "<<=", ">>=", ">>>=");
-    private static final int EXPRESSION_DEPTH = 3;
+    private static final int SMALL_DEPTH = 2;
+    private static final int LARGE_DEPTH = 3;
 
     private final Random random;
     private final Scope scope;
@@ -201,7 +202,7 @@ final class Statements {
     }
 
     private String expression(Kind kind) {
-        return expressions.of(kind, random.nextInt(EXPRESSION_DEPTH + 1));
+        return expressions.of(kind, random.nextInt(5) == 0 ? LARGE_DEPTH : random.nextInt(SMALL_DEPTH + 1));
     }
 
     private Kind anyKind() {

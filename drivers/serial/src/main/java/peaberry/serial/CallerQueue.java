@@ -16,6 +16,10 @@ final class CallerQueue {
         return size == 0;
     }
 
+    int size() {
+        return size;
+    }
+
     /** Queues a caller. There must be room, as there is if nobody waits twice. */
     void add(int caller) {
         if (size == callers.length) {

@@ -31,6 +31,8 @@ public final class Serial extends Server {
     private final InterruptHandler interrupt = InterruptHandler.at(ProgramSlots.INTERRUPT);
     private final CallerQueue readers = new CallerQueue(ProgramSlots.MAX_REPLIES);
     private final CallerQueue writers = new CallerQueue(ProgramSlots.MAX_REPLIES);
+    /** Whose reader each caller is. */
+    private final int[] clients = new int[ProgramSlots.MAX_REPLIES];
     private final Transmission[] transmissions = new Transmission[ProgramSlots.MAX_REPLIES];
 
     private Serial() {
@@ -51,7 +53,7 @@ public final class Serial extends Server {
     protected Tag request(long badge, Tag request) {
         return switch (request.label()) {
             case ConsoleProtocol.WRITE -> write(request);
-            case ConsoleProtocol.READ -> read();
+            case ConsoleProtocol.READ -> read(Badges.client(badge));
             case ConsoleProtocol.CRASH -> crash(badge);
             default -> Outcome.INVALID.tag(0);
         };
@@ -82,13 +84,31 @@ public final class Serial extends Server {
         return NO_ANSWER;
     }
 
-    private Tag read() {
+    private Tag read(int client) {
+        dismissReader(client);
         if (!canKeep()) {
             return Outcome.BUSY.tag(0);
         }
-        readers.add(keep());
+        int caller = keep();
+        clients[caller] = client;
+        readers.add(caller);
         serveDevice();
         return NO_ANSWER;
+    }
+
+    /**
+     * A client reads once at a time: when it asks again, its earlier reader died or never waited for the answer. It
+     * must neither swallow a byte nor take the place of another client.
+     */
+    private void dismissReader(int client) {
+        for (int left = readers.size(); left > 0; left--) {
+            int caller = readers.remove();
+            if (clients[caller] == client) {
+                answer(caller, Outcome.BUSY.tag(0));
+            } else {
+                readers.add(caller);
+            }
+        }
     }
 
     private static Tag crash(long badge) {

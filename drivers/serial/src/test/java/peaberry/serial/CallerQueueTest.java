@@ -15,6 +15,7 @@ class CallerQueueTest {
         for (int round = 0; round < 3; round++) {
             queue.add(round);
             queue.add(7);
+            assertEquals(2, queue.size());
             assertEquals(round, queue.first());
             assertEquals(round, queue.remove());
             assertEquals(7, queue.remove());

@@ -19,6 +19,7 @@ final class Calculator {
         NUMBER_EXPECTED("a number or ( is expected here"),
         OPERATOR_EXPECTED("an operator is expected here"),
         PARENTHESIS_EXPECTED("a ) is missing here"),
+        PARENTHESIS_NOT_OPENED("there is no ( for this )"),
         DIVISION_BY_ZERO("division by zero"),
         OVERFLOW("the result does not fit into 64 bits"),
         TOO_DEEP("too many parentheses");
@@ -54,7 +55,7 @@ final class Calculator {
         problem = Problem.NONE;
         value = sum();
         if (problem == Problem.NONE && peek() != END) {
-            fail(Problem.OPERATOR_EXPECTED, position);
+            fail(peek() == ')' ? Problem.PARENTHESIS_NOT_OPENED : Problem.OPERATOR_EXPECTED, position);
         }
         return problem;
     }

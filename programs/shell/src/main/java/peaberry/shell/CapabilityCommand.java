@@ -3,14 +3,11 @@ package peaberry.shell;
 import peaberry.abi.Rights;
 import peaberry.runtime.Badges;
 import peaberry.runtime.CapabilityInfo;
-import peaberry.runtime.Names;
 import peaberry.runtime.Outcome;
 import peaberry.runtime.Text;
 
 /** {@code caps}: what a process may do, which is what it holds. Like capabilities in a row are shown as one. */
 final class CapabilityCommand {
-
-    private static final String OWN_NAME = "shell";
 
     private static final int TYPE_COLUMN = 11;
     private static final int RIGHTS_COLUMN = 29;
@@ -22,8 +19,13 @@ final class CapabilityCommand {
         "page table", "page", "interrupt control", "interrupt", "port control", "ports",
     };
 
+    /** What the kinds without degrees let their holder do; empty for those that have degrees. */
+    private static final String[] USES = {
+        "", "make objects", "copy, delete", "control", "", "", "answer", "map pages",
+        "map pages", "", "hand out", "acknowledge", "hand out", "read, write",
+    };
+
     private static final CapabilityInfo INFO = new CapabilityInfo();
-    private static final Text OWN = new Text(Names.MAX_BYTES);
     /** The row that is printed when the next one is known to be different. */
     private static final Text PENDING = new Text(200);
     private static final Text LATEST = new Text(200);
@@ -35,7 +37,7 @@ final class CapabilityCommand {
 
     static void run(Line line) {
         int number = line.words() == 1
-                ? Session.SYSTEM.find(OWN.clear().append(OWN_NAME))
+                ? Session.ownNumber()
                 : ProcessCommands.find(line, 1);
         if (number < 0) {
             return;
@@ -83,7 +85,7 @@ final class CapabilityCommand {
         if (Badges.isSignal(INFO.badge)) {
             text.append("badge of an interrupt");
         } else if (Badges.isFault(INFO.badge)) {
-            text.append("badge of the faults of process ").decimal(Badges.client(INFO.badge));
+            text.append("hears of its faults");
         } else {
             text.append("badge ").decimal(Badges.client(INFO.badge));
         }
@@ -101,9 +103,7 @@ final class CapabilityCommand {
             case ENDPOINT -> two(text, write, "send", read, "receive");
             case NOTIFICATION -> two(text, write, "signal", read, "wait");
             case FRAME -> two(text, read, "read", write, "write");
-            default -> {
-                // The others are used or not, without degrees.
-            }
+            default -> text.append(USES[INFO.type.ordinal()]);
         }
     }
 

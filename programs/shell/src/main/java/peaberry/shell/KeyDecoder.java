@@ -32,10 +32,7 @@ final class KeyDecoder {
             case CONTINUATION -> proceed(value);
             case INTRODUCER -> introduce(value);
             case PARAMETER -> parameter(value);
-            case FUNCTION -> {
-                expecting = Expecting.ANYTHING;
-                add(cursorKey(value));
-            }
+            case FUNCTION -> function(value);
         }
     }
 
@@ -127,6 +124,15 @@ final class KeyDecoder {
         } else if (value < 0x20 || value > 0x3F) {
             restart(value);
         }
+    }
+
+    private void function(int value) {
+        if (value < ' ' || value >= Key.RUBOUT) {
+            restart(value);
+            return;
+        }
+        expecting = Expecting.ANYTHING;
+        add(cursorKey(value));
     }
 
     /** What was begun is abandoned; this byte stands for itself. */

@@ -37,6 +37,10 @@ final class ProcessCommands {
         int index = 0;
         while (Session.SYSTEM.fault(index, FAULT) == Outcome.DONE) {
             Session.CONSOLE.printLine(faultRow(Session.SYSTEM.ticksPerMicrosecond()));
+            if (FAULT.place.length() > 0) {
+                Text place = Session.text().append("    at ").append(FAULT.place).append(", ip ");
+                Session.CONSOLE.printLine(place.hex(FAULT.instructionPointer));
+            }
             index++;
         }
         if (index == 0) {
@@ -60,6 +64,11 @@ final class ProcessCommands {
         }
     }
 
+    /** How many times a process was restarted; 0 if there is none of that number. */
+    static long restarts(int number) {
+        return Session.SYSTEM.process(number, PROCESS) == Outcome.DONE ? PROCESS.restarts : 0;
+    }
+
     /** The number of the process that word {@code word} names; -1, which is said, if there is none. */
     static int find(Line line, int word) {
         int number = Session.SYSTEM.find(line.appendWordTo(NAME.clear(), word));
@@ -71,10 +80,14 @@ final class ProcessCommands {
     }
 
     private static void report(Line line, Outcome outcome, String success) {
-        Text text = line.appendWordTo(Session.text(), 1);
+        Text text = Session.text();
+        if (outcome != Outcome.DONE) {
+            line.appendWordTo(text, 0).append(": ");
+        }
+        line.appendWordTo(text, 1);
         switch (outcome) {
             case DONE -> text.append(success);
-            case REFUSED -> text.append(" cannot be ended: it holds everything else together");
+            case REFUSED -> text.append(" cannot be ended; it holds everything else together");
             default -> text.append(" could not be started again; try faults");
         }
         Session.CONSOLE.printLine(text);
@@ -91,12 +104,8 @@ final class ProcessCommands {
     }
 
     private static Text faultRow(long ticksPerMicrosecond) {
-        Text text = Session.text().append("#").decimal(FAULT.serial).append("  ")
+        return Session.text().append("#").decimal(FAULT.serial).append("  ")
                 .thousandths(FAULT.ticksSinceBoot / ticksPerMicrosecond / 1000).append(" s  ")
-                .append(FAULT.name).append(": ").append(FAULT.text);
-        if (FAULT.instructionPointer != 0) {
-            text.append(", ip ").hex(FAULT.instructionPointer);
-        }
-        return text.append(", restarts ").decimal(FAULT.restarts);
+                .append(FAULT.name).append(": ").append(FAULT.text).append(", restarts ").decimal(FAULT.restarts);
     }
 }

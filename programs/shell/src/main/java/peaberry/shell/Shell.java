@@ -8,9 +8,11 @@ public final class Shell {
     private static final String BANNER = """
 
             Peaberry 0.1
-            An operating system in Java: kernel, driver and shell, each in a protection domain of its own.
+            Kernel, driver and shell are Java, each in a protection domain of its own.
             Try:  help    ps    crash serial
             """;
+    /** In place of the banner when this is not the first shell since boot. */
+    private static final String NOTICE = "\nThe shell was restarted; try faults\n";
     private static final String PROMPT = "peaberry> ";
 
     private static final KeyDecoder KEYS = new KeyDecoder();
@@ -21,7 +23,7 @@ public final class Shell {
 
     /** Does not return. @param argument not used */
     public static void main(long argument) {
-        Session.CONSOLE.print(BANNER);
+        Session.CONSOLE.print(ProcessCommands.restarts(Session.ownNumber()) == 0 ? BANNER : NOTICE);
         for (;;) {
             switch (readLine()) {
                 case FINISHED -> run();

@@ -84,6 +84,7 @@ class KeyDecoderTest {
     void aSequenceThatIsCutOffDoesNotSwallowTheLineEnd() {
         assertEquals(List.of(Key.ENTER), keys(27, '\r'));
         assertEquals(List.of(Key.ENTER), keys(27, '[', '1', '\r'));
+        assertEquals(List.of(Key.ENTER, (int) 'x'), keys(27, 'O', '\n', 'x'));
     }
 
     @Test

@@ -14,12 +14,14 @@ final class FaultLog {
         }
     }
 
-    /** A record to be filled in: the newest from now on, without text. */
+    /** A record to be filled in: the newest from now on, without text and place. */
     FaultRecord next() {
         FaultRecord record = records[(int) (count % CAPACITY)];
         count++;
         record.serial = count;
+        record.instructionPointer = 0;
         record.text.clear();
+        record.place.clear();
         return record;
     }
 

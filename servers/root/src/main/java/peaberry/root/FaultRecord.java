@@ -12,5 +12,8 @@ final class FaultRecord {
     long instructionPointer;
     /** How often the process had been restarted by then, this time included. */
     long restarts;
+    /** What happened. */
     final Text text = new Text(SystemRequest.MAX_TEXT - 3);
+    /** Where; empty if the process did not fail by itself. */
+    final Text place = new Text(SystemRequest.MAX_PLACE - 3);
 }

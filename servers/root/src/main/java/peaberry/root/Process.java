@@ -113,6 +113,12 @@ final class Process {
         return firstObject + BADGED_NOTIFICATION;
     }
 
+    /** Whether a slot of root's CNode is one of this process's. */
+    boolean uses(int slot) {
+        return slot == untyped || slot == endpoint || slot == faultEndpoint
+                || slot >= firstObject && slot < firstObject + OBJECT_SLOTS;
+    }
+
     /** Root's slot with the endpoint that the process serves. */
     int endpoint() {
         return endpoint;

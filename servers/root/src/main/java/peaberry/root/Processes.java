@@ -4,6 +4,7 @@ import peaberry.abi.BootArchive;
 import peaberry.abi.FaultKind;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
+import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
 
@@ -15,7 +16,6 @@ final class Processes {
     private static final int MAX_PROCESSES = 8;
 
     private static final Process[] PROCESSES = new Process[MAX_PROCESSES];
-    private static final Text WHY = new Text(200);
     private static final Text LINE = new Text(400);
 
     private static int count;
@@ -65,6 +65,16 @@ final class Processes {
         return Slots.NONE;
     }
 
+    /** What a slot of root's own CNode is for, in a user's words; may be empty. */
+    static String roleInRoot(int slot) {
+        for (int i = 0; i < count; i++) {
+            if (PROCESSES[i].uses(slot)) {
+                return PROCESSES[i].plan.name();
+            }
+        }
+        return ProgramSlots.rootRole(slot);
+    }
+
     /** Numbers run from 1 to this. */
     static int count() {
         return count;
@@ -84,12 +94,12 @@ final class Processes {
         record.instructionPointer = instructionPointer;
         Words.describe(kind, detail, record.text);
         openLines(process);
-        Words.locate(process.lines, instructionPointer, record.text);
+        Words.locate(process.lines, instructionPointer, record.place);
         if (hopeless) {
             record.text.append("; stopped after ").decimal(CrashHistory.LIMIT).append(" failures within a second");
-            say(process, "is given up: ", record.text);
+            say(process, "is given up: ", record);
         } else if (process.plan.policy() == ProcessPlan.Policy.POWER_OFF) {
-            say(process, "failed: ", record.text);
+            say(process, "failed: ", record);
             PowerSwitch.off(PowerSwitch.STATUS_FAILURE);
         }
     }
@@ -99,9 +109,7 @@ final class Processes {
         boolean wasRunning = process.running;
         end(process, false);
         if (wasRunning) {
-            FaultRecord record = record(process);
-            record.instructionPointer = 0;
-            record.text.append("killed on request");
+            record(process).text.append("killed on request");
         }
     }
 
@@ -123,10 +131,9 @@ final class Processes {
 
     private static void start(Process process) {
         if (!Starter.start(process)) {
-            say(process, "is not started: ", WHY.clear().append(Starter.problem()));
             FaultRecord record = record(process);
-            record.instructionPointer = 0;
             record.text.append("not started: ").append(Starter.problem());
+            say(process, "is ", record);
         }
     }
 
@@ -147,8 +154,11 @@ final class Processes {
         }
     }
 
-    private static void say(Process process, String what, Text why) {
-        LINE.clear().append(process.plan.name()).append(" ").append(what).append(why);
+    private static void say(Process process, String what, FaultRecord record) {
+        LINE.clear().append(process.plan.name()).append(" ").append(what).append(record.text);
+        if (record.place.length() > 0) {
+            LINE.append(" at ").append(record.place);
+        }
         EmergencyConsole.say(LINE);
     }
 }

@@ -109,7 +109,7 @@ final class RootServer extends Server {
         for (int slot = (int) Math.max(0, Math.min(from, slots)); slot < slots; slot++) {
             KernelError error = table.inspect(slot);
             if (error == KernelError.NONE && Message.word(0) != CapabilityType.NULL.ordinal()) {
-                return capabilityAnswer(slot, ofRoot ? ProgramSlots.rootRole(slot) : ProgramSlots.role(slot));
+                return capabilityAnswer(slot, ofRoot ? Processes.roleInRoot(slot) : ProgramSlots.role(slot));
             }
         }
         return Outcome.NOT_FOUND.tag(0);
@@ -155,10 +155,11 @@ final class RootServer extends Server {
         }
         FaultRecord record = Processes.FAULTS.at((int) index);
         Message.setWords(record.serial, record.ticks, record.instructionPointer);
-        Message.setNextWords(record.restarts, record.text.length(), 0);
+        Message.setNextWords(record.restarts, record.text.length(), record.place.length());
         Names.put(SystemRequest.NAME_WORD, record.process);
         Message.setBytes(SystemRequest.TEXT_WORD, record.text);
-        return Outcome.DONE.tag(SystemRequest.TEXT_WORD + Message.wordsFor(record.text.length()));
+        Message.setBytes(SystemRequest.PLACE_WORD, record.place);
+        return Outcome.DONE.tag(SystemRequest.PLACE_WORD + Message.wordsFor(record.place.length()));
     }
 
     private static Tag memory() {

@@ -33,14 +33,13 @@ final class Words {
         }
     }
 
-    /** Appends where it happened: {@code class.method(File.java:line)}, or the address if that is no Java code. */
+    /** Appends where it happened: {@code class.method(File.java:line)}, or that this is not known. */
     static void locate(LineTable lines, long instructionPointer, Text to) {
         int row = lines.lookup(instructionPointer);
         if (row < 0) {
-            to.append(" at ").hex(instructionPointer);
+            to.append("no known Java line");
             return;
         }
-        to.append(" in ");
         for (int i = 0; i < lines.methodLength(row); i++) {
             to.appendByte(lines.methodChar(row, i));
         }

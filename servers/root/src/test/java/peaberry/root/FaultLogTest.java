@@ -29,10 +29,16 @@ class FaultLogTest {
     }
 
     @Test
-    void aRecordStartsWithoutTextThoughItsPlaceWasUsed() {
+    void aRecordStartsEmptyThoughItWasUsedBefore() {
         for (int i = 0; i < FaultLog.CAPACITY; i++) {
-            log.next().text.append("old");
+            FaultRecord record = log.next();
+            record.text.append("old");
+            record.place.append("here");
+            record.instructionPointer = 7;
         }
-        assertEquals(0, log.next().text.length());
+        FaultRecord record = log.next();
+        assertEquals(0, record.text.length());
+        assertEquals(0, record.place.length());
+        assertEquals(0, record.instructionPointer);
     }
 }
