@@ -52,7 +52,10 @@ class ReproducibilityTest {
         StringBuilder source = new StringBuilder("""
             package %s;
 
+            import peaberry.compiler.testing.Digest;
             import peaberry.compiler.testing.Out;
+            import peaberry.machine.Embedded;
+            import peaberry.machine.Unboxed;
 
             final class Many {
                 interface Function {

@@ -17,6 +17,12 @@ public final class Toolchain {
     private static final String VERSION = "19";
     private static final String TRIPLE = "--target=x86_64-unknown-none-elf";
 
+    /** LLVM would merge equal instructions of different source lines, null checks above all. */
+    private static final List<String> EXACT_LINES = List.of("-mllvm", "-enable-tail-merge=0",
+        "-mllvm", "-sink-common-insts=0", "-mllvm", "-hoist-common-insts=0");
+    /** Measured on the kernel: an eighth smaller than by default, and no slower. */
+    private static final List<String> INLINING = List.of("-mllvm", "-inline-threshold=150");
+
     private final String clang;
     private final String linker;
 
@@ -51,6 +57,8 @@ public final class Toolchain {
     public void compile(Path module, Path object, Target target) throws CompileException {
         List<String> command = new ArrayList<>(List.of(clang, TRIPLE, "-x", "ir", "-O2", "-fno-pic",
             "-Wno-override-module", "-fstack-size-section"));
+        command.addAll(EXACT_LINES);
+        command.addAll(INLINING);
         if (target == Target.KERNEL) {
             command.addAll(List.of("-mcmodel=kernel", "-mno-red-zone"));
         }
