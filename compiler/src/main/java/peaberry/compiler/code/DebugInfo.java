@@ -50,7 +50,8 @@ public final class DebugInfo {
         }
         int unitFile = file(sourceOf.apply(first));
         unit = node("distinct !DICompileUnit(language: DW_LANG_C99, file: !" + unitFile
-            + ", producer: \"peaberry\", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug, nameTableKind: None)"); // gdb 13 trusts a name table, and asks it for addresses too
+            + ", producer: \"peaberry\", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug,"
+            + " nameTableKind: None)"); // gdb 13 trusts a name table, and asks it for addresses too
         int none = node("!{null}");
         subroutineType = node("!DISubroutineType(types: !" + none + ")");
         weights = node("!{!\"branch_weights\", i32 4000, i32 1}");
@@ -62,7 +63,7 @@ public final class DebugInfo {
         return methods == null || column < 1 || column > methods.size() ? null : methods.get(column - 1);
     }
 
-    /** The method whose code starts at a position without a column, as that of a function's prologue is; null if none does. */
+    /** The method whose code starts at a position without a column, as a function's prologue has; null if none does. */
     public JavaMethod methodStarting(String file, int line) {
         return methodsAt.getOrDefault(new Position(file, line), List.of()).stream()
             .filter(method -> method.code().line(0) == line).findFirst().orElse(null);

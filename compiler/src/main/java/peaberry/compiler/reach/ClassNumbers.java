@@ -44,11 +44,6 @@ public final class ClassNumbers {
         });
     }
 
-    /** How many types have objects. */
-    public int count() {
-        return ids.size();
-    }
-
     private void number(ClassDesc type) {
         ids.put(type, ids.size() + 1);
     }

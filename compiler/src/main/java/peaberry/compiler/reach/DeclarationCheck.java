@@ -5,6 +5,7 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import peaberry.compiler.classes.Code;
 import peaberry.compiler.classes.JavaClass;
@@ -13,8 +14,14 @@ import peaberry.compiler.classes.JavaMethod;
 import peaberry.compiler.classes.World;
 import peaberry.compiler.reach.Refusals.Place;
 
-/** Whether embedded fields are final and get a new object of their type where they are written, and footprints hold. */
+/**
+ * Whether unboxed records are plain numbers, embedded fields are final and get a new object of their type where they are
+ * written, and footprints hold.
+ */
 public final class DeclarationCheck {
+
+    /** Instructions of a record's constructor that javac made: super(), this.component = component. */
+    private static final int IMPLICIT_CONSTRUCTOR = 6;
 
     private final World world;
     private final Refusals refusals;
@@ -27,6 +34,9 @@ public final class DeclarationCheck {
     public void run(Reachability reachability, Layouts layouts) {
         Collection<JavaClass> classes = reachability.classes();
         for (JavaClass type : classes) {
+            if (type.unboxed()) {
+                checkUnboxed(type);
+            }
             if (!type.ofJdk() && type.fields().stream().anyMatch(JavaField::embedded)) {
                 type.methods().stream().filter(JavaMethod::hasCode).forEach(this::checkWrites);
             }
@@ -40,6 +50,24 @@ public final class DeclarationCheck {
             if (size > allowed) {
                 refusals.add(reachability.placedAt(type),
                     "a layout of " + size + " bytes of " + type + ", whose @Footprint is " + allowed);
+            }
+        }
+    }
+
+    /** Natively no constructor of an unboxed record runs, so it must do nothing but keep its argument. */
+    private void checkUnboxed(JavaClass type) {
+        List<JavaField> held = type.fields().stream().filter(field -> !field.isStatic()).toList();
+        boolean number = held.size() == 1 && held.getFirst().type().isPrimitive()
+            && !world.representation(held.getFirst().type()).floating();
+        if (!number) {
+            refusals.add("the unboxed record " + type + " with other than one component, of type boolean, byte, char,"
+                + " short, int or long (" + type.sourcePath() + ")");
+            return;
+        }
+        for (JavaMethod method : type.methods()) {
+            if (method.isConstructor() && method.code().size() != IMPLICIT_CONSTRUCTOR) {
+                refusals.add(new Place(method, method.code().line(0)),
+                    "the unboxed record " + type + " with a constructor of its own");
             }
         }
     }

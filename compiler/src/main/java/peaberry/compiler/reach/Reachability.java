@@ -242,7 +242,8 @@ public final class Reachability {
         snapshot = Snapshot.take(world, heap, staticFields.keySet(), literals, readFields::contains, new HashMap<>());
         snapshot.types().forEach(this::instantiate);
         snapshot.objects().stream().map(snapshot::container).filter(container -> container != null)
-            .map(container -> container.field().type()).distinct().forEach(type -> placed.putIfAbsent(world.get(type), null));
+            .map(container -> container.field().type()).distinct()
+            .forEach(type -> placed.putIfAbsent(world.get(type), null));
     }
 
     private void refuseProblems() {

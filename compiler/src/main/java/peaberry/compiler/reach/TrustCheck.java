@@ -30,7 +30,8 @@ public final class TrustCheck {
             if (type.ofJdk() || type.trusted()) {
                 continue;
             }
-            type.methods().stream().filter(method -> method.hasCode() && !method.intrinsic()).forEach(method -> check(type, method));
+            type.methods().stream().filter(method -> method.hasCode() && !method.intrinsic())
+                .forEach(method -> check(type, method));
         }
     }
 
