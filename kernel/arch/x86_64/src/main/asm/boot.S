@@ -25,7 +25,7 @@
 #define CR4_UMIP  0x800
 #define CR4_SMEP  0x100000
 #define CR4_SMAP  0x200000
-#define NEEDED_FEATURES 0x20100800      /* CPUID 0x80000001 EDX: long mode, no-execute, SYSCALL */
+#define NEEDED_FEATURES 0x20100000      /* CPUID 0x80000001 EDX: long mode, no-execute. Intel shows SYSCALL to 64-bit code only */
 
     .macro write_msr number, low, high
     movl $\number, %ecx
@@ -123,7 +123,7 @@ map_pages:
     cmpl %ecx, %eax
     jb 1b
     ret
-/* A processor without 64-bit mode, no-execute pages or SYSCALL. The serial line is as the firmware left it. */
+/* A processor without 64-bit mode or no-execute pages. The serial line is as the firmware left it. */
 unsuitable:
     movl $PHYSICAL(unsuitable_text), %esi
     movl $(unsuitable_text_end - unsuitable_text), %ecx
@@ -179,7 +179,7 @@ peaberry_init_headers:
 
     .section .rodata
 unsuitable_text:
-    .ascii "Peaberry needs a 64-bit processor with no-execute pages and SYSCALL.\r\n"
+    .ascii "Peaberry needs a 64-bit processor with no-execute pages.\r\n"
 unsuitable_text_end:
 
     .bss

@@ -45,7 +45,7 @@ abstract class ConsoleContract {
     void shutDown() throws IOException, InterruptedException {
         session.type("shutdown 42" + ConsoleSession.ENTER);
         assertEquals(42, session.status());
-        assertEquals("", session.errors());
+        assertEquals("", session.complaints());
     }
 
     private String enter(String line) throws IOException, InterruptedException {
@@ -144,7 +144,7 @@ abstract class ConsoleContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "frobnicate     | frobnicate: no such command; try help",
-        "help frobnicate | help: no command frobnicate",
+        "help frobnicate | help: no command frobnicate; try help",
         "ECHO a         | ECHO: no such command; try help",
         "calc           | usage: calc EXPRESSION",
         "ps all         | usage: ps",
@@ -152,8 +152,8 @@ abstract class ConsoleContract {
         "kill nobody    | kill: no process nobody; try ps",
         "caps nobody    | caps: no process nobody; try ps",
         "crash nobody   | crash: no process nobody; try ps",
-        "kill root      | root cannot be ended: it holds everything else together",
-        "crash root     | crash: root takes no such order: it holds everything else together",
+        "kill root      | kill: root cannot be ended; it holds everything else together",
+        "crash root     | crash: root takes no such order; it holds everything else together",
         "shutdown 100   | shutdown: the exit status is a number from 0 to 99",
         "shutdown -1    | shutdown: the exit status is a number from 0 to 99",
         "shutdown now   | shutdown: the exit status is a number from 0 to 99",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A user at the console: starts {@code ./peaberry}, types, and waits for what must appear.
@@ -98,6 +99,11 @@ final class ConsoleSession implements AutoCloseable {
     /** All of standard error; waits for the end. */
     String errors() throws InterruptedException {
         return errors.whole(PATIENCE);
+    }
+
+    /** Standard error but for the build's progress, which appears in whatever test comes first after a change. */
+    String complaints() throws InterruptedException {
+        return errors().lines().filter(line -> !line.matches("peaberry: (compiling|packing) .*")).collect(Collectors.joining("\n"));
     }
 
     /** Ends the process, which restores the terminal and takes the guest with it. */

@@ -27,7 +27,7 @@ class PipeTest {
             assertEquals(0, session.status());
             assertTrue(output.startsWith("\r\nPeaberry 0.1\r\n"), output);
             assertTrue(output.endsWith("\r\npeaberry> echo hello\r\nhello\r\npeaberry> shutdown\r\n"), output);
-            assertEquals("", session.errors());
+            assertEquals("", session.complaints());
         }
     }
 
