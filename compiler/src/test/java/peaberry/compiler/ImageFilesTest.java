@@ -85,7 +85,8 @@ class ImageFilesTest {
         Map<String, Map<String, Long>> classes = layout();
         long at = classes.get("Thread").get("context");
         assertEquals(0, at % 8);
-        assertTrue(at >= 8 && at + classes.get("Context").get("SIZE") <= classes.get("Thread").get("SIZE"), classes.toString());
+        assertTrue(at >= 8 && at + classes.get("Context").get("SIZE") <= classes.get("Thread").get("SIZE"),
+            classes.toString());
         assertTrue(classes.get("Thread").get("SIZE") <= 128);
     }
 

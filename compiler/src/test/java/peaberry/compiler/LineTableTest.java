@@ -36,7 +36,7 @@ class LineTableTest {
         final class Known {
             private static int[] data = {1, 2, 3};
 
-            private static int square(int value) { return value * data[value]; } static int twice(int value) { return data[value] * 2; }
+            static int square(int value) { return value * data[value]; } static int twice(int i) { return data[i] * 2; }
 
             private static int loop(int count) {
                 int sum = 0;
@@ -72,8 +72,8 @@ class LineTableTest {
         for (LineTableFile.Row row : table.rows()) {
             if (row.method().contains(".Known.")) {
                 assertEquals("Known.java", row.file());
-                lines.computeIfAbsent(row.method().substring(row.method().lastIndexOf('.') + 1), name -> new TreeSet<>())
-                    .add(row.line());
+                String method = row.method().substring(row.method().lastIndexOf('.') + 1);
+                lines.computeIfAbsent(method, name -> new TreeSet<>()).add(row.line());
             }
         }
         assertTrue(lines.keySet().containsAll(Set.of("square", "twice", "main")), lines.toString());
@@ -106,7 +106,8 @@ class LineTableTest {
         List<String> command = new ArrayList<>(List.of("addr2line", "-e", folder.resolve("image.elf").toString()));
         java.forEach(row -> command.add(Long.toHexString(row.address())));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> found = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> found = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines().toList();
         assertEquals(0, process.waitFor());
         assertEquals(java.size(), found.size());
         for (int i = 0; i < found.size(); i++) {

@@ -39,12 +39,14 @@ class RandomProgramsTest {
 
     @TestFactory
     Stream<DynamicTest> runsAsOnTheJvm() {
-        System.out.println("random programs: -Dpeaberry.random.seed=" + FIRST_SEED + " -Dpeaberry.random.count=" + COUNT);
+        System.out.println("random programs: -Dpeaberry.random.seed=" + FIRST_SEED
+            + " -Dpeaberry.random.count=" + COUNT);
         List<DynamicTest> batches = new ArrayList<>();
         for (int done = 0; done < COUNT; done += BATCH) {
             long first = FIRST_SEED + done;
             int count = Math.min(BATCH, COUNT - done);
-            batches.add(DynamicTest.dynamicTest("seeds " + first + " to " + (first + count - 1), () -> runBatch(first, count)));
+            batches.add(DynamicTest.dynamicTest("seeds " + first + " to " + (first + count - 1),
+                () -> runBatch(first, count)));
         }
         return batches.stream();
     }

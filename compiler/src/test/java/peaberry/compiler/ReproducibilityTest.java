@@ -68,7 +68,8 @@ class ReproducibilityTest {
                 }
 
                 private static final Function[] FUNCTIONS = {value -> value + 1, value -> value * 3, Math::abs};
-                private static final Object[] THINGS = {new Pair(Color.RED, "red"), new Pair(Color.BLUE, "blue"), "text"};
+                private static final Object[] THINGS =
+                    {new Pair(Color.RED, "red"), new Pair(Color.BLUE, "blue"), "text"};
 
                 static void main(long argument) {
                     for (Function function : FUNCTIONS) {

@@ -33,6 +33,11 @@ public final class BootArchiveWriter {
         return this;
     }
 
+    /** Adds a program as the linker made it, without what only a debugger reads. */
+    public BootArchiveWriter addLinked(String name, byte[] elf) {
+        return add(name, BootArchive.Kind.PROGRAM, StrippedProgram.of(elf));
+    }
+
     /** The archive; its size is a multiple of the page size. */
     public byte[] toBytes() {
         long offset = pageUp(BootArchive.HEADER_BYTES + (long) entries.size() * BootArchive.ENTRY_BYTES);

@@ -172,7 +172,7 @@ public final class ImageBuilder {
         for (Request request : requests) {
             String name = request.name();
             if (request.target() == Target.PROGRAM) {
-                archive.add(name, BootArchive.Kind.PROGRAM, Files.readAllBytes(output.resolve(name + ".elf")));
+                archive.addLinked(name, Files.readAllBytes(output.resolve(name + ".elf")));
             }
             archive.add(name + ".lines", BootArchive.Kind.LINE_TABLE,
                     Files.readAllBytes(output.resolve(name + ".lines")));

@@ -3,7 +3,6 @@
  * in the high half. Intel SDM volume 3, chapters 3, 6 and 8.
  */
 #include "machine.h"
-
 #define TSS_SIZE 104
 /* A gate: offset 0-15, selector, stack index (8 bits), attributes (8 bits), offset 16-31, offset 32-63, zero. */
 #define GATE_INTERRUPT     0x8E
@@ -30,6 +29,7 @@ load_descriptors:
     movl %eax, %es
     movl %eax, %fs
     movl %eax, %gs
+    lldt %ax                            /* none: after reset it is 64 KiB from address 0, which programs may map */
     movl $KERNEL_DATA, %eax
     movl %eax, %ss
     movl $TASK_STATE, %eax

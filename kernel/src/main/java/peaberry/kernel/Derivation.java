@@ -72,15 +72,6 @@ final class Derivation {
         unlink(from);
     }
 
-    /** The first descendant without children of its own, or {@code slot} itself if it has none. */
-    static Slot leaf(Slot slot) {
-        Slot leaf = slot;
-        while (leaf.firstChild != null) {
-            leaf = leaf.firstChild;
-        }
-        return leaf;
-    }
-
     /** Makes {@code second} follow {@code first}, or, if that is null, come first among the children of {@code parent}. */
     private static void link(Slot first, Slot second, Slot parent) {
         if (second != null) {

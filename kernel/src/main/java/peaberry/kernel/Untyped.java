@@ -12,8 +12,9 @@ import peaberry.kernel.arch.UserContext;
  */
 final class Untyped {
 
-    /** The most objects that one retype makes: it bounds how long the kernel is busy. */
+    /** The most objects that one retype makes, and the most bytes that it clears: they bound how long the kernel is busy. */
     static final long MAX_COUNT = 256;
+    static final long MAX_BYTES = 1L << ObjectType.MAX_CNODE_BITS + ObjectType.SLOT_BITS;
 
     private Untyped() {
     }
@@ -41,6 +42,9 @@ final class Untyped {
         long bits = arguments.word(1);
         long count = arguments.word(4);
         if (!isSizeAllowed(type, bits) || count < 1 || count > MAX_COUNT) {
+            return KernelError.RANGE_ERROR;
+        }
+        if (type != ObjectType.UNTYPED && count << type.sizeBits((int) bits) > MAX_BYTES) {
             return KernelError.RANGE_ERROR;
         }
         Slot table = caller.lookup(arguments.word(2));

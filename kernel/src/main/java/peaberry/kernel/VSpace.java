@@ -10,7 +10,8 @@ import peaberry.machine.PhysicalAddress;
  *
  * <p>Invariant: the list holds exactly the slots whose {@link Slot#space} is this one. What the page table maps belongs
  * to one of them (or to nobody: what the boot code mapped for the root process), but a slot may be mapped no more when a
- * page table on the way to it was taken out.
+ * page table on the way to it was taken out. Unmapping such a slot takes out whatever capability of the same frame has been
+ * mapped at the same place since: nobody gains access by that.
  */
 @Footprint(128)
 final class VSpace extends KernelObject {

@@ -141,7 +141,8 @@ class UntypedTest {
         assertEquals(KernelError.RANGE_ERROR, refusal(untyped, 5, TestKernel.CNODE, free, 1));
         assertEquals(KernelError.RANGE_ERROR, refusal(untyped, 48, TestKernel.CNODE, free, 1));
         assertEquals(KernelError.NOT_ENOUGH_MEMORY, refusal(untyped, 47, TestKernel.CNODE, free, 256));
-        assertEquals(KernelError.NOT_ENOUGH_MEMORY, refusal(node, 16, TestKernel.CNODE, free, 256));
+        assertEquals(KernelError.RANGE_ERROR, refusal(node, 16, TestKernel.CNODE, free, 2));
+        assertEquals(KernelError.RANGE_ERROR, refusal(node, 16, TestKernel.CNODE, free, 256));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, 0));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, -1));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, Untyped.MAX_COUNT + 1));

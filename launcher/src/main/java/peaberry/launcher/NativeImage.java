@@ -37,7 +37,7 @@ final class NativeImage {
     static Path benchArchive() throws IOException {
         BootArchiveWriter archive = new BootArchiveWriter();
         for (Programs.Program program : Programs.ALL) {
-            archive.add(program.name(), BootArchive.Kind.PROGRAM, part(program.name() + ".elf"));
+            archive.addLinked(program.name(), part(program.name() + ".elf"));
             archive.add(program.name() + ".lines", BootArchive.Kind.LINE_TABLE, part(program.name() + ".lines"));
         }
         archive.add("kernel.lines", BootArchive.Kind.LINE_TABLE, part("kernel.lines"));

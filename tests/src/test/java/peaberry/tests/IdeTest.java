@@ -31,7 +31,7 @@ class IdeTest {
         try {
             Screen screen = Screen.of(machine.process().getInputStream());
             Screen.of(machine.process().getErrorStream());
-            machine.resume();
+            machine.eventQueue().remove().resume(); // the event of its start, at which it stands
             screen.expect(ConsoleSession.PROMPT, PATIENCE);
 
             Location entry = kernelEntry(machine);

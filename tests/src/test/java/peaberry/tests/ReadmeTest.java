@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The session in the README is what the system prints; only times and code addresses may differ. Run with
+ * The session in the README is what the system prints; only times, memory sizes and code addresses may differ. Run with
  * {@code -Dpeaberry.rewrite=true} to put a new recording into the README.
  */
 class ReadmeTest {
@@ -34,7 +34,7 @@ class ReadmeTest {
     }
 
     private static String masked(String session) {
-        return session.replaceAll(" +\\d+\\.\\d{3} ", " TIME ").replaceAll("ip 0x[0-9a-f]+", "ip ADDRESS");
+        return session.replaceAll(" +\\d+\\.\\d{3} ", " TIME ").replaceAll("TIME +\\d+ ", "TIME SIZE ").replaceAll("ip 0x[0-9a-f]+", "ip ADDRESS");
     }
 
     private static String record() throws IOException, InterruptedException {

@@ -5,7 +5,10 @@ import peaberry.compiler.testing.Out;
 /** A sparse switch with the extreme keys. */
 final class LookupSwitch {
 
-    private static int[] values = {Integer.MIN_VALUE, Integer.MIN_VALUE + 1, -1, 0, 1, 1_000_000, Integer.MAX_VALUE, Integer.MAX_VALUE - 1};
+    private static int[] values = {
+        Integer.MIN_VALUE, Integer.MIN_VALUE + 1, -1, 0, 1, 1_000_000, Integer.MAX_VALUE,
+        Integer.MAX_VALUE - 1,
+    };
 
     private static int choose(int value) {
         switch (value) {

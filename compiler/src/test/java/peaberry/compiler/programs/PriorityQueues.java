@@ -48,7 +48,9 @@ final class PriorityQueues {
     }
 
     private static final Queues QUEUES = new Queues();
-    private static final Task[] TASKS = {new Task(1, 0), new Task(2, 31), new Task(3, 5), new Task(4, 31), new Task(5, 5)};
+    private static final Task[] TASKS = {
+        new Task(1, 0), new Task(2, 31), new Task(3, 5), new Task(4, 31), new Task(5, 5),
+    };
 
     static void run() {
         for (Task task : TASKS) {

@@ -16,7 +16,9 @@ final class SwitchOnSealedRecords {
 
     private enum Stop implements Command { NOW, LATER }
 
-    private static final Command[] SCRIPT = {new Move(3, -4, true), new Say("hi"), Stop.LATER, Stop.NOW, new Move(1, 1, false)};
+    private static final Command[] SCRIPT = {
+        new Move(3, -4, true), new Say("hi"), Stop.LATER, Stop.NOW, new Move(1, 1, false),
+    };
 
     private static int cost(Command command) {
         return switch (command) {

@@ -111,7 +111,8 @@ final class Expressions {
             case 4 -> "(~" + parenthesised(Kind.INT, depth) + ")";
             case 5 -> "(int) " + parenthesised(Kind.LONG, depth);
             case 6 -> "Integer." + pick(INT_HELPERS) + "(" + of(Kind.INT, depth) + ")";
-            case 7 -> "Math." + pick(List.of("min", "max")) + "(" + of(Kind.INT, depth) + ", " + of(Kind.INT, depth) + ")";
+            case 7 -> "Math." + pick(List.of("min", "max")) + "(" + of(Kind.INT, depth) + ", "
+                + of(Kind.INT, depth) + ")";
             case 8 -> "(" + of(narrow(), depth) + " " + pick(ARITHMETIC) + " " + of(narrow(), depth) + ")";
             case 9 -> scope.hasObjects() ? objectOperation(depth) : of(Kind.INT, depth);
             case 10 -> "rows[" + of(Kind.INT, depth) + " & 1][" + index(depth - 1) + "]";
@@ -136,14 +137,14 @@ final class Expressions {
         String left = scope.freshName("left");
         String right = scope.freshName("right");
         return "switch (" + (random.nextBoolean() ? "any" : object(depth - 1)) + ") { case Left " + left + " when "
-            + left + ".zBase -> " + of(Kind.INT, depth - 1) + "; case Right " + right + " -> " + right + ".iBase; default -> "
-            + of(Kind.INT, depth - 1) + "; }";
+            + left + ".zBase -> " + of(Kind.INT, depth - 1)
+            + "; case Right " + right + " -> " + right + ".iBase; default -> " + of(Kind.INT, depth - 1) + "; }";
     }
 
     private String longOperation(int depth) {
         return switch (random.nextInt(13)) {
-            case 11 -> scope.hasObjects() ? "functions[" + of(Kind.INT, depth) + " & 1].apply(" + of(Kind.LONG, depth) + ", "
-                + of(Kind.INT, depth) + ")" : of(Kind.LONG, depth);
+            case 11 -> scope.hasObjects() ? "functions[" + of(Kind.INT, depth) + " & 1].apply("
+                + of(Kind.LONG, depth) + ", " + of(Kind.INT, depth) + ")" : of(Kind.LONG, depth);
             case 12 -> (random.nextBoolean() ? "us0" : "ua[" + of(Kind.INT, depth) + " & 3]") + ".plus("
                 + of(Kind.INT, depth) + ").meters()";
             case 0 -> "(" + of(Kind.LONG, depth) + " " + divider() + " " + divisor(Kind.LONG, depth) + ")";
@@ -152,7 +153,8 @@ final class Expressions {
             case 3 -> "(-" + parenthesised(Kind.LONG, depth) + ")";
             case 4 -> "(~" + parenthesised(Kind.LONG, depth) + ")";
             case 5 -> "(long) " + parenthesised(Kind.INT, depth);
-            case 6 -> scope.hasObjects() ? "measured[" + of(Kind.INT, depth) + " & 3].measure(" + of(Kind.INT, depth) + ")"
+            case 6 -> scope.hasObjects()
+                ? "measured[" + of(Kind.INT, depth) + " & 3].measure(" + of(Kind.INT, depth) + ")"
                 : of(Kind.LONG, depth);
             case 7 -> "(" + of(Kind.LONG, depth) + " " + pick(ARITHMETIC) + " " + of(Kind.INT, depth) + ")";
             default -> "(" + of(Kind.LONG, depth) + " " + pick(ARITHMETIC) + " " + of(Kind.LONG, depth) + ")";
@@ -198,7 +200,8 @@ final class Expressions {
     }
 
     private String divisor(Kind kind, int depth) {
-        return atRisk() ? "(" + of(kind, depth) + " & 1)" : "(" + of(kind, depth) + " | " + (1 << random.nextInt(4)) + ")";
+        return atRisk() ? "(" + of(kind, depth) + " & 1)"
+            : "(" + of(kind, depth) + " | " + (1 << random.nextInt(4)) + ")";
     }
 
     private String parenthesised(Kind kind, int depth) {

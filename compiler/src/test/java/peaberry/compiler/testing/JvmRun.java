@@ -16,7 +16,7 @@ public final class JvmRun {
     private JvmRun() {
     }
 
-    /** Runs {@code static void run()} of a class of the programs package, found in {@code folders}, in fresh classes. */
+    /** Runs {@code static void run()} of a class of the programs package from {@code folders}, in fresh classes. */
     public static Expectation of(String className, List<Path> folders) throws ReflectiveOperationException {
         new SimulatedMachine(MEMORY_BYTES).install();
         ProgramLoader loader = new ProgramLoader(folders);

@@ -46,21 +46,11 @@ public final class NativePrograms {
         Dispatcher.write(programs, dispatcher);
         List<Path> classPath = new ArrayList<>(classes);
         classPath.add(dispatcher);
-        Compiler.compile(request(Dispatcher.NAME, classPath, output));
+        classPath.add(Folders.machineClasses());
+        Compiler.compile(new Request("programs", Target.LINUX, classPath, Dispatcher.NAME, Folders.lowerings(),
+            List.of(Folders.linuxAssembly()), null, output));
         return new NativePrograms(programs, output.resolve("programs.elf"),
             new LineTableFile(output.resolve("programs.lines")));
-    }
-
-    /** What is asked of the compiler for an executable {@code programs} with that main class. */
-    public static Request request(String mainClass, List<Path> classPath, Path output) {
-        List<Path> all = new ArrayList<>(classPath);
-        all.add(Folders.machineClasses());
-        return new Request("programs", Target.LINUX, all, mainClass, Folders.lowerings(),
-            List.of(Folders.linuxAssembly()), null, output);
-    }
-
-    public LineTableFile lines() {
-        return lines;
     }
 
     /** Runs one of the programs. */

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A well-typed program made from a seed: a small class hierarchy, static state of every kind, and methods that call only
- * earlier ones. It always ends, since loops and calls use up a counter, and prints its whole state at the end. Some
+ * A well-typed program made from a seed: a small class hierarchy, static state of every kind, and methods that call
+ * only earlier ones. It always ends, since loops and calls use up a counter, and prints its whole state at the end.
+ * Some
  * programs contain operations that may fault.
  */
 public final class RandomProgram {
@@ -17,6 +18,8 @@ public final class RandomProgram {
 
     private static final int MOST_METHODS = 3;
     private static final int MOST_PARAMETERS = 3;
+    /** Of a thousand operations that could fault in a program that may, how many are left unguarded. */
+    private static final int RISK = 60;
 
     private final long seed;
     private final Random random;
@@ -29,7 +32,7 @@ public final class RandomProgram {
         this.seed = seed;
         random = new Random(seed * 0x9E37_79B9_7F4A_7C15L + 1);
         scope = new Scope();
-        int riskPerThousand = random.nextInt(3) == 0 ? 60 : 0;
+        int riskPerThousand = random.nextBoolean() ? RISK : 0;
         expressions = new Expressions(random, scope, riskPerThousand);
         statements = new Statements(random, scope, expressions, text);
     }
@@ -78,7 +81,9 @@ public final class RandomProgram {
             text.line("static final " + kind.java() + "[] " + kind.letter() + "a = {" + elements + "};");
         }
         text.line("static final int[][] rows = {ia, {1, -2, 3, 0, 5, 6, 7, " + random.nextInt() + "}};");
-        text.line("@Unboxed record Distance(long meters) { Distance plus(int more) { return new Distance(meters + more); } }");
+        text.open("@Unboxed record Distance(long meters)");
+        text.line("Distance plus(int more) { return new Distance(meters + more); }");
+        text.close();
         text.line("static Distance us0 = new Distance(" + expressions.constant(Kind.LONG) + ");");
         text.line("static final Distance[] ua = {us0, new Distance(1), new Distance(-1), us0};");
         text.line("static final String[] words = {\"\", \"Aa\", \"BB\", \"gr\\u00FCn \\u4F60\"};");

@@ -78,7 +78,8 @@ final class Statements {
 
     private void reference() {
         switch (random.nextInt(6)) {
-            case 3 -> text.line("us0 = new Distance(" + expression(Kind.LONG) + ").plus(" + expression(Kind.INT) + ");");
+            case 3 -> text.line("us0 = new Distance(" + expression(Kind.LONG) + ").plus(" + expression(Kind.INT)
+                + ");");
             case 4 -> text.line("ua[" + expression(Kind.INT) + " & 3] = us0;");
             case 5 -> copy();
             case 0 -> text.line("rs0 = " + (expressions.risky() ? "objects[" + expression(Kind.INT) + " & 1]"

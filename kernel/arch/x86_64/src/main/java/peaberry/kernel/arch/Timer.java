@@ -34,7 +34,7 @@ public final class Timer {
             LocalApic.startTimer(LARGEST_COUNT);
         } else {
             long count = Math.max(0, ticks) * countsPerTick >>> FRACTION_BITS;
-            LocalApic.startTimer(Math.max(1, (int) count));
+            LocalApic.startTimer(count == 0 ? 1 : (int) count);
         }
     }
 

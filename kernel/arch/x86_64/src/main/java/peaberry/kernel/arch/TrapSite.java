@@ -33,7 +33,8 @@ final class TrapSite {
         int value = 0;
         for (int i = 0; i < 4; i++) {
             long physical = Translation.locate(address + i);
-            value |= PhysicalBytes.LOW_MEMORY.unsignedByte(physical) << 8 * i;
+            int next = physical == 0 ? 0 : PhysicalBytes.LOW_MEMORY.unsignedByte(physical);
+            value |= next << 8 * i;
         }
         return value;
     }

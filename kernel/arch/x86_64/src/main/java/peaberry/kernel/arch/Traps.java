@@ -30,7 +30,8 @@ final class Traps {
 
     /** An interrupt, of a program or of the idle state. Vectors that no device was given are dropped. */
     @EntryPoint("peaberry_interrupt")
-    static void interrupt(int vector) {
+    static void interrupt(int vector, long errorCode, long faultAddress, UserContext registers) {
+        registers.settle();
         if (vector == LocalApic.SPURIOUS_VECTOR) {
             return;
         }

@@ -5,8 +5,8 @@ import peaberry.abi.UserLayout;
 import peaberry.machine.Trusted;
 
 /**
- * A thread's registers. The assembly saves them here at each entry and loads them when the thread continues; segments
- * are the same for all programs, and there is no floating point or vector state, because the processor refuses its use.
+ * A thread's registers. The assembly saves them here at each entry and loads them when the thread continues; segment
+ * registers are emptied whenever another thread is resumed, and there is no floating point or vector state, because the processor refuses its use.
  *
  * <p>Invariant: {@link #rip} is a canonical address and {@link #rflags} came from a program or from {@link #start}, so
  * that the instruction that returns to the program cannot fail.
@@ -129,7 +129,7 @@ public final class UserContext {
         r15 = 0;
     }
 
-    /** After a fault, which a processor may report at the address that a program wrongly jumped to: restores the invariant. */
+    /** After a fault or interrupt, which a processor may report at the address that a program wrongly jumped to: restores the invariant. */
     void settle() {
         if (rip << UNUSED_ADDRESS_BITS >> UNUSED_ADDRESS_BITS != rip) {
             rip = 0;
