@@ -17,9 +17,10 @@ public final class Toolchain {
     private static final String VERSION = "19";
     private static final String TRIPLE = "--target=x86_64-unknown-none-elf";
 
-    /** LLVM would merge equal instructions of different source lines, null checks above all. */
+    /** LLVM would merge equal instructions of different source lines, null checks above all, or move a load and lose its line. */
     private static final List<String> EXACT_LINES = List.of("-mllvm", "-enable-tail-merge=0",
-        "-mllvm", "-sink-common-insts=0", "-mllvm", "-hoist-common-insts=0");
+        "-mllvm", "-sink-common-insts=0", "-mllvm", "-hoist-common-insts=0",
+        "-mllvm", "-disable-cgp-ext-ld-promotion");
     /** Measured on the kernel: an eighth smaller than by default, and no slower. */
     private static final List<String> INLINING = List.of("-mllvm", "-inline-threshold=150");
 

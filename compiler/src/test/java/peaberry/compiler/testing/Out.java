@@ -5,7 +5,7 @@ import peaberry.machine.Trusted;
 
 /**
  * What a test program prints, the same bytes on the JVM and natively. Everything is ASCII: other characters are
- * written as {@code \}{@code uXXXX}.
+ * written as a backslash, {@code u} and four hexadecimal digits.
  */
 @Trusted
 public final class Out {

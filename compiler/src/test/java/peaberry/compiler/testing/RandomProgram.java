@@ -7,8 +7,7 @@ import java.util.Random;
 /**
  * A well-typed program made from a seed: a small class hierarchy, static state of every kind, and methods that call
  * only earlier ones. It always ends, since loops and calls use up a counter, and prints its whole state at the end.
- * Some
- * programs contain operations that may fault.
+ * Some programs contain operations that may fault.
  */
 public final class RandomProgram {
 
