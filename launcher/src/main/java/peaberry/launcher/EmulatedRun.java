@@ -63,7 +63,7 @@ final class EmulatedRun {
 
     private void leave() {
         left = true;
-        emulator.destroy();
+        emulator.destroyForcibly(); // asked to end, QEMU would say so
     }
 
     /** Copies what the guest prints, at once and unchanged. */
@@ -76,7 +76,7 @@ final class EmulatedRun {
                 guestPrinted = true;
                 if (!write(screen, piece, count)) {
                     outputClosed = true;
-                    emulator.destroy();
+                    emulator.destroyForcibly();
                     return;
                 }
             }

@@ -72,7 +72,11 @@ final class Processes {
                 return PROCESSES[i].plan.name();
             }
         }
-        return ProgramSlots.rootRole(slot);
+        return switch (slot) {
+            case Slots.ROOT_ENDPOINT -> "system";
+            case Slots.ROOT_REPLY -> "callers";
+            default -> ProgramSlots.rootRole(slot);
+        };
     }
 
     /** Numbers run from 1 to this. */
