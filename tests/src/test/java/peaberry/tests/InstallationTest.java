@@ -86,11 +86,13 @@ class InstallationTest {
     void withoutTheRightToInstallTheLineIsPrinted() throws IOException, InterruptedException {
         pretend("apt-get", 0);
         pretend("sudo", 1);
+        Path readable = Files.copy(Repository.COMMAND, machine.resolve("peaberry")); // the checkout may be root's alone
+        Files.setPosixFilePermissions(readable, PosixFilePermissions.fromString("rwxr-xr-x"));
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
         }
-        command.addAll(List.of("env", "PATH=" + machine, Repository.COMMAND.toString(), "run"));
+        command.addAll(List.of("env", "PATH=" + machine, readable.toString(), "run"));
         try (ConsoleSession session = ConsoleSession.of(command)) {
             session.hangUp();
             assertEquals(125, session.status());
