@@ -26,6 +26,7 @@ import peaberry.compiler.link.LineTableFile;
 import peaberry.compiler.link.StackDepth;
 import peaberry.compiler.link.Toolchain;
 import peaberry.compiler.reach.DeclarationCheck;
+import peaberry.compiler.reach.InitialiserCheck;
 import peaberry.compiler.reach.Layouts;
 import peaberry.compiler.reach.Reachability;
 import peaberry.compiler.reach.Refusals;
@@ -71,6 +72,7 @@ public final class Compiler {
         Reachability reachability = new Reachability(world, refusals);
         reachability.run(main == null ? entryPoints(mainClass) : List.of(main));
         new TrustCheck(world, refusals).run(reachability.classes());
+        new InitialiserCheck(world, refusals).run(reachability);
         Layouts layouts = new Layouts(world);
         new DeclarationCheck(world, refusals).run(reachability, layouts);
         stopIfRefused();

@@ -51,7 +51,9 @@ public final class Main {
     private void option(String option, String value) {
         switch (option) {
             case "--name" -> name = value;
-            case "--target" -> target = Target.valueOf(value.toUpperCase(Locale.ROOT));
+            case "--target" -> target = Stream.of(Target.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(value)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no target " + value + "\n" + USAGE));
             case "--class-path" -> classPath = Stream.of(value.split(File.pathSeparator)).map(Path::of).toList();
             case "--main" -> mainClass = value;
             case "--lowerings" -> lowerings.add(Path.of(value));

@@ -1,5 +1,9 @@
 package peaberry.compiler.classes;
 
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Loads the lowered classes into the build JVM, where their static initialisers run. What the class path has is never
  * taken from anywhere else; assertions are on.
@@ -7,11 +11,17 @@ package peaberry.compiler.classes;
 final class BuildLoader extends ClassLoader {
 
     private final ClassFiles files;
+    private final Set<String> loaded = ConcurrentHashMap.newKeySet();
 
     BuildLoader(ClassFiles files) {
         super(ClassLoader.getPlatformClassLoader());
         this.files = files;
         setDefaultAssertionStatus(true);
+    }
+
+    /** The names with slashes of all classes of the class path that were loaded, sorted. */
+    List<String> loaded() {
+        return loaded.stream().sorted().toList();
     }
 
     @Override
@@ -25,6 +35,7 @@ final class BuildLoader extends ClassLoader {
             if (known != null) {
                 return known;
             }
+            loaded.add(internalName);
             byte[] bytes = files.find(internalName).bytes();
             return defineClass(name, bytes, 0, bytes.length);
         }

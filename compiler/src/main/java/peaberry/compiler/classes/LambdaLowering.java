@@ -34,11 +34,14 @@ final class LambdaLowering {
     private final InvokeDynamicInstruction call;
     private final String className;
     private final int line;
+    private final String accessor;
 
-    LambdaLowering(ClassModel owner, InvokeDynamicInstruction call, String suffix, int line) {
+    /** @param accessor the owner's static method that calls the target in the place of this class, or null */
+    LambdaLowering(ClassModel owner, InvokeDynamicInstruction call, String suffix, int line, String accessor) {
         this.owner = owner;
         this.call = call;
         this.line = line;
+        this.accessor = accessor;
         className = owner.thisClass().asInternalName() + suffix;
     }
 
@@ -50,10 +53,9 @@ final class LambdaLowering {
             && call.typeSymbol().parameterCount() == 0;
     }
 
-    /** Name and descriptor of the method that the lambda calls. */
-    static String target(InvokeDynamicInstruction call) {
-        DirectMethodHandleDesc target = (DirectMethodHandleDesc) call.bootstrapArgs().get(1);
-        return target.methodName() + target.lookupDescriptor();
+    /** The method that the lambda calls. */
+    static DirectMethodHandleDesc target(InvokeDynamicInstruction call) {
+        return (DirectMethodHandleDesc) call.bootstrapArgs().get(1);
     }
 
     String className() {
@@ -92,7 +94,7 @@ final class LambdaLowering {
     }
 
     private void body(CodeBuilder code) {
-        DirectMethodHandleDesc target = (DirectMethodHandleDesc) call.bootstrapArgs().get(1);
+        DirectMethodHandleDesc target = target(call);
         MethodTypeDesc instantiated = (MethodTypeDesc) call.bootstrapArgs().get(2);
         MethodTypeDesc wanted = target.invocationType();
         code.lineNumber(line);
@@ -108,6 +110,16 @@ final class LambdaLowering {
             slot += TypeKind.from(from).slotSize();
         }
         MethodTypeDesc type = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
+        if (accessor != null) {
+            code.invokestatic(target.owner(), accessor, wanted, target.isOwnerInterface());
+        } else {
+            callTarget(code, target, type);
+        }
+        convert(code, wanted.returnType(), erased().returnType());
+        code.return_(TypeKind.from(erased().returnType()));
+    }
+
+    private static void callTarget(CodeBuilder code, DirectMethodHandleDesc target, MethodTypeDesc type) {
         switch (target.kind()) {
             case STATIC, INTERFACE_STATIC ->
                 code.invokestatic(target.owner(), target.methodName(), type, target.isOwnerInterface());
@@ -116,8 +128,6 @@ final class LambdaLowering {
             case CONSTRUCTOR -> code.invokespecial(target.owner(), target.methodName(), type);
             default -> code.invokevirtual(target.owner(), target.methodName(), type);
         }
-        convert(code, wanted.returnType(), erased().returnType());
-        code.return_(TypeKind.from(erased().returnType()));
     }
 
     private static void convert(CodeBuilder code, ClassDesc from, ClassDesc to) {

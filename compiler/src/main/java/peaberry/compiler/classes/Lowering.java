@@ -11,8 +11,14 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,8 +56,9 @@ final class Lowering {
     Map<String, byte[]> run() {
         for (MethodModel method : model.methods()) {
             method.code().ifPresent(code -> code.forEach(element -> {
-                if (element instanceof InvokeDynamicInstruction call && LambdaLowering.accepts(call)) {
-                    exposed.add(LambdaLowering.target(call));
+                if (element instanceof InvokeDynamicInstruction call && LambdaLowering.accepts(call)
+                    && LambdaLowering.target(call).owner().equals(model.thisClass().asSymbol())) {
+                    exposed.add(signature(LambdaLowering.target(call)));
                 }
             }));
         }
@@ -88,13 +95,45 @@ final class Lowering {
         int[] line = new int[1];
         builder.transformMethod(method, (methodBuilder, element) -> {
             switch (element) {
-                case AccessFlags flags when exposed.contains(signature) ->
+                case AccessFlags flags when exposed.contains(signature) && cannotBeOverridden(method) ->
                     methodBuilder.withFlags(flags.flagsMask() & ~ClassFile.ACC_PRIVATE);
                 case CodeModel code -> methodBuilder.transformCode(code,
                     (codeBuilder, instruction) -> lower(codeBuilder, instruction, line));
                 default -> methodBuilder.with(element);
             }
         });
+    }
+
+    private static String signature(DirectMethodHandleDesc target) {
+        return target.methodName() + target.lookupDescriptor();
+    }
+
+    /** Whether the method stays the same one for its callers without {@code private}. */
+    private static boolean cannotBeOverridden(MethodModel method) {
+        return method.flags().has(AccessFlag.STATIC) || method.methodName().equalsString(ConstantDescs.INIT_NAME);
+    }
+
+    /** The static method through which a lambda's class calls a private method of objects, or null if it need not. */
+    private String accessor(DirectMethodHandleDesc target) {
+        boolean needed = target.owner().equals(model.thisClass().asSymbol()) && model.methods().stream().anyMatch(method ->
+            method.flags().has(AccessFlag.PRIVATE) && !cannotBeOverridden(method)
+                && signature(target).equals(method.methodName().stringValue() + method.methodType().stringValue()));
+        if (!needed) {
+            return null;
+        }
+        String name = "lowered$" + target.methodName() + "$" + methods.size();
+        MethodTypeDesc type = target.invocationType();
+        MethodTypeDesc called = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
+        methods.add(builder -> builder.withMethodBody(name, type, ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC
+            | (isInterface() ? ClassFile.ACC_PUBLIC : 0), code -> {
+                for (int i = 0; i < type.parameterCount(); i++) {
+                    code.loadLocal(TypeKind.from(type.parameterType(i)), code.parameterSlot(i));
+                }
+                code.invoke(isInterface() ? Opcode.INVOKEINTERFACE : Opcode.INVOKEVIRTUAL, target.owner(),
+                    target.methodName(), called, isInterface());
+                code.return_(TypeKind.from(type.returnType()));
+            }));
+        return name;
     }
 
     private void lower(CodeBuilder builder, CodeElement element, int[] line) {
@@ -106,7 +145,8 @@ final class Lowering {
             return;
         }
         if (LambdaLowering.accepts(call)) {
-            LambdaLowering lambda = new LambdaLowering(model, call, MARK + made.size(), line[0]);
+            LambdaLowering lambda = new LambdaLowering(model, call, MARK + made.size(), line[0],
+                accessor(LambdaLowering.target(call)));
             made.put(lambda.className(), lambda.build(classFile));
             builder.getstatic(lambda.type(), LambdaLowering.INSTANCE, call.typeSymbol().returnType());
             return;

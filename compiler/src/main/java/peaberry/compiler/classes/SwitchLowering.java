@@ -10,6 +10,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,10 @@ final class SwitchLowering {
 
     private static final String BOOTSTRAP = "Ljava/lang/runtime/SwitchBootstraps;";
     private static final ClassDesc ENUM_DESC = ClassDesc.of("java.lang.Enum$EnumDesc");
+    /** What a selector of a box is compared with the number of a label as. */
+    private static final Map<ClassDesc, ClassDesc> UNBOXED = Map.of(
+        ConstantDescs.CD_Byte, ConstantDescs.CD_byte, ConstantDescs.CD_Short, ConstantDescs.CD_short,
+        ConstantDescs.CD_Character, ConstantDescs.CD_char, ConstantDescs.CD_Integer, ConstantDescs.CD_int);
     private static final MethodTypeDesc EQUALS = MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object);
 
     private SwitchLowering() {
@@ -37,14 +42,15 @@ final class SwitchLowering {
             boolean same = labels.stream().allMatch(selector::equals);
             return same ? code -> firstFrom(code, selector, labels.size()) : null;
         }
-        boolean known = labels.stream().allMatch(SwitchLowering::accepts);
+        boolean known = labels.stream().allMatch(label -> accepts(label, selector));
         return known ? code -> chain(code, selector, labels, names) : null;
     }
 
-    private static boolean accepts(ConstantDesc label) {
+    private static boolean accepts(ConstantDesc label, ClassDesc selector) {
         return switch (label) {
             case ClassDesc type -> !type.isPrimitive();
-            case String _, Integer _ -> true;
+            case String _ -> true;
+            case Integer _ -> UNBOXED.containsKey(selector);
             case DynamicConstantDesc<?> dynamic -> isEnumConstant(dynamic);
             default -> false;
         };
@@ -97,16 +103,8 @@ final class SwitchLowering {
     }
 
     private static void compareNumber(CodeBuilder code, ClassDesc selector, int number, Label next) {
-        if (selector.equals(ConstantDescs.CD_Character)) {
-            unbox(code, selector, "charValue", ConstantDescs.CD_char);
-        } else {
-            code.aload(0).instanceOf(ConstantDescs.CD_Integer).ifeq(next);
-            unbox(code, ConstantDescs.CD_Integer, "intValue", ConstantDescs.CD_int);
-        }
-        code.loadConstant(number).if_icmpne(next);
-    }
-
-    private static void unbox(CodeBuilder code, ClassDesc box, String method, ClassDesc primitive) {
-        code.aload(0).checkcast(box).invokevirtual(box, method, MethodTypeDesc.of(primitive));
+        ClassDesc primitive = UNBOXED.get(selector);
+        code.aload(0).invokevirtual(selector, primitive.displayName() + "Value", MethodTypeDesc.of(primitive))
+            .loadConstant(number).if_icmpne(next);
     }
 }

@@ -2,6 +2,7 @@ package peaberry.compiler.classes;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
@@ -35,12 +36,21 @@ public final class World {
         JavaClass made = null;
         if (found != null) {
             ClassModel model = ClassFile.of().parse(found.bytes());
-            JavaClass superclass = model.superclass().map(entry -> find(entry.asInternalName())).orElse(null);
-            List<JavaClass> interfaces = model.interfaces().stream().map(entry -> find(entry.asInternalName())).toList();
+            JavaClass superclass = model.superclass().map(entry -> above(name, entry)).orElse(null);
+            List<JavaClass> interfaces = model.interfaces().stream().map(entry -> above(name, entry)).toList();
             made = new JavaClass(model, found.origin(), superclass, interfaces);
         }
         classes.put(name, made);
         return made;
+    }
+
+    private JavaClass above(String name, ClassEntry entry) {
+        JavaClass found = find(entry.asInternalName());
+        if (found == null) {
+            throw new IllegalArgumentException("class " + entry.asInternalName().replace('/', '.')
+                + ", which is above " + name.replace('/', '.') + ", is not on the class path");
+        }
+        return found;
     }
 
     /** As {@link #find}, of a class that must exist. */
@@ -65,6 +75,11 @@ public final class World {
     /** The class on the build JVM, initialised. */
     public Class<?> initialise(JavaClass type) throws ClassNotFoundException {
         return Class.forName(type.binaryName(), true, loader);
+    }
+
+    /** The classes of the class path that static initialisers brought into the build JVM, by name. */
+    public List<JavaClass> loaded() {
+        return loader.loaded().stream().map(this::get).toList();
     }
 
     /** The field that a reference to {@code owner.name} means (Java Virtual Machine Specification 5.4.3.2), or null. */
@@ -171,6 +186,21 @@ public final class World {
         }
         return !to.isArray() && !type.isPrimitive() && !to.isPrimitive()
             && isSubclass(get(internalName(type)), get(internalName(to)));
+    }
+
+    /**
+     * Whether Java takes a {@code type}, an array of an unboxed record or of such arrays, for a {@code to}, an array of
+     * objects: native code cannot, for it would find numbers where it looks for references.
+     */
+    public boolean unboxedAsObjects(ClassDesc type, ClassDesc to) {
+        ClassDesc element = type;
+        ClassDesc wanted = to;
+        while (element.isArray() && wanted.isArray()) {
+            element = element.componentType();
+            wanted = wanted.componentType();
+        }
+        return to.isArray() && representation(element).unboxed() && wanted.isClassOrInterface()
+            && representation(wanted).reference() && isSubclass(get(element), get(wanted));
     }
 
     /** How values of {@code type} are held. */

@@ -124,6 +124,10 @@ final class ArrayCode {
         }
         Representation element = at.representation(from.type().componentType());
         Representation toElement = at.representation(to.type().componentType());
+        if (!element.equals(toElement) && (element.unboxed() || toElement.unboxed())) {
+            throw new Refused("a System.arraycopy between " + from.type().displayName() + " and "
+                + to.type().displayName() + ", of which one is of unboxed records");
+        }
         boolean compatible = element.reference() ? toElement.reference() : element.equals(toElement);
         checks.require(compatible ? "true" : "false", Trap.ARRAY_STORE);
         String count = arguments.get(4).text();

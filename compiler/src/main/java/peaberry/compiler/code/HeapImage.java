@@ -3,15 +3,18 @@ package peaberry.compiler.code;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import peaberry.compiler.classes.JavaClass;
 import peaberry.compiler.classes.JavaField;
 import peaberry.compiler.classes.Representation;
 import peaberry.compiler.classes.World;
 import peaberry.compiler.reach.ClassNumbers;
+import peaberry.compiler.reach.EnumValues;
 import peaberry.compiler.reach.Heap;
 import peaberry.compiler.reach.Layouts;
 import peaberry.compiler.reach.Reachability;
@@ -30,6 +33,7 @@ final class HeapImage {
     private final Snapshot snapshot;
     private final Reachability reachability;
     private final Map<Object, String> names = new IdentityHashMap<>();
+    private final Set<Object> enumValues = Collections.newSetFromMap(new IdentityHashMap<>());
 
     HeapImage(World world, Reachability reachability, Layouts layouts, ClassNumbers numbers) {
         this.world = world;
@@ -42,6 +46,7 @@ final class HeapImage {
             String type = snapshot.types().get(i).displayName();
             names.put(snapshot.objects().get(i), "@\"object." + i + "." + type + "\"");
         }
+        reachability.staticFields().stream().filter(EnumValues::holds).map(heap::value).forEach(enumValues::add);
     }
 
     /** The operand for a reference to an object of the build JVM. */
@@ -104,7 +109,8 @@ final class HeapImage {
     }
 
     private void write(StringBuilder text, StringBuilder headers, Object object, ClassDesc type) {
-        boolean frozen = object instanceof String || !type.isArray() && immutable(world.get(type));
+        boolean frozen = object instanceof String || enumValues.contains(object)
+            || !type.isArray() && immutable(world.get(type));
         text.append(names.get(object)).append(" = internal ").append(frozen ? "constant " : "global ");
         if (isLargeAndZero(object, type)) {
             int bytes = length(object) * world.representation(type.componentType()).bytes();

@@ -2,8 +2,10 @@ package peaberry.compiler.code;
 
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import peaberry.compiler.Target;
 import peaberry.compiler.classes.JavaMethod;
@@ -48,7 +50,13 @@ public final class ModuleWriter {
                 functions.append(entryPoint(method));
             }
         }
+        Map<String, JavaMethod> bodies = new HashMap<>();
         for (JavaMethod intrinsic : program.reachability().intrinsics()) {
+            JavaMethod other = bodies.putIfAbsent(intrinsic.loweringName(), intrinsic);
+            if (other != null) {
+                program.refusals().addToCaller(intrinsic, "the intrinsic " + intrinsic
+                    + ", whose native body would be the same as that of " + other);
+            }
             if (!lowerings.has(intrinsic.loweringName())) {
                 program.refusals().addToCaller(intrinsic, "the intrinsic " + intrinsic + ", which has no native body @\""
                     + intrinsic.loweringName() + "\"");

@@ -189,7 +189,7 @@ final class ObjectCode {
             return;
         }
         if (checks.isNonNull(value)) {
-            at.push(Value.integer(out.value("zext i1 " + checks.isInstance(value, type) + " to i32")));
+            at.push(Value.integer(out.value("zext i1 " + checks.isInstanceOf(value, type) + " to i32")));
             return;
         }
         String present = out.newLabel();
@@ -198,12 +198,15 @@ final class ObjectCode {
         String isNull = out.value("icmp eq ptr " + value.text() + ", null");
         out.emit("br i1 " + isNull + ", label %" + absent + ", label %" + present);
         out.label(present);
-        String is = checks.isInstance(value, type);
+        String is = checks.isInstanceOf(value, type);
+        String asked = out.newLabel();
+        out.emit("br label %" + asked);
+        out.label(asked);
         out.emit("br label %" + done);
         out.label(absent);
         out.emit("br label %" + done);
         out.label(done);
-        String result = out.value("phi i1 [ " + is + ", %" + present + " ], [ false, %" + absent + " ]");
+        String result = out.value("phi i1 [ " + is + ", %" + asked + " ], [ false, %" + absent + " ]");
         at.push(Value.integer(out.value("zext i1 " + result + " to i32")));
     }
 

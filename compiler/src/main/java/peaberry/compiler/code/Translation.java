@@ -125,12 +125,9 @@ final class Translation {
         if (!same) {
             throw misused(value);
         }
-        if (value.type().isArray() && type.isArray()) {
-            Representation element = representation(value.type().componentType());
-            if (element.unboxed() && representation(type.componentType()).reference()) {
-                throw new Refused("an array of the unboxed record " + element.type().displayName()
-                    + " used as an array of objects");
-            }
+        if (world().unboxedAsObjects(value.type(), type)) {
+            throw new Refused("the array " + value.type().displayName() + " of unboxed records used as "
+                + type.displayName());
         }
         return value;
     }

@@ -93,7 +93,8 @@ final class CodeScan {
     private void checkHandler(JavaMethod method, Code code, Code.Handler handler) {
         Place place = new Place(method, code.line(handler.handler()));
         if (handler.type() != null && !wrapsIntoMatchException(code, handler)) {
-            refusals.add(place, "a catch of " + handler.type().replace('/', '.'));
+            refusals.add(place, "a catch of " + handler.type().replace('/', '.')
+                + " (a throw ends the program, so that nothing can be caught)");
         } else if (code.blockAt(handler.handler()) != null) {
             refusals.add(place, "an exception handler that is also reached without an exception");
         }
@@ -142,6 +143,8 @@ final class CodeScan {
             case ConstantInstruction constant -> floating(constant.typeKind());
             case ReturnInstruction end -> floating(end.typeKind());
             case FieldInstruction field -> world.representation(field.typeSymbol()).floating();
+            case InvokeInstruction call -> floating(TypeKind.from(call.typeSymbol().returnType()))
+                || call.typeSymbol().parameterList().stream().anyMatch(type -> floating(TypeKind.from(type)));
             default -> false;
         };
     }
@@ -174,9 +177,8 @@ final class CodeScan {
     private void made(JavaMethod method, int index, NewObjectInstruction instruction, Place place) {
         JavaClass type = world.get(instruction.className().asInternalName());
         if (type.unboxed() || NewSites.isThrowable(world, type)) {
-            return;
-        }
-        if (NewSites.embeddedInto(world, method, index) == null) {
+            reachability.initialise(type, place);
+        } else if (NewSites.embeddedInto(world, method, index) == null) {
             refusals.add(place, "a new " + type + " at run time");
         }
     }
@@ -191,6 +193,9 @@ final class CodeScan {
                 refusals.add(place, "the field " + field + " of the JDK");
             } else {
                 reachability.useStatic(field, place);
+                if (instruction.opcode() == Opcode.PUTSTATIC) {
+                    reachability.writeStatic(field);
+                }
             }
         } else if (instruction.opcode() == Opcode.GETFIELD) {
             reachability.readField(field);
@@ -207,7 +212,9 @@ final class CodeScan {
             return;
         }
         if (ownerType.isArray() && declared.name().equals("clone")) {
-            refusals.add(place, "a clone of an array at run time (of an enum, keep values() in a static)");
+            if (!EnumValues.isValues(place.method())) {
+                refusals.add(place, "a clone of an array at run time");
+            }
             return;
         }
         if (owner.unboxed() && NEEDS_OBJECT.contains(signature)) {
@@ -216,6 +223,10 @@ final class CodeScan {
         }
         boolean construction = declared.isConstructor();
         if (construction && (owner.unboxed() || NewSites.isThrowable(world, owner))) {
+            if (!NewSites.onlyKeepsArguments(world, declared)) {
+                refusals.add(place, "a new " + owner + ", whose constructor does more than keep its arguments: it does not"
+                    + " run, as exceptions are no objects");
+            }
             return;
         }
         boolean direct = declared.isStatic() || declared.isPrivate() || owner.unboxed()

@@ -2,9 +2,13 @@ package peaberry.compiler.reach;
 
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
 import peaberry.compiler.classes.Code;
 import peaberry.compiler.classes.JavaClass;
 import peaberry.compiler.classes.JavaField;
@@ -20,6 +24,32 @@ public final class NewSites {
     /** Whether objects of the class can only be thrown. */
     public static boolean isThrowable(World world, JavaClass type) {
         return World.isSubclass(type, world.get("java/lang/Throwable"));
+    }
+
+    /**
+     * Whether nothing is lost where the constructor of an exception does not run: it and those that it calls, up to
+     * the JDK's, only hand on and store what they are given.
+     */
+    static boolean onlyKeepsArguments(World world, JavaMethod constructor) {
+        if (constructor.owner().ofJdk()) {
+            return true;
+        }
+        Code code = constructor.code();
+        for (int i = 0; i < code.size(); i++) {
+            boolean plain = switch (code.instruction(i)) {
+                case LoadInstruction _, ConstantInstruction _, ReturnInstruction _ -> true;
+                case FieldInstruction field -> field.opcode() == Opcode.PUTFIELD;
+                case InvokeDynamicInstruction text ->
+                    text.bootstrapMethod().owner().displayName().equals("StringConcatFactory");
+                case InvokeInstruction call -> call.name().equalsString("<init>") && onlyKeepsArguments(world,
+                    world.method(world.get(call.owner().asSymbol()), "<init>" + call.type().stringValue()));
+                default -> false;
+            };
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import peaberry.compiler.classes.JavaClass;
 import peaberry.compiler.classes.JavaField;
 import peaberry.compiler.classes.JavaMethod;
@@ -39,6 +41,7 @@ public final class Reachability {
     private final Set<ClassDesc> instantiated = new LinkedHashSet<>();
     private final Map<VirtualCall, Place> virtualCalls = new LinkedHashMap<>();
     private final Map<JavaField, Place> staticFields = new LinkedHashMap<>();
+    private final Set<JavaField> writtenStatics = new HashSet<>();
     private final Set<JavaField> readFields = new LinkedHashSet<>();
     private final Set<String> literals = new LinkedHashSet<>();
     private final Map<JavaMethod, JavaMethod> implementations = new HashMap<>();
@@ -134,6 +137,9 @@ public final class Reachability {
         }
         methods.add(method);
         work.add(method);
+        if (method.isStatic() || method.isConstructor()) {
+            initialise(method.owner(), from);
+        }
     }
 
     private static String refuse(JavaMethod method) {
@@ -205,16 +211,35 @@ public final class Reachability {
         if (staticFields.containsKey(field)) {
             return;
         }
-        JavaClass owner = field.owner();
+        if (initialise(field.owner(), from)) {
+            staticFields.put(field, from);
+            touch(field.owner());
+        }
+    }
+
+    /** Runs the class's static initialiser, if it has not yet run, as the JVM would here. Answers whether it ended. */
+    boolean initialise(JavaClass type, Place from) {
+        if (type.ofJdk()) {
+            return true;
+        }
         try {
-            world.initialise(owner);
+            world.initialise(type);
+            return true;
         } catch (ClassNotFoundException | LinkageError failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            refusals.add(from, "the class " + owner + ", whose static initialiser failed: " + cause);
-            return;
+            String line = Stream.of(cause.getStackTrace()).findFirst().map(frame -> " at " + frame).orElse("");
+            refusals.add(from, "the class " + type + ", whose static initialiser failed: " + cause + line);
+            return false;
         }
-        staticFields.put(field, from);
-        touch(owner);
+    }
+
+    void writeStatic(JavaField field) {
+        writtenStatics.add(field);
+    }
+
+    /** Whether the program writes the static field, apart from static initialisers. */
+    boolean writesStatic(JavaField field) {
+        return writtenStatics.contains(field);
     }
 
     void readField(JavaField field) {

@@ -1,6 +1,7 @@
 package peaberry.compiler.reach;
 
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,10 +47,10 @@ public final class Snapshot {
         Snapshot snapshot = new Snapshot(world, heap, isRead, problems);
         for (JavaField root : roots) {
             if (world.representation(root.type()).reference()) {
-                snapshot.add(heap.value(root), root.toString());
+                snapshot.add(heap.value(root), root.type(), root.toString());
             }
         }
-        literals.forEach(literal -> snapshot.add(literal, ""));
+        literals.forEach(literal -> snapshot.add(literal, ConstantDescs.CD_String, ""));
         for (int i = 0; i < snapshot.objects.size(); i++) {
             snapshot.follow(snapshot.objects.get(i), snapshot.types.get(i));
         }
@@ -70,12 +71,19 @@ public final class Snapshot {
         return containers.get(object);
     }
 
-    private void add(Object object, String path) {
-        if (object == null || pathOf.containsKey(object)) {
+    /** @param declared the type of the variable that holds the object */
+    private void add(Object object, ClassDesc declared, String path) {
+        if (object == null) {
             return;
         }
-        pathOf.put(object, path);
         Optional<ClassDesc> type = heap.type(object);
+        if (type.isPresent() && world.unboxedAsObjects(type.get(), declared)) {
+            problems.putIfAbsent(path, "the array " + type.get().displayName() + " of unboxed records held as "
+                + declared.displayName());
+        }
+        if (pathOf.putIfAbsent(object, path) != null) {
+            return;
+        }
         String problem = type.isEmpty() ? "a lambda that captures values" : refuse(type.get());
         if (problem != null) {
             problems.putIfAbsent(path, problem);
@@ -113,7 +121,7 @@ public final class Snapshot {
         if (type.isArray()) {
             if (world.representation(type.componentType()).reference()) {
                 for (int i = 0; i < Array.getLength(object); i++) {
-                    add(Array.get(object, i), path + "[" + i + "]");
+                    add(Array.get(object, i), type.componentType(), path + "[" + i + "]");
                 }
             }
             return;
@@ -124,7 +132,7 @@ public final class Snapshot {
                     && (field.embedded() || isRead.test(field)) && !(object instanceof String);
                 if (followed) {
                     Object value = heap.value(field, object);
-                    add(value, path + "." + field.name());
+                    add(value, field.type(), path + "." + field.name());
                     if (field.embedded()) {
                         embed(object, field, value, path);
                     }

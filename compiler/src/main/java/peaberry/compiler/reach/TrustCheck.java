@@ -1,7 +1,12 @@
 package peaberry.compiler.reach;
 
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import peaberry.compiler.classes.Code;
 import peaberry.compiler.classes.JavaClass;
 import peaberry.compiler.classes.JavaMethod;
@@ -9,9 +14,10 @@ import peaberry.compiler.classes.World;
 import peaberry.compiler.reach.Refusals.Place;
 
 /**
- * Only trusted classes call intrinsics and {@code @Trusted} members. Every method of every class of the program is
- * checked, reached or not, since static initialisers run at build time. The constructor of an unboxed record with a
- * trusted factory is as trusted as the factory: who may not call the one shall not get round it by the other.
+ * Only trusted classes call intrinsics and {@code @Trusted} members, directly or by a method reference. Every method of
+ * every class of the program and of its static initialisers is checked, reached or not, since those run at build time.
+ * The constructor of an unboxed record with a trusted factory is as trusted as the factory: who may not call the one
+ * shall not get round it by the other.
  */
 public final class TrustCheck {
 
@@ -26,7 +32,9 @@ public final class TrustCheck {
     }
 
     public void run(Collection<JavaClass> classes) {
-        for (JavaClass type : classes) {
+        Set<JavaClass> all = new LinkedHashSet<>(classes);
+        world.loaded().stream().filter(type -> !type.name().startsWith(MACHINE + "/")).forEach(all::add);
+        for (JavaClass type : all) {
             if (type.ofJdk() || type.trusted()) {
                 continue;
             }
@@ -38,21 +46,30 @@ public final class TrustCheck {
     private void check(JavaClass type, JavaMethod method) {
         Code code = method.code();
         for (int i = 0; i < code.size(); i++) {
-            if (!(code.instruction(i) instanceof InvokeInstruction call) || call.owner().asSymbol().isArray()) {
-                continue;
-            }
-            JavaClass owner = world.find(call.owner().asInternalName());
-            JavaMethod target = owner == null ? null
-                : world.method(owner, call.name().stringValue() + call.type().stringValue());
-            if (target == null || isOwn(type, target.owner())) {
-                continue;
-            }
             Place place = new Place(method, code.line(i));
-            if (target.intrinsic()) {
-                refusals.add(place, "a call of the intrinsic " + target + " in a class that is not @Trusted");
-            } else if (target.trusted() || target.isConstructor() && isGuarded(target.owner())) {
-                refusals.add(place, "a call of the @Trusted " + target + " in a class that is not @Trusted");
+            switch (code.instruction(i)) {
+                case InvokeInstruction call -> check(type, place, call.owner().asSymbol(),
+                    call.name().stringValue() + call.type().stringValue());
+                case InvokeDynamicInstruction dynamic -> dynamic.bootstrapArgs().forEach(argument -> {
+                    if (argument instanceof DirectMethodHandleDesc handle) {
+                        check(type, place, handle.owner(), handle.methodName() + handle.lookupDescriptor());
+                    }
+                });
+                default -> { }
             }
+        }
+    }
+
+    private void check(JavaClass type, Place place, ClassDesc called, String signature) {
+        JavaClass owner = called.isArray() ? null : world.find(World.internalName(called));
+        JavaMethod target = owner == null ? null : world.method(owner, signature);
+        if (target == null || isOwn(type, target.owner())) {
+            return;
+        }
+        if (target.intrinsic()) {
+            refusals.add(place, "a call of the intrinsic " + target + " in a class that is not @Trusted");
+        } else if (target.trusted() || target.isConstructor() && isGuarded(target.owner())) {
+            refusals.add(place, "a call of the @Trusted " + target + " in a class that is not @Trusted");
         }
     }
 

@@ -8,9 +8,11 @@ final class ThrowOwnException {
     private static final class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        final int code;
+
         Refusal(String reason, int code) {
             super(reason);
-            assert code > 0;
+            this.code = code;
         }
     }
 
