@@ -1,15 +1,19 @@
 package peaberry.image;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the class files of each module are.
@@ -24,7 +28,7 @@ public record ModuleFolders(Map<String, Path> folders) {
         folders = Map.copyOf(folders);
     }
 
-    /** The folders on the class path, whether the build or an IDE filled them. */
+    /** The folders on the class path or, as some IDEs have it, on the module path. */
     public static ModuleFolders onClassPath() throws IOException {
         Map<String, Path> folders = new HashMap<>();
         for (URL descriptor : Collections.list(ClassLoader.getSystemClassLoader().getResources(DESCRIPTOR))) {
@@ -35,7 +39,14 @@ public record ModuleFolders(Map<String, Path> folders) {
                 }
             }
         }
+        ModuleFinder.of(modulePath()).findAll().forEach(module -> module.location().map(Path::of).filter(Files::isDirectory)
+                .ifPresent(folder -> folders.putIfAbsent(module.descriptor().name(), folder)));
         return new ModuleFolders(folders);
+    }
+
+    private static Path[] modulePath() {
+        return Stream.of(System.getProperty("jdk.module.path", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty()).map(Path::of).toArray(Path[]::new);
     }
 
     /** The folders of these modules, in this order; an exception if one is missing. */

@@ -1,6 +1,7 @@
 package peaberry.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -70,6 +71,34 @@ class InstallationTest {
             assertTrue(errors.contains("these packages are missing: qemu-system-x86 clang-19 lld-19"), errors);
             assertEquals("", session.output());
         }
+        String line = Files.readString(asked);
+        assertTrue(line.contains("qemu-system-x86 clang-19 lld-19"), line);
+    }
+
+    /** On a terminal, with the answer to the question whether to install; what the terminal shows. */
+    private String onATerminal(String answer) throws IOException, InterruptedException {
+        pretend("apt-get", 1); // it fails, so that the test ends here
+        pretend("sudo", 0);
+        String run = "PATH=" + machine + " " + Repository.COMMAND + " run";
+        try (ConsoleSession session = ConsoleSession.of(List.of("script", "--quiet", "--return", "--flush", "--command", run, "/dev/null"))) {
+            String question = session.expect("install them now? [Y/n] ");
+            assertTrue(question.contains("these packages are missing: qemu-system-x86 clang-19 lld-19"), question);
+            session.type(answer + "\n");
+            assertEquals(125, session.status());
+            return session.output();
+        }
+    }
+
+    @Test
+    void whoeverSaysNoIsToldTheCommand() throws IOException, InterruptedException {
+        String output = onATerminal("n");
+        assertTrue(output.contains("nothing was installed; the command is: sudo apt-get install qemu-system-x86 clang-19 lld-19"), output);
+        assertFalse(Files.exists(asked));
+    }
+
+    @Test
+    void whoeverSaysNothingAgrees() throws IOException, InterruptedException {
+        onATerminal("");
         String line = Files.readString(asked);
         assertTrue(line.contains("qemu-system-x86 clang-19 lld-19"), line);
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,30 +28,25 @@ class LawsTest {
     private static final int KERNEL_JAVA_LINES = 8_000;
     private static final int KERNEL_ASSEMBLY_LINES = 500;
 
-    private static final Set<String> SHARED = Set.of("peaberry.machine", "peaberry.abi");
-    private static final Set<String> PROGRAM = Set.of("peaberry.machine", "peaberry.abi", "peaberry.runtime");
+    /** The table in docs/architecture.md: folder, module, and what it may import. */
+    private static final Pattern MODULE = Pattern.compile("(?m)^\\| `([\\w/]+)/` \\| `([\\w.]+)` \\| ([a-z, –]+) \\|");
+    private static final Map<String, Path> FOLDERS = new TreeMap<>();
+    private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>();
 
-    /** The table in docs/architecture.md. */
-    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            Map.entry("peaberry.machine", Set.of()),
-            Map.entry("peaberry.abi", Set.of("peaberry.machine")),
-            Map.entry("peaberry.compiler", Set.of()),
-            Map.entry("peaberry.kernel.arch", SHARED),
-            Map.entry("peaberry.kernel.arch.x86_64", SHARED),
-            Map.entry("peaberry.kernel", Set.of("peaberry.machine", "peaberry.abi", "peaberry.kernel.arch")),
-            Map.entry("peaberry.runtime", SHARED),
-            Map.entry("peaberry.root", PROGRAM),
-            Map.entry("peaberry.serial", PROGRAM),
-            Map.entry("peaberry.shell", PROGRAM),
-            Map.entry("peaberry.bench", PROGRAM),
-            Map.entry("peaberry.image", Set.of("peaberry.machine", "peaberry.abi", "peaberry.compiler")),
-            Map.entry("peaberry.launcher", Set.of("peaberry.image", "peaberry.abi", "peaberry.compiler")));
+    static {
+        MODULE.matcher(Repository.text(Repository.HOME.resolve("docs/architecture.md"))).results().forEach(row -> {
+            FOLDERS.put(row.group(2), Path.of(row.group(1)));
+            MAY_IMPORT.put(row.group(2), Stream.of(row.group(3).split(", ")).map(LawsTest::moduleCalled).collect(Collectors.toSet()));
+        });
+    }
+
+    private static String moduleCalled(String shortName) {
+        return shortName.equals("arch") ? "peaberry.kernel.arch" : "peaberry." + shortName;
+    }
 
     @BeforeAll
     static void compile() throws IOException, InterruptedException {
-        try (ConsoleSession build = ConsoleSession.command("run", "--jvm", "--bad-usage")) {
-            assertEquals(125, build.status(), build.errors());
-        }
+        Repository.compile();
     }
 
     @Test
@@ -116,6 +112,11 @@ class LawsTest {
         try (var built = Files.list(Repository.classes(""))) {
             assertEquals(MAY_IMPORT.keySet(), built.map(folder -> folder.getFileName().toString()).collect(Collectors.toSet()));
         }
+        FOLDERS.forEach((module, folder) -> assertTrue(Repository.text(Repository.HOME.resolve(folder).resolve("src/main/java/module-info.java"))
+                .contains("module " + module + " {"), module));
+        List<String> inMaven = Pattern.compile("<module>(.*)</module>").matcher(Repository.text(Repository.HOME.resolve("pom.xml"))).results()
+                .map(row -> row.group(1)).filter(folder -> !folder.equals("tests")).sorted().toList();
+        assertEquals(FOLDERS.values().stream().map(Path::toString).sorted().toList(), inMaven);
     }
 
     private static ModuleDescriptor descriptor(String module) throws IOException {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 /** QEMU's monitor, on a Unix socket. */
 final class Monitor {
 
+    private static final String PROMPT = "(qemu) ";
+
     private Monitor() {}
 
     static void send(Path socket, String command) throws IOException {
@@ -22,6 +24,23 @@ final class Monitor {
             while (channel.read(answer) >= 0 && answer.hasRemaining() && !new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII).contains(command)) {
                 continue;
             }
+        }
+    }
+
+    /** What the monitor prints, its greeting and the echo of the command included. */
+    static String ask(Path socket, String command) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            channel.write(ByteBuffer.wrap((command + "\n").getBytes(StandardCharsets.US_ASCII)));
+            StringBuilder said = new StringBuilder();
+            ByteBuffer piece = ByteBuffer.allocate(65536);
+            while (channel.read(piece.clear()) >= 0) {
+                said.append(StandardCharsets.US_ASCII.decode(piece.flip()));
+                if (said.indexOf(PROMPT) < said.lastIndexOf(PROMPT) && said.lastIndexOf(PROMPT) == said.length() - PROMPT.length()) {
+                    break; // the second prompt: the first was before the command
+                }
+            }
+            return said.toString();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,14 @@ class PipeTest {
     void shutdownSaysTheStatus(Machine machine, int status) throws IOException, InterruptedException {
         try (ConsoleSession session = pipe(machine, "shutdown " + status + "\n")) {
             assertEquals(status, session.status());
+        }
+    }
+
+    @Test
+    void theClockCanCountInstructions() throws IOException, InterruptedException {
+        try (ConsoleSession session = pipe(Machine.Q35, "uptime\nshutdown 6\n", "--icount")) {
+            assertEquals(6, session.status());
+            assertTrue(session.output().contains("\nup 0:00:00.0"), session.output());
         }
     }
 

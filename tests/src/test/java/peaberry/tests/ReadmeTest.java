@@ -1,11 +1,14 @@
 package peaberry.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +34,18 @@ class ReadmeTest {
         } else {
             assertEquals(masked(recorded), masked(text.substring(begin, end)));
         }
+    }
+
+    @Test
+    void theReadmesCommandForAPipeWorks() throws IOException, InterruptedException {
+        Matcher command = Pattern.compile("(?m)^printf .*").matcher(Repository.text(README));
+        assertTrue(command.find());
+        try (ConsoleSession session = ConsoleSession.of(List.of("bash", "-c", command.group()))) {
+            String output = session.output();
+            assertTrue(output.matches("(?s).*\\n42\\r\\n.*\\n3\\n"), output);
+        }
+        String help = Repository.text(Repository.HOME.resolve("launcher/help.txt"));
+        assertTrue(help.contains(command.group().replaceFirst("; echo .*", "")), help);
     }
 
     private static String masked(String session) {

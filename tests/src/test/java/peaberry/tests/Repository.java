@@ -1,5 +1,7 @@
 package peaberry.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +76,13 @@ final class Repository {
 
     static long lines(Path file) {
         return text(file).lines().count();
+    }
+
+    /** Compiles what has changed. The launcher, which is compiled as well, then refuses what it is asked for. */
+    static void compile() throws IOException, InterruptedException {
+        try (ConsoleSession build = ConsoleSession.command("run", "--jvm", "--bad-usage")) {
+            assertEquals(125, build.status(), build.errors());
+        }
     }
 
     /** The class files of a module as {@code ./peaberry} compiled it. */

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,11 +16,20 @@ class TerminalTest {
 
     private static final String CTRL_A = "\u0001";
     private static final String CTRL_C = "\u0003";
+    private static final String CTRL_Z = "\u001a";
     private static final String LEAVE = "\u001d";
+
+    @TempDir
+    private Path folder;
 
     /** A shell on a terminal that runs the system and then says how it went and in which state the terminal is. */
     private static ConsoleSession terminal(Machine machine) throws IOException, InterruptedException {
-        String run = "./peaberry run " + String.join(" ", machine.options()) + "; echo status $?; stty -a";
+        return terminal(machine, "");
+    }
+
+    /** The same with something that the shell does before. */
+    private static ConsoleSession terminal(Machine machine, String before) throws IOException, InterruptedException {
+        String run = "(" + before + "exec ./peaberry run " + String.join(" ", machine.options()) + "); echo status $?; stty -a";
         ConsoleSession session = ConsoleSession.of(List.of("script", "--quiet", "--return", "--flush", "--command", run, "/dev/null"));
         session.expect("\n" + ConsoleSession.PROMPT);
         return session;
@@ -25,11 +37,11 @@ class TerminalTest {
 
     @ParameterizedTest
     @EnumSource(names = {"Q35", "JVM"})
-    void controlCReachesTheGuest(Machine machine) throws IOException, InterruptedException {
+    void controlCAndControlZReachTheGuest(Machine machine) throws IOException, InterruptedException {
         try (ConsoleSession session = terminal(machine)) {
             session.type("half a line" + CTRL_C);
             session.expect("\n" + ConsoleSession.PROMPT);
-            assertTrue(session.enter("echo still here").startsWith("still here"));
+            assertTrue(session.enter("echo still" + CTRL_Z + " here").startsWith("still here"));
         }
     }
 
@@ -60,6 +72,18 @@ class TerminalTest {
         try (ConsoleSession session = terminal(machine)) {
             session.type("shutdown 9\r");
             session.expect("status 9");
+            String state = session.expect("extproc");
+            assertTrue(state.matches("(?s).*\\sisig icanon iexten echo .*"), state);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"Q35", "JVM"})
+    void endingTheLauncherRestoresTheTerminal(Machine machine) throws IOException, InterruptedException {
+        Path process = folder.resolve("process");
+        try (ConsoleSession session = terminal(machine, "sh -c 'echo $PPID' >" + process + "; ")) {
+            ProcessHandle.of(Long.parseLong(Files.readString(process).strip())).orElseThrow().destroy();
+            session.expect("status ");
             String state = session.expect("extproc");
             assertTrue(state.matches("(?s).*\\sisig icanon iexten echo .*"), state);
         }

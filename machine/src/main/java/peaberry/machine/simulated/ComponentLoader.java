@@ -27,6 +27,8 @@ public final class ComponentLoader extends ClassLoader {
         super(name, ClassLoader.getPlatformClassLoader());
         this.folders = List.copyOf(folders);
         setDefaultAssertionStatus(true);
+        // An IDE runs the machine as a named module, which must say so to read an unnamed one.
+        ComponentLoader.class.getModule().addReads(getUnnamedModule());
     }
 
     /** A static method of one of the classes, whoever may call it. */
