@@ -42,6 +42,15 @@ public enum ObjectType {
         };
     }
 
+    /** Whether a caller may request this size; it does not count for the kinds that have one size. */
+    public boolean isSizeAllowed(long requestedBits) {
+        return switch (this) {
+            case UNTYPED -> requestedBits >= MIN_UNTYPED_BITS && requestedBits <= MAX_UNTYPED_BITS;
+            case CNODE -> requestedBits >= 1 && requestedBits <= MAX_CNODE_BITS;
+            default -> true;
+        };
+    }
+
     public static boolean isOrdinal(long ordinal) {
         return ordinal >= 0 && ordinal < ALL.length;
     }

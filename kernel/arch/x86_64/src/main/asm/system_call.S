@@ -15,8 +15,8 @@ system_call_entry:
     movq current_context(%rip), %rsp    /* as a plain register: nothing is pushed, and interrupts are off */
     SAVE(rax, %rsp)
     COMMON_REGISTERS(SAVE, %rsp)
-    movq %rcx, UserContext_rip(%rsp)
-    movq %r11, UserContext_rflags(%rsp)
+    movq %rcx, UserContext_point+ResumePoint_rip(%rsp)
+    movq %r11, UserContext_point+ResumePoint_rflags(%rsp)
     movq user_stack_pointer(%rip), %rcx
     movq %rcx, UserContext_rsp(%rsp)
     movq $0, UserContext_whole(%rsp)
@@ -31,8 +31,8 @@ resume_context:
     jne resume_whole
     LOAD(rax, %rsp)
     COMMON_REGISTERS(LOAD, %rsp)
-    movq UserContext_rip(%rsp), %rcx    /* canonical: it follows a SYSCALL below the never mapped last page */
-    movq UserContext_rflags(%rsp), %r11
+    movq UserContext_point+ResumePoint_rip(%rsp), %rcx    /* canonical: it follows a SYSCALL below the never mapped last page */
+    movq UserContext_point+ResumePoint_rflags(%rsp), %r11
     movq UserContext_rsp(%rsp), %rsp
     sysretq
 /* All registers count: the thread was interrupted, or is new. */
@@ -44,9 +44,9 @@ resume_whole:
     je idle
     pushq $USER_DATA
     pushq UserContext_rsp(%rax)
-    pushq UserContext_rflags(%rax)
+    pushq UserContext_point+ResumePoint_rflags(%rax)
     pushq $USER_CODE
-    pushq UserContext_rip(%rax)
+    pushq UserContext_point+ResumePoint_rip(%rax)
     COMMON_REGISTERS(LOAD, %rax)
     LOAD(rcx, %rax)
     LOAD(r11, %rax)

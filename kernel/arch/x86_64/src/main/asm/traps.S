@@ -55,9 +55,9 @@ save:                                   /* rax: where */
     popq UserContext_rax(%rax)
     popq %rdi                           /* vector */
     popq %rsi                           /* error code */
-    popq UserContext_rip(%rax)
+    popq UserContext_point+ResumePoint_rip(%rax)
     popq %rcx                           /* CS: programs have only one */
-    popq UserContext_rflags(%rax)
+    popq UserContext_point+ResumePoint_rflags(%rax)
     popq UserContext_rsp(%rax)
     movq $1, UserContext_whole(%rax)
     pushq $CLEAN_FLAGS                  /* a gate leaves DF, NT and AC (which would lift SMAP) as the program set them */

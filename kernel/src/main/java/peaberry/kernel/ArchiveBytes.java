@@ -40,25 +40,13 @@ final class ArchiveBytes implements ByteSource {
         return base.value() % UserLayout.PAGE == 0;
     }
 
-    /** The page of the archive at this offset, a multiple of the page size, below {@link #size()}; else no page: ZERO. */
-    PhysicalAddress page(long offset) {
-        return offset >= 0 && offset < size ? base.plus(offset) : PhysicalAddress.ZERO;
-    }
-
-    /** Copies from the archive, as far as it reaches, to the start of a page that is being made. @param bytes at most a page */
+    /** The page of the archive at this offset, below {@link #size()}. That it is the start of a page is checked before. */
     @Trusted
-    void copyTo(PhysicalAddress page, long offset, long bytes) {
-        if (offset < 0 || bytes > size - offset) {
-            return;
+    PhysicalAddress page(long offset) {
+        PhysicalAddress page = base.plus(offset);
+        if (offset < 0 || offset >= size || page.value() % UserLayout.PAGE != 0) {
+            throw new IllegalArgumentException("not a page of the boot archive");
         }
-        PhysicalAddress source = base.plus(offset);
-        long whole = 0;
-        if (source.value() % Long.BYTES == 0) {
-            whole = bytes & -Long.BYTES;
-            PhysicalMemory.copy(page, source, whole);
-        }
-        for (long i = whole; i < bytes; i++) {
-            PhysicalMemory.storeByte(page.plus(i), PhysicalMemory.loadByte(source.plus(i)));
-        }
+        return page;
     }
 }

@@ -35,7 +35,7 @@ final class Boot {
             return;
         }
         int entry = archive.find("root", BootArchive.Kind.PROGRAM);
-        root.start(processor, archive.offset(entry), start, pool.total() + bytes.size());
+        root.start(processor, archive.offset(entry), start, BootRegions.total() + bytes.size());
     }
 
     private boolean isArchiveSound() {
@@ -71,7 +71,7 @@ final class Boot {
         if (needed <= pool.left()) {
             return true;
         }
-        long end = Math.max(pool.end(), bytes.end());
+        long end = Math.max(BootRegions.end(), bytes.end());
         PanicConsole.print("Peaberry needs at least ");
         PanicConsole.print(mebibytes(end + needed - pool.left()));
         PanicConsole.print(" MiB of memory; this machine has ");

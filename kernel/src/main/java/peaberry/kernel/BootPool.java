@@ -1,9 +1,11 @@
 package peaberry.kernel;
 
+import peaberry.abi.BootInfo;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.ObjectType;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.BootMemory;
+import peaberry.kernel.arch.Translation;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Placement;
@@ -11,115 +13,107 @@ import peaberry.machine.Trusted;
 
 /**
  * The memory that the loader found free. The root process is made from the start of its largest region; all the rest
- * becomes untyped capabilities.
+ * becomes untyped capabilities. There is one pool, and it gives each byte away once: it only ever goes on.
  */
 @Trusted
 final class BootPool {
 
     private static final int PAGE_BITS = 12;
 
+    private boolean open;
+    /** Memory is taken from this region, from its start on, and then from the others in turn. */
     private int region;
     private long used;
+    private int regionsUsedUp;
+    /** The page that the root process got last. */
     private PhysicalAddress page = PhysicalAddress.ZERO;
+    private PhysicalAddress space = PhysicalAddress.ZERO;
 
-    /** Finds the largest region. */
+    /** Finds the largest region; once. */
     void open() {
-        region = 0;
-        used = 0;
-        for (int other = 1; other < BootMemory.regions(); other++) {
-            if (BootMemory.size(other) > BootMemory.size(region)) {
-                region = other;
-            }
+        if (open) {
+            throw new IllegalStateException("the memory is given away once");
         }
+        open = true;
+        region = BootRegions.largest();
     }
 
-    /** Bytes left for {@link #take}, in a row. */
+    /** Bytes left in the region; 0 unless the pool is open. */
     long left() {
-        return BootMemory.regions() == 0 ? 0 : BootMemory.size(region) - used;
+        return open && regionsUsedUp < BootMemory.regions() ? BootMemory.size(region) - used : 0;
     }
 
-    /** Bytes of memory in all regions. */
-    long total() {
-        long total = 0;
-        for (int each = 0; each < BootMemory.regions(); each++) {
-            total += BootMemory.size(each);
-        }
-        return total;
-    }
-
-    /** The first address after all regions. */
-    long end() {
-        long end = 0;
-        for (int each = 0; each < BootMemory.regions(); each++) {
-            end = Math.max(end, BootMemory.base(each).value() + BootMemory.size(each));
-        }
-        return end;
-    }
-
-    /** The next page, full of zeros. That there is one is checked before: else this is a kernel bug. */
-    PhysicalAddress takePage() {
-        page = take(UserLayout.PAGE);
-        PhysicalMemory.zero(page, UserLayout.PAGE);
-        return page;
-    }
-
-    /** Fills the page taken last from the archive. @param bytes 0 to a page */
-    void fillPage(ArchiveBytes archive, long offset, long bytes) {
-        if (used > 0 && bytes >= 0 && bytes <= UserLayout.PAGE) {
-            archive.copyTo(page, offset, bytes);
-        }
-    }
-
-    /** Writes a number into the page taken last. @param offset a multiple of 8 below the page size */
-    void writePage(int offset, long value) {
-        if (used > 0 && offset >= 0 && offset < UserLayout.PAGE && offset % Long.BYTES == 0) {
-            PhysicalMemory.storeLong(page.plus(offset), value);
-        }
-    }
-
-    /** Makes an object of the root process. @param destination empty */
-    void make(Slot destination, ObjectType type, int bits, Processor processor) {
-        ObjectMaker.make(destination, type, bits, take(pageUp(1L << type.sizeBits(bits))), processor);
-    }
-
-    /** Makes the first thread, whose own slots hold the other objects' first capabilities. */
-    Tcb makeThread(Processor processor) {
+    /** Makes the first thread, its CNode and address space, and puts all that is there to control into the CNode. */
+    Tcb makeProcess(Processor processor) {
         Tcb thread = Placement.create(Tcb.class, takePage());
         thread.settleOn(processor);
+        make(thread.node, ObjectType.CNODE, BootInfo.CNODE_BITS, processor);
+        make(thread.space, ObjectType.VSPACE, 0, processor);
+        space = thread.space.base();
+        CNode node = (CNode) thread.node.object();
+        node.slot(BootInfo.OWN_CNODE).hold(CapabilityType.CNODE, node, PhysicalAddress.ZERO, 0);
+        node.slot(BootInfo.OWN_VSPACE).hold(CapabilityType.VSPACE, thread.space.object(), space, 0);
+        node.slot(BootInfo.OWN_TCB).hold(CapabilityType.TCB, thread, PhysicalAddress.ZERO, 0);
+        node.slot(BootInfo.IRQ_CONTROL).hold(CapabilityType.IRQ_CONTROL, null, PhysicalAddress.ZERO, 0);
+        node.slot(BootInfo.IO_PORT_CONTROL).hold(CapabilityType.IO_PORT_CONTROL, null, PhysicalAddress.ZERO, 0);
         return thread;
     }
 
     /**
-     * Puts untyped capabilities for all that is left into the slots from {@code first} up, the largest first. Each is a
-     * power of two and aligned to its size. The pool is empty after that.
-     *
-     * @return how many there are
+     * Maps a new page in the process that was made, with bytes of the archive, then zeros. That there is memory is
+     * checked before.
      */
-    int handOut(CNode node, int first) {
-        long slot = first;
-        for (int bits = ObjectType.MAX_UNTYPED_BITS; bits >= PAGE_BITS; bits--) {
-            for (int each = 0; each < BootMemory.regions(); each++) {
-                slot = handOut(node, slot, each, bits);
-            }
+    void map(long address, Translation.Access access, ArchiveBytes archive, long offset, long bytes) {
+        makeTables(address);
+        page = takePage();
+        Translation.map(space, address, page, access);
+        for (long i = 0; i < Math.min(bytes, UserLayout.PAGE); i++) {
+            PhysicalMemory.storeByte(page.plus(i), (byte) archive.unsignedByte(offset + i));
         }
-        used = BootMemory.size(region);
-        return (int) slot - first;
     }
 
-    /** Puts the blocks of one size of one region into slots. */
-    private long handOut(CNode node, long firstSlot, int each, int bits) {
-        PhysicalAddress base = BootMemory.base(each);
-        long slot = firstSlot;
-        long at = each == region ? used : 0;
-        while (at < BootMemory.size(each) && slot < node.slots()) {
-            int size = blockBits(base.value() + at, BootMemory.size(each) - at);
-            if (size == bits) {
-                node.slot(slot).holdMemory(CapabilityType.UNTYPED, base.plus(at), bits);
-                slot++;
-            }
-            at += 1L << size;
+    /** Maps a page of the archive, to read, in the process that was made. */
+    void mapArchive(long address, ArchiveBytes archive, long offset) {
+        makeTables(address);
+        Translation.map(space, address, archive.page(offset), Translation.Access.READ);
+    }
+
+    /** Writes a number into the page mapped last. @param offset a multiple of 8 below the page size */
+    void writePage(int offset, long value) {
+        if (!page.is(PhysicalAddress.ZERO) && offset >= 0 && offset < UserLayout.PAGE && offset % Long.BYTES == 0) {
+            PhysicalMemory.storeLong(page.plus(offset), value);
         }
-        return slot;
+    }
+
+    /** Makes a capability of the page mapped last. @param destination empty */
+    void holdPage(Slot destination) {
+        if (!page.is(PhysicalAddress.ZERO)) {
+            destination.hold(CapabilityType.FRAME, null, page, PAGE_BITS);
+        }
+    }
+
+    /**
+     * Puts an untyped capability of the next block into an empty slot: the largest power of two that is left here and
+     * aligned to its size.
+     *
+     * @return whether there was any memory left
+     */
+    boolean handOut(Slot destination) {
+        if (left() == 0 && !nextRegion()) {
+            return false;
+        }
+        int bits = blockBits(BootMemory.base(region).value() + used, left());
+        destination.hold(CapabilityType.UNTYPED, null, take(1L << bits), bits);
+        return true;
+    }
+
+    private boolean nextRegion() {
+        if (open && regionsUsedUp < BootMemory.regions()) {
+            regionsUsedUp++;
+            region = (region + 1) % BootMemory.regions();
+            used = 0;
+        }
+        return left() > 0;
     }
 
     /** log2 of the largest aligned block at an address. */
@@ -129,6 +123,23 @@ final class BootPool {
         return Math.min(ObjectType.MAX_UNTYPED_BITS, Math.min(aligned, fitting));
     }
 
+    /** Makes an object that takes whole pages. */
+    private void make(Slot destination, ObjectType type, int bits, Processor processor) {
+        ObjectMaker.make(destination, type, bits, take(1L << type.sizeBits(bits)), processor);
+    }
+
+    private void makeTables(long address) {
+        while (Translation.wantsTable(space, address)) {
+            Translation.install(space, address, takePage());
+        }
+    }
+
+    private PhysicalAddress takePage() {
+        PhysicalAddress taken = take(UserLayout.PAGE);
+        PhysicalMemory.zero(taken, UserLayout.PAGE);
+        return taken;
+    }
+
     private PhysicalAddress take(long bytes) {
         if (bytes > left()) {
             throw new IllegalStateException("the boot code took more memory than it had asked for");
@@ -136,9 +147,5 @@ final class BootPool {
         PhysicalAddress taken = BootMemory.base(region).plus(used);
         used += bytes;
         return taken;
-    }
-
-    private static long pageUp(long bytes) {
-        return bytes + UserLayout.PAGE - 1 & -UserLayout.PAGE;
     }
 }

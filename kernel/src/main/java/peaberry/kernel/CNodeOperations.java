@@ -8,8 +8,8 @@ import peaberry.abi.Tag;
 import peaberry.kernel.arch.UserContext;
 
 /**
- * Operations on the slots of a CNode. A copy never allows more than its source. Untyped memory and page tables are not
- * copied, since each has one state, nor is the control of I/O ports, which knows the ranges in use by its children.
+ * Operations on the slots of a CNode. A copy never allows more than its source; what cannot be copied at all,
+ * {@link Slot#isCopied} says.
  */
 final class CNodeOperations {
 
@@ -20,11 +20,11 @@ final class CNodeOperations {
 
     static KernelError invoke(Tcb caller, Slot target, Invocation operation, int length) {
         Rights needed = operation == Invocation.CNODE_INSPECT ? Rights.READ : Rights.WRITE;
-        CNode node = (CNode) target.object;
+        CNode node = (CNode) target.object();
         if (length < wordsNeeded(operation)) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (!target.rights.include(needed)) {
+        if (!target.rights().include(needed)) {
             return KernelError.MISSING_RIGHT;
         }
         return switch (operation) {
@@ -51,15 +51,15 @@ final class CNodeOperations {
     /** Whether a new capability can go into this slot of this CNode, both as the caller names them. */
     static KernelError checkDestination(Tcb caller, long nodeIndex, long index) {
         Slot table = caller.lookup(nodeIndex);
-        if (table == null || table.type != CapabilityType.CNODE) {
+        if (table == null || table.type() != CapabilityType.CNODE) {
             return KernelError.FAILED_LOOKUP;
         }
-        return table.rights.include(Rights.WRITE) ? checkEmpty((CNode) table.object, index) : KernelError.MISSING_RIGHT;
+        return table.rights().include(Rights.WRITE) ? checkEmpty((CNode) table.object(), index) : KernelError.MISSING_RIGHT;
     }
 
     /** The slot that {@link #checkDestination} has passed. */
     static Slot destination(Tcb caller, long nodeIndex, long index) {
-        return ((CNode) caller.lookup(nodeIndex).object).slot(index);
+        return ((CNode) caller.lookup(nodeIndex).object()).slot(index);
     }
 
     private static KernelError checkEmpty(CNode node, long index) {
@@ -78,13 +78,13 @@ final class CNodeOperations {
             return wrong;
         }
         Slot table = caller.lookup(arguments.word(1));
-        if (table == null || table.type != CapabilityType.CNODE) {
+        if (table == null || table.type() != CapabilityType.CNODE) {
             return KernelError.FAILED_LOOKUP;
         }
-        if (!table.rights.include(needed)) {
+        if (!table.rights().include(needed)) {
             return KernelError.MISSING_RIGHT;
         }
-        Slot source = ((CNode) table.object).slot(arguments.word(2));
+        Slot source = ((CNode) table.object()).slot(arguments.word(2));
         return source == null || source.isEmpty() ? KernelError.FAILED_LOOKUP : KernelError.NONE;
     }
 
@@ -95,23 +95,18 @@ final class CNodeOperations {
         }
         UserContext arguments = caller.context;
         Slot source = destination(caller, arguments.word(1), arguments.word(2));
-        switch (source.type) {
-            case UNTYPED, PAGE_TABLE, IO_PORT_CONTROL -> {
-                return KernelError.ILLEGAL_OPERATION;
-            }
-            case ENDPOINT, NOTIFICATION -> {
-                if (newBadge != 0 && source.badge != 0) {
-                    return KernelError.INVALID_ARGUMENT;
-                }
-            }
-            default -> {
-                if (newBadge != 0) {
-                    return KernelError.INVALID_ARGUMENT;
-                }
-            }
+        if (!Slot.isCopied(source.type())) {
+            return KernelError.ILLEGAL_OPERATION;
         }
-        Rights rights = source.rights.and(Rights.ofWord(arguments.word(3)));
-        Derivation.copy(node.slot(arguments.word(0)), source, rights, newBadge != 0 ? newBadge : source.badge);
+        boolean canBeBadged = switch (source.type()) {
+            case ENDPOINT, NOTIFICATION -> source.badge() == 0;
+            default -> false;
+        };
+        if (newBadge != 0 && !canBeBadged) {
+            return KernelError.INVALID_ARGUMENT;
+        }
+        Rights rights = Rights.ofWord(arguments.word(3));
+        node.slot(arguments.word(0)).copy(source, rights, newBadge != 0 ? newBadge : source.badge());
         return KernelError.NONE;
     }
 
@@ -121,23 +116,8 @@ final class CNodeOperations {
             return wrong;
         }
         UserContext arguments = caller.context;
-        commitMove(destination(caller, arguments.word(1), arguments.word(2)), node.slot(arguments.word(0)));
+        node.slot(arguments.word(0)).take(destination(caller, arguments.word(1), arguments.word(2)));
         return KernelError.NONE;
-    }
-
-    private static void commitMove(Slot from, Slot to) {
-        VSpace space = from.space;
-        long address = from.extent;
-        to.assign(from, from.rights, from.badge);
-        if (space != null) {
-            space.remove(from);
-            space.add(to, address);
-        }
-        Derivation.replace(from, to);
-        if (from.object != null) {
-            from.object.capabilities--;
-        }
-        from.reset();
     }
 
     private static KernelError decodeDelete(Tcb caller, CNode node) {
@@ -164,9 +144,9 @@ final class CNodeOperations {
             return KernelError.RANGE_ERROR;
         }
         UserContext answer = caller.context;
-        answer.setWord(0, slot.type.ordinal());
-        answer.setWord(1, slot.rights.bits());
-        answer.setWord(2, slot.badge);
+        answer.setWord(0, slot.type().ordinal());
+        answer.setWord(1, slot.rights().bits());
+        answer.setWord(2, slot.badge());
         answer.setWord(3, firstDetail(slot));
         answer.setWord(4, secondDetail(slot));
         answer.setTag(Tag.of(0, INSPECT_WORDS).bits());
@@ -174,20 +154,20 @@ final class CNodeOperations {
     }
 
     private static long firstDetail(Slot slot) {
-        return switch (slot.type) {
-            case UNTYPED -> slot.sizeBits;
-            case CNODE -> ((CNode) slot.object).slots();
-            case FRAME -> slot.extent;
-            case IRQ_HANDLER -> ((IrqHandler) slot.object).line();
-            case IO_PORT -> IoPort.first(slot);
+        return switch (slot.type()) {
+            case UNTYPED -> slot.sizeBits();
+            case CNODE -> ((CNode) slot.object()).slots();
+            case FRAME -> slot.extent();
+            case IRQ_HANDLER -> ((IrqHandler) slot.object()).line();
+            case IO_PORT -> PortRange.first(slot);
             default -> 0;
         };
     }
 
     private static long secondDetail(Slot slot) {
-        return switch (slot.type) {
+        return switch (slot.type()) {
             case UNTYPED -> UntypedMemory.used(slot);
-            case IO_PORT -> IoPort.last(slot);
+            case IO_PORT -> PortRange.last(slot);
             default -> 0;
         };
     }

@@ -27,32 +27,23 @@ final class Deletion {
      * children become this slot's, once each, so the time is linear in their number.
      */
     void revoke(Slot slot) {
-        while (slot.firstChild != null) {
-            delete(slot.firstChild);
+        while (slot.firstChild() != null) {
+            delete(slot.firstChild());
         }
     }
 
     private void clear(Slot slot) {
-        switch (slot.type) {
-            case NULL -> {
-                return;
-            }
-            case FRAME -> Frame.unmap(slot);
-            case PAGE_TABLE -> PageTable.unmap(slot);
-            default -> { }
+        if (slot.isEmpty()) {
+            return;
         }
         if (slot.runs != null) {
             slot.runs.suspend();
         }
-        Derivation.remove(slot);
-        KernelObject object = slot.object;
-        slot.reset();
-        if (object != null) {
-            object.capabilities--;
-            if (object.capabilities == 0) {
-                object.nextDoomed = doomed;
-                doomed = object;
-            }
+        KernelObject object = slot.object();
+        slot.clear();
+        if (object != null && object.capabilities() == 0) {
+            object.nextDoomed = doomed;
+            doomed = object;
         }
     }
 

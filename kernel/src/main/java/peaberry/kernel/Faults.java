@@ -17,7 +17,7 @@ final class Faults {
         thread.state = ThreadState.FAULTED;
         Slot handler = thread.faultEndpoint;
         if (!handler.isEmpty()) {
-            ((Endpoint) handler.object).send(thread, handler.badge, Delivery.FAULT);
+            ((Endpoint) handler.object()).send(thread, handler.badge(), Delivery.FAULT);
         }
     }
 }

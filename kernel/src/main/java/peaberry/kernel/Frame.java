@@ -4,6 +4,7 @@ import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
+import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.Translation;
 import peaberry.kernel.arch.UserContext;
 
@@ -20,7 +21,7 @@ final class Frame {
         return switch (operation) {
             case FRAME_MAP -> decodeMap(caller, frame, length);
             case FRAME_UNMAP -> {
-                unmap(frame);
+                VSpace.unmap(frame);
                 yield KernelError.NONE;
             }
             default -> KernelError.ILLEGAL_OPERATION;
@@ -32,15 +33,15 @@ final class Frame {
         if (length < 4) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (frame.space != null) {
+        if (frame.space() != null) {
             return KernelError.OCCUPIED;
         }
         Slot target = caller.lookup(arguments.word(0));
-        if (target == null || target.type != CapabilityType.VSPACE) {
+        if (target == null || target.type() != CapabilityType.VSPACE) {
             return KernelError.FAILED_LOOKUP;
         }
         long address = arguments.word(1);
-        KernelError wrong = VSpace.check(address);
+        KernelError wrong = check(address);
         if (wrong != KernelError.NONE) {
             return wrong;
         }
@@ -50,16 +51,24 @@ final class Frame {
         if (executable < 0 || executable > 1 || both || !rights.include(Rights.READ)) {
             return KernelError.INVALID_ARGUMENT;
         }
-        if (!frame.rights.include(rights) || !target.rights.include(Rights.WRITE)) {
+        if (!frame.rights().include(rights) || !target.rights().include(Rights.WRITE)) {
             return KernelError.MISSING_RIGHT;
         }
-        VSpace space = (VSpace) target.object;
-        Translation.Probe probe = Translation.probe(space.root(), address);
+        VSpace space = (VSpace) target.object();
+        Translation.Probe probe = space.probe(address);
         if (probe != Translation.Probe.FREE) {
             return probe == Translation.Probe.OCCUPIED ? KernelError.OCCUPIED : KernelError.MISSING_PAGE_TABLE;
         }
-        commitMap(space, address, frame, accessOf(rights, executable == 1));
+        space.map(frame, address, accessOf(rights, executable == 1));
         return KernelError.NONE;
+    }
+
+    /** Whether a program may have a page mapped at this address. */
+    static KernelError check(long address) {
+        if (address < UserLayout.PAGE || address >= UserLayout.LIMIT) {
+            return KernelError.RANGE_ERROR;
+        }
+        return address % UserLayout.PAGE == 0 ? KernelError.NONE : KernelError.ALIGNMENT_ERROR;
     }
 
     private static Translation.Access accessOf(Rights rights, boolean executable) {
@@ -67,19 +76,5 @@ final class Frame {
             return Translation.Access.READ_EXECUTE;
         }
         return rights.include(Rights.WRITE) ? Translation.Access.READ_WRITE : Translation.Access.READ;
-    }
-
-    private static void commitMap(VSpace space, long address, Slot frame, Translation.Access access) {
-        Translation.map(space.root(), address, frame.base, access);
-        space.add(frame, address);
-    }
-
-    /** Takes the frame out of where this capability mapped it, if it did. */
-    static void unmap(Slot frame) {
-        VSpace space = frame.space;
-        if (space != null) {
-            Translation.unmap(space.root(), frame.extent, frame.base);
-            space.remove(frame);
-        }
     }
 }

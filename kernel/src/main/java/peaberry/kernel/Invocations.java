@@ -30,7 +30,7 @@ final class Invocations {
 
     private static KernelError perform(Tcb caller, Slot target, Invocation operation, int length) {
         caller.succeed();
-        return switch (target.type) {
+        return switch (target.type()) {
             case UNTYPED -> Untyped.invoke(caller, target, operation, length);
             case CNODE -> CNodeOperations.invoke(caller, target, operation, length);
             case TCB -> TcbOperations.invoke(caller, target, operation, length);

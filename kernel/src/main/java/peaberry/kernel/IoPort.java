@@ -1,12 +1,10 @@
 package peaberry.kernel;
 
-import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
 import peaberry.kernel.arch.Ports;
 import peaberry.kernel.arch.UserContext;
-import peaberry.machine.PhysicalAddress;
 
 /**
  * I/O ports: the control makes capabilities of ranges that do not overlap; their holders read and write ports inside.
@@ -14,20 +12,7 @@ import peaberry.machine.PhysicalAddress;
  */
 final class IoPort {
 
-    private static final long LAST_PORT = 0xFFFF;
-    private static final int RANGE_SHIFT = 16;
-
     private IoPort() {
-    }
-
-    /** The lowest port of the capability. */
-    static long first(Slot ports) {
-        return ports.extent >>> RANGE_SHIFT;
-    }
-
-    /** The highest port of the capability. */
-    static long last(Slot ports) {
-        return ports.extent & LAST_PORT;
     }
 
     static KernelError invokeControl(Tcb caller, Slot control, Invocation operation, int length) {
@@ -38,31 +23,25 @@ final class IoPort {
         if (length < 4) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (!control.rights.include(Rights.WRITE)) {
+        if (!control.rights().include(Rights.WRITE)) {
             return KernelError.MISSING_RIGHT;
         }
         long first = arguments.word(0);
         long last = arguments.word(1);
-        if (first < 0 || last < first || last > LAST_PORT || !Ports.exist(first, last)) {
+        if (!Ports.exist(first, last)) {
             return KernelError.RANGE_ERROR;
         }
         KernelError wrong = CNodeOperations.checkDestination(caller, arguments.word(2), arguments.word(3));
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        for (Slot issued = control.firstChild; issued != null; issued = issued.next) {
-            if (first <= last(issued) && first(issued) <= last) {
+        for (Slot issued = control.firstChild(); issued != null; issued = issued.next()) {
+            if (first <= PortRange.last(issued) && PortRange.first(issued) <= last) {
                 return KernelError.OCCUPIED;
             }
         }
-        commitIssue(control, first, last, CNodeOperations.destination(caller, arguments.word(2), arguments.word(3)));
+        PortRange.issue(CNodeOperations.destination(caller, arguments.word(2), arguments.word(3)), control, first, last);
         return KernelError.NONE;
-    }
-
-    private static void commitIssue(Slot control, long first, long last, Slot destination) {
-        destination.holdMemory(CapabilityType.IO_PORT, PhysicalAddress.ZERO, 0);
-        destination.extent = first << RANGE_SHIFT | last;
-        Derivation.insert(destination, control);
     }
 
     static KernelError invoke(Tcb caller, Slot ports, Invocation operation, int length) {
@@ -79,7 +58,7 @@ final class IoPort {
         if (length < (reads ? 2 : 3)) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (!ports.rights.include(kind)) {
+        if (!ports.rights().include(kind)) {
             return KernelError.MISSING_RIGHT;
         }
         long port = arguments.word(0);
@@ -87,13 +66,13 @@ final class IoPort {
         if (width != 8 && width != 16 && width != 32) {
             return KernelError.INVALID_ARGUMENT;
         }
-        if (port < first(ports) || port > last(ports) + 1 - width / 8) {
+        if (!PortRange.contains(ports, port, width)) {
             return KernelError.RANGE_ERROR;
         }
         if (reads) {
-            caller.answer(Ports.read((int) port, (int) width) & 0xFFFF_FFFFL);
+            caller.answer(PortRange.read(ports, port, (int) width));
         } else {
-            Ports.write((int) port, (int) width, (int) arguments.word(2));
+            PortRange.write(ports, port, (int) width, (int) arguments.word(2));
         }
         return KernelError.NONE;
     }

@@ -1,6 +1,5 @@
 package peaberry.kernel;
 
-import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
@@ -21,7 +20,7 @@ final class IrqControl {
         if (length < 3) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (!control.rights.include(Rights.WRITE)) {
+        if (!control.rights().include(Rights.WRITE)) {
             return KernelError.MISSING_RIGHT;
         }
         long line = arguments.word(0);
@@ -33,15 +32,10 @@ final class IrqControl {
             return wrong;
         }
         IrqHandler handler = caller.processor().irqHandlers[(int) line];
-        if (handler.capabilities != 0) {
+        if (handler.capabilities() != 0) {
             return KernelError.OCCUPIED;
         }
-        commitIssue(control, handler, CNodeOperations.destination(caller, arguments.word(1), arguments.word(2)));
+        CNodeOperations.destination(caller, arguments.word(1), arguments.word(2)).issue(control, handler);
         return KernelError.NONE;
-    }
-
-    private static void commitIssue(Slot control, IrqHandler handler, Slot destination) {
-        destination.hold(CapabilityType.IRQ_HANDLER, handler);
-        Derivation.insert(destination, control);
     }
 }

@@ -30,8 +30,8 @@ final class IrqHandler extends KernelObject {
     }
 
     static KernelError invoke(Tcb caller, Slot slot, Invocation operation, int length) {
-        IrqHandler handler = (IrqHandler) slot.object;
-        if (!slot.rights.include(Rights.WRITE)) {
+        IrqHandler handler = (IrqHandler) slot.object();
+        if (!slot.rights().include(Rights.WRITE)) {
             return KernelError.MISSING_RIGHT;
         }
         return switch (operation) {
@@ -49,21 +49,21 @@ final class IrqHandler extends KernelObject {
             return KernelError.TRUNCATED_MESSAGE;
         }
         Slot source = caller.lookup(caller.context.word(0));
-        if (source == null || source.type != CapabilityType.NOTIFICATION) {
+        if (source == null || source.type() != CapabilityType.NOTIFICATION) {
             return KernelError.FAILED_LOOKUP;
         }
-        if (!source.rights.include(Rights.WRITE)) {
+        if (!source.rights().include(Rights.WRITE)) {
             return KernelError.MISSING_RIGHT;
         }
         caller.processor().deletion.delete(notification);
-        Derivation.copy(notification, source, source.rights, source.badge);
+        notification.copy(source, source.rights(), source.badge());
         return KernelError.NONE;
     }
 
     /** Passes an interrupt on. The line is masked. */
     void signal() {
         if (!notification.isEmpty()) {
-            ((Notification) notification.object).signal(notification.badge);
+            ((Notification) notification.object()).signal(notification.badge());
         }
     }
 

@@ -17,11 +17,11 @@ final class MessageBuffer {
 
     /** Copies the words from the sixth up to {@code length}; false if one side has no buffer. */
     static boolean copy(Slot to, Slot from, int length) {
-        if (to.type != CapabilityType.FRAME || from.type != CapabilityType.FRAME || length > Tag.MAX_LENGTH) {
+        if (to.type() != CapabilityType.FRAME || from.type() != CapabilityType.FRAME || length > Tag.MAX_LENGTH) {
             return false;
         }
-        PhysicalAddress target = to.base;
-        PhysicalAddress source = from.base;
+        PhysicalAddress target = to.base();
+        PhysicalAddress source = from.base();
         if (length > Tag.REGISTER_WORDS && !target.is(source)) {
             PhysicalMemory.copy(target.plus(FIRST), source.plus(FIRST), 8L * length - FIRST);
         }

@@ -27,37 +27,29 @@ final class ObjectMaker {
     @Trusted
     static void make(Slot destination, ObjectType type, int bits, PhysicalAddress address, Processor processor) {
         if (type == ObjectType.UNTYPED) {
-            destination.holdMemory(CapabilityType.UNTYPED, address, bits);
+            destination.hold(CapabilityType.UNTYPED, null, address, bits);
             return;
         }
         PhysicalMemory.zero(address, 1L << type.sizeBits(bits));
         switch (type) {
-            case CNODE -> destination.hold(CapabilityType.CNODE, CNode.create(address, bits));
+            case CNODE -> destination.hold(CapabilityType.CNODE, CNode.create(address, bits), PhysicalAddress.ZERO, 0);
             case TCB -> {
                 Tcb thread = Placement.create(Tcb.class, address);
                 thread.settleOn(processor);
-                destination.hold(CapabilityType.TCB, thread);
+                destination.hold(CapabilityType.TCB, thread, PhysicalAddress.ZERO, 0);
             }
-            case ENDPOINT -> destination.hold(CapabilityType.ENDPOINT, Placement.create(Endpoint.class, address));
+            case ENDPOINT -> destination.hold(CapabilityType.ENDPOINT, Placement.create(Endpoint.class, address), PhysicalAddress.ZERO, 0);
             case NOTIFICATION ->
-                    destination.hold(CapabilityType.NOTIFICATION, Placement.create(Notification.class, address));
-            case REPLY -> destination.hold(CapabilityType.REPLY, Placement.create(Reply.class, address));
+                    destination.hold(CapabilityType.NOTIFICATION, Placement.create(Notification.class, address), PhysicalAddress.ZERO, 0);
+            case REPLY -> destination.hold(CapabilityType.REPLY, Placement.create(Reply.class, address), PhysicalAddress.ZERO, 0);
             case VSPACE -> {
                 Translation.initialise(address);
                 VSpace space = Placement.create(VSpace.class, address.plus(UserLayout.PAGE));
                 space.settleAt(address);
-                destination.hold(CapabilityType.VSPACE, space);
-                destination.base = address;
+                destination.hold(CapabilityType.VSPACE, space, address, 0);
             }
-            case PAGE_TABLE -> destination.holdMemory(CapabilityType.PAGE_TABLE, address, type.sizeBits(0));
-            default -> destination.holdMemory(CapabilityType.FRAME, address, type.sizeBits(0));
-        }
-    }
-
-    /** Makes a page table that is mapped nowhere empty, so that nothing of its former use comes back. */
-    static void emptyTable(Slot table) {
-        if (table.type == CapabilityType.PAGE_TABLE && table.space == null) {
-            PhysicalMemory.zero(table.base, UserLayout.PAGE);
+            case PAGE_TABLE -> destination.hold(CapabilityType.PAGE_TABLE, null, address, type.sizeBits(0));
+            default -> destination.hold(CapabilityType.FRAME, null, address, type.sizeBits(0));
         }
     }
 }

@@ -4,7 +4,6 @@ import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
-import peaberry.kernel.arch.Translation;
 import peaberry.kernel.arch.UserContext;
 
 /**
@@ -20,7 +19,7 @@ final class PageTable {
         return switch (operation) {
             case PAGE_TABLE_MAP -> decodeMap(caller, table, length);
             case PAGE_TABLE_UNMAP -> {
-                unmap(table);
+                VSpace.unmap(table);
                 yield KernelError.NONE;
             }
             default -> KernelError.ILLEGAL_OPERATION;
@@ -32,41 +31,26 @@ final class PageTable {
         if (length < 2) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (table.space != null) {
+        if (table.space() != null) {
             return KernelError.OCCUPIED;
         }
         Slot target = caller.lookup(arguments.word(0));
-        if (target == null || target.type != CapabilityType.VSPACE) {
+        if (target == null || target.type() != CapabilityType.VSPACE) {
             return KernelError.FAILED_LOOKUP;
         }
-        if (!target.rights.include(Rights.WRITE)) {
+        if (!target.rights().include(Rights.WRITE)) {
             return KernelError.MISSING_RIGHT;
         }
         long address = arguments.word(1);
-        KernelError wrong = VSpace.check(address);
+        KernelError wrong = Frame.check(address);
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        VSpace space = (VSpace) target.object;
-        if (!Translation.wantsTable(space.root(), address)) {
+        VSpace space = (VSpace) target.object();
+        if (!space.wantsTable(address)) {
             return KernelError.OCCUPIED;
         }
-        commitMap(space, address, table);
+        space.install(table, address);
         return KernelError.NONE;
-    }
-
-    private static void commitMap(VSpace space, long address, Slot table) {
-        ObjectMaker.emptyTable(table);
-        Translation.install(space.root(), address, table.base);
-        space.add(table, address);
-    }
-
-    /** Takes the table out of where it is mapped, if it is. */
-    static void unmap(Slot table) {
-        VSpace space = table.space;
-        if (space != null) {
-            Translation.remove(space.root(), table.extent, table.base);
-            space.remove(table);
-        }
     }
 }

@@ -123,7 +123,7 @@ final class Processor {
         account();
         thread.state = ThreadState.RUNNING;
         current = thread;
-        Cpu.resume(thread.context, thread.space.base);
+        VSpace.run(thread);
         if (highest == thread.priority()) {
             armSlice();
         } else if (sliceArmed) {

@@ -4,41 +4,33 @@ import peaberry.abi.CapabilityType;
 import peaberry.abi.Rights;
 import peaberry.machine.Footprint;
 import peaberry.machine.PhysicalAddress;
+import peaberry.machine.Trusted;
 
 /**
  * A place for one capability, in a CNode, a thread or an interrupt handler.
  *
  * <p>A capability names an object, or memory, or a range of ports, and says what its holder may do with it. Capabilities
  * of memory keep base, size and use right here, because plain memory has no room for a record of its own. Each
- * non-empty slot has its place in the derivation tree, see {@link Derivation}.
+ * non-empty slot has its place in the derivation tree, and leaves it only when it becomes empty, unmapped before.
+ *
+ * <p>What a slot says about memory is what memory safety rests on: everybody may read it, only trusted classes write it.
+ * To fill a slot that is not empty is a kernel bug.
  */
+@Trusted
 @Footprint(128)
-final class Slot {
+final class Slot extends Derivation {
 
-    CapabilityType type = CapabilityType.NULL;
-    Rights rights = Rights.NONE;
-    /** Untyped memory: log2 of its size. */
-    int sizeBits;
-    /** Endpoint and notification: what tells the receiver through which capability a message came; 0 if unbadged. */
-    long badge;
-    /** The object named; null for memory, controls and ports. */
-    KernelObject object;
-    /** Untyped memory, frame, page table: its address. VSpace: the address of the root table. */
-    PhysicalAddress base = PhysicalAddress.ZERO;
-    /**
-     * Untyped memory: bytes handed out, from the base on. Frame and page table: the address where mapped, while
-     * {@link #space} is set. I/O ports: the first and the last one, see {@link IoPort}.
-     */
-    long extent;
+    private CapabilityType type = CapabilityType.NULL;
+    private Rights rights = Rights.NONE;
+    private int sizeBits;
+    private long badge;
+    private KernelObject object;
+    private PhysicalAddress base = PhysicalAddress.ZERO;
+    private long extent;
 
-    /** The derivation tree: only {@link Derivation} writes these. */
-    Slot parent;
-    Slot firstChild;
-    Slot next;
-    Slot previous;
+    private VSpace space;
 
-    /** Frame and page table: where it is mapped, and its neighbours in the list of that address space. */
-    VSpace space;
+    /** Frame and page table: the neighbours in the list of the address space. Only {@link MappedSlots} writes these. */
     Slot nextMapped;
     Slot previousMapped;
 
@@ -49,44 +41,135 @@ final class Slot {
         return type == CapabilityType.NULL;
     }
 
-    /** Fills an empty slot with the first capability of an object, with all rights. */
-    void hold(CapabilityType kind, KernelObject named) {
-        type = kind;
-        rights = Rights.ALL;
-        object = named;
-        named.capabilities++;
+    CapabilityType type() {
+        return type;
     }
 
-    /** Fills an empty slot with the first capability of memory or of a control, with all rights. */
-    void holdMemory(CapabilityType kind, PhysicalAddress address, int bits) {
-        type = kind;
-        rights = Rights.ALL;
-        base = address;
-        sizeBits = bits;
+    Rights rights() {
+        return rights;
     }
 
-    /** Fills this empty slot with what {@code source} names, but not with its mapping. */
-    void assign(Slot source, Rights allowed, long mark) {
-        type = source.type;
-        rights = allowed;
-        sizeBits = source.sizeBits;
-        badge = mark;
-        object = source.object;
-        base = source.base;
-        extent = source.space == null ? source.extent : 0;
-        if (object != null) {
-            object.capabilities++;
+    /** Untyped memory: log2 of its size. */
+    int sizeBits() {
+        return sizeBits;
+    }
+
+    /** Endpoint and notification: what tells the receiver through which capability a message came; 0 if unbadged. */
+    long badge() {
+        return badge;
+    }
+
+    /** The object named; null for memory, controls and ports. */
+    KernelObject object() {
+        return object;
+    }
+
+    /** Untyped memory, frame, page table: its address. VSpace: the address of the root table. */
+    PhysicalAddress base() {
+        return base;
+    }
+
+    /**
+     * Untyped memory: bytes handed out, from the base on. Frame and page table: the address where mapped, while
+     * {@link #space} is not null. I/O ports: the first and the last one, see {@link IoPort}.
+     */
+    long extent() {
+        return extent;
+    }
+
+    /** Frame and page table: where it is mapped, or null. */
+    VSpace space() {
+        return space;
+    }
+
+    /** Fills an empty slot with the first capability of memory (no object), of a control, or of an object; with all rights. */
+    @Trusted
+    void hold(CapabilityType kind, KernelObject named, PhysicalAddress address, int bits) {
+        fill(kind, Rights.ALL, named, address, bits);
+    }
+
+    /**
+     * Fills this slot, which is empty, with a capability derived from {@code source}. Nothing happens if {@code source} is
+     * empty (replacing what an object held before may have deleted it) or cannot be copied.
+     */
+    void copy(Slot source, Rights allowed, long mark) {
+        if (isCopied(source.type)) {
+            fill(source.type, source.rights.and(allowed), source.object, source.base, source.sizeBits);
+            badge = mark;
+            extent = source.space == null ? source.extent : 0;
+            insert(this, source);
         }
     }
 
-    /** Makes the slot empty. The derivation tree and the object's count are the caller's business. */
-    void reset() {
+    /**
+     * Whether there may be several capabilities of one thing of this type. Untyped memory and a page table each have one
+     * state; the control of I/O ports knows the ranges in use by its children.
+     */
+    static boolean isCopied(CapabilityType kind) {
+        return switch (kind) {
+            case NULL, UNTYPED, PAGE_TABLE, IO_PORT_CONTROL -> false;
+            default -> true;
+        };
+    }
+
+    /** Derives the handler of an interrupt line into this empty slot; nothing happens if {@code control} cannot. */
+    void issue(Slot control, IrqHandler handler) {
+        if (control.type == CapabilityType.IRQ_CONTROL) {
+            hold(CapabilityType.IRQ_HANDLER, handler, PhysicalAddress.ZERO, 0);
+            insert(this, control);
+        }
+    }
+
+    /** Moves a capability, its place in the tree and its mapping to this empty slot. */
+    void take(Slot from) {
+        fill(from.type, from.rights, from.object, from.base, from.sizeBits);
+        badge = from.badge;
+        extent = from.extent;
+        VSpace.moveMapping(from, this);
+        replace(from, this);
+        from.reset();
+    }
+
+    /** Empties the slot: takes it off the address space where it is mapped; its children become children of its parent. */
+    void clear() {
+        VSpace.unmap(this);
+        remove(this);
+        reset();
+    }
+
+    /** Untyped memory and ports: what is handed out. Frame and page table: where it is mapped. */
+    @Trusted
+    void setExtent(long value) {
+        extent = value;
+    }
+
+    @Trusted
+    void setSpace(VSpace where) {
+        space = where;
+    }
+
+    private void fill(CapabilityType kind, Rights allowed, KernelObject named, PhysicalAddress address, int bits) {
+        if (type != CapabilityType.NULL) {
+            throw new IllegalStateException("a capability would be lost");
+        }
+        type = kind;
+        rights = allowed;
+        object = named;
+        base = address;
+        sizeBits = bits;
+        if (named != null) {
+            named.count(1);
+        }
+    }
+
+    private void reset() {
+        if (object != null) {
+            object.count(-1);
+        }
         type = CapabilityType.NULL;
         rights = Rights.NONE;
-        sizeBits = 0;
-        badge = 0;
         object = null;
-        base = PhysicalAddress.ZERO;
+        badge = 0;
         extent = 0;
     }
 }

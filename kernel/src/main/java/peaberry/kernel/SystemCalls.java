@@ -67,7 +67,7 @@ final class SystemCalls implements TrapHandler {
         Slot target = caller.lookup(caller.context.capability());
         if (target == null || target.isEmpty()) {
             caller.fail(KernelError.INVALID_CAPABILITY);
-        } else if (target.type != CapabilityType.ENDPOINT) {
+        } else if (target.type() != CapabilityType.ENDPOINT) {
             Invocations.invoke(caller, target);
         } else {
             sendTo(target, caller, Delivery.CALL);
@@ -76,7 +76,7 @@ final class SystemCalls implements TrapHandler {
 
     private static void send(Tcb caller) {
         Slot target = caller.lookup(caller.context.capability());
-        if (target != null && target.type == CapabilityType.REPLY) {
+        if (target != null && target.type() == CapabilityType.REPLY) {
             reply(caller, target);
             return;
         }
@@ -89,22 +89,22 @@ final class SystemCalls implements TrapHandler {
     }
 
     private static void sendTo(Slot target, Tcb caller, Delivery delivery) {
-        KernelError wrong = target.rights.include(Rights.WRITE) ? Message.check(caller) : KernelError.MISSING_RIGHT;
+        KernelError wrong = target.rights().include(Rights.WRITE) ? Message.check(caller) : KernelError.MISSING_RIGHT;
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
         } else {
-            ((Endpoint) target.object).send(caller, target.badge, delivery);
+            ((Endpoint) target.object()).send(caller, target.badge(), delivery);
         }
     }
 
     /** Answers without receiving. A caller that is gone is not missed. */
     private static void reply(Tcb caller, Slot target) {
-        KernelError wrong = target.rights.include(Rights.WRITE) ? Message.check(caller) : KernelError.MISSING_RIGHT;
+        KernelError wrong = target.rights().include(Rights.WRITE) ? Message.check(caller) : KernelError.MISSING_RIGHT;
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
             return;
         }
-        Tcb answered = ((Reply) target.object).answer(caller);
+        Tcb answered = ((Reply) target.object()).answer(caller);
         caller.succeed();
         if (answered != null) {
             answered.processor().wake(answered);
@@ -119,14 +119,14 @@ final class SystemCalls implements TrapHandler {
             Slot slot = caller.lookup(caller.context.reply());
             wrong = checkReply(slot);
             if (wrong == KernelError.NONE) {
-                reply = (Reply) slot.object;
+                reply = (Reply) slot.object();
                 wrong = reply.isFree() ? KernelError.NONE : KernelError.OCCUPIED;
             }
         }
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
         } else {
-            ((Endpoint) source.object).receive(caller, reply);
+            ((Endpoint) source.object()).receive(caller, reply);
         }
     }
 
@@ -142,7 +142,7 @@ final class SystemCalls implements TrapHandler {
             caller.fail(wrong);
             return;
         }
-        Reply reply = (Reply) slot.object;
+        Reply reply = (Reply) slot.object();
         if (reply.caller() != null) {
             wrong = Message.check(caller);
         } else if (!reply.isFree()) {
@@ -153,7 +153,7 @@ final class SystemCalls implements TrapHandler {
             return;
         }
         Tcb answered = reply.answer(caller);
-        ((Endpoint) source.object).receive(caller, reply);
+        ((Endpoint) source.object()).receive(caller, reply);
         if (answered != null) {
             answered.processor().wake(answered);
         }
@@ -166,7 +166,7 @@ final class SystemCalls implements TrapHandler {
             caller.fail(wrong);
         } else {
             caller.succeed();
-            ((Notification) target.object).signal(target.badge);
+            ((Notification) target.object()).signal(target.badge());
         }
     }
 
@@ -176,7 +176,7 @@ final class SystemCalls implements TrapHandler {
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
         } else {
-            ((Notification) source.object).await(caller);
+            ((Notification) source.object()).await(caller);
         }
     }
 
@@ -186,24 +186,24 @@ final class SystemCalls implements TrapHandler {
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
         } else {
-            caller.receiveSignal(((Notification) source.object).take());
+            caller.receiveSignal(((Notification) source.object()).take());
         }
     }
 
     private static KernelError checkReply(Slot slot) {
-        if (slot == null || slot.type != CapabilityType.REPLY) {
+        if (slot == null || slot.type() != CapabilityType.REPLY) {
             return KernelError.FAILED_LOOKUP;
         }
-        return slot.rights.include(Rights.WRITE) ? KernelError.NONE : KernelError.MISSING_RIGHT;
+        return slot.rights().include(Rights.WRITE) ? KernelError.NONE : KernelError.MISSING_RIGHT;
     }
 
     private static KernelError check(Slot slot, CapabilityType type, Rights needed) {
         if (slot == null || slot.isEmpty()) {
             return KernelError.INVALID_CAPABILITY;
         }
-        if (slot.type != type) {
+        if (slot.type() != type) {
             return KernelError.ILLEGAL_OPERATION;
         }
-        return slot.rights.include(needed) ? KernelError.NONE : KernelError.MISSING_RIGHT;
+        return slot.rights().include(needed) ? KernelError.NONE : KernelError.MISSING_RIGHT;
     }
 }

@@ -88,7 +88,7 @@ final class Tcb extends KernelObject {
 
     /** The slot with this index in the thread's CNode, perhaps an empty one; null if there is none. */
     Slot lookup(long index) {
-        KernelObject table = node.object;
+        KernelObject table = node.object();
         return table == null ? null : ((CNode) table).slot(index);
     }
 

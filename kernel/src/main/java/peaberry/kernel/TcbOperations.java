@@ -18,12 +18,12 @@ final class TcbOperations {
     }
 
     static KernelError invoke(Tcb caller, Slot target, Invocation operation, int length) {
-        Tcb thread = (Tcb) target.object;
+        Tcb thread = (Tcb) target.object();
         Rights needed = operation == Invocation.TCB_USAGE ? Rights.READ : Rights.WRITE;
         if (length < wordsNeeded(operation)) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (!target.rights.include(needed)) {
+        if (!target.rights().include(needed)) {
             return KernelError.MISSING_RIGHT;
         }
         return switch (operation) {
@@ -83,10 +83,10 @@ final class TcbOperations {
     }
 
     private static KernelError checkSource(Slot source, CapabilityType type, Rights needed) {
-        if (source == null || source.type != type) {
+        if (source == null || source.type() != type) {
             return KernelError.FAILED_LOOKUP;
         }
-        return source.rights.include(needed) ? KernelError.NONE : KernelError.MISSING_RIGHT;
+        return source.rights().include(needed) ? KernelError.NONE : KernelError.MISSING_RIGHT;
     }
 
     private static KernelError checkBuffer(Tcb caller, long index, long address) {
@@ -94,7 +94,7 @@ final class TcbOperations {
             return KernelError.NONE;
         }
         KernelError wrong = checkSource(caller.lookup(index), CapabilityType.FRAME, Rights.READ.or(Rights.WRITE));
-        return wrong == KernelError.NONE ? VSpace.check(address) : wrong;
+        return wrong == KernelError.NONE ? Frame.check(address) : wrong;
     }
 
     private static void commitConfigure(Tcb thread, Slot node, Slot space, Slot buffer, Slot faultEndpoint, int priority) {
@@ -109,7 +109,7 @@ final class TcbOperations {
     private static void replace(Tcb thread, Slot own, Slot source) {
         thread.processor().deletion.delete(own);
         if (source != null) {
-            Derivation.copy(own, source, source.rights, source.badge);
+            own.copy(source, source.rights(), source.badge());
         }
     }
 
@@ -159,7 +159,7 @@ final class TcbOperations {
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        Notification notification = (Notification) source.object;
+        Notification notification = (Notification) source.object();
         if (thread.bound != null || notification.bound() != null) {
             return KernelError.OCCUPIED;
         }

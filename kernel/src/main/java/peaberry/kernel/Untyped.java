@@ -32,7 +32,7 @@ final class Untyped {
         if (length < 5) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (!untyped.rights.include(Rights.WRITE)) {
+        if (!untyped.rights().include(Rights.WRITE)) {
             return KernelError.MISSING_RIGHT;
         }
         if (!ObjectType.isOrdinal(arguments.word(0))) {
@@ -41,20 +41,20 @@ final class Untyped {
         ObjectType type = ObjectType.of((int) arguments.word(0));
         long bits = arguments.word(1);
         long count = arguments.word(4);
-        if (!isSizeAllowed(type, bits) || count < 1 || count > MAX_COUNT) {
+        if (!type.isSizeAllowed(bits) || count < 1 || count > MAX_COUNT) {
             return KernelError.RANGE_ERROR;
         }
         if (type != ObjectType.UNTYPED && count << type.sizeBits((int) bits) > MAX_BYTES) {
             return KernelError.RANGE_ERROR;
         }
         Slot table = caller.lookup(arguments.word(2));
-        if (table == null || table.type != CapabilityType.CNODE) {
+        if (table == null || table.type() != CapabilityType.CNODE) {
             return KernelError.FAILED_LOOKUP;
         }
-        if (!table.rights.include(Rights.WRITE)) {
+        if (!table.rights().include(Rights.WRITE)) {
             return KernelError.MISSING_RIGHT;
         }
-        CNode node = (CNode) table.object;
+        CNode node = (CNode) table.object();
         long first = arguments.word(3);
         if (first < 1 || first > node.slots() - count) {
             return KernelError.RANGE_ERROR;
@@ -71,14 +71,6 @@ final class Untyped {
         return KernelError.NONE;
     }
 
-    private static boolean isSizeAllowed(ObjectType type, long bits) {
-        return switch (type) {
-            case UNTYPED -> bits >= ObjectType.MIN_UNTYPED_BITS && bits <= ObjectType.MAX_UNTYPED_BITS;
-            case CNODE -> bits >= 1 && bits <= ObjectType.MAX_CNODE_BITS;
-            default -> true;
-        };
-    }
-
     private static void commitRetype(Slot untyped, ObjectType type, int bits, CNode node, long first, long count,
             Processor processor) {
         for (long index = first; index < first + count; index++) {
@@ -87,10 +79,10 @@ final class Untyped {
     }
 
     private static KernelError decodeUsage(Tcb caller, Slot untyped) {
-        if (!untyped.rights.include(Rights.READ)) {
+        if (!untyped.rights().include(Rights.READ)) {
             return KernelError.MISSING_RIGHT;
         }
-        caller.answer(untyped.sizeBits, UntypedMemory.used(untyped));
+        caller.answer(untyped.sizeBits(), UntypedMemory.used(untyped));
         return KernelError.NONE;
     }
 }

@@ -1,5 +1,6 @@
 package peaberry.kernel;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.ObjectType;
 import peaberry.machine.Trusted;
 
@@ -15,23 +16,26 @@ final class UntypedMemory {
 
     /** Bytes that are handed out now. */
     static long used(Slot untyped) {
-        return untyped.firstChild == null ? 0 : untyped.extent;
+        return untyped.firstChild() == null ? 0 : untyped.extent();
     }
 
     /** Whether {@code count} objects of 2^bits bytes fit into what is left. @param bits 0 to 47 @param count 1 to 2^15 */
     static boolean fits(Slot untyped, int bits, long count) {
-        return start(untyped, bits) + (count << bits) <= 1L << untyped.sizeBits;
+        return start(untyped, bits) + (count << bits) <= 1L << untyped.sizeBits();
     }
 
-    /** Makes the next object out of what is left, as a child; nothing happens if it does not fit. @param destination empty */
+    /**
+     * Makes the next object out of what is left, as a child. Nothing happens if it does not fit, cannot have that size,
+     * or {@code untyped} is something else. @param destination empty
+     */
     static void make(Slot untyped, Slot destination, ObjectType type, int bits, Processor processor) {
-        int sizeBits = type.sizeBits(bits);
-        if (!fits(untyped, sizeBits, 1)) {
+        boolean possible = untyped.type() == CapabilityType.UNTYPED && destination.isEmpty() && type.isSizeAllowed(bits);
+        if (!possible || !fits(untyped, type.sizeBits(bits), 1)) {
             return;
         }
-        long start = start(untyped, sizeBits);
-        untyped.extent = start + (1L << sizeBits);
-        ObjectMaker.make(destination, type, bits, untyped.base.plus(start), processor);
+        long start = start(untyped, type.sizeBits(bits));
+        untyped.setExtent(start + (1L << type.sizeBits(bits)));
+        ObjectMaker.make(destination, type, bits, untyped.base().plus(start), processor);
         Derivation.insert(destination, untyped);
     }
 

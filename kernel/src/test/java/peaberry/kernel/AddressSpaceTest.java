@@ -33,7 +33,7 @@ class AddressSpaceTest {
     void mappedFrameIsSeenAtItsAddress() {
         map(frame, TestKernel.MAPPABLE, READ_WRITE);
         VirtualMemory.storeLong(TestKernel.MAPPABLE + 16, 123);
-        assertEquals(123, kernel.machine.memory().loadLong(kernel.slot(frame).base.value() + 16));
+        assertEquals(123, kernel.machine.memory().loadLong(kernel.slot(frame).base().value() + 16));
     }
 
     @Test
@@ -76,7 +76,7 @@ class AddressSpaceTest {
     void copyOfAMappedFrameIsNotMapped() {
         map(frame, TestKernel.MAPPABLE, READ_WRITE);
         int copy = kernel.mint(frame, TestKernel.ALL_RIGHTS, 0);
-        assertNull(kernel.slot(copy).space);
+        assertNull(kernel.slot(copy).space());
         kernel.perform(TestKernel.CNODE, Invocation.CNODE_INSPECT, copy);
         assertEquals(0, kernel.message.word3);
     }
@@ -190,8 +190,8 @@ class AddressSpaceTest {
         int table = giveTables(space, ADDRESS);
         kernel.perform(frame, Invocation.FRAME_MAP, space, ADDRESS, READ, 0);
         kernel.delete(space);
-        assertNull(kernel.slot(frame).space);
-        assertNull(kernel.slot(table).space);
+        assertNull(kernel.slot(frame).space());
+        assertNull(kernel.slot(table).space());
         map(frame, TestKernel.MAPPABLE, READ);
     }
 
@@ -201,7 +201,7 @@ class AddressSpaceTest {
         giveTables(space, TestKernel.MAPPABLE);
         kernel.perform(frame, Invocation.FRAME_MAP, space, TestKernel.MAPPABLE, READ_WRITE, 0);
         assertEquals(Translation.Probe.FREE, probe(TestKernel.VSPACE, TestKernel.MAPPABLE));
-        assertEquals(CapabilityType.VSPACE, kernel.slot(space).type);
+        assertEquals(CapabilityType.VSPACE, kernel.slot(space).type());
     }
 
     @Test
@@ -233,7 +233,7 @@ class AddressSpaceTest {
             last = kernel.make(ObjectType.PAGE_TABLE);
             kernel.perform(last, Invocation.PAGE_TABLE_MAP, space, address);
         }
-        assertTrue(!Translation.wantsTable(((VSpace) kernel.slot(space).object).root(), address));
+        assertTrue(!Translation.wantsTable(((VSpace) kernel.slot(space).object()).root(), address));
         return last;
     }
 
@@ -245,6 +245,6 @@ class AddressSpaceTest {
     }
 
     private Translation.Probe probe(int space, long address) {
-        return Translation.probe(((VSpace) kernel.slot(space).object).root(), address);
+        return Translation.probe(((VSpace) kernel.slot(space).object()).root(), address);
     }
 }

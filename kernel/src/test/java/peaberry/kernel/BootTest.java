@@ -31,11 +31,11 @@ class BootTest {
         assertEquals(UserLayout.PROGRAM, root.context.instructionPointer());
         assertEquals(UserLayout.STACK_TOP, root.context.stackPointer());
         assertEquals(UserLayout.BOOT_INFO, TestKernel.badge(root));
-        assertEquals(CapabilityType.CNODE, kernel.slot(BootInfo.OWN_CNODE).type);
-        assertEquals(CapabilityType.VSPACE, kernel.slot(BootInfo.OWN_VSPACE).type);
-        assertEquals(CapabilityType.TCB, kernel.slot(BootInfo.OWN_TCB).type);
-        assertEquals(CapabilityType.IRQ_CONTROL, kernel.slot(BootInfo.IRQ_CONTROL).type);
-        assertEquals(CapabilityType.IO_PORT_CONTROL, kernel.slot(BootInfo.IO_PORT_CONTROL).type);
+        assertEquals(CapabilityType.CNODE, kernel.slot(BootInfo.OWN_CNODE).type());
+        assertEquals(CapabilityType.VSPACE, kernel.slot(BootInfo.OWN_VSPACE).type());
+        assertEquals(CapabilityType.TCB, kernel.slot(BootInfo.OWN_TCB).type());
+        assertEquals(CapabilityType.IRQ_CONTROL, kernel.slot(BootInfo.IRQ_CONTROL).type());
+        assertEquals(CapabilityType.IO_PORT_CONTROL, kernel.slot(BootInfo.IO_PORT_CONTROL).type());
         kernel.check();
     }
 
@@ -59,11 +59,11 @@ class BootTest {
         int before = Integer.MAX_VALUE;
         for (int slot = BootInfo.FIRST_UNTYPED; !kernel.slot(slot).isEmpty(); slot++) {
             Slot untyped = kernel.slot(slot);
-            assertEquals(CapabilityType.UNTYPED, untyped.type);
-            assertTrue(untyped.sizeBits <= before, "not the largest first");
-            assertEquals(0, untyped.base.value() % (1L << untyped.sizeBits));
-            before = untyped.sizeBits;
-            sum += 1L << untyped.sizeBits;
+            assertEquals(CapabilityType.UNTYPED, untyped.type());
+            assertTrue(untyped.sizeBits() <= before, "not the largest first");
+            assertEquals(0, untyped.base().value() % (1L << untyped.sizeBits()));
+            before = untyped.sizeBits();
+            sum += 1L << untyped.sizeBits();
         }
         assertTrue(sum > MEMORY - (3 << 20) && sum < MEMORY, "bytes of untyped memory: " + sum);
     }

@@ -166,7 +166,7 @@ class DeletionTest {
     @Test
     void longChainOfCNodesIsDestroyedWithoutRecursion() {
         int outermost = kernel.make(ObjectType.CNODE, 1);
-        CNode innermost = (CNode) kernel.slot(outermost).object;
+        CNode innermost = (CNode) kernel.slot(outermost).object();
         int next = kernel.free();
         for (int depth = 0; depth < 20_000; depth++) {
             kernel.perform(TestKernel.UNTYPED, Invocation.UNTYPED_RETYPE, ObjectType.CNODE.ordinal(), 1, TestKernel.CNODE,
@@ -175,7 +175,7 @@ class DeletionTest {
             kernel.perform(TestKernel.CNODE, Invocation.CNODE_MOVE, outermost, TestKernel.CNODE, next);
         }
         kernel.delete(outermost);
-        assertEquals(0, innermost.capabilities);
+        assertEquals(0, innermost.capabilities());
     }
 
     @Test
@@ -210,13 +210,13 @@ class DeletionTest {
     void objectLivesUntilTheLastCapabilityIsGone() {
         int notification = kernel.make(ObjectType.NOTIFICATION);
         int copy = kernel.mint(notification, TestKernel.ALL_RIGHTS, 2);
-        KernelObject object = kernel.slot(notification).object;
+        KernelObject object = kernel.slot(notification).object();
         kernel.delete(notification);
-        assertEquals(1, object.capabilities);
+        assertEquals(1, object.capabilities());
         kernel.signal(copy);
         assertEquals(2, kernel.poll(copy));
         kernel.delete(copy);
-        assertEquals(0, object.capabilities);
+        assertEquals(0, object.capabilities());
     }
 
     @Test

@@ -27,9 +27,9 @@ class DerivationTest {
         int endpoint = kernel.make(ObjectType.ENDPOINT);
         int copy = kernel.free();
         kernel.perform(TestKernel.CNODE, Invocation.CNODE_COPY, copy, TestKernel.CNODE, endpoint, TestKernel.ALL_RIGHTS);
-        assertSame(kernel.slot(endpoint).object, kernel.slot(copy).object);
-        assertSame(kernel.slot(endpoint), kernel.slot(copy).parent);
-        assertEquals(2, kernel.slot(copy).object.capabilities);
+        assertSame(kernel.slot(endpoint).object(), kernel.slot(copy).object());
+        assertSame(kernel.slot(endpoint), kernel.slot(copy).parent());
+        assertEquals(2, kernel.slot(copy).object().capabilities());
     }
 
     @Test
@@ -37,9 +37,9 @@ class DerivationTest {
         int endpoint = kernel.make(ObjectType.ENDPOINT);
         int reader = kernel.mint(endpoint, TestKernel.READ_ONLY, 0);
         int again = kernel.mint(reader, TestKernel.ALL_RIGHTS, 0);
-        assertEquals(TestKernel.READ_ONLY, kernel.slot(again).rights.bits());
+        assertEquals(TestKernel.READ_ONLY, kernel.slot(again).rights().bits());
         int nothing = kernel.mint(reader, TestKernel.WRITE_ONLY, 0);
-        assertEquals(0, kernel.slot(nothing).rights.bits());
+        assertEquals(0, kernel.slot(nothing).rights().bits());
     }
 
     @Test
@@ -47,7 +47,7 @@ class DerivationTest {
         int endpoint = kernel.make(ObjectType.ENDPOINT);
         int badged = kernel.mint(endpoint, TestKernel.ALL_RIGHTS, 42);
         int copy = kernel.mint(badged, TestKernel.ALL_RIGHTS, 0);
-        assertEquals(42, kernel.slot(copy).badge);
+        assertEquals(42, kernel.slot(copy).badge());
         assertEquals(KernelError.INVALID_ARGUMENT, kernel.invoke(TestKernel.CNODE, Invocation.CNODE_MINT,
                 kernel.free(), TestKernel.CNODE, badged, TestKernel.ALL_RIGHTS, 43));
     }
@@ -58,7 +58,7 @@ class DerivationTest {
         assertEquals(KernelError.INVALID_ARGUMENT, kernel.invoke(TestKernel.CNODE, Invocation.CNODE_MINT,
                 kernel.free(), TestKernel.CNODE, frame, TestKernel.ALL_RIGHTS, 1));
         int notification = kernel.make(ObjectType.NOTIFICATION);
-        assertEquals(5, kernel.slot(kernel.mint(notification, TestKernel.ALL_RIGHTS, 5)).badge);
+        assertEquals(5, kernel.slot(kernel.mint(notification, TestKernel.ALL_RIGHTS, 5)).badge());
     }
 
     @Test
@@ -78,11 +78,11 @@ class DerivationTest {
         int moved = kernel.free();
         kernel.perform(TestKernel.CNODE, Invocation.CNODE_MOVE, moved, TestKernel.CNODE, badged);
         assertTrue(kernel.slot(badged).isEmpty());
-        assertEquals(7, kernel.slot(moved).badge);
-        assertEquals(TestKernel.WRITE_ONLY, kernel.slot(moved).rights.bits());
-        assertSame(kernel.slot(endpoint), kernel.slot(moved).parent);
-        assertSame(kernel.slot(moved), kernel.slot(child).parent);
-        assertEquals(3, kernel.slot(moved).object.capabilities);
+        assertEquals(7, kernel.slot(moved).badge());
+        assertEquals(TestKernel.WRITE_ONLY, kernel.slot(moved).rights().bits());
+        assertSame(kernel.slot(endpoint), kernel.slot(moved).parent());
+        assertSame(kernel.slot(moved), kernel.slot(child).parent());
+        assertEquals(3, kernel.slot(moved).object().capabilities());
     }
 
     @Test
@@ -93,8 +93,8 @@ class DerivationTest {
         int third = kernel.mint(endpoint, TestKernel.ALL_RIGHTS, 3);
         int moved = kernel.free();
         kernel.perform(TestKernel.CNODE, Invocation.CNODE_MOVE, moved, TestKernel.CNODE, second);
-        assertSame(kernel.slot(third), kernel.slot(moved).previous);
-        assertSame(kernel.slot(first), kernel.slot(moved).next);
+        assertSame(kernel.slot(third), kernel.slot(moved).previous());
+        assertSame(kernel.slot(first), kernel.slot(moved).next());
     }
 
     @Test
@@ -115,8 +115,8 @@ class DerivationTest {
         int right = kernel.mint(middle, TestKernel.ALL_RIGHTS, 0);
         int other = kernel.mint(endpoint, TestKernel.ALL_RIGHTS, 2);
         kernel.delete(middle);
-        assertSame(kernel.slot(endpoint), kernel.slot(left).parent);
-        assertSame(kernel.slot(endpoint), kernel.slot(right).parent);
+        assertSame(kernel.slot(endpoint), kernel.slot(left).parent());
+        assertSame(kernel.slot(endpoint), kernel.slot(right).parent());
         kernel.revoke(endpoint);
         assertTrue(kernel.slot(left).isEmpty());
         assertTrue(kernel.slot(right).isEmpty());
@@ -152,15 +152,15 @@ class DerivationTest {
         kernel.perform(table, Invocation.CNODE_COPY, 5, TestKernel.CNODE, endpoint, TestKernel.ALL_RIGHTS);
         int back = kernel.free();
         kernel.perform(TestKernel.CNODE, Invocation.CNODE_MOVE, back, table, 5);
-        assertSame(kernel.slot(endpoint).object, kernel.slot(back).object);
-        assertTrue(((CNode) kernel.slot(table).object).slot(5).isEmpty());
+        assertSame(kernel.slot(endpoint).object(), kernel.slot(back).object());
+        assertTrue(((CNode) kernel.slot(table).object()).slot(5).isEmpty());
     }
 
     @Test
     void inspectTellsWhatACapabilityIs() {
         inspect(TestKernel.UNTYPED);
         assertEquals(CapabilityType.UNTYPED.ordinal(), kernel.message.word0);
-        assertEquals(kernel.slot(TestKernel.UNTYPED).sizeBits, kernel.message.word3);
+        assertEquals(kernel.slot(TestKernel.UNTYPED).sizeBits(), kernel.message.word3);
         int table = kernel.make(ObjectType.CNODE, 4);
         inspect(table);
         assertEquals(CapabilityType.CNODE.ordinal(), kernel.message.word0);
@@ -186,7 +186,7 @@ class DerivationTest {
         assertEquals(KernelError.MISSING_RIGHT, kernel.invoke(TestKernel.CNODE, Invocation.CNODE_MOVE, free, reader,
                 endpoint));
         kernel.perform(reader, Invocation.CNODE_INSPECT, endpoint);
-        assertNull(kernel.slot(free).object);
+        assertNull(kernel.slot(free).object());
     }
 
     private void inspect(int slot) {

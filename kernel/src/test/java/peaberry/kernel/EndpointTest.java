@@ -128,7 +128,7 @@ class EndpointTest {
         Tcb receiver = kernel.tcb(kernel.peer());
         long buffer = giveBuffer(receiver);
         for (int word = 6; word < Tag.MAX_LENGTH; word++) {
-            kernel.machine.memory().storeLong(root.buffer.base.value() + 8L * word, word * 3);
+            kernel.machine.memory().storeLong(root.buffer.base().value() + 8L * word, word * 3);
         }
         sendLong(Tag.MAX_LENGTH);
         kernel.receive(endpoint, 0);
@@ -154,7 +154,7 @@ class EndpointTest {
         int frame = kernel.make(ObjectType.FRAME);
         Tcb sender = kernel.tcb(kernel.peer());
         Tcb receiver = kernel.tcb(kernel.peer());
-        Derivation.copy(sender.buffer, kernel.slot(frame), kernel.slot(frame).rights, 0);
+        sender.buffer.copy(kernel.slot(frame), kernel.slot(frame).rights(), 0);
         giveBuffer(receiver);
         kernel.switchTo(sender);
         sendLong(20);
@@ -246,7 +246,7 @@ class EndpointTest {
         kernel.receive(endpoint, reply);
         kernel.delete(endpoint);
         assertEquals(KernelError.ABORTED, TestKernel.error(receiver));
-        assertTrue(((Reply) kernel.slot(reply).object).isFree());
+        assertTrue(((Reply) kernel.slot(reply).object()).isFree());
     }
 
     @Test
@@ -279,8 +279,8 @@ class EndpointTest {
 
     private long giveBuffer(Tcb thread) {
         Slot frame = kernel.slot(kernel.make(ObjectType.FRAME));
-        Derivation.copy(thread.buffer, frame, frame.rights, 0);
-        return frame.base.value();
+        thread.buffer.copy(frame, frame.rights(), 0);
+        return frame.base().value();
     }
 
     private void sendLong(int length) {

@@ -151,9 +151,9 @@ class FuzzTest {
             return;
         }
         kernel.root().setPriority(255);
-        CNode table = (CNode) kernel.slot(node).object;
-        boolean complete = table.slot(OWN_NODE).type == CapabilityType.CNODE
-                && table.slot(MEMORY).type == CapabilityType.UNTYPED && table.slot(OWN_SPACE).type == CapabilityType.VSPACE;
+        CNode table = (CNode) kernel.slot(node).object();
+        boolean complete = table.slot(OWN_NODE).type() == CapabilityType.CNODE
+                && table.slot(MEMORY).type() == CapabilityType.UNTYPED && table.slot(OWN_SPACE).type() == CapabilityType.VSPACE;
         if (!complete) {
             kernel.revoke(block);
             makeEverything();
@@ -299,7 +299,7 @@ class FuzzTest {
         long found = word();
         for (int tries = 0; tries < SLOTS; tries++) {
             Slot slot = kernel.current().lookup(found);
-            if (slot != null && slot.type == type) {
+            if (slot != null && slot.type() == type) {
                 return found;
             }
             found = random.nextInt(SLOTS);

@@ -45,16 +45,16 @@ final class Invariants {
 
     /** Finds all objects that exist. One that was made where nobody looks would be missed, so do it after each making. */
     void meetObjects() {
-        visited.removeIf(object -> object.capabilities == 0);
+        visited.removeIf(object -> object.capabilities() == 0);
         toVisit.addAll(visited);
         slots.clear();
         names.clear();
         for (IrqHandler handler : processor.irqHandlers) {
-            if (handler.capabilities > 0) {
+            if (handler.capabilities() > 0) {
                 reach(handler);
             }
         }
-        if (kernel.rootNode().capabilities > 0) {
+        if (kernel.rootNode().capabilities() > 0) {
             reach(kernel.rootNode());
         }
         if (processor.current() != null) {
@@ -91,48 +91,48 @@ final class Invariants {
 
     private void collect(Slot slot) {
         if (slot.isEmpty()) {
-            assertNull(slot.parent, "an empty slot has a parent");
-            assertNull(slot.firstChild, "an empty slot has children");
-            assertNull(slot.next, "an empty slot has a sibling");
-            assertNull(slot.previous, "an empty slot has a sibling");
-            assertNull(slot.space, "an empty slot is mapped");
-            assertNull(slot.object, "an empty slot names an object");
+            assertNull(slot.parent(), "an empty slot has a parent");
+            assertNull(slot.firstChild(), "an empty slot has children");
+            assertNull(slot.next(), "an empty slot has a sibling");
+            assertNull(slot.previous(), "an empty slot has a sibling");
+            assertNull(slot.space(), "an empty slot is mapped");
+            assertNull(slot.object(), "an empty slot names an object");
             return;
         }
         slots.add(slot);
-        if (slot.object != null) {
-            names.merge(slot.object, 1, Integer::sum);
-            reach(slot.object);
+        if (slot.object() != null) {
+            names.merge(slot.object(), 1, Integer::sum);
+            reach(slot.object());
         }
     }
 
     private void checkDerivation() {
         for (Slot slot : slots) {
             Slot previous = null;
-            for (Slot child = slot.firstChild; child != null; child = child.next) {
-                assertSame(slot, child.parent, "a child names another parent");
-                assertSame(previous, child.previous, "siblings do not name each other");
+            for (Slot child = slot.firstChild(); child != null; child = child.next()) {
+                assertSame(slot, child.parent(), "a child names another parent");
+                assertSame(previous, child.previous(), "siblings do not name each other");
                 assertTrue(slots.contains(child), "a child is in no reachable slot");
-                assertTrue(slot.type == CapabilityType.UNTYPED || slot.type == CapabilityType.IRQ_CONTROL
-                        || slot.type == CapabilityType.IO_PORT_CONTROL || slot.type == child.type,
+                assertTrue(slot.type() == CapabilityType.UNTYPED || slot.type() == CapabilityType.IRQ_CONTROL
+                        || slot.type() == CapabilityType.IO_PORT_CONTROL || slot.type() == child.type(),
                         "a child of another type than its source");
                 previous = child;
             }
-            if (slot.parent == null) {
+            if (slot.parent() == null) {
                 continue;
             }
-            assertTrue(slots.contains(slot.parent), "the parent is in no reachable slot");
+            assertTrue(slots.contains(slot.parent()), "the parent is in no reachable slot");
             Slot first = slot;
-            while (first.previous != null) {
-                first = first.previous;
+            while (first.previous() != null) {
+                first = first.previous();
             }
-            assertSame(first, slot.parent.firstChild, "a slot is not among its parent's children");
+            assertSame(first, slot.parent().firstChild(), "a slot is not among its parent's children");
         }
     }
 
     private void checkCounts() {
         for (KernelObject object : visited) {
-            assertEquals(names.getOrDefault(object, 0), object.capabilities,
+            assertEquals(names.getOrDefault(object, 0), object.capabilities(),
                     "capabilities of a " + object.getClass().getSimpleName());
             assertNull(object.nextDoomed, "an object still waits for its destruction");
         }
@@ -233,7 +233,7 @@ final class Invariants {
             if (object instanceof VSpace space) {
                 Slot previous = null;
                 for (Slot slot = space.mapped(); slot != null; slot = slot.nextMapped) {
-                    assertSame(space, slot.space, "a slot is mapped in another space");
+                    assertSame(space, slot.space(), "a slot is mapped in another space");
                     assertSame(previous, slot.previousMapped, "mapped slots do not name each other");
                     assertTrue(slots.contains(slot), "a slot that is mapped is not reachable");
                     previous = slot;
@@ -243,12 +243,12 @@ final class Invariants {
         }
         int mapped = 0;
         for (Slot slot : slots) {
-            if (slot.space == null) {
+            if (slot.space() == null) {
                 continue;
             }
             mapped++;
-            assertTrue(slot.type == CapabilityType.FRAME || slot.type == CapabilityType.PAGE_TABLE, "mapped " + slot.type);
-            assertTrue(visited.contains(slot.space), "mapped in a destroyed address space");
+            assertTrue(slot.type() == CapabilityType.FRAME || slot.type() == CapabilityType.PAGE_TABLE, "mapped " + slot.type());
+            assertTrue(visited.contains(slot.space()), "mapped in a destroyed address space");
         }
         assertEquals(listed, mapped, "slots that are mapped");
     }
@@ -257,16 +257,16 @@ final class Invariants {
     private void checkMemory() {
         Map<Long, Slot> pages = new HashMap<>();
         for (Slot slot : slots) {
-            if (slot.type == CapabilityType.FRAME || slot.type == CapabilityType.PAGE_TABLE) {
-                Slot other = pages.put(slot.base.value(), slot);
-                assertTrue(other == null || other.type == slot.type, "a page is both frame and page table");
+            if (slot.type() == CapabilityType.FRAME || slot.type() == CapabilityType.PAGE_TABLE) {
+                Slot other = pages.put(slot.base().value(), slot);
+                assertTrue(other == null || other.type() == slot.type(), "a page is both frame and page table");
             }
-            if (slot.type == CapabilityType.UNTYPED) {
-                assertTrue(slot.extent >= 0 && slot.extent <= 1L << slot.sizeBits, "more used than there is");
-                for (Slot child = slot.firstChild; child != null; child = child.next) {
-                    boolean memory = child.base.value() != 0;
-                    long offset = child.base.value() - slot.base.value();
-                    assertTrue(!memory || offset >= 0 && offset < slot.extent, "a child outside of the memory handed out");
+            if (slot.type() == CapabilityType.UNTYPED) {
+                assertTrue(slot.extent() >= 0 && slot.extent() <= 1L << slot.sizeBits(), "more used than there is");
+                for (Slot child = slot.firstChild(); child != null; child = child.next()) {
+                    boolean memory = child.base().value() != 0;
+                    long offset = child.base().value() - slot.base().value();
+                    assertTrue(!memory || offset >= 0 && offset < slot.extent(), "a child outside of the memory handed out");
                 }
             }
         }

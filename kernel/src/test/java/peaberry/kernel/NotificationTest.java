@@ -132,7 +132,7 @@ class NotificationTest {
         assertNull(tcb.bound);
         kernel.perform(thread, Invocation.TCB_BIND_NOTIFICATION, notification);
         kernel.delete(thread);
-        assertNull(((Notification) kernel.slot(notification).object).bound());
+        assertNull(((Notification) kernel.slot(notification).object()).bound());
     }
 
     @Test

@@ -71,7 +71,7 @@ class ReplyTest {
         Tcb other = kernel.tcb(kernel.peer());
         kernel.switchTo(other);
         kernel.receive(endpoint, reply);
-        assertSame(other, ((Reply) kernel.slot(reply).object).server());
+        assertSame(other, ((Reply) kernel.slot(reply).object()).server());
         assertNull(root.replies);
     }
 
@@ -119,7 +119,7 @@ class ReplyTest {
         int slot = kernel.peer();
         callRoot(slot);
         kernel.delete(slot);
-        assertNull(((Reply) kernel.slot(reply).object).caller());
+        assertNull(((Reply) kernel.slot(reply).object()).caller());
         kernel.send(reply, 1);
         assertEquals(KernelError.NONE, kernel.error());
     }

@@ -60,7 +60,7 @@ final class TestKernel {
         TestKernel kernel = new TestKernel(64 << 20, TestArchive.hosted());
         new Boot().run(kernel.processor);
         kernel.root = kernel.processor.current();
-        kernel.rootNode = (CNode) kernel.root.node.object;
+        kernel.rootNode = (CNode) kernel.root.node.object();
         return kernel;
     }
 
@@ -88,7 +88,7 @@ final class TestKernel {
     }
 
     Tcb tcb(int slot) {
-        return (Tcb) slot(slot).object;
+        return (Tcb) slot(slot).object();
     }
 
     /** Slots that are empty, in a row. */

@@ -79,12 +79,12 @@ class ThreadTest {
         int endpoint = kernel.make(ObjectType.ENDPOINT);
         kernel.perform(thread, Invocation.TCB_CONFIGURE, TestKernel.CNODE, TestKernel.VSPACE, frame,
                 UserLayout.MESSAGE_BUFFER, endpoint, 9);
-        assertSame(kernel.slot(frame), tcb.buffer.parent);
-        assertEquals(2, kernel.slot(endpoint).object.capabilities);
+        assertSame(kernel.slot(frame), tcb.buffer.parent());
+        assertEquals(2, kernel.slot(endpoint).object().capabilities());
         configure();
         assertTrue(tcb.buffer.isEmpty());
         assertTrue(tcb.faultEndpoint.isEmpty());
-        assertEquals(1, kernel.slot(endpoint).object.capabilities);
+        assertEquals(1, kernel.slot(endpoint).object().capabilities());
         assertEquals(255, tcb.priority());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import peaberry.abi.CapabilityType;
@@ -25,9 +26,9 @@ class UntypedTest {
     void everyTypeOfObjectCanBeMade() {
         for (ObjectType type : ObjectType.values()) {
             int slot = kernel.make(type, 6);
-            assertEquals(CapabilityType.valueOf(type.name()), kernel.slot(slot).type);
-            assertEquals(TestKernel.ALL_RIGHTS, kernel.slot(slot).rights.bits());
-            assertTrue(kernel.slot(slot).parent == kernel.slot(TestKernel.UNTYPED));
+            assertEquals(CapabilityType.valueOf(type.name()), kernel.slot(slot).type());
+            assertEquals(TestKernel.ALL_RIGHTS, kernel.slot(slot).rights().bits());
+            assertTrue(kernel.slot(slot).parent() == kernel.slot(TestKernel.UNTYPED));
         }
     }
 
@@ -36,7 +37,7 @@ class UntypedTest {
         int first = kernel.free(4);
         kernel.perform(TestKernel.UNTYPED, Invocation.UNTYPED_RETYPE, ObjectType.FRAME.ordinal(), 0, TestKernel.CNODE, first, 4);
         for (int i = 1; i < 4; i++) {
-            assertEquals(4096, kernel.slot(first + i).base.value() - kernel.slot(first + i - 1).base.value());
+            assertEquals(4096, kernel.slot(first + i).base().value() - kernel.slot(first + i - 1).base().value());
         }
     }
 
@@ -44,10 +45,10 @@ class UntypedTest {
     void objectsAreAlignedToTheirSize() {
         kernel.make(ObjectType.ENDPOINT);
         int frame = kernel.make(ObjectType.FRAME);
-        assertEquals(0, kernel.slot(frame).base.value() % 4096);
+        assertEquals(0, kernel.slot(frame).base().value() % 4096);
         kernel.make(ObjectType.ENDPOINT);
         int block = kernel.make(ObjectType.UNTYPED, 16);
-        assertEquals(0, kernel.slot(block).base.value() % (1 << 16));
+        assertEquals(0, kernel.slot(block).base().value() % (1 << 16));
     }
 
     @Test
@@ -90,12 +91,12 @@ class UntypedTest {
         int block = kernel.make(ObjectType.UNTYPED, 12);
         int frame = kernel.free();
         retype(block, ObjectType.FRAME, frame, 1);
-        long address = kernel.slot(frame).base.value();
+        long address = kernel.slot(frame).base().value();
         kernel.machine.memory().storeLong(address + 800, 0x1234);
         kernel.revoke(block);
         assertEquals(0x1234, kernel.machine.memory().loadLong(address + 800));
         retype(block, ObjectType.FRAME, frame, 1);
-        assertEquals(address, kernel.slot(frame).base.value());
+        assertEquals(address, kernel.slot(frame).base().value());
         assertEquals(0, kernel.machine.memory().loadLong(address + 800));
     }
 
@@ -159,9 +160,11 @@ class UntypedTest {
     }
 
     @Test
-    void retypeNeedsTheRightsToWrite() {
+    void retypeNeedsTheRightsToWrite() throws ReflectiveOperationException {
         int block = kernel.make(ObjectType.UNTYPED, 14);
-        kernel.slot(block).rights = Rights.READ;
+        Field rights = Slot.class.getDeclaredField("rights");
+        rights.setAccessible(true);
+        rights.set(kernel.slot(block), Rights.READ);
         assertEquals(KernelError.MISSING_RIGHT, retype(block, ObjectType.FRAME, kernel.free(), 1));
         int reader = kernel.mint(TestKernel.CNODE, TestKernel.READ_ONLY, 0);
         assertEquals(KernelError.MISSING_RIGHT, refusal(ObjectType.FRAME.ordinal(), 0, reader, kernel.free(), 1));

@@ -18,6 +18,7 @@ public final class Cpu {
     }
 
     /** The thread that runs when the kernel is left, and its address space. */
+    @Trusted
     public static void resume(UserContext context, PhysicalAddress translationRoot) {
         HostedProcessor.current().resume(context, translationRoot.value());
     }

@@ -18,11 +18,13 @@ public final class Ports {
     }
 
     /** Reads 8, 16 or 32 bits, zero-extended to an {@code int}. */
+    @Trusted
     public static int read(int port, int widthBits) {
         return SimulatedMachine.current().ports().read(port, widthBits);
     }
 
     /** Writes the low 8, 16 or 32 bits of {@code value}. */
+    @Trusted
     public static void write(int port, int widthBits, int value) {
         SimulatedMachine.current().ports().write(port, widthBits, value);
     }

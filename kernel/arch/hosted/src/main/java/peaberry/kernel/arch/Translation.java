@@ -36,11 +36,13 @@ public final class Translation {
     }
 
     /** Makes an empty address space of a zeroed page. */
+    @Trusted
     public static void initialise(PhysicalAddress root) {
         HostedProcessor.current().forgetSpace(root.value());
     }
 
     /** What is at the page at {@code address}. */
+    @Trusted
     public static Probe probe(PhysicalAddress root, long address) {
         long entry = entryAddress(root.value(), address, 0);
         if (entry < 0) {
@@ -50,6 +52,7 @@ public final class Translation {
     }
 
     /** Maps a frame where {@link #probe} said {@link Probe#FREE}. */
+    @Trusted
     public static void map(PhysicalAddress root, long address, PhysicalAddress frame, Access access) {
         long flags = switch (access) {
             case READ -> PRESENT;
@@ -60,6 +63,7 @@ public final class Translation {
     }
 
     /** Takes the frame away, if it is that one that is mapped there. */
+    @Trusted
     public static void unmap(PhysicalAddress root, long address, PhysicalAddress frame) {
         long entry = entryAddress(root.value(), address, 0);
         if (entry >= 0 && points(entry, frame)) {
@@ -68,16 +72,19 @@ public final class Translation {
     }
 
     /** Whether a table is missing on the way to {@code address}. */
+    @Trusted
     public static boolean wantsTable(PhysicalAddress root, long address) {
         return missingEntry(root, address) >= 0;
     }
 
     /** Puts a zeroed table at the first missing level on the way to {@code address}. */
+    @Trusted
     public static void install(PhysicalAddress root, long address, PhysicalAddress table) {
         store(missingEntry(root, address), table.value() | PRESENT);
     }
 
     /** Takes a table away, wherever on the way to {@code address} it stands; nothing happens if it does not. */
+    @Trusted
     public static void remove(PhysicalAddress root, long address, PhysicalAddress table) {
         for (int level = TOP_LEVEL; level > 0; level--) {
             long entry = entryAddress(root.value(), address, level);

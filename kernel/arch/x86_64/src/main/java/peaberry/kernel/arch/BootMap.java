@@ -47,14 +47,22 @@ final class BootMap {
         return regions;
     }
 
-    /** First address of a region. */
+    /** First address of a region. @param region 0 to {@link #regions()} - 1 */
     long start(int region) {
-        return starts[region];
+        return starts[checked(region)];
     }
 
-    /** End of a region. */
+    /** End of a region. @param region 0 to {@link #regions()} - 1 */
     long end(int region) {
-        return ends[region];
+        return ends[checked(region)];
+    }
+
+    /** What lies behind the last region in the arrays is no memory that is free. */
+    private int checked(int region) {
+        if (region >= regions) {
+            throw new IllegalArgumentException("there is no such region of memory");
+        }
+        return region;
     }
 
     /** Where the boot archive starts. */

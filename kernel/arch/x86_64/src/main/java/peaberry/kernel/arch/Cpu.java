@@ -20,13 +20,10 @@ public final class Cpu {
     /** Turns traps on; once, before anything else of this package is used. */
     public static void start(TrapHandler handler) {
         Traps.start(handler);
-        LocalApic.start();
-        Interrupts.start();
-        Timer.start();
-        BootMemory.start();
     }
 
     /** The thread that runs when the kernel is left, and its address space. */
+    @Trusted
     public static void resume(UserContext context, PhysicalAddress translationRoot) {
         Translation.load(translationRoot);
         KernelEntry.resume(context);

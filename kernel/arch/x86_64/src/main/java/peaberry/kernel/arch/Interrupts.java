@@ -34,16 +34,12 @@ public final class Interrupts {
 
     /** Stops a line. A number that is no line does nothing. */
     public static void mask(int line) {
-        if (line >= 0 && line < LINES) {
-            writeLow(line, MASKED);
-        }
+        writeLow(line, MASKED);
     }
 
     /** Lets a line through, first of all what came meanwhile. A number that is no line does nothing. */
     public static void unmask(int line) {
-        if (line >= 0 && line < LINES) {
-            writeLow(line, 0);
-        }
+        writeLow(line, 0);
     }
 
     /** Masks all lines and sends them to this processor. */
@@ -55,7 +51,9 @@ public final class Interrupts {
     }
 
     private static void writeLow(int line, int mask) {
-        write(FIRST_ENTRY + 2 * line, mask | LEVEL_TRIGGERED | Traps.FIRST_LINE + line);
+        if (line >= 0 && line < LINES) {
+            write(FIRST_ENTRY + 2 * line, mask | LEVEL_TRIGGERED | Traps.FIRST_LINE + line);
+        }
     }
 
     private static void write(int register, int value) {

@@ -13,22 +13,20 @@ final class IntervalTimer {
     private static final int COUNT_DOWN = 0x30;
     /** Channel 0: hold the count for reading. */
     private static final int LATCH = 0x00;
-    private static final int BYTE = 8;
-
     private IntervalTimer() {
     }
 
     /** Starts at the largest count. */
     static void start() {
-        Ports.write(COMMAND, BYTE, COUNT_DOWN);
-        Ports.write(CHANNEL_0, BYTE, LARGEST_COUNT & 0xFF);
-        Ports.write(CHANNEL_0, BYTE, LARGEST_COUNT >>> 8);
+        Ports.writeOwn(COMMAND, COUNT_DOWN);
+        Ports.writeOwn(CHANNEL_0, LARGEST_COUNT & 0xFF);
+        Ports.writeOwn(CHANNEL_0, LARGEST_COUNT >>> 8);
     }
 
     /** Counts since the start, modulo 65,536: 55 milliseconds. Always 0 on a machine without this timer. */
     static int elapsed() {
-        Ports.write(COMMAND, BYTE, LATCH);
-        int low = Ports.read(CHANNEL_0, BYTE);
-        return LARGEST_COUNT - (low | Ports.read(CHANNEL_0, BYTE) << 8);
+        Ports.writeOwn(COMMAND, LATCH);
+        int low = Ports.readOwn(CHANNEL_0);
+        return LARGEST_COUNT - (low | Ports.readOwn(CHANNEL_0) << 8);
     }
 }

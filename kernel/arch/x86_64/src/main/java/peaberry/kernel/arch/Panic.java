@@ -39,11 +39,11 @@ final class Panic {
 
     static void report(int vector, long errorCode, long faultAddress, UserContext registers) {
         PanicConsole.print("\r\nKERNEL PANIC: ");
-        PanicConsole.print(cause(vector, faultAddress, registers.rip));
+        PanicConsole.print(cause(vector, faultAddress, registers.instructionPointer()));
         PanicConsole.print(NEW_LINE);
         registers(vector, errorCode, faultAddress, registers);
         openTable();
-        where("  at ", registers.rip, registers.rip);
+        where("  at ", registers.instructionPointer(), registers.instructionPointer());
         callers(registers.rsp);
     }
 
@@ -62,9 +62,9 @@ final class Panic {
     }
 
     private static void registers(int vector, long errorCode, long faultAddress, UserContext registers) {
-        hex("  rip ", registers.rip);
+        hex("  rip ", registers.instructionPointer());
         hex("  rsp ", registers.rsp);
-        hex("  flg ", registers.rflags);
+        hex("  flg ", registers.flags());
         PanicConsole.print(NEW_LINE);
         hex("  vec ", vector);
         hex("  err ", errorCode);

@@ -20,8 +20,6 @@ public final class PanicConsole {
     /** Reads of the status before a transmitter counts as broken: many times a character's 87 microseconds. */
     private static final int PATIENCE = 100_000;
 
-    private static final int BYTE = 8;
-
     private static final int DECIMAL = 10;
     private static final int MOST_DIGITS = 20;
 
@@ -80,12 +78,12 @@ public final class PanicConsole {
     }
 
     private static void write(int port, int value) {
-        Ports.write(port, BYTE, value);
+        Ports.writeOwn(port, value);
     }
 
     private static void await(int condition) {
         int reads = 0;
-        while ((Ports.read(LINE_STATUS, BYTE) & condition) == 0 && reads < PATIENCE) {
+        while ((Ports.readOwn(LINE_STATUS) & condition) == 0 && reads < PATIENCE) {
             reads++;
         }
     }

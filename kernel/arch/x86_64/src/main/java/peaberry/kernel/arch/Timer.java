@@ -1,10 +1,6 @@
 package peaberry.kernel.arch;
 
-import peaberry.machine.Clock;
-import peaberry.machine.Trusted;
-
 /** The processor's one-shot timer, in ticks of {@link peaberry.machine.Clock}. */
-@Trusted
 public final class Timer {
 
     /** How long the clocks are compared at boot: 2 milliseconds. */
@@ -53,13 +49,13 @@ public final class Timer {
         IntervalTimer.start();
         LocalApic.startTimer(LARGEST_COUNT);
         int begin = IntervalTimer.elapsed();
-        long beginTicks = Clock.ticks();
+        long beginTicks = TimeStamp.now();
         int beginCount = LocalApic.timerCount();
         int elapsed = 0;
         for (int answers = 0; elapsed < CALIBRATION && (elapsed > 0 || answers < PATIENCE); answers++) {
             elapsed = IntervalTimer.elapsed() - begin;
         }
-        long ticks = Clock.ticks() - beginTicks;
+        long ticks = TimeStamp.now() - beginTicks;
         long counts = beginCount - LocalApic.timerCount() & 0xFFFF_FFFFL;
         stop();
         if (elapsed >= CALIBRATION && ticks > 0 && counts > 0) {

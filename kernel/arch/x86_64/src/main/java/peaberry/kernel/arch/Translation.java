@@ -49,12 +49,14 @@ public final class Translation {
     }
 
     /** Makes an empty address space of a zeroed page. */
+    @Trusted
     public static void initialise(PhysicalAddress root) {
         long current = ProcessorControl.translation().value() & ADDRESS_MASK;
         PhysicalMemory.copy(root.plus(HALF_A_TABLE), PhysicalAddress.of(current + HALF_A_TABLE), HALF_A_TABLE);
     }
 
     /** What is at the page at {@code address}. */
+    @Trusted
     public static Probe probe(PhysicalAddress root, long address) {
         long entry = entryAddress(root.value(), checked(address), 0);
         if (entry == NONE) {
@@ -64,16 +66,15 @@ public final class Translation {
     }
 
     /** Maps a frame where {@link #probe} said {@link Probe#FREE}. */
+    @Trusted
     public static void map(PhysicalAddress root, long address, PhysicalAddress frame, Access access) {
-        long flags = switch (access) {
-            case READ -> PRESENT | USER | NO_EXECUTE;
-            case READ_WRITE -> PRESENT | USER | WRITABLE | NO_EXECUTE;
-            case READ_EXECUTE -> PRESENT | USER;
-        };
+        long write = access == Access.READ_WRITE ? WRITABLE : 0;
+        long flags = PRESENT | USER | write | (access == Access.READ_EXECUTE ? 0 : NO_EXECUTE);
         fill(entryAddress(root.value(), checked(address), 0), frame.value() | flags);
     }
 
     /** Takes the frame away, if it is that one that is mapped there. */
+    @Trusted
     public static void unmap(PhysicalAddress root, long address, PhysicalAddress frame) {
         long entry = entryAddress(root.value(), checked(address), 0);
         if (points(entry, frame)) {
@@ -85,20 +86,22 @@ public final class Translation {
     }
 
     /** Whether a table is missing on the way to {@code address}. */
+    @Trusted
     public static boolean wantsTable(PhysicalAddress root, long address) {
         return missingEntry(root.value(), checked(address)) != NONE;
     }
 
     /** Puts a zeroed table at the first missing level on the way to {@code address}. */
+    @Trusted
     public static void install(PhysicalAddress root, long address, PhysicalAddress table) {
         fill(missingEntry(root.value(), checked(address)), table.value() | PRESENT | USER | WRITABLE);
     }
 
     /** Takes a table away, wherever on the way to {@code address} it stands; nothing happens if it does not. */
+    @Trusted
     public static void remove(PhysicalAddress root, long address, PhysicalAddress table) {
-        checked(address);
         for (int level = TOP_LEVEL; level > 0; level--) {
-            long entry = entryAddress(root.value(), address, level);
+            long entry = entryAddress(root.value(), checked(address), level);
             if (points(entry, table)) {
                 store(entry, 0);
                 if (loaded.is(root)) {
@@ -110,6 +113,7 @@ public final class Translation {
     }
 
     /** Makes an address space the processor's. A reload costs all cached translations, so an unchanged one is left alone. */
+    @Trusted
     static void load(PhysicalAddress root) {
         if (!loaded.is(root)) {
             loaded = root;

@@ -19,8 +19,13 @@ final class Traps {
     private Traps() {
     }
 
+    /** Reads what the loader left and makes the interrupt controllers quiet; traps come from the first return on. */
     static void start(TrapHandler trapHandler) {
         handler = trapHandler;
+        LocalApic.start();
+        Interrupts.start();
+        Timer.start();
+        BootMemory.start();
     }
 
     @EntryPoint("peaberry_system_call")

@@ -1,24 +1,16 @@
 package peaberry.kernel.arch;
 
 import peaberry.abi.Tag;
-import peaberry.abi.UserLayout;
-import peaberry.machine.Trusted;
+import peaberry.machine.Embedded;
 
 /**
  * A thread's registers. The assembly saves them here at each entry and loads them when the thread continues; segment
- * registers are emptied whenever another thread is resumed, and there is no floating point or vector state, because the processor refuses its use.
- *
- * <p>Invariant: {@link #rip} is a canonical address and {@link #rflags} came from a program or from {@link #start}, so
- * that the instruction that returns to the program cannot fail.
+ * registers are emptied whenever another thread is resumed, and there is no floating point or vector state, because the
+ * processor refuses its use.
  */
-@Trusted
 public final class UserContext {
 
-    /** Interrupts on, and the bit that is always set: Intel SDM volume 1, 3.4.3. */
-    private static final long FLAGS_AT_START = 0x202;
     private static final long ALL_REGISTERS = 1;
-    /** The upper bits of an address all equal the highest one that is used: Intel SDM volume 1, 3.3.7.1. */
-    private static final int UNUSED_ADDRESS_BITS = 16;
 
     long rax;
     long rbx;
@@ -35,11 +27,11 @@ public final class UserContext {
     long r13;
     long r14;
     long r15;
-    long rip;
     long rsp;
-    long rflags;
     /** Whether rcx and r11 count too. They do not after a system call, which overwrites them. */
     long whole;
+    @Embedded
+    private final ResumePoint point = new ResumePoint();
 
     /** The invoked capability's slot in the system call just made. */
     public long capability() {
@@ -107,11 +99,9 @@ public final class UserContext {
 
     /** Makes the thread start over. An instruction pointer that no program can have becomes 0, where it faults. */
     public void start(long instructionPointer, long stackPointer, long argument) {
-        boolean possible = instructionPointer >= 0 && instructionPointer < UserLayout.LIMIT;
-        rip = possible ? instructionPointer : 0;
+        point.start(instructionPointer);
         rsp = stackPointer;
         rdi = argument;
-        rflags = FLAGS_AT_START;
         whole = ALL_REGISTERS;
         rax = 0;
         rbx = 0;
@@ -129,16 +119,19 @@ public final class UserContext {
         r15 = 0;
     }
 
-    /** After a fault or interrupt, which a processor may report at the address that a program wrongly jumped to: restores the invariant. */
+    /** After a fault or interrupt: makes it possible to return to the program, see {@link ResumePoint#settle}. */
     void settle() {
-        if (rip << UNUSED_ADDRESS_BITS >> UNUSED_ADDRESS_BITS != rip) {
-            rip = 0;
-        }
+        point.settle();
     }
 
     /** Where the thread is: the failing instruction after a fault, the next one after a system call or interrupt. */
     public long instructionPointer() {
-        return rip;
+        return point.instructionPointer();
+    }
+
+    /** The flags register. */
+    long flags() {
+        return point.flags();
     }
 
     /** The stack pointer. */

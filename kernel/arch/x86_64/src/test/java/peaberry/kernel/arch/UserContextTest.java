@@ -2,6 +2,7 @@ package peaberry.kernel.arch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,20 +56,38 @@ class UserContextTest {
 
     @ParameterizedTest
     @CsvSource({"0x00007FFFFFFFFFFF, true", "0x0000800000000000, false", "0xFFFF7FFFFFFFFFFF, false", "0xFFFF800000000000, true"})
-    void aFaultAtAnAddressThatIsNoneIsMovedToOneThatFaultsAgain(String address, boolean kept) {
-        context.rip = Long.parseUnsignedLong(address.substring(2), 16);
-        long before = context.rip;
+    void aFaultAtAnAddressThatIsNoneIsMovedToOneThatFaultsAgain(String address, boolean kept) throws ReflectiveOperationException {
+        long before = Long.parseUnsignedLong(address.substring(2), 16);
+        ResumePoint point = new ResumePoint();
+        set(point, "rip", before);
 
-        context.settle();
+        point.settle();
 
-        assertEquals(kept ? before : 0, context.instructionPointer());
+        assertEquals(kept ? before : 0, point.instructionPointer());
+    }
+
+    @Test
+    void aThreadThatStartsOverHasNoPrivilegeLeft() throws ReflectiveOperationException {
+        ResumePoint point = new ResumePoint();
+        set(point, "rflags", -1);
+
+        point.start(0x40_0000);
+
+        assertEquals(0x202, point.flags());
+        assertEquals(0x40_0000, point.instructionPointer());
+    }
+
+    /** As the assembly does. */
+    private static void set(ResumePoint point, String name, long value) throws ReflectiveOperationException {
+        Field field = ResumePoint.class.getDeclaredField(name);
+        field.setAccessible(true);
+        field.setLong(point, value);
     }
 
     @Test
     void aThreadThatStartsOverKeepsNothingOfItsFormerRegisters() {
         context.rax = 1;
         context.r15 = 2;
-        context.rflags = -1;
 
         context.start(0x40_0000, 0x3F_8000, 7);
 
@@ -77,7 +96,7 @@ class UserContextTest {
         assertEquals(7, context.rdi);
         assertEquals(0, context.rax);
         assertEquals(0, context.r15);
-        assertEquals(0x202, context.rflags);
+        assertEquals(0x202, context.flags());
         assertEquals(1, context.whole);
     }
 }
