@@ -30,7 +30,7 @@ class DescriptorTableTest {
     @Test
     void thereIsNoLocalDescriptorTable() throws IOException, InterruptedException {
         Path monitor = folder.resolve("monitor");
-        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--qemu-arg", "-cpu", "--qemu-arg", WITHOUT_SMAP,
+        try (ConsoleSession _ = ConsoleSession.atPrompt(Machine.Q35, "--qemu-arg", "-cpu", "--qemu-arg", WITHOUT_SMAP,
                 "--qemu-arg", "-monitor", "--qemu-arg", "unix:" + monitor + ",server=on,wait=off")) {
             String registers = registers(monitor);
             assertTrue(EMPTY.matcher(registers).find(), registers);

@@ -55,7 +55,7 @@ class PageTablesTest {
     void noPageIsBothWritableAndExecutableOrBothUsersAndKernels(Machine machine) throws IOException, InterruptedException {
         Path monitor = folder.resolve("monitor");
         List<Page> pages;
-        try (ConsoleSession session = ConsoleSession.atPrompt(machine, "--qemu-arg", "-monitor",
+        try (ConsoleSession _ = ConsoleSession.atPrompt(machine, "--qemu-arg", "-monitor",
                 "--qemu-arg", "unix:" + monitor + ",server=on,wait=off")) {
             pages = ROW.matcher(Monitor.ask(monitor, "info tlb")).results().map(Page::of).toList();
         }
