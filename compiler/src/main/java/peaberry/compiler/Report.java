@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param deepestStackBytes the deepest stack of the call graph; recursion counts once
  * @param lines             source lines with code of all reached methods, and lines of intrinsics
  * @param trustedLines      those of trusted classes outside of the machine's module
- * @param intrinsicLines    lines of the native bodies of the intrinsics that are reached
+ * @param intrinsicLines    lines with code of the native bodies of the intrinsics that are reached
  * @param classes           classes that are reached
  * @param methods           methods that were translated
  */

@@ -12,6 +12,7 @@ import peaberry.machine.Trusted;
  * <p>That untyped memory without children is in nobody's hands rests on these links: only this class writes them, and
  * only trusted classes have it done, together with the change of the capability itself.
  */
+@Trusted
 abstract sealed class Derivation permits Slot {
 
     private Slot parent;

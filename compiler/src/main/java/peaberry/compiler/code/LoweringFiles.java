@@ -24,8 +24,10 @@ public final class LoweringFiles {
 
     /** @param body whether it is a function with instructions */
     private record Entity(String text, boolean body) {
+        /** Lines with code, as those of a Java method: without the signature and the closing brace. */
         int lines() {
-            return (int) text.lines().filter(line -> !line.isBlank() && !line.strip().startsWith(";")).count();
+            return (int) text.lines().skip(1)
+                .filter(line -> !line.isBlank() && !line.strip().startsWith(";") && !line.startsWith("}")).count();
         }
     }
 
@@ -91,7 +93,7 @@ public final class LoweringFiles {
         return reached;
     }
 
-    /** Lines of the functions that are reached, without comments. */
+    /** Lines with code of the functions that are reached. */
     public int lines(Collection<String> names) {
         return closure(names).stream().map(entities::get).filter(Entity::body).mapToInt(Entity::lines).sum();
     }
