@@ -166,20 +166,29 @@ public final class ImageBuilder {
         }
     }
 
-    private void pack(List<Request> requests) throws IOException {
+    /** The boot archive made of what was built into {@code folder}; the caller may add to it. */
+    public static BootArchiveWriter archive(Path folder) throws IOException {
         BootArchiveWriter archive = new BootArchiveWriter();
+        addLines(archive, folder, KERNEL);
+        for (Programs.Program program : Programs.ALL) {
+            archive.addLinked(program.name(), Files.readAllBytes(folder.resolve(program.name() + ".elf")));
+            addLines(archive, folder, program.name());
+        }
+        return archive;
+    }
+
+    private static void addLines(BootArchiveWriter archive, Path folder, String part) throws IOException {
+        String name = part + ".lines";
+        archive.add(name, BootArchive.Kind.LINE_TABLE, Files.readAllBytes(folder.resolve(name)));
+    }
+
+    private void pack(List<Request> requests) throws IOException {
         List<String> reports = new ArrayList<>();
         for (Request request : requests) {
-            String name = request.name();
-            if (request.target() == Target.PROGRAM) {
-                archive.addLinked(name, Files.readAllBytes(output.resolve(name + ".elf")));
-            }
-            archive.add(name + ".lines", BootArchive.Kind.LINE_TABLE,
-                    Files.readAllBytes(output.resolve(name + ".lines")));
-            String report = Files.readString(output.resolve(name + ".report.json")).strip();
-            reports.add("\"" + name + "\": " + report);
+            String report = Files.readString(output.resolve(request.name() + ".report.json")).strip();
+            reports.add("\"" + request.name() + "\": " + report);
         }
-        Files.write(output.resolve("boot.archive"), archive.toBytes());
+        Files.write(output.resolve("boot.archive"), archive(output).toBytes());
         Files.writeString(output.resolve("report.json"), "{\n" + String.join(",\n", reports) + "\n}\n");
     }
 }

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import peaberry.abi.BootArchive;
 import peaberry.compiler.CompileException;
-import peaberry.image.BootArchiveWriter;
 import peaberry.image.ImageBuilder;
-import peaberry.image.Programs;
 
 /** The kernel and the boot archive for the bare machine. */
 final class NativeImage {
@@ -35,17 +33,8 @@ final class NativeImage {
 
     /** Writes the boot archive that starts the measurements in place of the shell; the rest of the image is up to date. */
     static Path benchArchive() throws IOException {
-        BootArchiveWriter archive = new BootArchiveWriter();
-        for (Programs.Program program : Programs.ALL) {
-            archive.addLinked(program.name(), part(program.name() + ".elf"));
-            archive.add(program.name() + ".lines", BootArchive.Kind.LINE_TABLE, part(program.name() + ".lines"));
-        }
-        archive.add("kernel.lines", BootArchive.Kind.LINE_TABLE, part("kernel.lines"));
-        archive.add("boot", BootArchive.Kind.TEXT, "bench".getBytes(StandardCharsets.US_ASCII));
-        return Files.write(BENCH_ARCHIVE, archive.toBytes());
-    }
-
-    private static byte[] part(String file) throws IOException {
-        return Files.readAllBytes(Home.IMAGE.resolve(file));
+        byte[] archive = ImageBuilder.archive(Home.IMAGE)
+                .add("boot", BootArchive.Kind.TEXT, "bench".getBytes(StandardCharsets.US_ASCII)).toBytes();
+        return Files.write(BENCH_ARCHIVE, archive);
     }
 }
