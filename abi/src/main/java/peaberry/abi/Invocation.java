@@ -1,78 +1,234 @@
 package peaberry.abi;
 
+import static peaberry.abi.CapabilityType.CNODE;
+import static peaberry.abi.CapabilityType.ENDPOINT;
+import static peaberry.abi.CapabilityType.FRAME;
+import static peaberry.abi.CapabilityType.IO_PORT;
+import static peaberry.abi.CapabilityType.IO_PORT_CONTROL;
+import static peaberry.abi.CapabilityType.IRQ_CONTROL;
+import static peaberry.abi.CapabilityType.IRQ_HANDLER;
+import static peaberry.abi.CapabilityType.NOTIFICATION;
+import static peaberry.abi.CapabilityType.PAGE_TABLE;
+import static peaberry.abi.CapabilityType.TCB;
+import static peaberry.abi.CapabilityType.UNTYPED;
+import static peaberry.abi.CapabilityType.VSPACE;
+import static peaberry.abi.KernelError.ALIGNMENT_ERROR;
+import static peaberry.abi.KernelError.FAILED_LOOKUP;
+import static peaberry.abi.KernelError.ILLEGAL_OPERATION;
+import static peaberry.abi.KernelError.INVALID_ARGUMENT;
+import static peaberry.abi.KernelError.MISSING_PAGE_TABLE;
+import static peaberry.abi.KernelError.MISSING_RIGHT;
+import static peaberry.abi.KernelError.NOT_ENOUGH_MEMORY;
+import static peaberry.abi.KernelError.OCCUPIED;
+import static peaberry.abi.KernelError.RANGE_ERROR;
+import static peaberry.abi.Operation.on;
+import static peaberry.abi.Rights.NONE;
+import static peaberry.abi.Rights.READ;
+import static peaberry.abi.Rights.READ_WRITE;
+import static peaberry.abi.Rights.WRITE;
+
 /**
- * The operations on kernel objects. A program calls the object's capability with the ordinal as label and the
- * parameters as words; capabilities among the parameters are slot indices of the caller's own CNode unless said
- * otherwise. The answer's words are listed after the arrow; most operations answer none.
+ * The operations on kernel objects, each declared once: the kernel's checks ({@code InvocationTable}), the stubs in
+ * {@code peaberry.runtime} and docs/kernel-reference.md are made from these declarations.
+ *
+ * <p>A program calls the object's capability with the ordinal as label and the parameters as words. The kernel checks, in this
+ * order: the type of the capability, the message's length, the right, the parameters that name capabilities; then what the
+ * object has to check itself. After an error nothing has changed.
  */
 public enum Invocation {
-    /**
-     * type, requestedBits, CNode slot, first slot, count: makes {@code count} objects (1 to 256) into empty slots of that
-     * CNode. Once the memory has no children left it starts afresh.
-     */
-    UNTYPED_RETYPE,
-    /** → size bits, bytes used: how much of the memory was handed out. */
-    UNTYPED_USAGE,
 
-    /**
-     * On the destination CNode. destination slot, source CNode (in the caller's CNode), source slot, rights. Untyped
-     * memory, page tables and the I/O port control are not copied; a frame's copy is not mapped.
-     */
-    CNODE_COPY,
-    /** As copy, and badge: unless it is 0, only of an unbadged endpoint or notification. */
-    CNODE_MINT,
-    /** destination slot, source CNode, source slot. */
-    CNODE_MOVE,
-    /** slot. */
-    CNODE_DELETE,
-    /** slot: deletes what was derived from it, not the capability itself. */
-    CNODE_REVOKE,
-    /**
-     * slot → {@link CapabilityType} ordinal, rights, badge, detail, detail. Details: untyped: size bits, bytes used;
-     * CNode: slots; I/O port: first, last; interrupt handler: line; frame: address where mapped or 0.
-     */
-    CNODE_INSPECT,
+    UNTYPED_RETYPE(on(UNTYPED, WRITE, """
+            Makes objects of one type in memory that was not handed out yet, and puts their first capabilities, with all rights,
+            into empty slots in a row. They are derived from the memory's capability: to revoke it is to get the memory back.
+            Memory without children starts afresh.""")
+        .objectType("type", "what to make")
+        .number("bits", "untyped memory: log2 of its size in bytes, 6 to 47; CNode: log2 of its slots, 1 to 16; else ignored")
+        .capability("node", CNODE, WRITE, "where the capabilities go")
+        .number("first", "index of the first slot")
+        .number("count", "how many objects, 1 to 256, and 8 MiB of them at most, unless they are untyped")
+        .refuses(INVALID_ARGUMENT, "there is no such type")
+        .refuses(RANGE_ERROR, "`bits` or `count` is outside its range, or the CNode lacks such slots")
+        .refuses(OCCUPIED, "a slot is not empty")
+        .refuses(NOT_ENOUGH_MEMORY, "the objects do not fit")),
 
-    /**
-     * CNode, VSpace, message buffer frame or 0, message buffer address, fault endpoint or 0, priority 0–255. The
-     * fault endpoint's badge names the thread in fault messages. Only of a suspended thread; the priority is at most the
-     * caller's own.
-     */
-    TCB_CONFIGURE,
-    /** instruction pointer, stack pointer, argument. Only of a suspended thread. */
-    TCB_WRITE_REGISTERS,
-    /** Starts a suspended thread, or one that faulted at the failed instruction; nothing happens to another. */
-    TCB_RESUME,
-    /** A system call in which the thread waits ends with ABORTED when the thread is resumed. */
-    TCB_SUSPEND,
-    /** priority 0–255, at most the caller's own. */
-    TCB_SET_PRIORITY,
-    /** notification or 0. */
-    TCB_BIND_NOTIFICATION,
-    /** → {@link ThreadState} ordinal, priority, ticks of processor time used. */
-    TCB_USAGE,
+    UNTYPED_USAGE(on(UNTYPED, READ, "Tells how much of the memory was handed out.")
+        .answers("bits", "log2 of its size in bytes")
+        .answers("used", "bytes handed out, with those left out to align objects")),
 
-    /** VSpace, address, rights (write: writable; read), executable 0 or 1. Never both writable and executable. */
-    FRAME_MAP,
-    FRAME_UNMAP,
-    /** VSpace, address: puts the table at the first missing level on the way to the address. */
-    PAGE_TABLE_MAP,
-    PAGE_TABLE_UNMAP,
+    CNODE_COPY(on(CNODE, WRITE, """
+            Puts a capability derived from another one into an empty slot of this CNode. It names the same thing and never allows
+            more. Untyped memory, page tables and the I/O port control are not copied; a frame's copy is not mapped.""")
+        .number("destination", "index of the slot to fill")
+        .capability("source", CNODE, READ, "the CNode with the capability to copy")
+        .number("index", "its slot there")
+        .rights("rights", "what the copy may allow, of what the source allows")
+        .refuses(RANGE_ERROR, "this CNode has no such slot")
+        .refuses(OCCUPIED, "the slot to fill is not empty")
+        .refuses(FAILED_LOOKUP, "there is nothing to copy")
+        .refuses(ILLEGAL_OPERATION, "what is there cannot be copied")),
 
-    /** line, CNode, slot: makes the handler of an interrupt line that has none. The line stays masked until acknowledged. */
-    IRQ_CONTROL_ISSUE,
-    /** notification: signalled at each interrupt, which stays masked until acknowledged. */
-    IRQ_HANDLER_SET_NOTIFICATION,
-    IRQ_HANDLER_ACKNOWLEDGE,
+    CNODE_MINT(on(CNODE, WRITE, """
+            As copy, and gives the copy a badge, by which whoever receives tells through which capability a message or signal came.
+            Only a capability of an endpoint or a notification that has no badge yet gets one.""")
+        .number("destination", "index of the slot to fill")
+        .capability("source", CNODE, READ, "the CNode with the capability to copy")
+        .number("index", "its slot there")
+        .rights("rights", "what the copy may allow, of what the source allows")
+        .number("badge", "any number; 0 leaves the badge as it is")
+        .refuses(RANGE_ERROR, "this CNode has no such slot")
+        .refuses(OCCUPIED, "the slot to fill is not empty")
+        .refuses(FAILED_LOOKUP, "there is nothing to copy")
+        .refuses(ILLEGAL_OPERATION, "what is there cannot be copied")
+        .refuses(INVALID_ARGUMENT, "what is there cannot have another badge")),
 
-    /** first, last, CNode, slot: makes the capability of ports of which none was issued yet, or all such are deleted. */
-    IO_PORT_CONTROL_ISSUE,
-    /** port, width in bits (8, 16, 32) → value. */
-    IO_PORT_READ,
-    /** port, width in bits, value. */
-    IO_PORT_WRITE;
+    CNODE_MOVE(on(CNODE, WRITE, """
+            Moves a capability to an empty slot of this CNode. Its children and its mapping go with it.""")
+        .number("destination", "index of the slot to fill")
+        .capability("source", CNODE, WRITE, "the CNode with the capability to move")
+        .number("index", "its slot there")
+        .refuses(RANGE_ERROR, "this CNode has no such slot")
+        .refuses(OCCUPIED, "the slot to fill is not empty")
+        .refuses(FAILED_LOOKUP, "there is nothing to move")),
+
+    CNODE_DELETE(on(CNODE, WRITE, """
+            Empties a slot. What was derived from its capability becomes derived from what that was derived from. An object is
+            destroyed with its last capability; whoever waits on it is told `ABORTED`. An empty slot stays empty.""")
+        .number("index", "the slot")
+        .refuses(RANGE_ERROR, "there is no such slot")),
+
+    CNODE_REVOKE(on(CNODE, WRITE, """
+            Deletes every capability that was derived from the one in this slot, wherever it is; the capability itself stays.""")
+        .number("index", "the slot")
+        .refuses(RANGE_ERROR, "there is no such slot")),
+
+    CNODE_INSPECT(on(CNODE, READ, "Tells what is in a slot.")
+        .number("index", "the slot")
+        .answers("type", "the `CapabilityType`'s ordinal; that of `NULL` for an empty slot")
+        .answers("rights", "what it allows")
+        .answers("badge", "0 if it has none")
+        .answers("detail", "untyped memory: log2 of its size; CNode: slots; frame: address where mapped, or 0; interrupt handler: line; "
+            + "I/O ports: the first")
+        .answers("secondDetail", "untyped memory: bytes handed out; I/O ports: the last")
+        .refuses(RANGE_ERROR, "there is no such slot")),
+
+    TCB_CONFIGURE(on(TCB, WRITE, """
+            Gives a suspended thread its priority and what it runs with: copies of these capabilities take the place of those that
+            it had. The fault endpoint's badge names the thread in fault messages.""")
+        .capability("node", CNODE, READ_WRITE, "in which its system calls find capabilities")
+        .capability("space", VSPACE, WRITE, "its address space")
+        .optional("buffer", FRAME, READ_WRITE, "its message buffer")
+        .number("bufferAddress", "where the thread has the buffer mapped")
+        .optional("faultEndpoint", ENDPOINT, WRITE, "where its faults are told")
+        .number("priority", "0 to 255, at most the caller's own")
+        .refuses(ILLEGAL_OPERATION, "the thread is not suspended")
+        .refuses(RANGE_ERROR, "`bufferAddress` is none that a program can have, or `priority` is too high or negative")
+        .refuses(ALIGNMENT_ERROR, "`bufferAddress` is not that of a page")),
+
+    TCB_WRITE_REGISTERS(on(TCB, WRITE, "Says where a suspended thread will start.")
+        .number("instructionPointer", "its first instruction")
+        .number("stackPointer", "its stack, which grows down from here")
+        .number("argument", "what its main method is given")
+        .refuses(ILLEGAL_OPERATION, "the thread is not suspended")
+        .refuses(RANGE_ERROR, "an address is none that a program can have")),
+
+    TCB_RESUME(on(TCB, WRITE, """
+            Starts a suspended thread, or one that faulted, at the instruction that failed. Nothing happens to another.""")
+        .refuses(FAILED_LOOKUP, "the thread has no address space")),
+
+    TCB_SUSPEND(on(TCB, WRITE, """
+            Stops a thread. A system call in which it waits will have ended with `ABORTED` when it is resumed.""")),
+
+    TCB_SET_PRIORITY(on(TCB, WRITE, "Sets the priority of a thread.")
+        .number("priority", "0 to 255, at most the caller's own")
+        .refuses(RANGE_ERROR, "`priority` is too high or negative")),
+
+    TCB_BIND_NOTIFICATION(on(TCB, WRITE, """
+            Lets a notification's signals end the thread's receiving, as messages do, or undoes that.""")
+        .optional("notification", NOTIFICATION, READ, "which one; 0 undoes what was bound before")
+        .refuses(OCCUPIED, "the thread or the notification is bound already")),
+
+    TCB_USAGE(on(TCB, READ, "Tells what a thread does and has used.")
+        .answers("state", "the `ThreadState`'s ordinal")
+        .answers("priority", "0 to 255")
+        .answers("ticks", "of processor time used")),
+
+    FRAME_MAP(on(FRAME, NONE, """
+            Maps the frame's memory in an address space. Each capability of a frame is mapped at one place at most: to map it twice,
+            copy it. No page is both writable and executable.""")
+        .capability("space", VSPACE, WRITE, "the address space")
+        .number("address", "where, page aligned")
+        .rights("rights", "read, or read and write; the frame's capability must allow them")
+        .flag("executable", "1 if programs may run code there")
+        .refuses(OCCUPIED, "the capability is mapped already, or something else is at this address")
+        .refuses(RANGE_ERROR, "`address` is none that a program can have")
+        .refuses(ALIGNMENT_ERROR, "`address` is not that of a page")
+        .refuses(INVALID_ARGUMENT, "`rights` lack reading, `executable` is neither 0 nor 1, or the page would be writable and executable")
+        .refuses(MISSING_RIGHT, "the frame's capability does not allow `rights`")
+        .refuses(MISSING_PAGE_TABLE, "a page table is missing on the way to the address")),
+
+    FRAME_UNMAP(on(FRAME, NONE, "Takes the frame out of where this capability mapped it, if it did.")),
+
+    PAGE_TABLE_MAP(on(PAGE_TABLE, NONE, """
+            Puts the table, emptied, at the first missing level on the way to an address.""")
+        .capability("space", VSPACE, WRITE, "the address space")
+        .number("address", "the address, page aligned")
+        .refuses(OCCUPIED, "the table is in use already, or none is missing")
+        .refuses(RANGE_ERROR, "`address` is none that a program can have")
+        .refuses(ALIGNMENT_ERROR, "`address` is not that of a page")),
+
+    PAGE_TABLE_UNMAP(on(PAGE_TABLE, NONE, """
+            Takes the table out of the address space where it is. What is mapped through it is not seen any more.""")),
+
+    IRQ_CONTROL_ISSUE(on(IRQ_CONTROL, WRITE, """
+            Makes the handler of an interrupt line that has none. The line stays masked until it is acknowledged.""")
+        .number("line", "of the interrupt controller")
+        .capability("node", CNODE, WRITE, "where the handler's capability goes")
+        .number("destination", "index of its slot")
+        .refuses(RANGE_ERROR, "there is no such line, or no such slot")
+        .refuses(OCCUPIED, "the line has a handler, or the slot is not empty")),
+
+    IRQ_HANDLER_SET_NOTIFICATION(on(IRQ_HANDLER, WRITE, """
+            Says what each interrupt signals from now on, with the badge of this capability.""")
+        .capability("notification", NOTIFICATION, WRITE, "what is signalled")),
+
+    IRQ_HANDLER_ACKNOWLEDGE(on(IRQ_HANDLER, WRITE, """
+            Unmasks the line. It is masked from each interrupt to its acknowledgement.""")),
+
+    IO_PORT_CONTROL_ISSUE(on(IO_PORT_CONTROL, WRITE, """
+            Makes a capability of a range of ports of which none was issued yet, or all that were are deleted.""")
+        .number("first", "the lowest port")
+        .number("last", "the highest port")
+        .capability("node", CNODE, WRITE, "where the capability goes")
+        .number("destination", "index of its slot")
+        .refuses(RANGE_ERROR, "there are no such ports, or no such slot")
+        .refuses(OCCUPIED, "a port was issued, or the slot is not empty")),
+
+    IO_PORT_READ(on(IO_PORT, READ, "Reads a port.")
+        .number("port", "the lowest address that is read")
+        .number("width", "8, 16 or 32 bits")
+        .answers("value", "what was read, zero-extended")
+        .refuses(INVALID_ARGUMENT, "there is no such width")
+        .refuses(RANGE_ERROR, "the capability does not name all these ports")),
+
+    IO_PORT_WRITE(on(IO_PORT, WRITE, "Writes a port.")
+        .number("port", "the lowest address that is written")
+        .number("width", "8, 16 or 32 bits")
+        .number("value", "what to write; bits above the width do not count")
+        .refuses(INVALID_ARGUMENT, "there is no such width")
+        .refuses(RANGE_ERROR, "the capability does not name all these ports"));
 
     private static final Invocation[] ALL = values();
+
+    private final Operation operation;
+
+    Invocation(Operation operation) {
+        this.operation = operation;
+    }
+
+    /** All that is declared of this invocation. */
+    public Operation operation() {
+        return operation;
+    }
 
     public static boolean isOrdinal(int ordinal) {
         return ordinal >= 0 && ordinal < ALL.length;

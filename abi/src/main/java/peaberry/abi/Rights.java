@@ -9,6 +9,7 @@ public record Rights(int bits) {
     public static final Rights NONE = new Rights(0);
     public static final Rights WRITE = new Rights(1);
     public static final Rights READ = new Rights(2);
+    public static final Rights READ_WRITE = new Rights(3);
     public static final Rights GRANT = new Rights(4);
     public static final Rights ALL = new Rights(7);
 

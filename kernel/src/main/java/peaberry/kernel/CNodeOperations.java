@@ -1,6 +1,5 @@
 package peaberry.kernel;
 
-import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
@@ -18,51 +17,21 @@ final class CNodeOperations {
     private CNodeOperations() {
     }
 
-    static KernelError invoke(Tcb caller, Slot target, Invocation operation, int length) {
-        Rights needed = operation == Invocation.CNODE_INSPECT ? Rights.READ : Rights.WRITE;
+    static KernelError invoke(Slot target, Invocation operation, Arguments arguments) {
         CNode node = (CNode) target.object();
-        if (length < wordsNeeded(operation)) {
-            return KernelError.TRUNCATED_MESSAGE;
-        }
-        if (!target.rights().include(needed)) {
-            return KernelError.MISSING_RIGHT;
-        }
         return switch (operation) {
-            case CNODE_COPY -> decodeCopy(caller, node, 0);
-            case CNODE_MINT -> decodeCopy(caller, node, caller.context.word(4));
-            case CNODE_MOVE -> decodeMove(caller, node);
-            case CNODE_DELETE -> decodeDelete(caller, node);
-            case CNODE_REVOKE -> decodeRevoke(caller, node);
-            case CNODE_INSPECT -> decodeInspect(caller, node);
+            case CNODE_COPY -> decodeCopy(node, arguments, 0);
+            case CNODE_MINT -> decodeCopy(node, arguments, arguments.word(4));
+            case CNODE_MOVE -> decodeMove(node, arguments);
+            case CNODE_DELETE -> decodeDelete(node, arguments);
+            case CNODE_REVOKE -> decodeRevoke(node, arguments);
+            case CNODE_INSPECT -> decodeInspect(node, arguments);
             default -> KernelError.ILLEGAL_OPERATION;
         };
     }
 
-    private static int wordsNeeded(Invocation operation) {
-        return switch (operation) {
-            case CNODE_MINT -> 5;
-            case CNODE_COPY -> 4;
-            case CNODE_MOVE -> 3;
-            case CNODE_DELETE, CNODE_REVOKE, CNODE_INSPECT -> 1;
-            default -> 0;
-        };
-    }
-
-    /** Whether a new capability can go into this slot of this CNode, both as the caller names them. */
-    static KernelError checkDestination(Tcb caller, long nodeIndex, long index) {
-        Slot table = caller.lookup(nodeIndex);
-        if (table == null || table.type() != CapabilityType.CNODE) {
-            return KernelError.FAILED_LOOKUP;
-        }
-        return table.rights().include(Rights.WRITE) ? checkEmpty((CNode) table.object(), index) : KernelError.MISSING_RIGHT;
-    }
-
-    /** The slot that {@link #checkDestination} has passed. */
-    static Slot destination(Tcb caller, long nodeIndex, long index) {
-        return ((CNode) caller.lookup(nodeIndex).object()).slot(index);
-    }
-
-    private static KernelError checkEmpty(CNode node, long index) {
+    /** Whether a new capability can go into the slot at this index. */
+    static KernelError checkEmpty(CNode node, long index) {
         Slot slot = node.slot(index);
         if (slot == null) {
             return KernelError.RANGE_ERROR;
@@ -70,31 +39,13 @@ final class CNodeOperations {
         return slot.isEmpty() ? KernelError.NONE : KernelError.OCCUPIED;
     }
 
-    /** Words: destination slot, source CNode, source slot. */
-    private static KernelError checkTransfer(Tcb caller, CNode node, Rights needed) {
-        UserContext arguments = caller.context;
-        KernelError wrong = checkEmpty(node, arguments.word(0));
+    /** Parameters: destination slot, source CNode, source slot, rights. */
+    private static KernelError decodeCopy(CNode node, Arguments arguments, long newBadge) {
+        KernelError wrong = checkTransfer(node, arguments);
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        Slot table = caller.lookup(arguments.word(1));
-        if (table == null || table.type() != CapabilityType.CNODE) {
-            return KernelError.FAILED_LOOKUP;
-        }
-        if (!table.rights().include(needed)) {
-            return KernelError.MISSING_RIGHT;
-        }
-        Slot source = ((CNode) table.object()).slot(arguments.word(2));
-        return source == null || source.isEmpty() ? KernelError.FAILED_LOOKUP : KernelError.NONE;
-    }
-
-    private static KernelError decodeCopy(Tcb caller, CNode node, long newBadge) {
-        KernelError wrong = checkTransfer(caller, node, Rights.READ);
-        if (wrong != KernelError.NONE) {
-            return wrong;
-        }
-        UserContext arguments = caller.context;
-        Slot source = destination(caller, arguments.word(1), arguments.word(2));
+        Slot source = source(arguments);
         if (!Slot.isCopied(source.type())) {
             return KernelError.ILLEGAL_OPERATION;
         }
@@ -110,40 +61,53 @@ final class CNodeOperations {
         return KernelError.NONE;
     }
 
-    private static KernelError decodeMove(Tcb caller, CNode node) {
-        KernelError wrong = checkTransfer(caller, node, Rights.WRITE);
+    /** Parameters: destination slot, source CNode, source slot. */
+    private static KernelError decodeMove(CNode node, Arguments arguments) {
+        KernelError wrong = checkTransfer(node, arguments);
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        UserContext arguments = caller.context;
-        node.slot(arguments.word(0)).take(destination(caller, arguments.word(1), arguments.word(2)));
+        node.slot(arguments.word(0)).take(source(arguments));
         return KernelError.NONE;
     }
 
-    private static KernelError decodeDelete(Tcb caller, CNode node) {
-        Slot slot = node.slot(caller.context.word(0));
+    private static KernelError checkTransfer(CNode node, Arguments arguments) {
+        KernelError wrong = checkEmpty(node, arguments.word(0));
+        if (wrong != KernelError.NONE) {
+            return wrong;
+        }
+        Slot source = source(arguments);
+        return source == null || source.isEmpty() ? KernelError.FAILED_LOOKUP : KernelError.NONE;
+    }
+
+    private static Slot source(Arguments arguments) {
+        return ((CNode) arguments.object(1)).slot(arguments.word(2));
+    }
+
+    private static KernelError decodeDelete(CNode node, Arguments arguments) {
+        Slot slot = node.slot(arguments.word(0));
         if (slot == null) {
             return KernelError.RANGE_ERROR;
         }
-        caller.processor().deletion.delete(slot);
+        arguments.caller().processor().deletion.delete(slot);
         return KernelError.NONE;
     }
 
-    private static KernelError decodeRevoke(Tcb caller, CNode node) {
-        Slot slot = node.slot(caller.context.word(0));
+    private static KernelError decodeRevoke(CNode node, Arguments arguments) {
+        Slot slot = node.slot(arguments.word(0));
         if (slot == null) {
             return KernelError.RANGE_ERROR;
         }
-        caller.processor().deletion.revoke(slot);
+        arguments.caller().processor().deletion.revoke(slot);
         return KernelError.NONE;
     }
 
-    private static KernelError decodeInspect(Tcb caller, CNode node) {
-        Slot slot = node.slot(caller.context.word(0));
+    private static KernelError decodeInspect(CNode node, Arguments arguments) {
+        Slot slot = node.slot(arguments.word(0));
         if (slot == null) {
             return KernelError.RANGE_ERROR;
         }
-        UserContext answer = caller.context;
+        UserContext answer = arguments.caller().context;
         answer.setWord(0, slot.type().ordinal());
         answer.setWord(1, slot.rights().bits());
         answer.setWord(2, slot.badge());

@@ -1,12 +1,10 @@
 package peaberry.kernel;
 
-import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.Translation;
-import peaberry.kernel.arch.UserContext;
 
 /**
  * Operations on 4 KiB of memory that a program can map. Each capability of a frame is mapped at one place at most; to
@@ -17,9 +15,9 @@ final class Frame {
     private Frame() {
     }
 
-    static KernelError invoke(Tcb caller, Slot frame, Invocation operation, int length) {
+    static KernelError invoke(Slot frame, Invocation operation, Arguments arguments) {
         return switch (operation) {
-            case FRAME_MAP -> decodeMap(caller, frame, length);
+            case FRAME_MAP -> decodeMap(frame, arguments);
             case FRAME_UNMAP -> {
                 VSpace.unmap(frame);
                 yield KernelError.NONE;
@@ -28,17 +26,10 @@ final class Frame {
         };
     }
 
-    private static KernelError decodeMap(Tcb caller, Slot frame, int length) {
-        UserContext arguments = caller.context;
-        if (length < 4) {
-            return KernelError.TRUNCATED_MESSAGE;
-        }
+    /** Parameters: VSpace, address, rights, whether executable. */
+    private static KernelError decodeMap(Slot frame, Arguments arguments) {
         if (frame.space() != null) {
             return KernelError.OCCUPIED;
-        }
-        Slot target = caller.lookup(arguments.word(0));
-        if (target == null || target.type() != CapabilityType.VSPACE) {
-            return KernelError.FAILED_LOOKUP;
         }
         long address = arguments.word(1);
         KernelError wrong = check(address);
@@ -51,10 +42,10 @@ final class Frame {
         if (executable < 0 || executable > 1 || both || !rights.include(Rights.READ)) {
             return KernelError.INVALID_ARGUMENT;
         }
-        if (!frame.rights().include(rights) || !target.rights().include(Rights.WRITE)) {
+        if (!frame.rights().include(rights)) {
             return KernelError.MISSING_RIGHT;
         }
-        VSpace space = (VSpace) target.object();
+        VSpace space = (VSpace) arguments.object(0);
         Translation.Probe probe = space.probe(address);
         if (probe != Translation.Probe.FREE) {
             return probe == Translation.Probe.OCCUPIED ? KernelError.OCCUPIED : KernelError.MISSING_PAGE_TABLE;

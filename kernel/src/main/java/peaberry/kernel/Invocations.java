@@ -5,8 +5,8 @@ import peaberry.abi.KernelError;
 import peaberry.abi.Tag;
 
 /**
- * A CALL on the capability of a kernel object: the label says which operation. Each kind of object has a file with its
- * operations, which check all arguments first (an error has changed nothing) and then act, which cannot fail.
+ * A CALL on the capability of a kernel object: the label says which operation. {@link Arguments} checks what {@link Invocation}
+ * declares about it. Then the object's own file checks the rest (an error has changed nothing) and acts, which cannot fail.
  */
 final class Invocations {
 
@@ -15,31 +15,30 @@ final class Invocations {
 
     /** Performs what the caller's message asks of the object, and answers. @param target not empty */
     static void invoke(Tcb caller, Slot target) {
-        Tag tag = new Tag(caller.context.tag());
-        if (!Invocation.isOrdinal(tag.label())) {
-            caller.fail(KernelError.ILLEGAL_OPERATION);
-            return;
+        Arguments arguments = caller.processor().arguments;
+        KernelError refused = arguments.decode(caller, target);
+        if (refused == KernelError.NONE) {
+            Invocation operation = Invocation.of(new Tag(caller.context.tag()).label());
+            caller.succeed();
+            refused = perform(target, operation, arguments);
         }
-        KernelError refused = tag.capabilities() != 0 || tag.length() > Tag.MAX_LENGTH
-                ? KernelError.INVALID_ARGUMENT
-                : perform(caller, target, Invocation.of(tag.label()), tag.length());
+        arguments.clear();
         if (refused != KernelError.NONE) {
             caller.fail(refused);
         }
     }
 
-    private static KernelError perform(Tcb caller, Slot target, Invocation operation, int length) {
-        caller.succeed();
+    private static KernelError perform(Slot target, Invocation operation, Arguments arguments) {
         return switch (target.type()) {
-            case UNTYPED -> Untyped.invoke(caller, target, operation, length);
-            case CNODE -> CNodeOperations.invoke(caller, target, operation, length);
-            case TCB -> TcbOperations.invoke(caller, target, operation, length);
-            case FRAME -> Frame.invoke(caller, target, operation, length);
-            case PAGE_TABLE -> PageTable.invoke(caller, target, operation, length);
-            case IRQ_CONTROL -> IrqControl.invoke(caller, target, operation, length);
-            case IRQ_HANDLER -> IrqHandler.invoke(caller, target, operation, length);
-            case IO_PORT_CONTROL -> IoPort.invokeControl(caller, target, operation, length);
-            case IO_PORT -> IoPort.invoke(caller, target, operation, length);
+            case UNTYPED -> Untyped.invoke(target, operation, arguments);
+            case CNODE -> CNodeOperations.invoke(target, operation, arguments);
+            case TCB -> TcbOperations.invoke(target, operation, arguments);
+            case FRAME -> Frame.invoke(target, operation, arguments);
+            case PAGE_TABLE -> PageTable.invoke(target, operation, arguments);
+            case IRQ_CONTROL -> IrqControl.invoke(target, operation, arguments);
+            case IRQ_HANDLER -> IrqHandler.invoke(target, operation, arguments);
+            case IO_PORT_CONTROL -> IoPort.invokeControl(target, operation, arguments);
+            case IO_PORT -> IoPort.invoke(target, operation, arguments);
             default -> KernelError.ILLEGAL_OPERATION;
         };
     }

@@ -2,9 +2,7 @@ package peaberry.kernel;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.abi.Rights;
 import peaberry.kernel.arch.Ports;
-import peaberry.kernel.arch.UserContext;
 
 /**
  * I/O ports: the control makes capabilities of ranges that do not overlap; their holders read and write ports inside.
@@ -15,23 +13,22 @@ final class IoPort {
     private IoPort() {
     }
 
-    static KernelError invokeControl(Tcb caller, Slot control, Invocation operation, int length) {
-        if (operation != Invocation.IO_PORT_CONTROL_ISSUE) {
-            return KernelError.ILLEGAL_OPERATION;
-        }
-        UserContext arguments = caller.context;
-        if (length < 4) {
-            return KernelError.TRUNCATED_MESSAGE;
-        }
-        if (!control.rights().include(Rights.WRITE)) {
-            return KernelError.MISSING_RIGHT;
-        }
+    static KernelError invokeControl(Slot control, Invocation operation, Arguments arguments) {
+        return switch (operation) {
+            case IO_PORT_CONTROL_ISSUE -> decodeIssue(control, arguments);
+            default -> KernelError.ILLEGAL_OPERATION;
+        };
+    }
+
+    /** Parameters: first port, last port, CNode, slot. */
+    private static KernelError decodeIssue(Slot control, Arguments arguments) {
         long first = arguments.word(0);
         long last = arguments.word(1);
         if (!Ports.exist(first, last)) {
             return KernelError.RANGE_ERROR;
         }
-        KernelError wrong = CNodeOperations.checkDestination(caller, arguments.word(2), arguments.word(3));
+        CNode node = (CNode) arguments.object(2);
+        KernelError wrong = CNodeOperations.checkEmpty(node, arguments.word(3));
         if (wrong != KernelError.NONE) {
             return wrong;
         }
@@ -40,27 +37,12 @@ final class IoPort {
                 return KernelError.OCCUPIED;
             }
         }
-        PortRange.issue(CNodeOperations.destination(caller, arguments.word(2), arguments.word(3)), control, first, last);
+        PortRange.issue(node.slot(arguments.word(3)), control, first, last);
         return KernelError.NONE;
     }
 
-    static KernelError invoke(Tcb caller, Slot ports, Invocation operation, int length) {
-        return switch (operation) {
-            case IO_PORT_READ -> decodeAccess(caller, ports, length, Rights.READ);
-            case IO_PORT_WRITE -> decodeAccess(caller, ports, length, Rights.WRITE);
-            default -> KernelError.ILLEGAL_OPERATION;
-        };
-    }
-
-    private static KernelError decodeAccess(Tcb caller, Slot ports, int length, Rights kind) {
-        UserContext arguments = caller.context;
-        boolean reads = kind.include(Rights.READ);
-        if (length < (reads ? 2 : 3)) {
-            return KernelError.TRUNCATED_MESSAGE;
-        }
-        if (!ports.rights().include(kind)) {
-            return KernelError.MISSING_RIGHT;
-        }
+    /** Parameters: port, width, and of a write the value. */
+    static KernelError invoke(Slot ports, Invocation operation, Arguments arguments) {
         long port = arguments.word(0);
         long width = arguments.word(1);
         if (width != 8 && width != 16 && width != 32) {
@@ -69,10 +51,12 @@ final class IoPort {
         if (!PortRange.contains(ports, port, width)) {
             return KernelError.RANGE_ERROR;
         }
-        if (reads) {
-            caller.answer(PortRange.read(ports, port, (int) width));
-        } else {
-            PortRange.write(ports, port, (int) width, (int) arguments.word(2));
+        switch (operation) {
+            case IO_PORT_READ -> arguments.caller().answer(PortRange.read(ports, port, (int) width));
+            case IO_PORT_WRITE -> PortRange.write(ports, port, (int) width, (int) arguments.word(2));
+            default -> {
+                return KernelError.ILLEGAL_OPERATION;
+            }
         }
         return KernelError.NONE;
     }

@@ -2,9 +2,7 @@ package peaberry.kernel;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.abi.Rights;
 import peaberry.kernel.arch.Interrupts;
-import peaberry.kernel.arch.UserContext;
 
 /** The authority over all interrupt lines: makes the handler of a line that has none. */
 final class IrqControl {
@@ -12,30 +10,29 @@ final class IrqControl {
     private IrqControl() {
     }
 
-    static KernelError invoke(Tcb caller, Slot control, Invocation operation, int length) {
-        if (operation != Invocation.IRQ_CONTROL_ISSUE) {
-            return KernelError.ILLEGAL_OPERATION;
-        }
-        UserContext arguments = caller.context;
-        if (length < 3) {
-            return KernelError.TRUNCATED_MESSAGE;
-        }
-        if (!control.rights().include(Rights.WRITE)) {
-            return KernelError.MISSING_RIGHT;
-        }
+    static KernelError invoke(Slot control, Invocation operation, Arguments arguments) {
+        return switch (operation) {
+            case IRQ_CONTROL_ISSUE -> decodeIssue(control, arguments);
+            default -> KernelError.ILLEGAL_OPERATION;
+        };
+    }
+
+    /** Parameters: line, CNode, slot. */
+    private static KernelError decodeIssue(Slot control, Arguments arguments) {
         long line = arguments.word(0);
         if (line < 0 || line >= Math.min(Interrupts.lines(), IrqHandler.MAX_LINES)) {
             return KernelError.RANGE_ERROR;
         }
-        KernelError wrong = CNodeOperations.checkDestination(caller, arguments.word(1), arguments.word(2));
+        CNode node = (CNode) arguments.object(1);
+        KernelError wrong = CNodeOperations.checkEmpty(node, arguments.word(2));
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        IrqHandler handler = caller.processor().irqHandlers[(int) line];
+        IrqHandler handler = arguments.caller().processor().irqHandlers[(int) line];
         if (handler.capabilities() != 0) {
             return KernelError.OCCUPIED;
         }
-        CNodeOperations.destination(caller, arguments.word(1), arguments.word(2)).issue(control, handler);
+        node.slot(arguments.word(2)).issue(control, handler);
         return KernelError.NONE;
     }
 }

@@ -1,9 +1,7 @@
 package peaberry.kernel;
 
-import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.abi.Rights;
 import peaberry.kernel.arch.Interrupts;
 import peaberry.machine.Embedded;
 
@@ -29,35 +27,21 @@ final class IrqHandler extends KernelObject {
         return line;
     }
 
-    static KernelError invoke(Tcb caller, Slot slot, Invocation operation, int length) {
+    static KernelError invoke(Slot slot, Invocation operation, Arguments arguments) {
         IrqHandler handler = (IrqHandler) slot.object();
-        if (!slot.rights().include(Rights.WRITE)) {
-            return KernelError.MISSING_RIGHT;
-        }
-        return switch (operation) {
-            case IRQ_HANDLER_SET_NOTIFICATION -> handler.decodeSetNotification(caller, length);
-            case IRQ_HANDLER_ACKNOWLEDGE -> {
-                Interrupts.unmask(handler.line);
-                yield KernelError.NONE;
+        switch (operation) {
+            case IRQ_HANDLER_SET_NOTIFICATION -> handler.setNotification(arguments.capability(0), arguments.caller().processor());
+            case IRQ_HANDLER_ACKNOWLEDGE -> Interrupts.unmask(handler.line);
+            default -> {
+                return KernelError.ILLEGAL_OPERATION;
             }
-            default -> KernelError.ILLEGAL_OPERATION;
-        };
+        }
+        return KernelError.NONE;
     }
 
-    private KernelError decodeSetNotification(Tcb caller, int length) {
-        if (length < 1) {
-            return KernelError.TRUNCATED_MESSAGE;
-        }
-        Slot source = caller.lookup(caller.context.word(0));
-        if (source == null || source.type() != CapabilityType.NOTIFICATION) {
-            return KernelError.FAILED_LOOKUP;
-        }
-        if (!source.rights().include(Rights.WRITE)) {
-            return KernelError.MISSING_RIGHT;
-        }
-        caller.processor().deletion.delete(notification);
+    private void setNotification(Slot source, Processor processor) {
+        processor.deletion.delete(notification);
         notification.copy(source, source.rights(), source.badge());
-        return KernelError.NONE;
     }
 
     /** Passes an interrupt on. The line is masked. */

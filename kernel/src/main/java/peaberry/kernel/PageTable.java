@@ -1,10 +1,7 @@
 package peaberry.kernel;
 
-import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.abi.Rights;
-import peaberry.kernel.arch.UserContext;
 
 /**
  * Operations on page tables. A table serves at whatever level is missing on the way to an address. It starts empty each
@@ -15,9 +12,9 @@ final class PageTable {
     private PageTable() {
     }
 
-    static KernelError invoke(Tcb caller, Slot table, Invocation operation, int length) {
+    static KernelError invoke(Slot table, Invocation operation, Arguments arguments) {
         return switch (operation) {
-            case PAGE_TABLE_MAP -> decodeMap(caller, table, length);
+            case PAGE_TABLE_MAP -> decodeMap(table, arguments);
             case PAGE_TABLE_UNMAP -> {
                 VSpace.unmap(table);
                 yield KernelError.NONE;
@@ -26,27 +23,17 @@ final class PageTable {
         };
     }
 
-    private static KernelError decodeMap(Tcb caller, Slot table, int length) {
-        UserContext arguments = caller.context;
-        if (length < 2) {
-            return KernelError.TRUNCATED_MESSAGE;
-        }
+    /** Parameters: VSpace, address. */
+    private static KernelError decodeMap(Slot table, Arguments arguments) {
         if (table.space() != null) {
             return KernelError.OCCUPIED;
-        }
-        Slot target = caller.lookup(arguments.word(0));
-        if (target == null || target.type() != CapabilityType.VSPACE) {
-            return KernelError.FAILED_LOOKUP;
-        }
-        if (!target.rights().include(Rights.WRITE)) {
-            return KernelError.MISSING_RIGHT;
         }
         long address = arguments.word(1);
         KernelError wrong = Frame.check(address);
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        VSpace space = (VSpace) target.object();
+        VSpace space = (VSpace) arguments.object(0);
         if (!space.wantsTable(address)) {
             return KernelError.OCCUPIED;
         }

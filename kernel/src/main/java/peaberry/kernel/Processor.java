@@ -22,6 +22,7 @@ final class Processor {
     private static final long SLICE_MICROSECONDS = 5_000;
 
     final Deletion deletion = new Deletion();
+    final Arguments arguments = new Arguments();
     final IrqHandler[] irqHandlers = new IrqHandler[IrqHandler.MAX_LINES];
 
     private final ThreadQueue[] ready = new ThreadQueue[PRIORITIES];

@@ -1,11 +1,8 @@
 package peaberry.kernel;
 
-import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
-import peaberry.abi.Rights;
-import peaberry.kernel.arch.UserContext;
 
 /**
  * Operations on untyped memory, the only source of kernel objects and frames: the kernel itself allocates nothing.
@@ -19,22 +16,19 @@ final class Untyped {
     private Untyped() {
     }
 
-    static KernelError invoke(Tcb caller, Slot untyped, Invocation operation, int length) {
+    static KernelError invoke(Slot untyped, Invocation operation, Arguments arguments) {
         return switch (operation) {
-            case UNTYPED_RETYPE -> decodeRetype(caller, untyped, length);
-            case UNTYPED_USAGE -> decodeUsage(caller, untyped);
+            case UNTYPED_RETYPE -> decodeRetype(untyped, arguments);
+            case UNTYPED_USAGE -> {
+                arguments.caller().answer(untyped.sizeBits(), UntypedMemory.used(untyped));
+                yield KernelError.NONE;
+            }
             default -> KernelError.ILLEGAL_OPERATION;
         };
     }
 
-    private static KernelError decodeRetype(Tcb caller, Slot untyped, int length) {
-        UserContext arguments = caller.context;
-        if (length < 5) {
-            return KernelError.TRUNCATED_MESSAGE;
-        }
-        if (!untyped.rights().include(Rights.WRITE)) {
-            return KernelError.MISSING_RIGHT;
-        }
+    /** Parameters: type, bits, CNode, first slot, count. */
+    private static KernelError decodeRetype(Slot untyped, Arguments arguments) {
         if (!ObjectType.isOrdinal(arguments.word(0))) {
             return KernelError.INVALID_ARGUMENT;
         }
@@ -47,14 +41,7 @@ final class Untyped {
         if (type != ObjectType.UNTYPED && count << type.sizeBits((int) bits) > MAX_BYTES) {
             return KernelError.RANGE_ERROR;
         }
-        Slot table = caller.lookup(arguments.word(2));
-        if (table == null || table.type() != CapabilityType.CNODE) {
-            return KernelError.FAILED_LOOKUP;
-        }
-        if (!table.rights().include(Rights.WRITE)) {
-            return KernelError.MISSING_RIGHT;
-        }
-        CNode node = (CNode) table.object();
+        CNode node = (CNode) arguments.object(2);
         long first = arguments.word(3);
         if (first < 1 || first > node.slots() - count) {
             return KernelError.RANGE_ERROR;
@@ -67,7 +54,7 @@ final class Untyped {
         if (!UntypedMemory.fits(untyped, type.sizeBits((int) bits), count)) {
             return KernelError.NOT_ENOUGH_MEMORY;
         }
-        commitRetype(untyped, type, (int) bits, node, first, count, caller.processor());
+        commitRetype(untyped, type, (int) bits, node, first, count, arguments.caller().processor());
         return KernelError.NONE;
     }
 
@@ -76,13 +63,5 @@ final class Untyped {
         for (long index = first; index < first + count; index++) {
             UntypedMemory.make(untyped, node.slot(index), type, bits, processor);
         }
-    }
-
-    private static KernelError decodeUsage(Tcb caller, Slot untyped) {
-        if (!untyped.rights().include(Rights.READ)) {
-            return KernelError.MISSING_RIGHT;
-        }
-        caller.answer(untyped.sizeBits(), UntypedMemory.used(untyped));
-        return KernelError.NONE;
     }
 }

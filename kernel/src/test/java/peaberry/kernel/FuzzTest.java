@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import peaberry.abi.CapabilityType;
@@ -12,6 +13,7 @@ import peaberry.abi.FaultKind;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
+import peaberry.abi.Parameter;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
@@ -81,7 +83,9 @@ class FuzzTest {
                     for (int i = 0; i < words.length; i++) {
                         words[i] = UNLIKELY[random.nextInt(UNLIKELY.length)];
                     }
+                    boolean declares = isInvocation(slot);
                     kernel.trap(SystemCallNumber.CALL, slot, 0, operation.ordinal(), words);
+                    checkAnswer(operation, declares);
                 }
             }
             kernel.check();
@@ -199,9 +203,25 @@ class FuzzTest {
         int length = random.nextInt(10) == 0 ? random.nextInt(6) : 6;
         kernel.message.tag = Tag.of(operation.ordinal(), length).bits();
         arguments(operation);
-        SystemCall.trap(SystemCallNumber.CALL, target(operation), 0, kernel.message);
+        long target = target(operation);
+        boolean declares = isInvocation(target);
+        SystemCall.trap(SystemCallNumber.CALL, target, 0, kernel.message);
+        checkAnswer(operation, declares);
         successes[operation.ordinal()] += kernel.error() == KernelError.NONE ? 1 : 0;
         kernel.invariants.meetObjects();
+    }
+
+    /** Whether a CALL is an invocation of what is there, and not a message to an endpoint or to nobody. */
+    private boolean isInvocation(long target) {
+        Slot slot = kernel.current().lookup(target);
+        return slot != null && !slot.isEmpty() && slot.type() != CapabilityType.ENDPOINT;
+    }
+
+    private void checkAnswer(Invocation operation, boolean declares) {
+        KernelError error = kernel.error();
+        if (declares && error != KernelError.NONE) {
+            assertTrue(operation.operation().errors().containsKey(error), () -> operation + " does not declare " + error);
+        }
     }
 
     /** Arguments that have a chance. */
@@ -209,6 +229,14 @@ class FuzzTest {
         MessageRegisters words = kernel.message;
         if (random.nextInt(5) == 0) {
             return;
+        }
+        List<Parameter> parameters = operation.operation().parameters();
+        for (int index = 0; index < parameters.size(); index++) {
+            Parameter parameter = parameters.get(index);
+            if (parameter.isCapability()) {
+                boolean none = parameter.kind() == Parameter.Kind.OPTIONAL_CAPABILITY && random.nextBoolean();
+                setWord(index, none ? 0 : like(parameter.type()));
+            }
         }
         switch (operation) {
             case UNTYPED_RETYPE -> {
@@ -228,17 +256,11 @@ class FuzzTest {
             case CNODE_DELETE, CNODE_REVOKE ->
                 words.word0 = random.nextInt(40) == 0 ? word() : FIRST_THREAD + random.nextInt(SLOTS - FIRST_THREAD);
             case TCB_CONFIGURE -> {
-                words.word0 = like(CapabilityType.CNODE);
-                words.word1 = like(CapabilityType.VSPACE);
-                words.word2 = random.nextBoolean() ? 0 : like(CapabilityType.FRAME);
                 words.word3 = UserLayout.MESSAGE_BUFFER;
-                words.word4 = random.nextBoolean() ? 0 : like(CapabilityType.ENDPOINT);
                 words.word5 = PRIORITY;
             }
             case TCB_SET_PRIORITY -> words.word0 = PRIORITY - random.nextInt(6);
-            case TCB_BIND_NOTIFICATION, IRQ_HANDLER_SET_NOTIFICATION -> words.word0 = like(CapabilityType.NOTIFICATION);
             case FRAME_MAP, PAGE_TABLE_MAP -> {
-                words.word0 = like(CapabilityType.VSPACE);
                 words.word1 = TestKernel.MAPPABLE + (random.nextInt(8) << 12);
                 words.word2 = 2 + random.nextInt(2);
                 words.word3 = random.nextInt(2);
@@ -266,28 +288,25 @@ class FuzzTest {
         if (random.nextInt(10) == 0) {
             return word();
         }
-        return switch (operation) {
-            case UNTYPED_RETYPE, UNTYPED_USAGE -> like(CapabilityType.UNTYPED);
-            case CNODE_COPY, CNODE_MINT, CNODE_MOVE, CNODE_DELETE, CNODE_REVOKE, CNODE_INSPECT ->
-                random.nextInt(4) == 0 ? like(CapabilityType.CNODE) : OWN_NODE;
-            case TCB_CONFIGURE, TCB_WRITE_REGISTERS, TCB_RESUME, TCB_SUSPEND, TCB_SET_PRIORITY, TCB_BIND_NOTIFICATION,
-                TCB_USAGE -> like(CapabilityType.TCB);
-            case FRAME_MAP, FRAME_UNMAP -> like(CapabilityType.FRAME);
-            case PAGE_TABLE_MAP, PAGE_TABLE_UNMAP -> like(CapabilityType.PAGE_TABLE);
-            case IRQ_CONTROL_ISSUE -> CONTROL;
-            case IRQ_HANDLER_SET_NOTIFICATION, IRQ_HANDLER_ACKNOWLEDGE -> like(CapabilityType.IRQ_HANDLER);
-            case IO_PORT_CONTROL_ISSUE -> PORT_CONTROL;
-            case IO_PORT_READ, IO_PORT_WRITE -> like(CapabilityType.IO_PORT);
-        };
+        CapabilityType type = operation.operation().type();
+        return type == CapabilityType.CNODE && random.nextInt(4) != 0 ? OWN_NODE : like(type);
     }
 
     private void words() {
-        kernel.message.word0 = word();
-        kernel.message.word1 = word();
-        kernel.message.word2 = word();
-        kernel.message.word3 = word();
-        kernel.message.word4 = word();
-        kernel.message.word5 = word();
+        for (int index = 0; index < Tag.REGISTER_WORDS; index++) {
+            setWord(index, word());
+        }
+    }
+
+    private void setWord(int index, long value) {
+        switch (index) {
+            case 0 -> kernel.message.word0 = value;
+            case 1 -> kernel.message.word1 = value;
+            case 2 -> kernel.message.word2 = value;
+            case 3 -> kernel.message.word3 = value;
+            case 4 -> kernel.message.word4 = value;
+            default -> kernel.message.word5 = value;
+        }
     }
 
     private long word() {
