@@ -50,7 +50,9 @@ final class Repository {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    found.add(file);
+                    if (!NOT_SOURCES.contains(file.getFileName().toString())) { // in a further work tree .git is a file
+                        found.add(file);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
             });
