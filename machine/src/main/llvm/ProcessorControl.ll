@@ -15,6 +15,11 @@ define void @"ProcessorControl.invalidate(long)"(i64 %address) alwaysinline {
   ret void
 }
 
+define void @"ProcessorControl.enable(long)"(i64 %bits) alwaysinline {
+  call void asm sideeffect "movq %cr4, %rax; orq $0, %rax; movq %rax, %cr4", "r,~{rax},~{memory},~{dirflag},~{fpsr},~{flags}"(i64 %bits)
+  ret void
+}
+
 define void @"ProcessorControl.halt()"() alwaysinline {
   call void asm sideeffect "cli; hlt", "~{memory},~{dirflag},~{fpsr},~{flags}"()
   ret void

@@ -19,12 +19,9 @@
 #define LARGE_PAGE      0x200000
 #define DEVICES         0xFE000000
 /* Control registers, Intel SDM volume 3, 2.5. */
-#define CR0_VALUE 0x80010025            /* PG, WP, NE, PE; EM: no x87, so that there is no such state to leak */
+#define CR0_VALUE 0x80010025            /* PG, WP, NE, EM, PE: no x87 or vector registers */
 #define CR4_PAE   0x20
-#define CR4_VALUE 0xE0                  /* PGE, MCE, PAE; and where there are: */
-#define CR4_UMIP  0x800
-#define CR4_SMEP  0x100000
-#define CR4_SMAP  0x200000
+#define CR4_VALUE 0xE0                  /* PGE, MCE, PAE; Java adds what else there is (Features) */
 #define NEEDED_FEATURES 0x20100000      /* CPUID 0x80000001 EDX: long mode, no-execute. Intel shows SYSCALL to 64-bit code only */
 
     .macro write_msr number, low, high
@@ -145,25 +142,8 @@ high_half:
     movq %cr3, %rax
     movq %rax, %cr3
 
-    movl $CR4_VALUE, %esi               /* only now: global entries would have outlived the reload above */
-    xorl %eax, %eax
-    cpuid
-    cmpl $7, %eax
-    jb 1f
-    movl $7, %eax
-    xorl %ecx, %ecx
-    cpuid
-    leal CR4_SMEP(%rsi), %eax
-    btl $7, %ebx
-    cmovcl %eax, %esi
-    leal CR4_SMAP(%rsi), %eax
-    btl $20, %ebx
-    cmovcl %eax, %esi
-    leal CR4_UMIP(%rsi), %eax
-    btl $2, %ecx
-    cmovcl %eax, %esi
-1:  movq %rsi, %cr4
-
+    movl $CR4_VALUE, %eax               /* only now: global entries would have outlived the reload above */
+    movq %rax, %cr4
     call load_descriptors
     write_msr 0xC0000081, 0, (USER_DATA - 8) << 16 | KERNEL_CODE        /* STAR; SYSRET: SS is this + 8, CS + 16 */
     write_msr 0xC0000082, PHYSICAL(system_call_entry) + 0x80000000, -1  /* LSTAR: the entry's two halves */

@@ -2,7 +2,8 @@
  * Exceptions and interrupts. From a program: its registers go into its UserContext and Java decides. From the kernel:
  * an interrupt can only have ended the idle state; an exception is a bug of the kernel and ends it.
  *
- * NMI, double fault and machine check have stacks of their own (descriptors.S) and always end the kernel.
+ * NMI, double fault and machine check have stacks of their own (descriptors.S), because they come at any instruction,
+ * also while the stack pointer is still the program's. An NMI is counted and forgotten; the other two end the kernel.
  */
 #include "machine.h"
 /* Offsets from the stack pointer once an entry has pushed the vector and rax. */
@@ -21,14 +22,19 @@ trap_entries:
     vector = 0
     .rept VECTORS
     .balign VECTOR_STRIDE, 0xCC
+    .if vector == VECTOR_NMI
+    incl nmi_count(%rip)
+    iretq
+    .else
     .if vector >= 32 || !(ERROR_CODE_VECTORS >> vector & 1)
     pushq $0
     .endif
     pushq $vector
-    .if vector == VECTOR_NMI || vector == VECTOR_DOUBLE_FAULT || vector == VECTOR_MACHINE_CHECK
+    .if vector == VECTOR_DOUBLE_FAULT || vector == VECTOR_MACHINE_CHECK
     jmp fatal_entry
     .else
     jmp trap_entry
+    .endif
     .endif
     vector = vector + 1
     .endr
@@ -87,6 +93,9 @@ end:
     .bss
     .balign 16
 panicking:
+    .skip 16
+    .global nmi_count
+nmi_count:                              /* for debuggers: how many came since boot */
     .skip 16
 panic_context:                          /* an object without a header: Java only reads its fields */
     .skip UserContext_SIZE

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A kernel that cannot go on says why and ends with a status of its own. */
 class PanicTest {
@@ -15,20 +13,6 @@ class PanicTest {
     private static final List<String> REGISTERS =
             List.of("rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15");
     private static final String SYSTEM_CALLS = "kernel/src/main/java/peaberry/kernel/SystemCalls.java";
-
-    @TempDir
-    private Path folder;
-
-    @Test
-    void aNonMaskableInterruptIsReported() throws IOException, InterruptedException {
-        Path monitor = folder.resolve("monitor");
-        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--qemu-arg", "-monitor",
-                "--qemu-arg", "unix:" + monitor + ",server=on,wait=off")) {
-            Monitor.send(monitor, "nmi");
-            assertEquals(100, session.status());
-            assertTrue(session.output().contains("KERNEL PANIC: non-maskable interrupt\r\n"), session.output());
-        }
-    }
 
     /** Nothing that a user does makes the kernel follow a null reference, so the debugger does: it clears all registers. */
     @Test

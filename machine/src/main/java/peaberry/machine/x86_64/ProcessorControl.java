@@ -27,6 +27,12 @@ public final class ProcessorControl {
         throw NativeOnly.refuse();
     }
 
+    /** Sets bits of CR4. */
+    @Intrinsic
+    public static void enable(long bits) {
+        throw NativeOnly.refuse();
+    }
+
     /** Stops with interrupts off; only a non-maskable interrupt would end it. */
     @Intrinsic
     public static void halt() {

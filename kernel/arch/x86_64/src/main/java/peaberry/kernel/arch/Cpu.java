@@ -14,11 +14,14 @@ public final class Cpu {
     private static final int EXIT_PORT = 0xF4;
     private static final int LAST_STATUS = 100;
 
+    private static final NativeRegisters REGISTERS = new NativeRegisters();
+
     private Cpu() {
     }
 
     /** Turns traps on; once, before anything else of this package is used. */
     public static void start(TrapHandler handler) {
+        REGISTERS.enable(Features.protection(REGISTERS));
         Traps.start(handler);
     }
 
