@@ -1,6 +1,7 @@
 package peaberry.image;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peaberry.abi.BootArchive;
 import peaberry.compiler.CompileException;
@@ -77,7 +79,35 @@ public final class ImageBuilder {
      */
     public boolean build() throws IOException, CompileException {
         Files.createDirectories(output);
-        List<Request> requests = requests();
+        List<Request> requests = requests(Programs.ALL);
+        requests.addFirst(kernel());
+        Path archive = output.resolve("boot.archive");
+        boolean packed = Files.exists(archive) && Files.exists(output.resolve("report.json"));
+        boolean changed = bringUpToDate(requests, archive);
+        if (!changed && packed) {
+            return false;
+        }
+        progress.accept("packing the boot archive");
+        pack(requests);
+        return true;
+    }
+
+    /**
+     * Brings an archive up to date that tests the kernel in the shell's place.
+     *
+     * @param boot what its text entry {@code boot} says, which is also its file's name
+     * @return the archive
+     */
+    public Path buildTest(String boot) throws IOException, CompileException {
+        Files.createDirectories(output);
+        Path archive = output.resolve(boot + ".archive");
+        bringUpToDate(requests(Programs.TESTING), archive);
+        return Files.write(archive, archive(output, Programs.TESTING)
+                .add("boot", BootArchive.Kind.TEXT, boot.getBytes(StandardCharsets.US_ASCII)).toBytes());
+    }
+
+    /** Compiles what is stale, which makes {@code archive} so. @return whether anything was */
+    private boolean bringUpToDate(List<Request> requests, Path archive) throws IOException, CompileException {
         List<InputHash> stale = new ArrayList<>();
         List<Request> staleRequests = new ArrayList<>();
         for (Request request : requests) {
@@ -87,28 +117,26 @@ public final class ImageBuilder {
                 staleRequests.add(request);
             }
         }
-        boolean packed = Files.exists(output.resolve("boot.archive")) && Files.exists(output.resolve("report.json"));
-        if (stale.isEmpty() && packed) {
-            return false;
+        if (!stale.isEmpty()) {
+            Files.deleteIfExists(archive); // a build that ends early leaves nothing that looks finished
+            compile(staleRequests, stale);
         }
-        Files.deleteIfExists(output.resolve("boot.archive")); // a build that ends early leaves nothing that looks finished
-        compile(staleRequests, stale);
-        progress.accept("packing the boot archive");
-        pack(requests);
-        return true;
+        return !stale.isEmpty();
     }
 
-    private List<Request> requests() throws IOException {
-        List<Path> lowerings = List.of(project.resolve("machine/src/main/llvm"));
-        Path kernelSource = project.resolve("kernel/arch/x86_64/src/main/asm");
-        List<Request> requests = new ArrayList<>();
-        requests.add(new Request(KERNEL, Target.KERNEL, folders(Programs.KERNEL_MODULES), Programs.KERNEL_MAIN,
-                lowerings, assembly(kernelSource), kernelSource.resolve("kernel.ld"), output));
-        for (Programs.Program program : Programs.ALL) {
-            requests.add(new Request(program.name(), Target.PROGRAM, folders(program.modules()), program.mainClass(),
-                    lowerings, List.of(), null, output));
-        }
-        return requests;
+    private Request kernel() throws IOException {
+        Path source = project.resolve("kernel/arch/x86_64/src/main/asm");
+        return new Request(KERNEL, Target.KERNEL, folders(Programs.KERNEL_MODULES), Programs.KERNEL_MAIN,
+                lowerings(), assembly(source), source.resolve("kernel.ld"), output);
+    }
+
+    private List<Request> requests(List<Programs.Program> programs) {
+        return programs.stream().map(program -> new Request(program.name(), Target.PROGRAM, folders(program.modules()),
+                program.mainClass(), lowerings(), List.of(), null, output)).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private List<Path> lowerings() {
+        return List.of(project.resolve("machine/src/main/llvm"));
     }
 
     private List<Path> folders(List<String> modules) {
@@ -168,9 +196,13 @@ public final class ImageBuilder {
 
     /** The boot archive made of what was built into {@code folder}; the caller may add to it. */
     public static BootArchiveWriter archive(Path folder) throws IOException {
+        return archive(folder, Programs.ALL);
+    }
+
+    private static BootArchiveWriter archive(Path folder, List<Programs.Program> programs) throws IOException {
         BootArchiveWriter archive = new BootArchiveWriter();
         addLines(archive, folder, KERNEL);
-        for (Programs.Program program : Programs.ALL) {
+        for (Programs.Program program : programs) {
             archive.addLinked(program.name(), Files.readAllBytes(folder.resolve(program.name() + ".elf")));
             addLines(archive, folder, program.name());
         }

@@ -23,6 +23,10 @@ public final class Programs {
             new Program("shell", "peaberry.shell.Shell", "peaberry.shell"),
             new Program("bench", "peaberry.bench.Bench", "peaberry.bench"));
 
+    /** What an archive holds that tests the kernel in the shell's place. */
+    static final List<Program> TESTING = List.of(ALL.get(0), ALL.get(1),
+            new Program("conformance", "peaberry.conformance.Conformance", "peaberry.conformance"));
+
     private Programs() {
     }
 

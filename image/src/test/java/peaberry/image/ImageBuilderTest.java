@@ -44,7 +44,7 @@ class ImageBuilderTest {
         classes = project.resolve("build/classes");
         output = project.resolve("build/image");
         Set<String> modules = new TreeSet<>(Programs.KERNEL_MODULES);
-        Programs.ALL.forEach(program -> modules.addAll(program.modules()));
+        Stream.concat(Programs.ALL.stream(), Programs.TESTING.stream()).forEach(program -> modules.addAll(program.modules()));
         modules.add("peaberry.compiler");
         for (String module : modules) {
             write("build/classes/" + module + "/Some.class", module);
@@ -98,6 +98,22 @@ class ImageBuilderTest {
         Files.delete(output.resolve("boot.archive"));
         assertTrue(builder().build());
         assertArrayEquals(first, Files.readAllBytes(output.resolve("boot.archive")));
+    }
+
+    @Test
+    void whatTestsTheKernelIsBuiltOnRequestOnly() throws IOException, CompileException {
+        builder().build();
+        compiled.clear();
+        byte[] content = Files.readAllBytes(builder().buildTest("conformance"));
+
+        assertEquals(Set.of("conformance"), compiled);
+        BootArchive archive = new BootArchive();
+        assertEquals(BootArchive.Problem.NONE, archive.open(new ArrayBytes(content)));
+        assertTrue(archive.find("conformance", Kind.PROGRAM) >= 0);
+        ByteRange boot = new ByteRange();
+        archive.show(archive.find("boot", Kind.TEXT), boot);
+        assertEquals("conformance".length(), boot.size());
+        assertFalse(builder().build(), "the image itself is as it was");
     }
 
     @Test

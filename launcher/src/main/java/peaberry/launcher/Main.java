@@ -1,6 +1,7 @@
 package peaberry.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Carries out one command of {@code ./peaberry}; the script has found the JDK and compiled the classes. */
@@ -21,6 +22,7 @@ public final class Main {
                 case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
                 case "bench" -> bench(Options.parse(command, rest, Options.OF_OTHERS));
+                case "conformance", "fuzz" -> testKernel(command, Options.parse(command, rest, Options.OF_KERNEL_TESTS));
                 case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
             };
@@ -45,6 +47,12 @@ public final class Main {
         NativeImage.build();
         Debugger.prepare(options);
         return 0;
+    }
+
+    /** Runs what tests the kernel from inside the guest; its status is 0 if the kernel passed. */
+    private static int testKernel(String command, Options options) throws Failure, IOException, InterruptedException {
+        Path archive = NativeImage.buildTest(command);
+        return EmulatedRun.run(options, Emulator.command(options, archive));
     }
 
     /** The image is built first: the tests start the system many times. */

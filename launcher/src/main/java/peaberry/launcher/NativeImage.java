@@ -23,9 +23,30 @@ final class NativeImage {
 
     /** Brings the image up to date, with progress on standard error. */
     static void build() throws Failure, IOException {
+        build(ImageBuilder::build);
+    }
+
+    /**
+     * Brings the image up to date, and the boot archive that tests the kernel in the shell's place.
+     *
+     * @param boot which test it is: what root reads in the archive
+     */
+    static Path buildTest(String boot) throws Failure, IOException {
+        return build(builder -> {
+            builder.build();
+            return builder.buildTest(boot);
+        });
+    }
+
+    /** What is built, while nobody else builds. */
+    private interface Build<T> {
+        T by(ImageBuilder builder) throws IOException, CompileException;
+    }
+
+    private static <T> T build(Build<T> what) throws Failure, IOException {
         try (FileChannel lock = FileChannel.open(Home.BUILD.resolve("image.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock(); // one build at a time; closing the channel lets the next one in
-            new ImageBuilder(Home.FOLDER, Home.CLASSES, Home.IMAGE, step -> System.err.println("peaberry: " + step)).build();
+            return what.by(new ImageBuilder(Home.FOLDER, Home.CLASSES, Home.IMAGE, step -> System.err.println("peaberry: " + step)));
         } catch (CompileException refusals) {
             throw new Failure("the image cannot be built:\n" + refusals.getMessage(), refusals);
         }

@@ -23,6 +23,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
 
     static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--jvm", "--yes");
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
+    static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
     static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false);

@@ -24,6 +24,11 @@ public record CNode(int slot) {
                 destination, source.slot, from, rights.bits(), badge);
     }
 
+    /** Moves the capability in {@code from} of the table {@code source} to the empty {@code destination} of this one. */
+    public KernelError move(int destination, CNode source, int from) {
+        return Invoke.with(Capability.at(slot), Invocation.CNODE_MOVE, destination, source.slot, from);
+    }
+
     /** Empties a slot. */
     public KernelError delete(int index) {
         return Invoke.with(Capability.at(slot), Invocation.CNODE_DELETE, index);

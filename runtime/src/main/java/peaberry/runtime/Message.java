@@ -20,6 +20,11 @@ public final class Message {
         return SystemCalls.REGISTERS.badge;
     }
 
+    /** The tag that the last system call which carries a message brought. */
+    public static Tag tag() {
+        return new Tag(SystemCalls.REGISTERS.tag);
+    }
+
     /** A word. @param index 0 to {@link Tag#MAX_LENGTH} - 1; outside of that the answer is 0 */
     public static long word(int index) {
         MessageRegisters registers = SystemCalls.REGISTERS;

@@ -4,7 +4,7 @@ import peaberry.abi.BootInfo;
 
 /**
  * Where a program finds what it was given. Every program but root has the same fixed places; those of what it was not
- * given are empty. Nobody gets its own CNode, address space or thread.
+ * given are empty. Nobody gets its own CNode, address space or thread but the program that tests the kernel.
  */
 public final class ProgramSlots {
 
@@ -26,11 +26,24 @@ public final class ProgramSlots {
     public static final int INTERRUPT = 10;
     /** Another program of the same purpose (send). */
     public static final int PEER = 11;
-    /** log2 of the slots that a program has. */
+    /** The program's own table of capabilities. */
+    public static final int OWN_CNODE = 12;
+    /** Its own address space. */
+    public static final int OWN_VSPACE = 13;
+    /** Its own thread. */
+    public static final int OWN_THREAD = 14;
+    /** Memory to make kernel objects from. */
+    public static final int MEMORY = 15;
+    /** The right to make handlers of interrupt lines. */
+    public static final int INTERRUPT_CONTROL = 16;
+    /** The right to hand out I/O ports. */
+    public static final int PORT_CONTROL = 17;
+    /** log2 of the slots that a program has; the program that tests the kernel has more. */
     public static final int CNODE_BITS = 4;
 
     private static final String[] ROLES = {
         "", "service", "callers", "callers", "callers", "callers", "console", "console operator", "system", "device", "device", "peer",
+        "own table", "own address space", "own thread", "memory", "interrupts", "ports",
     };
 
     private static final String[] ROOT_ROLES = {"", "own table", "own address space", "own thread", "interrupts", "ports"};

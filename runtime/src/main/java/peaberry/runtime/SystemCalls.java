@@ -69,6 +69,13 @@ public final class SystemCalls {
         return REGISTERS.badge;
     }
 
+    /** Takes what was signalled, without waiting. @return the badges of the signals, or-ed; 0 if there are none */
+    public static long poll(Capability notification) {
+        REGISTERS.tag = 0;
+        SystemCall.trap(SystemCallNumber.POLL, notification.slot(), 0, REGISTERS);
+        return REGISTERS.badge;
+    }
+
     /** Lets the other threads of this priority run first. */
     public static void yieldProcessor() {
         SystemCall.trap(SystemCallNumber.YIELD);

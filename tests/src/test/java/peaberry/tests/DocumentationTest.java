@@ -188,7 +188,8 @@ class DocumentationTest {
     @Test
     void theHelpHasTheLaunchersOptionsAndDefaults() throws Exception {
         String help = Repository.text(HELP);
-        assertEquals(options("OF_RUN"), optionsIn(section(help, "Options of run:", "Options of debug:") + section(help, "Options of all:", "\n\n")));
+        assertEquals(options("OF_RUN"), optionsIn(section(help, "Options of run:", "Options of conformance") + section(help, "Options of all:", "\n\n")));
+        assertEquals(options("OF_KERNEL_TESTS"), optionsIn(section(help, "Options of conformance", "Options of debug:") + section(help, "Options of all:", "\n\n")));
         assertEquals(options("OF_DEBUG"), optionsIn(section(help, "Options of debug:", "\n\n")));
         assertEquals(options("OF_OTHERS"), optionsIn(section(help, "Options of all:", "\n\n")));
         Object defaults = option("DEFAULT");

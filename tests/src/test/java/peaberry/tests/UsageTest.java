@@ -28,6 +28,7 @@ class UsageTest {
         "run --jvm --qemu-arg -S | --qemu-arg is for QEMU and means nothing with --jvm",
         "debug --jvm             | 'debug' has no option '--jvm'",
         "bench --memory 1G       | 'bench' has no option '--memory'",
+        "conformance --jvm       | 'conformance' has no option '--jvm'",
         "test --icount           | 'test' has no option '--icount'",
     })
     void badUsageIsExplained(String arguments, String sentence) throws IOException, InterruptedException {
@@ -51,7 +52,7 @@ class UsageTest {
     @Test
     void helpNamesEveryCommandAndOption() {
         String help = Repository.text(Repository.HOME.resolve("launcher/help.txt"));
-        for (String word : new String[] {"run", "test", "debug", "bench", "--jvm", "--memory", "--machine", "--icount", "--timeout",
+        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "--jvm", "--memory", "--machine", "--icount", "--timeout",
             "--qemu-arg", "--yes", "Ctrl-]", "100", "101", "124", "125"}) {
             assertTrue(help.contains(word), word);
         }

@@ -10,6 +10,8 @@ final class Archive {
 
     private static final String BOOT_ENTRY = "boot";
     private static final String MEASURE = "bench";
+    private static final String TEST = "conformance";
+    private static final String FUZZ = "fuzz";
 
     private static final BootArchive ARCHIVE = new BootArchive();
     private static final ByteRange TEXT = new ByteRange();
@@ -32,13 +34,19 @@ final class Archive {
         ARCHIVE.show(entry, range);
     }
 
-    /** What the archive asks to be started: its text entry {@code boot} may say {@code bench}. */
+    /** What the archive asks to be started: its text entry {@code boot} may say {@code bench}, {@code conformance} or {@code fuzz}. */
     static ProcessPlan[] plans() {
         int entry = ARCHIVE.find(BOOT_ENTRY, BootArchive.Kind.TEXT);
         if (entry >= 0) {
             ARCHIVE.show(entry, TEXT);
             if (startsWith(TEXT, MEASURE)) {
                 return Manifest.MEASURING;
+            }
+            if (startsWith(TEXT, TEST)) {
+                return Manifest.TESTING;
+            }
+            if (startsWith(TEXT, FUZZ)) {
+                return Manifest.FUZZING;
             }
         }
         return Manifest.NORMAL;

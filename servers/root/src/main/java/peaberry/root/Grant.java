@@ -6,7 +6,7 @@ import peaberry.runtime.ProgramSlots;
  * One thing that a process is given when it starts: what, and into which of its slots. Made at build time only.
  *
  * @param target name of the process whose service it is; empty if it is none
- * @param first  first port, line of the interrupt, or number of reply objects
+ * @param first  first port, line of the interrupt, number of reply objects, or log2 of the bytes of memory
  * @param last   last port
  */
 record Grant(Kind kind, int slot, String target, int first, int last) {
@@ -22,7 +22,13 @@ record Grant(Kind kind, int slot, String target, int first, int last) {
         OPERATOR,
         PORTS,
         /** An interrupt, with a notification that is bound to its thread. */
-        INTERRUPT
+        INTERRUPT,
+        /** Its own table, address space and thread. */
+        SELF,
+        /** Memory to make objects from, out of the process's own. */
+        MEMORY,
+        /** The rights to make interrupt handlers and to hand out ports, of which root keeps what it has already. */
+        CONTROLS
     }
 
     static Grant service() {
@@ -47,5 +53,17 @@ record Grant(Kind kind, int slot, String target, int first, int last) {
 
     static Grant interrupt(int line) {
         return new Grant(Kind.INTERRUPT, ProgramSlots.INTERRUPT, "", line, 0);
+    }
+
+    static Grant self() {
+        return new Grant(Kind.SELF, ProgramSlots.OWN_CNODE, "", 0, 0);
+    }
+
+    static Grant memory(int bits) {
+        return new Grant(Kind.MEMORY, ProgramSlots.MEMORY, "", bits, 0);
+    }
+
+    static Grant controls() {
+        return new Grant(Kind.CONTROLS, ProgramSlots.INTERRUPT_CONTROL, "", 0, 0);
     }
 }

@@ -1,11 +1,13 @@
 package peaberry.root;
 
+import peaberry.abi.BootInfo;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Capability;
 import peaberry.runtime.InterruptHandler;
+import peaberry.runtime.ProgramSlots;
 
 /** Puts what a process is granted into its own CNode. */
 final class Grants {
@@ -23,7 +25,29 @@ final class Grants {
             case OPERATOR -> connect(to, grant, to.number | Badges.OPERATOR);
             case PORTS -> copyDevice(to, grant, Devices.ports(grant.first(), grant.last()));
             case INTERRUPT -> giveInterrupt(to, grant);
+            case SELF -> giveSelf(to);
+            case MEMORY -> to.memory().retype(ObjectType.UNTYPED, grant.first(), to.table(), grant.slot(), 1);
+            case CONTROLS -> giveControls(to);
         };
+    }
+
+    private static KernelError giveSelf(Process to) {
+        KernelError error = to.table().copy(ProgramSlots.OWN_CNODE, Slots.OWN, to.table().slot(), Rights.ALL);
+        if (error == KernelError.NONE) {
+            error = to.table().copy(ProgramSlots.OWN_VSPACE, Slots.OWN, to.addressSpace().slot(), Rights.ALL);
+        }
+        return error == KernelError.NONE
+                ? to.table().copy(ProgramSlots.OWN_THREAD, Slots.OWN, to.thread().slot(), Rights.ALL)
+                : error;
+    }
+
+    /** The control of ports cannot be copied: root first takes the ports that it may still need. */
+    private static KernelError giveControls(Process to) {
+        PowerSwitch.prepare();
+        KernelError error = to.table().copy(ProgramSlots.INTERRUPT_CONTROL, Slots.OWN, BootInfo.IRQ_CONTROL, Rights.ALL);
+        return error == KernelError.NONE
+                ? to.table().move(ProgramSlots.PORT_CONTROL, Slots.OWN, BootInfo.IO_PORT_CONTROL)
+                : error;
     }
 
     private static KernelError connect(Process to, Grant grant, long badge) {

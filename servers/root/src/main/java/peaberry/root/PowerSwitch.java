@@ -14,6 +14,11 @@ final class PowerSwitch {
     private PowerSwitch() {
     }
 
+    /** Makes sure that the switch can be used when ports are not to be had any more. */
+    static void prepare() {
+        Devices.ports(FIRST_PORT, LAST_PORT);
+    }
+
     /** Does not return if the machine has such a switch. @param status the exit status, 0 to 100 */
     static void off(int status) {
         int slot = Devices.ports(FIRST_PORT, LAST_PORT);

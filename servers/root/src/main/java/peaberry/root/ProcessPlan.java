@@ -9,10 +9,11 @@ package peaberry.root;
  * @param argument   handed to the program's {@code main}
  * @param priority   0 to 255; root is above all
  * @param memoryBits log2 of the bytes that everything about it is made from
+ * @param tableBits  log2 of the slots that it has
  * @param policy     what happens when it ends
  */
 record ProcessPlan(String name, String program, String lineTable, long argument, int priority, int memoryBits,
-        Policy policy, Grant[] grants) {
+        int tableBits, Policy policy, Grant[] grants) {
 
     enum Policy {
         /** It is made anew, unless it fails again and again. */

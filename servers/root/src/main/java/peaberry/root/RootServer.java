@@ -105,7 +105,7 @@ final class RootServer extends Server {
             return Outcome.NOT_FOUND.tag(0);
         }
         CNode table = ofRoot ? Slots.OWN : Processes.at((int) number).table();
-        int slots = ofRoot ? Slots.count() : 1 << ProgramSlots.CNODE_BITS;
+        int slots = ofRoot ? Slots.count() : 1 << Processes.at((int) number).plan.tableBits();
         for (int slot = (int) Math.max(0, Math.min(from, slots)); slot < slots; slot++) {
             KernelError error = table.inspect(slot);
             if (error == KernelError.NONE && Message.word(0) != CapabilityType.NULL.ordinal()) {

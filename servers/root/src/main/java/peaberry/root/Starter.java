@@ -6,7 +6,6 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.ProgramImage;
 import peaberry.abi.UserLayout;
-import peaberry.runtime.ProgramSlots;
 
 /**
  * Makes a process from its program in the boot archive. When something is wrong, nothing of the process is left, and
@@ -85,7 +84,7 @@ final class Starter {
     }
 
     private static KernelError makeObjects(Process process) {
-        KernelError error = process.memory().retype(ObjectType.CNODE, ProgramSlots.CNODE_BITS, Slots.OWN, process.table().slot(), 1);
+        KernelError error = process.memory().retype(ObjectType.CNODE, process.plan.tableBits(), Slots.OWN, process.table().slot(), 1);
         if (error == KernelError.NONE) {
             error = process.memory().retype(ObjectType.VSPACE, 0, Slots.OWN, process.addressSpace().slot(), 1);
         }

@@ -16,7 +16,7 @@ import peaberry.runtime.ProgramSlots;
 class ManifestTest {
 
     static List<List<ProcessPlan>> systems() {
-        return List.of(List.of(Manifest.NORMAL), List.of(Manifest.MEASURING));
+        return List.of(List.of(Manifest.NORMAL), List.of(Manifest.MEASURING), List.of(Manifest.TESTING), List.of(Manifest.FUZZING));
     }
 
     @ParameterizedTest
@@ -50,9 +50,14 @@ class ManifestTest {
         for (ProcessPlan plan : plans) {
             Set<Integer> slots = new HashSet<>();
             for (Grant grant : plan.grants()) {
-                int count = grant.kind() == Grant.Kind.REPLIES ? grant.first() : 1;
+                int count = switch (grant.kind()) {
+                    case REPLIES -> grant.first();
+                    case SELF -> ProgramSlots.OWN_THREAD - ProgramSlots.OWN_CNODE + 1;
+                    case CONTROLS -> 2;
+                    default -> 1;
+                };
                 for (int slot = grant.slot(); slot < grant.slot() + count; slot++) {
-                    assertTrue(slots.add(slot) && slot > 0 && slot < 1 << ProgramSlots.CNODE_BITS, plan.name());
+                    assertTrue(slots.add(slot) && slot > 0 && slot < 1 << plan.tableBits(), plan.name());
                 }
             }
         }

@@ -1,0 +1,376 @@
+package peaberry.conformance;
+
+import peaberry.abi.Invocation;
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
+import peaberry.abi.Rights;
+import peaberry.abi.SystemCallNumber;
+import peaberry.abi.Tag;
+import peaberry.abi.ThreadState;
+import peaberry.abi.UserLayout;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Message;
+import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.Region;
+import peaberry.runtime.SystemCalls;
+import peaberry.runtime.Workspace;
+
+/**
+ * A thread that a case starts, with a script of what it does. It has a page for the script and one for its message buffer, which
+ * the case sees at the same addresses as the actor. It looks up capabilities in the suite's own table, unless a case says otherwise.
+ *
+ * <p>Actors are less urgent than the suite: nothing happens until it lets them run by {@link #letAllRun}, which returns when
+ * none of them can go on. That is told by the idler, an actor less urgent than all others.
+ */
+final class Actor {
+
+    /** An ordinary actor's priority; others of a case are above or below. */
+    static final int PRIORITY = 100;
+
+    private static final int LOWEST_PRIORITY = 1;
+    private static final int MOST = 8;
+    /** Pages of an actor: script, then message buffer. The first page of the workspace holds {@link ActorCode}. */
+    private static final int FIRST_PAGE = 1;
+    private static final int PAGES = 2;
+    private static final int STEPS = 19;
+    /** Page tables that can be missing on the way to an address. */
+    private static final int TABLES = 4;
+    private static final Rights READ_WRITE = Rights.READ.or(Rights.WRITE);
+
+    private static final Actor[] ALL = new Actor[MOST];
+    private static final Actor IDLER = new Actor(0);
+
+    private static int used;
+    private static int codeFrame;
+    private static int go;
+    private static int idle;
+    private static int parked;
+
+    static {
+        for (int i = 0; i < MOST; i++) {
+            ALL[i] = new Actor(i + 1);
+        }
+    }
+
+    private final int number;
+    private int thread;
+    private int space;
+    private int buffer;
+    private int faultHandler;
+    private int table;
+    private int steps;
+
+    private Actor(int number) {
+        this.number = number;
+    }
+
+    /** Makes what lasts: the code, the idler, and a notification that nobody signals. Everything else is made for each case. */
+    static void prepare() {
+        codeFrame = Fresh.frame();
+        mapIn(ProgramSlots.OWN_VSPACE, codeFrame, ActorCode.page(), READ_WRITE.bits(), 0);
+        ActorCode.write();
+        Kernel.call(codeFrame, Invocation.FRAME_UNMAP);
+        mapIn(ProgramSlots.OWN_VSPACE, codeFrame, ActorCode.page(), Rights.READ.bits(), 1);
+        go = Fresh.notification();
+        idle = Fresh.notification();
+        parked = Fresh.notification();
+        IDLER.make(ProgramSlots.OWN_VSPACE);
+        int first = IDLER.await(go);
+        IDLER.then(IDLER.systemCall(SystemCallNumber.SIGNAL, idle, 0, 0), first);
+        IDLER.start(LOWEST_PRIORITY);
+    }
+
+    /** An actor in an address space of its own. */
+    static Actor alone() {
+        Actor actor = take();
+        actor.make(Fresh.addressSpace());
+        return actor;
+    }
+
+    /** An actor in the suite's address space. */
+    static Actor here() {
+        Actor actor = take();
+        actor.make(ProgramSlots.OWN_VSPACE);
+        return actor;
+    }
+
+    /** An actor in the address space of another. */
+    static Actor with(Actor other) {
+        Actor actor = take();
+        actor.make(other.space);
+        return actor;
+    }
+
+    /** Forgets the actors of a case. */
+    static void clear() {
+        used = 0;
+    }
+
+    /** Lets all actors run until none can go on. */
+    static void letAllRun() {
+        SystemCalls.signal(Capability.at(go));
+        SystemCalls.await(Capability.at(idle));
+    }
+
+    private static Actor take() {
+        Check.that(used < MOST, "there are actors left");
+        return ALL[used++];
+    }
+
+    private void make(int addressSpace) {
+        space = addressSpace;
+        table = ProgramSlots.OWN_CNODE;
+        faultHandler = 0;
+        steps = 0;
+        thread = Fresh.thread();
+        int script = Fresh.frame();
+        buffer = Fresh.frame();
+        mapIn(ProgramSlots.OWN_VSPACE, script, page(), READ_WRITE.bits(), 0);
+        mapIn(ProgramSlots.OWN_VSPACE, buffer, bufferAddress(), READ_WRITE.bits(), 0);
+        if (space != ProgramSlots.OWN_VSPACE) {
+            mapIn(space, Fresh.copy(script, Rights.ALL), page(), READ_WRITE.bits(), 0);
+            mapIn(space, Fresh.copy(buffer, Rights.ALL), bufferAddress(), READ_WRITE.bits(), 0);
+            mapCode();
+        }
+    }
+
+    /** The code is there already if this actor joins another. */
+    private void mapCode() {
+        int copy = Fresh.copy(codeFrame, Rights.READ);
+        Kernel.call(copy, Invocation.FRAME_MAP, space, ActorCode.page(), Rights.READ.bits(), 1);
+    }
+
+    /** Maps a frame, and the page tables that are missing on the way. */
+    static void mapIn(int space, int frame, long address, int rights, int executable) {
+        KernelError error = Kernel.call(frame, Invocation.FRAME_MAP, space, address, rights, executable);
+        for (int i = 0; i < TABLES && error == KernelError.MISSING_PAGE_TABLE; i++) {
+            Check.done(Kernel.call(Fresh.pageTable(), Invocation.PAGE_TABLE_MAP, space, address), "mapping a page table of the case");
+            error = Kernel.call(frame, Invocation.FRAME_MAP, space, address, rights, executable);
+        }
+        Check.done(error, "mapping a frame of the case");
+    }
+
+    /** The slot of its thread. */
+    int thread() {
+        return thread;
+    }
+
+    /** The slot of its address space. */
+    int space() {
+        return space;
+    }
+
+    /** The slot of its message buffer's frame. */
+    int buffer() {
+        return buffer;
+    }
+
+    /** Faults are told to this endpoint. */
+    Actor handledBy(int endpoint) {
+        faultHandler = endpoint;
+        return this;
+    }
+
+    /** It looks up capabilities in this table. */
+    Actor withTable(int slot) {
+        table = slot;
+        return this;
+    }
+
+    /** It has no message buffer. */
+    Actor withoutBuffer() {
+        buffer = 0;
+        return this;
+    }
+
+    /** Starts it at its first step. */
+    Actor start(int priority) {
+        Check.done(configure(priority), "configuring an actor");
+        goOnAt(0);
+        return this;
+    }
+
+    Actor start() {
+        return start(PRIORITY);
+    }
+
+    KernelError configure(int priority) {
+        return Kernel.call(thread, Invocation.TCB_CONFIGURE, table, space, buffer, bufferAddress(), faultHandler, priority);
+    }
+
+    /** Starts the suspended thread at a step. */
+    void goOnAt(int step) {
+        Check.done(Kernel.call(thread, Invocation.TCB_WRITE_REGISTERS, ActorCode.START, page() + UserLayout.PAGE, addressOf(step)),
+                "setting an actor's registers");
+        Check.done(Kernel.call(thread, Invocation.TCB_RESUME), "resuming an actor");
+    }
+
+    KernelError suspend() {
+        return Kernel.call(thread, Invocation.TCB_SUSPEND);
+    }
+
+    KernelError resume() {
+        return Kernel.call(thread, Invocation.TCB_RESUME);
+    }
+
+    /** What the thread is doing. */
+    ThreadState state() {
+        KernelError error = Kernel.call(thread, Invocation.TCB_USAGE);
+        return error == KernelError.NONE ? ThreadState.of((int) Message.word(0)) : ThreadState.INACTIVE;
+    }
+
+    // The script. Each method adds a step at the end and answers its number. After the last one the actor waits for ever.
+
+    int systemCall(int number, long capability, long reply, long tag) {
+        int step = add(ActorCode.SYSTEM_CALL, number, capability);
+        set(step, ActorCode.REPLY, reply);
+        set(step, ActorCode.TAG, tag);
+        return step;
+    }
+
+    int call(long capability, int label, int length) {
+        return systemCall(SystemCallNumber.CALL, capability, 0, Tag.of(label, length).bits());
+    }
+
+    int call(long object, Invocation operation, int length) {
+        return call(object, operation.ordinal(), length);
+    }
+
+    int send(long capability, int label, int length) {
+        return systemCall(SystemCallNumber.SEND, capability, 0, Tag.of(label, length).bits());
+    }
+
+    int receive(long endpoint, long reply) {
+        return systemCall(SystemCallNumber.RECEIVE, endpoint, reply, 0);
+    }
+
+    int replyReceive(long endpoint, long reply, int label, int length) {
+        return systemCall(SystemCallNumber.REPLY_RECEIVE, endpoint, reply, Tag.of(label, length).bits());
+    }
+
+    int await(long notification) {
+        return systemCall(SystemCallNumber.WAIT, notification, 0, 0);
+    }
+
+    int poll(long notification) {
+        return systemCall(SystemCallNumber.POLL, notification, 0, 0);
+    }
+
+    int signal(long notification) {
+        return systemCall(SystemCallNumber.SIGNAL, notification, 0, 0);
+    }
+
+    int yieldProcessor() {
+        return systemCall(SystemCallNumber.YIELD, 0, 0, 0);
+    }
+
+    int load(long address) {
+        return add(ActorCode.LOAD, address, 0);
+    }
+
+    int store(long address, long value) {
+        return add(ActorCode.STORE, address, value);
+    }
+
+    /** Calls code that a case has written. */
+    int execute(long address) {
+        return add(ActorCode.EXECUTE, address, 0);
+    }
+
+    /** Counts for ever. */
+    int count() {
+        return add(ActorCode.COUNT, 0, 0);
+    }
+
+    /** Gives a step a word of its message. */
+    Actor word(int step, int index, long value) {
+        set(step, ActorCode.WORDS + Long.BYTES * index, value);
+        return this;
+    }
+
+    /** After one step comes another. */
+    Actor then(int step, int next) {
+        set(step, ActorCode.NEXT, addressOf(next));
+        return this;
+    }
+
+    private int add(long code, long first, long second) {
+        Check.that(steps < STEPS, "there is room for a step");
+        int step = steps++;
+        set(step, ActorCode.CODE, code);
+        set(step, ActorCode.FIRST, first);
+        set(step, ActorCode.SECOND, second);
+        set(step, ActorCode.NEXT, addressOf(step + 1));
+        park();
+        return step;
+    }
+
+    /** Puts a wait for what never comes after the last step. */
+    private void park() {
+        set(steps, ActorCode.CODE, ActorCode.SYSTEM_CALL);
+        set(steps, ActorCode.NUMBER, SystemCallNumber.WAIT);
+        set(steps, ActorCode.CAPABILITY, parked);
+        set(steps, ActorCode.REPLY, 0);
+        set(steps, ActorCode.NEXT, 0);
+    }
+
+    // What came of it.
+
+    /** How often the step was carried out. */
+    long done(int step) {
+        return get(step, ActorCode.DONE);
+    }
+
+    long badge(int step) {
+        return get(step, ActorCode.BADGE_RESULT);
+    }
+
+    Tag tag(int step) {
+        return new Tag(get(step, ActorCode.TAG_RESULT));
+    }
+
+    KernelError error(int step) {
+        return Message.errorOf(tag(step));
+    }
+
+    /** A word that a system call brought, 0 to 5. */
+    long word(int step, int index) {
+        return get(step, ActorCode.WORD_RESULTS + Long.BYTES * index);
+    }
+
+    /** What a step read, counted, or got back from the code that it called. */
+    long value(int step) {
+        return get(step, ActorCode.WORD_RESULTS);
+    }
+
+    /** A word of the message buffer, from the sixth on. */
+    long bufferWord(int index) {
+        return Workspace.memory().int64(bufferAddress() - Workspace.address(0) + Long.BYTES * index);
+    }
+
+    void setBufferWord(int index, long value) {
+        Workspace.memory().setInt64(bufferAddress() - Workspace.address(0) + Long.BYTES * index, value);
+    }
+
+    /** The address of its script. */
+    long page() {
+        return Workspace.address(FIRST_PAGE + PAGES * number);
+    }
+
+    long bufferAddress() {
+        return page() + UserLayout.PAGE;
+    }
+
+    private long addressOf(int step) {
+        return page() + (long) step * ActorCode.STEP_BYTES;
+    }
+
+    private long get(int step, int offset) {
+        return Workspace.memory().int64(addressOf(step) + offset - Workspace.address(0));
+    }
+
+    private void set(int step, int offset, long value) {
+        Region memory = Workspace.memory();
+        memory.setInt64(addressOf(step) + offset - Workspace.address(0), value);
+    }
+}

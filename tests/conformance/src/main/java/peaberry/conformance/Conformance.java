@@ -1,0 +1,90 @@
+package peaberry.conformance;
+
+import peaberry.abi.ObjectType;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Console;
+import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.SystemService;
+import peaberry.runtime.Text;
+
+/**
+ * Tests the kernel in the shell's place: runs every case of {@link Registry}, prints a line about each, and switches the machine
+ * off with status 0 if all of them passed, else with 1.
+ */
+public final class Conformance {
+
+    private static final int ALL_PASSED = 0;
+    private static final int SOME_FAILED = 1;
+    /** What lasts as long as the suite is made from 256 KiB. */
+    private static final int LASTING_BITS = 18;
+
+    private static final Console CONSOLE = new Console(Capability.at(ProgramSlots.CONSOLE));
+    private static final SystemService SYSTEM = new SystemService(Capability.at(ProgramSlots.SYSTEM));
+    private static final Text LINE = new Text(400);
+
+    private static int passed;
+    private static int failed;
+    private static int notApplicable;
+
+    private Conformance() {
+    }
+
+    /** Does not return. @param argument 0; 1 is for the fuzzing, which is not there yet */
+    public static void main(long argument) {
+        if (argument != 0) {
+            end(SOME_FAILED);
+        }
+        Check.begin();
+        prepare();
+        if (!Check.passed()) {
+            CONSOLE.printLine(LINE.clear().append("the suite cannot start: ").append(Check.finding())).flush();
+            end(SOME_FAILED);
+        }
+        for (Case each : Registry.ALL) {
+            run(each);
+        }
+        LINE.clear().decimal(passed).append(" passed, ").decimal(failed).append(" failed, ");
+        CONSOLE.printLine(LINE.decimal(notApplicable).append(" not applicable")).flush();
+        end(failed == 0 ? ALL_PASSED : SOME_FAILED);
+    }
+
+    private static void prepare() {
+        Fresh.useMemory(ProgramSlots.MEMORY);
+        int forCases = Fresh.make(ObjectType.UNTYPED, Fresh.MEMORY_BITS);
+        int lasting = Fresh.make(ObjectType.UNTYPED, LASTING_BITS);
+        Fresh.useMemory(lasting);
+        Actor.prepare();
+        Fresh.useMemory(forCases);
+    }
+
+    private static void run(Case each) {
+        Check.begin();
+        each.body().run();
+        Actor.clear();
+        Fresh.clear();
+        LINE.clear();
+        if (!Check.passed()) {
+            failed++;
+            print("FAILED ", each, true);
+        } else if (!Check.isApplicable()) {
+            notApplicable++;
+            print("not applicable ", each, true);
+        } else {
+            passed++;
+            print("ok ", each, false);
+        }
+    }
+
+    private static void print(String verdict, Case each, boolean finding) {
+        LINE.append(verdict).append(each.object()).append(".").append(each.name());
+        if (finding) {
+            LINE.append(": ").append(Check.finding());
+        }
+        CONSOLE.printLine(LINE).flush();
+    }
+
+    private static void end(int status) {
+        SYSTEM.shutdown(status);
+        throw new IllegalStateException();
+    }
+}

@@ -1,0 +1,141 @@
+package peaberry.conformance;
+
+import peaberry.abi.Invocation;
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
+import peaberry.abi.Rights;
+import peaberry.runtime.Message;
+import peaberry.runtime.ProgramSlots;
+
+/**
+ * The objects of one case: each is made anew from memory, in a slot of its own, and all are gone when the case is over. Methods
+ * that make one answer its slot, or 0, with the case failed, if the kernel refuses.
+ */
+final class Fresh {
+
+    /** What can be made in one case: 4 MiB. */
+    static final int MEMORY_BITS = 22;
+
+    private static final int OWN = ProgramSlots.OWN_CNODE;
+    private static final int END = 1 << 10;
+
+    private static int memory;
+    /** Slots below are the suite's own. */
+    private static int first = ProgramSlots.PORT_CONTROL + 1;
+    private static int next = first;
+
+    private Fresh() {
+    }
+
+    /** From now on everything is made from this untyped memory; what was made before stays for good. */
+    static void useMemory(int slot) {
+        memory = slot;
+        first = next;
+    }
+
+    /** The untyped memory from which everything is made. */
+    static int memory() {
+        return memory;
+    }
+
+    /** An empty slot. */
+    static int slot() {
+        return slots(1);
+    }
+
+    /** The first of some empty slots in a row. */
+    static int slots(int count) {
+        Check.that(next + count <= END, "there are slots left");
+        next += count;
+        return next - count;
+    }
+
+    static int endpoint() {
+        return make(ObjectType.ENDPOINT, 0);
+    }
+
+    static int notification() {
+        return make(ObjectType.NOTIFICATION, 0);
+    }
+
+    static int reply() {
+        return make(ObjectType.REPLY, 0);
+    }
+
+    static int thread() {
+        return make(ObjectType.TCB, 0);
+    }
+
+    static int frame() {
+        return make(ObjectType.FRAME, 0);
+    }
+
+    static int pageTable() {
+        return make(ObjectType.PAGE_TABLE, 0);
+    }
+
+    static int addressSpace() {
+        return make(ObjectType.VSPACE, 0);
+    }
+
+    /** @param bits log2 of its slots */
+    static int table(int bits) {
+        return make(ObjectType.CNODE, bits);
+    }
+
+    /** @param bits log2 of its bytes */
+    static int untyped(int bits) {
+        return make(ObjectType.UNTYPED, bits);
+    }
+
+    static int make(ObjectType type, int bits) {
+        int slot = slot();
+        Check.done(retype(memory, type, bits, slot, 1), "making an object of the case");
+        return slot;
+    }
+
+    static KernelError retype(int untyped, ObjectType type, int bits, int first, int count) {
+        return Kernel.call(untyped, Invocation.UNTYPED_RETYPE, type.ordinal(), bits, OWN, first, count);
+    }
+
+    /** A copy of what is in a slot. */
+    static int copy(int source, Rights rights) {
+        int slot = slot();
+        Check.done(Kernel.call(OWN, Invocation.CNODE_COPY, slot, OWN, source, rights.bits()), "copying a capability of the case");
+        return slot;
+    }
+
+    /** A copy with a badge. */
+    static int mint(int source, Rights rights, long badge) {
+        int slot = slot();
+        Check.done(Kernel.call(OWN, Invocation.CNODE_MINT, slot, OWN, source, rights.bits(), badge), "minting a capability of the case");
+        return slot;
+    }
+
+    static KernelError delete(int slot) {
+        return Kernel.call(OWN, Invocation.CNODE_DELETE, slot);
+    }
+
+    static KernelError revoke(int slot) {
+        return Kernel.call(OWN, Invocation.CNODE_REVOKE, slot);
+    }
+
+    /** Asks about a slot; the answer is in {@link Message}. */
+    static KernelError inspect(int slot) {
+        return Kernel.call(OWN, Invocation.CNODE_INSPECT, slot);
+    }
+
+    /** Whether there is a capability in the slot. */
+    static boolean isThere(int slot) {
+        return inspect(slot) == KernelError.NONE && Message.word(0) != 0;
+    }
+
+    /** Destroys everything that the case has made. */
+    static void clear() {
+        revoke(memory);
+        for (int slot = first; slot < next; slot++) {
+            delete(slot);
+        }
+        next = first;
+    }
+}

@@ -1,0 +1,19 @@
+package peaberry.conformance;
+
+import java.util.stream.Stream;
+
+/** All cases, in the order in which they run: the one place that knows them. */
+public final class Registry {
+
+    static final Case[] ALL = Stream.of(
+            EndpointCases.ALL)
+            .flatMap(Stream::of).toArray(Case[]::new);
+
+    private Registry() {
+    }
+
+    /** {@code object.name} of each case, for whoever checks that none is missing. */
+    public static Stream<String> names() {
+        return Stream.of(ALL).map(each -> each.object() + "." + each.name());
+    }
+}

@@ -1,0 +1,65 @@
+package peaberry.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import peaberry.conformance.Registry;
+
+/** The kernel's conformance cases, run in the guest on each machine: every case that is registered says one line. */
+class ConformanceTest {
+
+    private static final Pattern LINE = Pattern.compile("^(ok|FAILED|not applicable) (\\w+\\.\\w+)(?:: (.*))?$", Pattern.MULTILINE);
+
+    @Test
+    void noTwoCasesHaveOneName() {
+        List<String> names = Registry.names().toList();
+        assertEquals(names.stream().distinct().toList(), names);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> everyCasePassesInTheGuest() throws IOException, InterruptedException {
+        List<DynamicNode> machines = new ArrayList<>();
+        for (Machine machine : List.of(Machine.Q35, Machine.MICROVM)) {
+            machines.add(dynamicContainer(machine.name(), run(machine)));
+        }
+        return machines.stream();
+    }
+
+    private static Stream<DynamicTest> run(Machine machine) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("conformance", "--yes"));
+        arguments.addAll(machine.options());
+        try (ConsoleSession session = ConsoleSession.command(arguments.toArray(String[]::new))) {
+            String output = session.output().replace("\r", "");
+            Map<String, String> verdicts = verdicts(output);
+            Stream<DynamicTest> cases = Registry.names().map(name -> dynamicTest(name,
+                    () -> assertTrue(verdicts.getOrDefault(name, "missing").matches("ok|not applicable.*"), verdicts.getOrDefault(name, output))));
+            int status = session.status();
+            DynamicTest end = dynamicTest("the suite comes to its end", () -> assertEquals(0, status, output));
+            return Stream.concat(cases, Stream.of(end));
+        }
+    }
+
+    /** Each line's verdict and what it found, by the name of the case. */
+    private static Map<String, String> verdicts(String output) {
+        Map<String, String> verdicts = new HashMap<>();
+        Matcher line = LINE.matcher(output);
+        while (line.find()) {
+            verdicts.put(line.group(2), line.group(1) + (line.group(3) == null ? "" : ": " + line.group(3)));
+        }
+        return verdicts;
+    }
+}
