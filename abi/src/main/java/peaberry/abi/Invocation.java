@@ -40,13 +40,14 @@ public enum Invocation {
     UNTYPED_RETYPE(on(UNTYPED, WRITE, """
             Makes objects of one type in memory that was not handed out yet, and puts their first capabilities, with all rights,
             into empty slots in a row. They are derived from the memory's capability: to revoke it is to get the memory back.
-            Memory without children starts afresh.""")
+            Memory without children starts afresh. Of a device's memory only frames and untyped memory are made, and it is not
+            cleared.""")
         .objectType("type", "what to make")
         .number("bits", "untyped memory: log2 of its size in bytes, 6 to 47; CNode: log2 of its slots, 1 to 16; else ignored")
         .capability("node", CNODE, WRITE, "where the capabilities go")
         .number("first", "index of the first slot")
         .number("count", "how many objects, 1 to 256, and 8 MiB of them at most, unless they are untyped")
-        .refuses(INVALID_ARGUMENT, "there is no such type")
+        .refuses(INVALID_ARGUMENT, "there is no such type, or it cannot be made of a device's memory")
         .refuses(RANGE_ERROR, "`bits` or `count` is outside its range, or the CNode lacks such slots")
         .refuses(OCCUPIED, "a slot is not empty")
         .refuses(NOT_ENOUGH_MEMORY, "the objects do not fit")),
@@ -108,7 +109,7 @@ public enum Invocation {
         .answers("badge", "0 if it has none")
         .answers("detail", "untyped memory: log2 of its size; CNode: slots; frame: address where mapped, or 0; interrupt handler: line; "
             + "I/O ports: the first")
-        .answers("secondDetail", "untyped memory: bytes handed out; I/O ports: the last")
+        .answers("secondDetail", "untyped memory: bytes handed out; frame: log2 of its size; I/O ports: the last")
         .refuses(RANGE_ERROR, "there is no such slot")),
 
     TCB_CONFIGURE(on(TCB, WRITE, """
@@ -121,6 +122,7 @@ public enum Invocation {
         .optional("faultEndpoint", ENDPOINT, WRITE, "where its faults are told")
         .number("priority", "0 to 255, at most the caller's own")
         .refuses(ILLEGAL_OPERATION, "the thread is not suspended")
+        .refuses(INVALID_ARGUMENT, "`buffer` is a device's memory")
         .refuses(RANGE_ERROR, "`bufferAddress` is none that a program can have, or `priority` is too high or negative")
         .refuses(ALIGNMENT_ERROR, "`bufferAddress` is not that of a page")),
 
@@ -153,16 +155,18 @@ public enum Invocation {
         .answers("ticks", "of processor time used")),
 
     FRAME_MAP(on(FRAME, NONE, """
-            Maps the frame's memory in an address space. Each capability of a frame is mapped at one place at most: to map it twice,
-            copy it. No page is both writable and executable.""")
+            Maps the frame's memory in an address space: 4 KiB, or 2 MiB where a page table of the lowest level could stand. Each
+            capability of a frame is mapped at one place at most: to map it twice, copy it. To map it again at the same address
+            changes what programs may do there. No page is both writable and executable.""")
         .capability("space", VSPACE, WRITE, "the address space")
-        .number("address", "where, page aligned")
+        .number("address", "where, a multiple of the frame's size")
         .rights("rights", "read, or read and write; the frame's capability must allow them")
         .flag("executable", "1 if programs may run code there")
-        .refuses(OCCUPIED, "the capability is mapped already, or something else is at this address")
+        .refuses(OCCUPIED, "the capability is mapped elsewhere, or something else, perhaps a page table, is at this address")
         .refuses(RANGE_ERROR, "`address` is none that a program can have")
-        .refuses(ALIGNMENT_ERROR, "`address` is not that of a page")
-        .refuses(INVALID_ARGUMENT, "`rights` lack reading, `executable` is neither 0 nor 1, or the page would be writable and executable")
+        .refuses(ALIGNMENT_ERROR, "`address` is not a multiple of the frame's size")
+        .refuses(INVALID_ARGUMENT, "`rights` lack reading, `executable` is neither 0 nor 1, or the page would be executable and "
+            + "writable or a device's")
         .refuses(MISSING_RIGHT, "the frame's capability does not allow `rights`")
         .refuses(MISSING_PAGE_TABLE, "a page table is missing on the way to the address")),
 
@@ -172,7 +176,7 @@ public enum Invocation {
             Puts the table, emptied, at the first missing level on the way to an address.""")
         .capability("space", VSPACE, WRITE, "the address space")
         .number("address", "the address, page aligned")
-        .refuses(OCCUPIED, "the table is in use already, or none is missing")
+        .refuses(OCCUPIED, "the table is in use already, or none is missing: perhaps a page of 2 MiB is there")
         .refuses(RANGE_ERROR, "`address` is none that a program can have")
         .refuses(ALIGNMENT_ERROR, "`address` is not that of a page")),
 

@@ -17,7 +17,9 @@ public enum ObjectType {
     VSPACE(13),
     PAGE_TABLE(12),
     /** 4 KiB of memory that a program can map. */
-    FRAME(12);
+    FRAME(12),
+    /** 2 MiB of memory that a program can map, all at once. */
+    LARGE_FRAME(21);
 
     /** log2 of the bytes that a slot of a CNode takes. */
     public static final int SLOT_BITS = 7;
@@ -48,6 +50,14 @@ public enum ObjectType {
             case UNTYPED -> requestedBits >= MIN_UNTYPED_BITS && requestedBits <= MAX_UNTYPED_BITS;
             case CNODE -> requestedBits >= 1 && requestedBits <= MAX_CNODE_BITS;
             default -> true;
+        };
+    }
+
+    /** Whether it is memory that the kernel keeps nothing in: all that can be made of a device's memory. */
+    public boolean isPlainMemory() {
+        return switch (this) {
+            case UNTYPED, FRAME, LARGE_FRAME -> true;
+            default -> false;
         };
     }
 

@@ -64,9 +64,8 @@ final class BootPool {
      * checked before.
      */
     void map(long address, Translation.Access access, ArchiveBytes archive, long offset, long bytes) {
-        makeTables(address);
         page = takePage();
-        Translation.map(space, address, page, access);
+        map(address, page, access);
         for (long i = 0; i < Math.min(bytes, UserLayout.PAGE); i++) {
             PhysicalMemory.storeByte(page.plus(i), (byte) archive.unsignedByte(offset + i));
         }
@@ -74,8 +73,7 @@ final class BootPool {
 
     /** Maps a page of the archive, to read, in the process that was made. */
     void mapArchive(long address, ArchiveBytes archive, long offset) {
-        makeTables(address);
-        Translation.map(space, address, archive.page(offset), Translation.Access.READ);
+        map(address, archive.page(offset), Translation.Access.READ);
     }
 
     /** Writes a number into the page mapped last. @param offset a multiple of 8 below the page size */
@@ -128,8 +126,8 @@ final class BootPool {
         ObjectMaker.make(destination, type, bits, take(1L << type.sizeBits(bits)), processor);
     }
 
-    private void makeTables(long address) {
-        while (Translation.wantsTable(space, address)) {
+    private void map(long address, PhysicalAddress frame, Translation.Access access) {
+        while (Translation.map(space, address, frame, PAGE_BITS, access) == Translation.Outcome.MISSING_TABLE) {
             Translation.install(space, address, takePage());
         }
     }

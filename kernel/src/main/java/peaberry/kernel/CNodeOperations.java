@@ -131,6 +131,7 @@ final class CNodeOperations {
     private static long secondDetail(Slot slot) {
         return switch (slot.type()) {
             case UNTYPED -> UntypedMemory.used(slot);
+            case FRAME -> slot.sizeBits();
             case IO_PORT -> PortRange.last(slot);
             default -> 0;
         };

@@ -15,9 +15,14 @@ final class MessageBuffer {
     private MessageBuffer() {
     }
 
+    /** Whether a slot holds a frame that can be a thread's buffer: memory, not a device. */
+    static boolean isUsable(Slot frame) {
+        return frame.type() == CapabilityType.FRAME && !frame.isDevice();
+    }
+
     /** Copies the words from the sixth up to {@code length}; false if one side has no buffer. */
     static boolean copy(Slot to, Slot from, int length) {
-        if (to.type() != CapabilityType.FRAME || from.type() != CapabilityType.FRAME || length > Tag.MAX_LENGTH) {
+        if (!isUsable(to) || !isUsable(from) || length > Tag.MAX_LENGTH) {
             return false;
         }
         PhysicalAddress target = to.base();

@@ -49,7 +49,12 @@ final class ObjectMaker {
                 destination.hold(CapabilityType.VSPACE, space, address, 0);
             }
             case PAGE_TABLE -> destination.hold(CapabilityType.PAGE_TABLE, null, address, type.sizeBits(0));
-            default -> destination.hold(CapabilityType.FRAME, null, address, type.sizeBits(0));
+            default -> destination.hold(kindOfPlain(type), null, address, type.sizeBits(0));
         }
+    }
+
+    /** The capability of an {@linkplain ObjectType#isPlainMemory object that is plain memory}. */
+    static CapabilityType kindOfPlain(ObjectType type) {
+        return type == ObjectType.UNTYPED ? CapabilityType.UNTYPED : CapabilityType.FRAME;
     }
 }

@@ -25,19 +25,11 @@ final class PageTable {
 
     /** Parameters: VSpace, address. */
     private static KernelError decodeMap(Slot table, Arguments arguments) {
-        if (table.space() != null) {
-            return KernelError.OCCUPIED;
-        }
         long address = arguments.word(1);
         KernelError wrong = Frame.check(address);
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        VSpace space = (VSpace) arguments.object(0);
-        if (!space.wantsTable(address)) {
-            return KernelError.OCCUPIED;
-        }
-        space.install(table, address);
-        return KernelError.NONE;
+        return Frame.errorOf(((VSpace) arguments.object(0)).install(table, address));
     }
 }

@@ -22,7 +22,8 @@ final class Slot extends Derivation {
 
     private CapabilityType type = CapabilityType.NULL;
     private Rights rights = Rights.NONE;
-    private int sizeBits;
+    private byte sizeBits;
+    private boolean device;
     private long badge;
     private KernelObject object;
     private PhysicalAddress base = PhysicalAddress.ZERO;
@@ -49,9 +50,17 @@ final class Slot extends Derivation {
         return rights;
     }
 
-    /** Untyped memory: log2 of its size. */
+    /** Untyped memory, frame: log2 of its size. */
     int sizeBits() {
         return sizeBits;
+    }
+
+    /**
+     * Untyped memory, frame: whether it is a device's. Such memory is mapped uncached, and the kernel never reads or
+     * writes it: it is not cleared, holds no objects and no messages, and windows do not reach it.
+     */
+    boolean isDevice() {
+        return device;
     }
 
     /** Endpoint and notification: what tells the receiver through which capability a message came; 0 if unbadged. */
@@ -88,6 +97,13 @@ final class Slot extends Derivation {
         fill(kind, Rights.ALL, named, address, bits);
     }
 
+    /** Fills an empty slot with the first capability of a device's memory; with all rights. @param kind untyped or frame */
+    @Trusted
+    void holdDevice(CapabilityType kind, PhysicalAddress address, int bits) {
+        fill(kind, Rights.ALL, null, address, bits);
+        device = true;
+    }
+
     /**
      * Fills this slot, which is empty, with a capability derived from {@code source}. Nothing happens if {@code source} is
      * empty (replacing what an object held before may have deleted it) or cannot be copied.
@@ -96,6 +112,7 @@ final class Slot extends Derivation {
         if (isCopied(source.type)) {
             fill(source.type, source.rights.and(allowed), source.object, source.base, source.sizeBits);
             badge = mark;
+            device = source.device;
             extent = source.space == null ? source.extent : 0;
             insert(this, source);
         }
@@ -124,6 +141,7 @@ final class Slot extends Derivation {
     void take(Slot from) {
         fill(from.type, from.rights, from.object, from.base, from.sizeBits);
         badge = from.badge;
+        device = from.device;
         extent = from.extent;
         VSpace.moveMapping(from, this);
         replace(from, this);
@@ -156,7 +174,7 @@ final class Slot extends Derivation {
         rights = allowed;
         object = named;
         base = address;
-        sizeBits = bits;
+        sizeBits = (byte) bits;
         if (named != null) {
             named.count(1);
         }
@@ -169,6 +187,7 @@ final class Slot extends Derivation {
         type = CapabilityType.NULL;
         rights = Rights.NONE;
         object = null;
+        device = false;
         badge = 0;
         extent = 0;
     }

@@ -41,6 +41,9 @@ final class TcbOperations {
         if (wrong != KernelError.NONE) {
             return wrong;
         }
+        if (buffer != null && !MessageBuffer.isUsable(buffer)) {
+            return KernelError.INVALID_ARGUMENT;
+        }
         long priority = arguments.word(5);
         if (priority < 0 || priority > arguments.caller().priority()) {
             return KernelError.RANGE_ERROR;

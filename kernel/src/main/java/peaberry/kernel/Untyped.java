@@ -38,6 +38,9 @@ final class Untyped {
         if (!type.isSizeAllowed(bits) || count < 1 || count > MAX_COUNT) {
             return KernelError.RANGE_ERROR;
         }
+        if (untyped.isDevice() && !type.isPlainMemory()) {
+            return KernelError.INVALID_ARGUMENT;
+        }
         if (type != ObjectType.UNTYPED && count << type.sizeBits((int) bits) > MAX_BYTES) {
             return KernelError.RANGE_ERROR;
         }

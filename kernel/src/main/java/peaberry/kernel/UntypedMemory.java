@@ -6,7 +6,8 @@ import peaberry.machine.Trusted;
 
 /**
  * Hands out the memory of an untyped capability, from its base up. Memory comes back only when the capability has no
- * children left, so that no two objects ever share a byte.
+ * children left, so that no two objects ever share a byte. Of a device's memory only plain memory is made, and that stays
+ * as it is.
  */
 @Trusted
 final class UntypedMemory {
@@ -29,13 +30,18 @@ final class UntypedMemory {
      * or {@code untyped} is something else. @param destination empty
      */
     static void make(Slot untyped, Slot destination, ObjectType type, int bits, Processor processor) {
-        boolean possible = untyped.type() == CapabilityType.UNTYPED && destination.isEmpty() && type.isSizeAllowed(bits);
+        boolean possible = untyped.type() == CapabilityType.UNTYPED && destination.isEmpty() && type.isSizeAllowed(bits)
+                && (type.isPlainMemory() || !untyped.isDevice());
         if (!possible || !fits(untyped, type.sizeBits(bits), 1)) {
             return;
         }
         long start = start(untyped, type.sizeBits(bits));
         untyped.setExtent(start + (1L << type.sizeBits(bits)));
-        ObjectMaker.make(destination, type, bits, untyped.base().plus(start), processor);
+        if (untyped.isDevice()) {
+            destination.holdDevice(ObjectMaker.kindOfPlain(type), untyped.base().plus(start), type.sizeBits(bits));
+        } else {
+            ObjectMaker.make(destination, type, bits, untyped.base().plus(start), processor);
+        }
         Derivation.insert(destination, untyped);
     }
 

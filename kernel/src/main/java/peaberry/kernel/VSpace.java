@@ -43,44 +43,38 @@ final class VSpace extends KernelObject {
         return mapped.first();
     }
 
-    /** What is at an address. @param address see {@link Frame#check} */
-    Translation.Probe probe(long address) {
-        return Translation.probe(root, address);
-    }
-
-    /** Whether a page table is missing on the way to an address. @param address see {@link Frame#check} */
-    boolean wantsTable(long address) {
-        return Translation.wantsTable(root, address);
-    }
-
-    /** Maps a frame that is mapped nowhere where nothing is; else does nothing. @param address see {@link Frame#check} */
-    void map(Slot frame, long address, Translation.Access access) {
-        if (isMappable(frame, CapabilityType.FRAME) && probe(address) == Translation.Probe.FREE) {
-            Translation.map(root, address, frame.base(), access);
-            note(frame, address);
+    /**
+     * Maps a frame that is mapped nowhere where nothing is, or, where it is mapped already, with another access. A slot that
+     * is something else finds its place occupied. @param address see {@link Frame#check}
+     */
+    Translation.Outcome map(Slot frame, long address, Translation.Access access) {
+        boolean here = frame.space() == this && frame.extent() == address;
+        if (frame.type() != CapabilityType.FRAME || frame.space() != null && !here) {
+            return Translation.Outcome.OCCUPIED;
         }
+        if (here) {
+            Translation.remove(root, address, frame.base());
+        }
+        return noted(frame, address, Translation.map(root, address, frame.base(), frame.sizeBits(), access));
     }
 
     /**
-     * Puts a page table that is mapped nowhere where one is missing on the way to an address; else does nothing. It is emptied first, so that nothing of its former use comes back.
+     * Puts a page table that is mapped nowhere where one is missing on the way to an address. It is emptied first, so that
+     * nothing of its former use comes back. A slot that is something else finds its place occupied.
      */
-    void install(Slot table, long address) {
-        if (isMappable(table, CapabilityType.PAGE_TABLE) && wantsTable(address)) {
-            PhysicalMemory.zero(table.base(), UserLayout.PAGE);
-            Translation.install(root, address, table.base());
-            note(table, address);
+    Translation.Outcome install(Slot table, long address) {
+        if (table.type() != CapabilityType.PAGE_TABLE || table.space() != null) {
+            return Translation.Outcome.OCCUPIED;
         }
+        PhysicalMemory.zero(table.base(), UserLayout.PAGE);
+        return noted(table, address, Translation.install(root, address, table.base()));
     }
 
     /** Takes a frame or page table out of where this capability mapped it, if it did. */
     static void unmap(Slot slot) {
         VSpace space = slot.space();
         if (space != null) {
-            if (slot.type() == CapabilityType.FRAME) {
-                Translation.unmap(space.root, slot.extent(), slot.base());
-            } else {
-                Translation.remove(space.root, slot.extent(), slot.base());
-            }
+            Translation.remove(space.root, slot.extent(), slot.base());
             space.forget(slot);
         }
     }
@@ -104,15 +98,18 @@ final class VSpace extends KernelObject {
         Cpu.resume(thread.context, thread.space.base());
     }
 
-    private static boolean isMappable(Slot slot, CapabilityType kind) {
-        return slot.type() == kind && slot.space() == null;
-    }
-
     /** Forgets all; the address space is being destroyed. */
     void forgetAll() {
         while (mapped.first() != null) {
             forget(mapped.first());
         }
+    }
+
+    private Translation.Outcome noted(Slot slot, long address, Translation.Outcome outcome) {
+        if (outcome == Translation.Outcome.DONE && slot.space() == null) {
+            note(slot, address);
+        }
+        return outcome;
     }
 
     private void note(Slot slot, long address) {

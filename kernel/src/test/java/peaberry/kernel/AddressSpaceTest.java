@@ -1,6 +1,7 @@
 package peaberry.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.Translation;
+import peaberry.machine.PhysicalAddress;
 import peaberry.machine.VirtualMemory;
 
 class AddressSpaceTest {
@@ -40,7 +42,7 @@ class AddressSpaceTest {
     void unmappedFrameIsGone() {
         map(frame, TestKernel.MAPPABLE, READ_WRITE);
         kernel.perform(frame, Invocation.FRAME_UNMAP);
-        assertEquals(Translation.Probe.FREE, probe(TestKernel.VSPACE, TestKernel.MAPPABLE));
+        assertFalse(isMapped(TestKernel.VSPACE, TestKernel.MAPPABLE));
         kernel.perform(frame, Invocation.FRAME_UNMAP);
         map(frame, TestKernel.MAPPABLE, READ);
     }
@@ -49,7 +51,7 @@ class AddressSpaceTest {
     void deletedFrameIsUnmapped() {
         map(frame, TestKernel.MAPPABLE, READ_WRITE);
         kernel.delete(frame);
-        assertEquals(Translation.Probe.FREE, probe(TestKernel.VSPACE, TestKernel.MAPPABLE));
+        assertFalse(isMapped(TestKernel.VSPACE, TestKernel.MAPPABLE));
     }
 
     @Test
@@ -68,8 +70,8 @@ class AddressSpaceTest {
         VirtualMemory.storeInt(TestKernel.MAPPABLE + 4, 9);
         assertEquals(9, VirtualMemory.loadInt(free + 4));
         kernel.delete(copy);
-        assertEquals(Translation.Probe.FREE, probe(TestKernel.VSPACE, free));
-        assertEquals(Translation.Probe.OCCUPIED, probe(TestKernel.VSPACE, TestKernel.MAPPABLE));
+        assertFalse(isMapped(TestKernel.VSPACE, free));
+        assertTrue(isMapped(TestKernel.VSPACE, TestKernel.MAPPABLE));
     }
 
     @Test
@@ -113,6 +115,33 @@ class AddressSpaceTest {
     }
 
     @Test
+    void mappingAgainAtTheSameAddressChangesTheAccess() {
+        map(frame, TestKernel.MAPPABLE, READ_WRITE);
+        VirtualMemory.storeLong(TestKernel.MAPPABLE, 5);
+        map(frame, TestKernel.MAPPABLE, READ);
+        assertEquals(KernelError.NONE, refusal(frame, TestKernel.MAPPABLE, READ, 1));
+        assertEquals(5, VirtualMemory.loadLong(TestKernel.MAPPABLE));
+        kernel.perform(frame, Invocation.FRAME_UNMAP);
+        assertFalse(isMapped(TestKernel.VSPACE, TestKernel.MAPPABLE));
+        map(frame, TestKernel.MAPPABLE, READ_WRITE);
+        map(frame, TestKernel.MAPPABLE, READ);
+        assertThrows(IllegalStateException.class, () -> VirtualMemory.storeLong(TestKernel.MAPPABLE, 1));
+    }
+
+    @Test
+    void mappingAgainWhereATableWasTakenOutFailsAndChangesNothing() {
+        int space = kernel.make(ObjectType.VSPACE);
+        int table = giveTables(space, ADDRESS);
+        kernel.perform(frame, Invocation.FRAME_MAP, space, ADDRESS, READ, 0);
+        kernel.delete(table);
+        assertEquals(KernelError.MISSING_PAGE_TABLE, kernel.invoke(frame, Invocation.FRAME_MAP, space, ADDRESS, READ, 0));
+        assertEquals(ADDRESS, kernel.slot(frame).extent());
+        kernel.perform(kernel.make(ObjectType.PAGE_TABLE), Invocation.PAGE_TABLE_MAP, space, ADDRESS);
+        kernel.perform(frame, Invocation.FRAME_MAP, space, ADDRESS, READ, 0);
+        assertTrue(isMapped(space, ADDRESS));
+    }
+
+    @Test
     void mappingNeedsTheRights() {
         int reader = kernel.mint(frame, TestKernel.READ_ONLY, 0);
         assertEquals(KernelError.MISSING_RIGHT, refusal(reader, TestKernel.MAPPABLE, READ_WRITE, 0));
@@ -143,7 +172,7 @@ class AddressSpaceTest {
         kernel.perform(frame, Invocation.FRAME_MAP, space, ADDRESS, READ, 0);
         assertEquals(KernelError.OCCUPIED,
                 kernel.invoke(kernel.make(ObjectType.PAGE_TABLE), Invocation.PAGE_TABLE_MAP, space, ADDRESS));
-        assertEquals(Translation.Probe.MISSING_TABLE, probe(TestKernel.VSPACE, ADDRESS));
+        assertFalse(isMapped(TestKernel.VSPACE, ADDRESS));
     }
 
     @Test
@@ -156,7 +185,7 @@ class AddressSpaceTest {
                 kernel.invoke(kernel.make(ObjectType.FRAME), Invocation.FRAME_MAP, space, ADDRESS, READ, 0));
         int other = kernel.make(ObjectType.VSPACE);
         giveTablesBut(other, ADDRESS, table);
-        assertEquals(Translation.Probe.FREE, probe(other, ADDRESS));
+        assertFalse(isMapped(other, ADDRESS));
         kernel.perform(frame, Invocation.FRAME_UNMAP);
         kernel.perform(frame, Invocation.FRAME_MAP, other, ADDRESS, READ, 0);
     }
@@ -181,7 +210,7 @@ class AddressSpaceTest {
         int successor = kernel.make(ObjectType.FRAME);
         kernel.perform(successor, Invocation.FRAME_MAP, space, ADDRESS, READ, 0);
         kernel.delete(frame);
-        assertEquals(Translation.Probe.OCCUPIED, probe(space, ADDRESS));
+        assertTrue(isMapped(space, ADDRESS));
     }
 
     @Test
@@ -200,7 +229,7 @@ class AddressSpaceTest {
         int space = kernel.make(ObjectType.VSPACE);
         giveTables(space, TestKernel.MAPPABLE);
         kernel.perform(frame, Invocation.FRAME_MAP, space, TestKernel.MAPPABLE, READ_WRITE, 0);
-        assertEquals(Translation.Probe.FREE, probe(TestKernel.VSPACE, TestKernel.MAPPABLE));
+        assertFalse(isMapped(TestKernel.VSPACE, TestKernel.MAPPABLE));
         assertEquals(CapabilityType.VSPACE, kernel.slot(space).type());
     }
 
@@ -233,7 +262,6 @@ class AddressSpaceTest {
             last = kernel.make(ObjectType.PAGE_TABLE);
             kernel.perform(last, Invocation.PAGE_TABLE_MAP, space, address);
         }
-        assertTrue(!Translation.wantsTable(((VSpace) kernel.slot(space).object()).root(), address));
         return last;
     }
 
@@ -244,7 +272,11 @@ class AddressSpaceTest {
         kernel.perform(lowest, Invocation.PAGE_TABLE_MAP, space, address);
     }
 
-    private Translation.Probe probe(int space, long address) {
-        return Translation.probe(((VSpace) kernel.slot(space).object()).root(), address);
+    private boolean isMapped(int space, long address) {
+        return !locate(space, address).is(PhysicalAddress.ZERO);
+    }
+
+    private PhysicalAddress locate(int space, long address) {
+        return Translation.locate(((VSpace) kernel.slot(space).object()).root(), address, Translation.Access.READ);
     }
 }

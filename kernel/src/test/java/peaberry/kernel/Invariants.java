@@ -249,6 +249,7 @@ final class Invariants {
             mapped++;
             assertTrue(slot.type() == CapabilityType.FRAME || slot.type() == CapabilityType.PAGE_TABLE, "mapped " + slot.type());
             assertTrue(visited.contains(slot.space()), "mapped in a destroyed address space");
+            assertEquals(0, slot.type() == CapabilityType.FRAME ? slot.extent() % (1L << slot.sizeBits()) : 0, "not aligned");
         }
         assertEquals(listed, mapped, "slots that are mapped");
     }

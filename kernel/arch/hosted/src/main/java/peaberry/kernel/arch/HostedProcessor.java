@@ -9,6 +9,7 @@ import peaberry.abi.ProgramImage;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
+import peaberry.machine.PhysicalAddress;
 import peaberry.machine.simulated.ComponentLoader;
 import peaberry.machine.simulated.SimulatedMachine;
 import peaberry.machine.simulated.SimulatedProcessor;
@@ -86,13 +87,17 @@ final class HostedProcessor implements SimulatedProcessor {
     @Override
     public long translate(long virtual, boolean write) {
         endIfEnding();
-        long physical = Translation.walk(runningRoot, virtual, write);
-        while (physical < 0) {
-            long present = Translation.isMapped(runningRoot, virtual) ? ERROR_PRESENT : 0;
+        long physical = reach(virtual, write);
+        while (physical == 0) {
+            long present = reach(virtual, false) != 0 ? ERROR_PRESENT : 0;
             fault(FaultKind.PAGE_FAULT, virtual, ERROR_USER | present | (write ? ERROR_WRITE : 0));
-            physical = Translation.walk(runningRoot, virtual, write);
+            physical = reach(virtual, write);
         }
         return physical;
+    }
+
+    private long reach(long virtual, boolean write) {
+        return Translation.reach(PhysicalAddress.of(runningRoot), virtual, write).value();
     }
 
     @Override

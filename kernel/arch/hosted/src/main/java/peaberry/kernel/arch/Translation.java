@@ -1,36 +1,53 @@
 package peaberry.kernel.arch;
 
+import peaberry.abi.UserLayout;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Trusted;
 
 /**
- * Address spaces: page tables of four levels with 512 entries each, known by the address of the top one.
+ * Address spaces: page tables of four levels with 512 entries each, known by the address of the top one. They look like
+ * the PC's; nothing caches them.
  *
- * <p>Addresses are page aligned and below {@code UserLayout.LIMIT}; the caller has checked that.
+ * <p>A page of 4 KiB stands in a table of the lowest level, one of 2 MiB where such a table would. No page is both writable
+ * and executable. An address that no program may have is a bug of the kernel.
  */
 @Trusted
 public final class Translation {
 
-    /** What a program may do with a page. */
+    /** What a program may do with a page. A device's page is not cached. */
     public enum Access {
-        READ, READ_WRITE, READ_EXECUTE
+        READ, READ_WRITE, READ_EXECUTE, DEVICE_READ, DEVICE_READ_WRITE
     }
 
-    /** What is at an address. */
-    public enum Probe {
-        FREE, OCCUPIED, MISSING_TABLE
+    /** What a change came to; it was made only if {@link #DONE}. */
+    public enum Outcome {
+        DONE,
+        /** A page or table is there already. */
+        OCCUPIED,
+        /** A table is missing on the way. */
+        MISSING_TABLE
     }
 
-    private static final int TOP_LEVEL = 3;
-    private static final int PAGE_BITS = 12;
-    private static final int INDEX_BITS = 9;
-    private static final long INDEX_MASK = 511;
-    private static final long ADDRESS_MASK = 0x000F_FFFF_FFFF_F000L;
     private static final long PRESENT = 1;
     private static final long WRITABLE = 2;
     private static final long EXECUTABLE = 4;
-    private static final long OFFSET_MASK = 4095;
+    private static final long DEVICE = 8;
+    private static final long LARGE = 0x80;
+    private static final long TABLE = PRESENT | WRITABLE;
+    private static final long ADDRESS_MASK = 0x000F_FFFF_FFFF_F000L;
+
+    private static final int TOP_LEVEL = 3;
+    /** The level of the tables that name tables of pages, and pages of 2 MiB. */
+    private static final int LARGE_PAGE_LEVEL = 1;
+    private static final int PAGE_LEVEL = 0;
+    private static final int PAGE_BITS = 12;
+    private static final int INDEX_BITS = 9;
+    private static final long INDEX_MASK = 511;
+    private static final long ENTRY_BYTES = 8;
+
+    /** The address of no page and no table. */
+    private static final PhysicalAddress NOWHERE = PhysicalAddress.ZERO;
 
     private Translation() {
     }
@@ -41,113 +58,113 @@ public final class Translation {
         HostedProcessor.current().forgetSpace(root.value());
     }
 
-    /** What is at the page at {@code address}. */
+    /** Maps a frame of 2^{@code sizeBits} bytes, 12 or 21, at an address aligned to that. */
     @Trusted
-    public static Probe probe(PhysicalAddress root, long address) {
-        long entry = entryAddress(root.value(), address, 0);
-        if (entry < 0) {
-            return Probe.MISSING_TABLE;
+    public static Outcome map(PhysicalAddress root, long address, PhysicalAddress frame, int sizeBits, Access access) {
+        int level = (sizeBits - PAGE_BITS) / INDEX_BITS;
+        long place = walk(root, checked(address, sizeBits), level, NOWHERE);
+        if ((load(place) & PRESENT) != 0) {
+            return Outcome.OCCUPIED;
         }
-        return (load(entry) & PRESENT) != 0 ? Probe.OCCUPIED : Probe.FREE;
-    }
-
-    /** Maps a frame where {@link #probe} said {@link Probe#FREE}. */
-    @Trusted
-    public static void map(PhysicalAddress root, long address, PhysicalAddress frame, Access access) {
-        long flags = switch (access) {
-            case READ -> PRESENT;
-            case READ_WRITE -> PRESENT | WRITABLE;
-            case READ_EXECUTE -> PRESENT | EXECUTABLE;
-        };
-        store(entryAddress(root.value(), address, 0), frame.value() | flags);
-    }
-
-    /** Takes the frame away, if it is that one that is mapped there. */
-    @Trusted
-    public static void unmap(PhysicalAddress root, long address, PhysicalAddress frame) {
-        long entry = entryAddress(root.value(), address, 0);
-        if (entry >= 0 && points(entry, frame)) {
-            store(entry, 0);
+        if (levelOf(place) != level) {
+            return Outcome.MISSING_TABLE;
         }
-    }
-
-    /** Whether a table is missing on the way to {@code address}. */
-    @Trusted
-    public static boolean wantsTable(PhysicalAddress root, long address) {
-        return missingEntry(root, address) >= 0;
+        store(place, frame.value() | flags(access) | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
+        return Outcome.DONE;
     }
 
     /** Puts a zeroed table at the first missing level on the way to {@code address}. */
     @Trusted
-    public static void install(PhysicalAddress root, long address, PhysicalAddress table) {
-        store(missingEntry(root, address), table.value() | PRESENT);
+    public static Outcome install(PhysicalAddress root, long address, PhysicalAddress table) {
+        long place = walk(root, checked(address, PAGE_BITS), LARGE_PAGE_LEVEL, NOWHERE);
+        if ((load(place) & PRESENT) != 0) {
+            return Outcome.OCCUPIED;
+        }
+        store(place, table.value() | TABLE);
+        return Outcome.DONE;
     }
 
-    /** Takes a table away, wherever on the way to {@code address} it stands; nothing happens if it does not. */
+    /** Takes out the page or table {@code target}, wherever on the way to {@code address} it stands; nothing happens if it does not. */
     @Trusted
-    public static void remove(PhysicalAddress root, long address, PhysicalAddress table) {
-        for (int level = TOP_LEVEL; level > 0; level--) {
-            long entry = entryAddress(root.value(), address, level);
-            if (entry >= 0 && points(entry, table)) {
-                store(entry, 0);
-                return;
+    public static void remove(PhysicalAddress root, long address, PhysicalAddress target) {
+        long place = walk(root, checked(address, PAGE_BITS), PAGE_LEVEL, target);
+        long content = load(place);
+        if ((content & PRESENT) != 0 && pointedTo(content).is(target)) {
+            store(place, 0);
+        }
+    }
+
+    /**
+     * The memory behind an address if a program may so access it there, {@link Access#READ} or {@link Access#READ_WRITE};
+     * else address 0. A device's memory is behind none.
+     */
+    @Trusted
+    public static PhysicalAddress locate(PhysicalAddress root, long address, Access access) {
+        return find(root, address, access == Access.READ_WRITE ? TABLE : PRESENT, DEVICE);
+    }
+
+    /** The memory behind an address as the program itself reaches it, a device's too, or address 0. */
+    static PhysicalAddress reach(PhysicalAddress root, long address, boolean write) {
+        return find(root, address, write ? TABLE : PRESENT, 0);
+    }
+
+    /** The memory behind an address, or address 0 if its page lacks a flag that is needed or has one that is refused. */
+    private static PhysicalAddress find(PhysicalAddress root, long address, long needed, long refused) {
+        long place = walk(root, address, PAGE_LEVEL, NOWHERE);
+        long content = load(place);
+        long offset = address & (1L << PAGE_BITS + levelOf(place) * INDEX_BITS) - 1;
+        return (content & (needed | refused)) == needed ? pointedTo(content).plus(offset) : NOWHERE;
+    }
+
+    /**
+     * Goes down from the top towards {@code address}, until the entry is at level {@code lowest}, names {@code target}, or
+     * names no table.
+     *
+     * @return where that entry is, and in the low bits its level
+     */
+    private static long walk(PhysicalAddress root, long address, int lowest, PhysicalAddress target) {
+        PhysicalAddress table = root;
+        for (int level = TOP_LEVEL; ; level--) {
+            long place = table.value() + ENTRY_BYTES * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
+            long content = load(place);
+            table = pointedTo(content);
+            if (level == lowest || (content & (PRESENT | LARGE)) != PRESENT || table.is(target)) {
+                return place | level;
             }
         }
     }
 
-    /** The physical address of {@code address}, or -1 if the access is not allowed. */
-    static long walk(long root, long address, boolean write) {
-        long entry = entryAddress(root, address, 0);
-        if (entry < 0) {
-            return -1;
+    private static int levelOf(long place) {
+        return (int) (place & ENTRY_BYTES - 1);
+    }
+
+    private static PhysicalAddress pointedTo(long content) {
+        return PhysicalAddress.of(content & ADDRESS_MASK);
+    }
+
+    private static long flags(Access access) {
+        return switch (access) {
+            case READ -> PRESENT;
+            case READ_WRITE -> PRESENT | WRITABLE;
+            case READ_EXECUTE -> PRESENT | EXECUTABLE;
+            case DEVICE_READ -> PRESENT | DEVICE;
+            case DEVICE_READ_WRITE -> PRESENT | DEVICE | WRITABLE;
+        };
+    }
+
+    private static long checked(long address, int sizeBits) {
+        long size = 1L << sizeBits;
+        if (address < UserLayout.PAGE || address > UserLayout.LIMIT - size || (address & size - 1) != 0) {
+            throw new IllegalArgumentException("not a user's page");
         }
-        long content = load(entry);
-        boolean allowed = (content & PRESENT) != 0 && (!write || (content & WRITABLE) != 0);
-        return allowed ? content & ADDRESS_MASK | address & OFFSET_MASK : -1;
+        return address;
     }
 
-    /** Whether something is mapped at {@code address}. */
-    static boolean isMapped(long root, long address) {
-        return walk(root, address, false) >= 0;
+    private static long load(long place) {
+        return PhysicalMemory.loadLong(PhysicalAddress.of(place & -ENTRY_BYTES));
     }
 
-    /** The address of the entry at {@code level} on the way to {@code address}, or -1 if a table above it is missing. */
-    private static long entryAddress(long root, long address, int level) {
-        long table = root;
-        for (int above = TOP_LEVEL; above > level; above--) {
-            long content = load(entryOf(table, address, above));
-            if ((content & PRESENT) == 0) {
-                return -1;
-            }
-            table = content & ADDRESS_MASK;
-        }
-        return entryOf(table, address, level);
-    }
-
-    private static long missingEntry(PhysicalAddress root, long address) {
-        for (int level = TOP_LEVEL; level > 0; level--) {
-            long entry = entryAddress(root.value(), address, level);
-            if ((load(entry) & PRESENT) == 0) {
-                return entry;
-            }
-        }
-        return -1;
-    }
-
-    private static long entryOf(long table, long address, int level) {
-        return table + 8 * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
-    }
-
-    private static boolean points(long entry, PhysicalAddress target) {
-        long content = load(entry);
-        return (content & PRESENT) != 0 && (content & ADDRESS_MASK) == target.value();
-    }
-
-    private static long load(long address) {
-        return PhysicalMemory.loadLong(PhysicalAddress.of(address));
-    }
-
-    private static void store(long address, long value) {
-        PhysicalMemory.storeLong(PhysicalAddress.of(address), value);
+    private static void store(long place, long content) {
+        PhysicalMemory.storeLong(PhysicalAddress.of(place & -ENTRY_BYTES), content);
     }
 }

@@ -16,6 +16,7 @@ import peaberry.machine.simulated.SimulatedMachine;
 class TestKernel implements TrapHandler {
 
     static final int TIMED_OUT = 60;
+    static final int PAGE_BITS = 12;
     private static final long FIRST_TABLE = 0x20_0000;
     private static final long FIRST_THREAD = 0x30_0000;
 
@@ -80,10 +81,9 @@ class TestKernel implements TrapHandler {
     }
 
     void map(PhysicalAddress root, long address, PhysicalAddress frame, Translation.Access access) {
-        while (Translation.wantsTable(root, address)) {
+        while (Translation.map(root, address, frame, PAGE_BITS, access) == Translation.Outcome.MISSING_TABLE) {
             Translation.install(root, address, page());
         }
-        Translation.map(root, address, frame, access);
     }
 
     @Override

@@ -7,43 +7,53 @@ import peaberry.machine.Trusted;
 import peaberry.machine.x86_64.ProcessorControl;
 
 /**
- * Address spaces: page tables of four levels with 512 entries each, known by the address of the top one. Intel SDM
- * volume 3, 4.5. The upper half of the top table is the kernel's and the same in all.
+ * Address spaces: page tables of four levels with 512 entries each, known by the address of the top one. Intel SDM volume 3, 4.5.
+ * The upper half of the top table is the kernel's and the same in all.
  *
- * <p>Addresses are page aligned and below {@code UserLayout.LIMIT}; one that is not is a bug of the kernel. No page is
- * both writable and executable.
+ * <p>A page of 4 KiB stands in a table of the lowest level, one of 2 MiB where such a table would. No page is both writable
+ * and executable. An address that no program may have is a bug of the kernel.
  */
 @Trusted
 public final class Translation {
 
-    /** What a program may do with a page. */
+    /** What a program may do with a page. A device's page is not cached. */
     public enum Access {
-        READ, READ_WRITE, READ_EXECUTE
+        READ, READ_WRITE, READ_EXECUTE, DEVICE_READ, DEVICE_READ_WRITE
     }
 
-    /** What is at an address. */
-    public enum Probe {
-        FREE, OCCUPIED, MISSING_TABLE
+    /** What a change came to; it was made only if {@link #DONE}. */
+    public enum Outcome {
+        DONE,
+        /** A page or table is there already. */
+        OCCUPIED,
+        /** A table is missing on the way. */
+        MISSING_TABLE
     }
 
     private static final long PRESENT = 1;
     private static final long WRITABLE = 2;
     private static final long USER = 4;
+    /** Write-through and cache disable: with the default PAT that is UC, see Intel SDM volume 3, table 11-12. */
+    private static final long UNCACHED = 0x18;
     private static final long LARGE = 0x80;
     private static final long NO_EXECUTE = 1L << 63;
+    private static final long TABLE = PRESENT | WRITABLE | USER;
     private static final long ADDRESS_MASK = 0x000F_FFFF_FFFF_F000L;
-    private static final long OFFSET_MASK = 0xFFF;
 
     private static final int TOP_LEVEL = 3;
+    /** The level of the tables that name tables of pages, and pages of 2 MiB. */
+    private static final int LARGE_PAGE_LEVEL = 1;
+    private static final int PAGE_LEVEL = 0;
     private static final int PAGE_BITS = 12;
     private static final int INDEX_BITS = 9;
     private static final long INDEX_MASK = 511;
+    private static final long ENTRY_BYTES = 8;
     private static final long HALF_A_TABLE = 2048;
 
-    /** No entry: a table is missing above it. */
-    private static final long NONE = 0;
+    /** The address of no page and no table. */
+    private static final PhysicalAddress NOWHERE = PhysicalAddress.ZERO;
 
-    private static PhysicalAddress loaded = PhysicalAddress.of(0);
+    private static PhysicalAddress loaded = PhysicalAddress.ZERO;
 
     private Translation() {
     }
@@ -51,65 +61,58 @@ public final class Translation {
     /** Makes an empty address space of a zeroed page. */
     @Trusted
     public static void initialise(PhysicalAddress root) {
-        long current = ProcessorControl.translation().value() & ADDRESS_MASK;
-        PhysicalMemory.copy(root.plus(HALF_A_TABLE), PhysicalAddress.of(current + HALF_A_TABLE), HALF_A_TABLE);
+        PhysicalMemory.copy(root.plus(HALF_A_TABLE), current().plus(HALF_A_TABLE), HALF_A_TABLE);
     }
 
-    /** What is at the page at {@code address}. */
+    /** Maps a frame of 2^{@code sizeBits} bytes, 12 or 21, at an address aligned to that. */
     @Trusted
-    public static Probe probe(PhysicalAddress root, long address) {
-        long entry = entryAddress(root.value(), checked(address), 0);
-        if (entry == NONE) {
-            return Probe.MISSING_TABLE;
+    public static Outcome map(PhysicalAddress root, long address, PhysicalAddress frame, int sizeBits, Access access) {
+        int level = (sizeBits - PAGE_BITS) / INDEX_BITS;
+        long place = walk(root, checked(address, sizeBits), level, NOWHERE);
+        if ((load(place) & PRESENT) != 0) {
+            return Outcome.OCCUPIED;
         }
-        return (load(entry) & PRESENT) != 0 ? Probe.OCCUPIED : Probe.FREE;
-    }
-
-    /** Maps a frame where {@link #probe} said {@link Probe#FREE}. */
-    @Trusted
-    public static void map(PhysicalAddress root, long address, PhysicalAddress frame, Access access) {
-        long write = access == Access.READ_WRITE ? WRITABLE : 0;
-        long flags = PRESENT | USER | write | (access == Access.READ_EXECUTE ? 0 : NO_EXECUTE);
-        fill(entryAddress(root.value(), checked(address), 0), frame.value() | flags);
-    }
-
-    /** Takes the frame away, if it is that one that is mapped there. */
-    @Trusted
-    public static void unmap(PhysicalAddress root, long address, PhysicalAddress frame) {
-        long entry = entryAddress(root.value(), checked(address), 0);
-        if (points(entry, frame)) {
-            store(entry, 0);
-            if (loaded.is(root)) {
-                ProcessorControl.invalidate(address);
-            }
+        if (levelOf(place) != level) {
+            return Outcome.MISSING_TABLE;
         }
-    }
-
-    /** Whether a table is missing on the way to {@code address}. */
-    @Trusted
-    public static boolean wantsTable(PhysicalAddress root, long address) {
-        return missingEntry(root.value(), checked(address)) != NONE;
+        store(place, frame.value() | flags(access) | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
+        return Outcome.DONE;
     }
 
     /** Puts a zeroed table at the first missing level on the way to {@code address}. */
     @Trusted
-    public static void install(PhysicalAddress root, long address, PhysicalAddress table) {
-        fill(missingEntry(root.value(), checked(address)), table.value() | PRESENT | USER | WRITABLE);
+    public static Outcome install(PhysicalAddress root, long address, PhysicalAddress table) {
+        long place = walk(root, checked(address, PAGE_BITS), LARGE_PAGE_LEVEL, NOWHERE);
+        if ((load(place) & PRESENT) != 0) {
+            return Outcome.OCCUPIED;
+        }
+        store(place, table.value() | TABLE);
+        return Outcome.DONE;
     }
 
-    /** Takes a table away, wherever on the way to {@code address} it stands; nothing happens if it does not. */
+    /** Takes out the page or table {@code target}, wherever on the way to {@code address} it stands; nothing happens if it does not. */
     @Trusted
-    public static void remove(PhysicalAddress root, long address, PhysicalAddress table) {
-        for (int level = TOP_LEVEL; level > 0; level--) {
-            long entry = entryAddress(root.value(), checked(address), level);
-            if (points(entry, table)) {
-                store(entry, 0);
-                if (loaded.is(root)) {
-                    ProcessorControl.loadTranslation(root);
-                }
-                return;
+    public static void remove(PhysicalAddress root, long address, PhysicalAddress target) {
+        long place = walk(root, checked(address, PAGE_BITS), PAGE_LEVEL, target);
+        long content = load(place);
+        if ((content & PRESENT) != 0 && pointedTo(content).is(target)) {
+            store(place, 0);
+            boolean isPage = levelOf(place) == PAGE_LEVEL || (content & LARGE) != 0;
+            if (loaded.is(root) && isPage) {
+                ProcessorControl.invalidate(address);
+            } else if (loaded.is(root)) {
+                ProcessorControl.loadTranslation(root);
             }
         }
+    }
+
+    /**
+     * The memory behind an address if a program may so access it there, {@link Access#READ} or {@link Access#READ_WRITE};
+     * else address 0. A device's memory is behind none.
+     */
+    @Trusted
+    public static PhysicalAddress locate(PhysicalAddress root, long address, Access access) {
+        return find(root, address, access == Access.READ_WRITE ? TABLE : PRESENT | USER, UNCACHED);
     }
 
     /** Makes an address space the processor's. A reload costs all cached translations, so an unchanged one is left alone. */
@@ -121,66 +124,72 @@ public final class Translation {
         }
     }
 
-    /** The physical address behind any address of the processor's address space, or 0. Large pages are not looked into. */
-    static long locate(long address) {
-        long entry = entryAddress(ProcessorControl.translation().value() & ADDRESS_MASK, address, 0);
-        if (entry == NONE || (load(entry) & PRESENT) == 0) {
-            return 0;
-        }
-        return load(entry) & ADDRESS_MASK | address & OFFSET_MASK;
+    /** The memory behind any address of the processor's address space, or address 0. */
+    static PhysicalAddress locate(long address) {
+        return find(current(), address, PRESENT, 0);
     }
 
-    /** The address of the entry at {@code level} on the way to {@code address}, or {@link #NONE}. */
-    private static long entryAddress(long root, long address, int level) {
-        long table = root;
-        for (int above = TOP_LEVEL; above > level; above--) {
-            long content = load(entryOf(table, address, above));
-            if ((content & PRESENT) == 0 || (content & LARGE) != 0) {
-                return NONE;
+    private static PhysicalAddress current() {
+        return pointedTo(ProcessorControl.translation().value());
+    }
+
+    /** The memory behind an address, or address 0 if its page lacks a flag that is needed or has one that is refused. */
+    private static PhysicalAddress find(PhysicalAddress root, long address, long needed, long refused) {
+        long place = walk(root, address, PAGE_LEVEL, NOWHERE);
+        long content = load(place);
+        long offset = address & (1L << PAGE_BITS + levelOf(place) * INDEX_BITS) - 1;
+        return (content & (needed | refused)) == needed ? pointedTo(content).plus(offset) : NOWHERE;
+    }
+
+    /**
+     * Goes down from the top towards {@code address}, until the entry is at level {@code lowest}, names {@code target}, or
+     * names no table.
+     *
+     * @return where that entry is, and in the low bits its level
+     */
+    private static long walk(PhysicalAddress root, long address, int lowest, PhysicalAddress target) {
+        PhysicalAddress table = root;
+        for (int level = TOP_LEVEL; ; level--) {
+            long place = table.value() + ENTRY_BYTES * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
+            long content = load(place);
+            table = pointedTo(content);
+            if (level == lowest || (content & (PRESENT | LARGE)) != PRESENT || table.is(target)) {
+                return place | level;
             }
-            table = content & ADDRESS_MASK;
         }
-        return entryOf(table, address, level);
     }
 
-    private static long missingEntry(long root, long address) {
-        for (int level = TOP_LEVEL; level > 0; level--) {
-            long entry = entryAddress(root, address, level);
-            if ((load(entry) & PRESENT) == 0) {
-                return entry;
-            }
-        }
-        return NONE;
+    private static int levelOf(long place) {
+        return (int) (place & ENTRY_BYTES - 1);
     }
 
-    private static long entryOf(long table, long address, int level) {
-        return table + 8 * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
+    private static PhysicalAddress pointedTo(long content) {
+        return PhysicalAddress.of(content & ADDRESS_MASK);
     }
 
-    private static boolean points(long entry, PhysicalAddress target) {
-        return entry != NONE && (load(entry) & PRESENT) != 0 && (load(entry) & ADDRESS_MASK) == target.value();
+    private static long flags(Access access) {
+        return switch (access) {
+            case READ -> PRESENT | USER | NO_EXECUTE;
+            case READ_WRITE -> PRESENT | USER | NO_EXECUTE | WRITABLE;
+            case READ_EXECUTE -> PRESENT | USER;
+            case DEVICE_READ -> PRESENT | USER | NO_EXECUTE | UNCACHED;
+            case DEVICE_READ_WRITE -> PRESENT | USER | NO_EXECUTE | UNCACHED | WRITABLE;
+        };
     }
 
-    /** A present entry is never overwritten, so nothing that the processor may have cached changes. */
-    private static void fill(long entry, long content) {
-        if (entry == NONE || (load(entry) & PRESENT) != 0) {
-            throw new IllegalStateException("not a free entry");
-        }
-        store(entry, content);
-    }
-
-    private static long checked(long address) {
-        if (address < UserLayout.PAGE || address >= UserLayout.LIMIT || (address & OFFSET_MASK) != 0) {
+    private static long checked(long address, int sizeBits) {
+        long size = 1L << sizeBits;
+        if (address < UserLayout.PAGE || address > UserLayout.LIMIT - size || (address & size - 1) != 0) {
             throw new IllegalArgumentException("not a user's page");
         }
         return address;
     }
 
-    private static long load(long address) {
-        return PhysicalMemory.loadLong(PhysicalAddress.of(address));
+    private static long load(long place) {
+        return PhysicalMemory.loadLong(PhysicalAddress.of(place & -ENTRY_BYTES));
     }
 
-    private static void store(long address, long value) {
-        PhysicalMemory.storeLong(PhysicalAddress.of(address), value);
+    private static void store(long place, long content) {
+        PhysicalMemory.storeLong(PhysicalAddress.of(place & -ENTRY_BYTES), content);
     }
 }

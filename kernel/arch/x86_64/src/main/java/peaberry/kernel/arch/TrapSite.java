@@ -1,6 +1,7 @@
 package peaberry.kernel.arch;
 
 import peaberry.abi.JavaTrap;
+import peaberry.machine.PhysicalAddress;
 
 /** The failed check that an invalid opcode stands for: {@code ud1l SITE(%eax), %eax}, see {@link JavaTrap}. */
 final class TrapSite {
@@ -32,8 +33,8 @@ final class TrapSite {
     private static int fetch(long address) {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            long physical = Translation.locate(address + i);
-            int next = physical == 0 ? 0 : PhysicalBytes.LOW_MEMORY.unsignedByte(physical);
+            PhysicalAddress physical = Translation.locate(address + i);
+            int next = physical.is(PhysicalAddress.ZERO) ? 0 : PhysicalBytes.LOW_MEMORY.unsignedByte(physical.value());
             value |= next << 8 * i;
         }
         return value;
