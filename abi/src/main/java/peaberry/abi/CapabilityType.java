@@ -2,8 +2,34 @@ package peaberry.abi;
 
 /** What a capability refers to. The ordinal is what {@link Invocation#CNODE_INSPECT} answers. */
 public enum CapabilityType {
-    NULL, UNTYPED, CNODE, TCB, ENDPOINT, NOTIFICATION, REPLY, VSPACE, PAGE_TABLE, FRAME,
-    IRQ_CONTROL, IRQ_HANDLER, IO_PORT_CONTROL, IO_PORT;
+    /** Nothing: an empty slot. */
+    NULL,
+    /** Memory that kernel objects are made from. */
+    UNTYPED,
+    /** A table of capabilities. A capability's address is the index of its slot; index 0 never names one. */
+    CNODE,
+    /** A thread, seen by whoever may steer it. */
+    TCB,
+    /** Where threads meet to pass messages: a message goes from a sender to a receiver when both are there. */
+    ENDPOINT,
+    /** A word of signals: a signal is kept until somebody takes it, and never waits. */
+    NOTIFICATION,
+    /** Holds a caller until it is answered. A server may hold several and answer in any order. */
+    REPLY,
+    /** An address space: the top of a page table. */
+    VSPACE,
+    /** One table on the way from an address space to its pages. It serves at whatever level is missing. */
+    PAGE_TABLE,
+    /** Memory that can be mapped, at one place for each capability of it. */
+    FRAME,
+    /** The authority over all interrupt lines. */
+    IRQ_CONTROL,
+    /** One interrupt line. */
+    IRQ_HANDLER,
+    /** The authority to hand out ranges of I/O ports. */
+    IO_PORT_CONTROL,
+    /** A range of I/O ports. */
+    IO_PORT;
 
     private static final CapabilityType[] ALL = values();
 

@@ -161,7 +161,7 @@ public enum Invocation {
         .capability("space", VSPACE, WRITE, "the address space")
         .number("address", "where, a multiple of the frame's size")
         .rights("rights", "read, or read and write; the frame's capability must allow them")
-        .flag("executable", "1 if programs may run code there")
+        .flag("executable", "whether programs may run code there")
         .refuses(OCCUPIED, "the capability is mapped elsewhere, or something else, perhaps a page table, is at this address")
         .refuses(RANGE_ERROR, "`address` is none that a program can have")
         .refuses(ALIGNMENT_ERROR, "`address` is not a multiple of the frame's size")

@@ -2,6 +2,7 @@ package peaberry.abi;
 
 /** Why the kernel refused an operation. An operation that fails has changed nothing. The ordinal travels in the tag. */
 public enum KernelError {
+    /** It went well. */
     NONE,
     /** The slot is empty, or the index is outside the CNode. */
     INVALID_CAPABILITY,

@@ -3,8 +3,10 @@ package peaberry.abi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The declaration of one {@link Invocation}: all that the kernel checks before the object's own code, that a stub passes, and
@@ -103,16 +105,18 @@ public final class Operation {
         return Collections.unmodifiableList(results);
     }
 
-    /** Every error that this operation may answer, with the reasons. */
-    public Map<KernelError, String> errors() {
+    /** Every error that this operation may answer. */
+    public Set<KernelError> errors() {
+        Set<KernelError> all = EnumSet.of(KernelError.ILLEGAL_OPERATION, KernelError.INVALID_ARGUMENT, KernelError.TRUNCATED_MESSAGE);
+        all.addAll(refusals().keySet());
+        return all;
+    }
+
+    /** The errors of this operation and the reasons, without those that are the same for any: a bad label, tag or length. */
+    public Map<KernelError, String> refusals() {
         Map<KernelError, String> all = new EnumMap<>(KernelError.class);
-        add(all, KernelError.ILLEGAL_OPERATION, "the capability is of another type");
-        add(all, KernelError.INVALID_ARGUMENT, "the message carries capabilities or is too long");
-        if (!parameters.isEmpty()) {
-            add(all, KernelError.TRUNCATED_MESSAGE, "the message has fewer words than parameters");
-        }
         if (right.bits() != 0) {
-            add(all, KernelError.MISSING_RIGHT, "the invoked capability does not allow it");
+            add(all, KernelError.MISSING_RIGHT, "the capability does not allow it");
         }
         for (Parameter parameter : parameters) {
             if (parameter.isCapability()) {

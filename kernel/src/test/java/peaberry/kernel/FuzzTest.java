@@ -220,7 +220,7 @@ class FuzzTest {
     private void checkAnswer(Invocation operation, boolean declares) {
         KernelError error = kernel.error();
         if (declares && error != KernelError.NONE) {
-            assertTrue(operation.operation().errors().containsKey(error), () -> operation + " does not declare " + error);
+            assertTrue(operation.operation().errors().contains(error), () -> operation + " does not declare " + error);
         }
     }
 

@@ -5,7 +5,13 @@ import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
 import peaberry.machine.Unboxed;
 
-/** A page of memory that can be mapped, once at a time. @param slot where the program holds it */
+/**
+ * Memory that can be mapped, at one place for each capability of it.
+ *
+ * <p>Made from what {@code peaberry.abi.Invocation} declares; docs/kernel-reference.md says how.
+ *
+ * @param slot where the program holds it
+ */
 @Unboxed
 public record Frame(int slot) {
 
@@ -13,17 +19,22 @@ public record Frame(int slot) {
         return new Frame(slot);
     }
 
-    /** Maps the page for reading, and for writing if {@code rights} say so; never for executing. */
-    public KernelError map(Capability addressSpace, long address, Rights rights) {
-        return Invoke.with(Capability.at(slot), Invocation.FRAME_MAP, addressSpace.slot(), address, rights.bits(), 0);
+    /**
+     * Maps the frame's memory in an address space: 4 KiB, or 2 MiB where a page table of the lowest level could stand.
+     * Each capability of a frame is mapped at one place at most: to map it twice, copy it. To map it again at the same
+     * address changes what programs may do there. No page is both writable and executable.
+     *
+     * @param space the address space
+     * @param address where, a multiple of the frame's size
+     * @param rights read, or read and write; the frame's capability must allow them
+     * @param executable whether programs may run code there
+     */
+    public KernelError map(VSpace space, long address, Rights rights, boolean executable) {
+        return Invoke.with(Capability.at(slot), Invocation.FRAME_MAP, space.slot(), address, rights.bits(), executable ? 1 : 0);
     }
 
-    /** Maps the page for reading and executing. */
-    public KernelError mapExecutable(Capability addressSpace, long address) {
-        return Invoke.with(Capability.at(slot), Invocation.FRAME_MAP, addressSpace.slot(), address, Rights.READ.bits(), 1);
-    }
-
+    /** Takes the frame out of where this capability mapped it, if it did. */
     public KernelError unmap() {
-        return Invoke.plain(Capability.at(slot), Invocation.FRAME_UNMAP);
+        return Invoke.with(Capability.at(slot), Invocation.FRAME_UNMAP);
     }
 }

@@ -4,7 +4,13 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
 
-/** The right to make handlers of interrupt lines. @param slot where the program holds it */
+/**
+ * The authority over all interrupt lines.
+ *
+ * <p>Made from what {@code peaberry.abi.Invocation} declares; docs/kernel-reference.md says how.
+ *
+ * @param slot where the program holds it
+ */
 @Unboxed
 public record InterruptControl(int slot) {
 
@@ -12,8 +18,14 @@ public record InterruptControl(int slot) {
         return new InterruptControl(slot);
     }
 
-    /** Makes the one handler of {@code line} into the empty slot {@code destination} of {@code into}. */
-    public KernelError issue(int line, CNode into, int destination) {
-        return Invoke.with(Capability.at(slot), Invocation.IRQ_CONTROL_ISSUE, line, into.slot(), destination);
+    /**
+     * Makes the handler of an interrupt line that has none. The line stays masked until it is acknowledged.
+     *
+     * @param line of the interrupt controller
+     * @param node where the handler's capability goes
+     * @param destination index of its slot
+     */
+    public KernelError issue(long line, CNode node, long destination) {
+        return Invoke.with(Capability.at(slot), Invocation.IRQ_CONTROL_ISSUE, line, node.slot(), destination);
     }
 }

@@ -10,7 +10,7 @@ final class Invoke {
     private Invoke() {
     }
 
-    static KernelError plain(Capability object, Invocation operation) {
+    static KernelError with(Capability object, Invocation operation) {
         return words(object, operation, 0);
     }
 

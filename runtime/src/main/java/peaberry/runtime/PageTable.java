@@ -4,7 +4,13 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
 
-/** One table on the way from an address space to its pages. @param slot where the program holds it */
+/**
+ * One table on the way from an address space to its pages. It serves at whatever level is missing.
+ *
+ * <p>Made from what {@code peaberry.abi.Invocation} declares; docs/kernel-reference.md says how.
+ *
+ * @param slot where the program holds it
+ */
 @Unboxed
 public record PageTable(int slot) {
 
@@ -12,8 +18,18 @@ public record PageTable(int slot) {
         return new PageTable(slot);
     }
 
-    /** Puts the table at the first level that is missing on the way to {@code address}. */
-    public KernelError map(Capability addressSpace, long address) {
-        return Invoke.with(Capability.at(slot), Invocation.PAGE_TABLE_MAP, addressSpace.slot(), address);
+    /**
+     * Puts the table, emptied, at the first missing level on the way to an address.
+     *
+     * @param space the address space
+     * @param address the address, page aligned
+     */
+    public KernelError map(VSpace space, long address) {
+        return Invoke.with(Capability.at(slot), Invocation.PAGE_TABLE_MAP, space.slot(), address);
+    }
+
+    /** Takes the table out of the address space where it is. What is mapped through it is not seen any more. */
+    public KernelError unmap() {
+        return Invoke.with(Capability.at(slot), Invocation.PAGE_TABLE_UNMAP);
     }
 }

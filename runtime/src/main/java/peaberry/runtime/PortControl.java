@@ -4,7 +4,13 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
 
-/** The right to hand out ranges of I/O ports. @param slot where the program holds it */
+/**
+ * The authority to hand out ranges of I/O ports.
+ *
+ * <p>Made from what {@code peaberry.abi.Invocation} declares; docs/kernel-reference.md says how.
+ *
+ * @param slot where the program holds it
+ */
 @Unboxed
 public record PortControl(int slot) {
 
@@ -12,8 +18,15 @@ public record PortControl(int slot) {
         return new PortControl(slot);
     }
 
-    /** Makes a capability for the ports {@code first} to {@code last} into the empty slot {@code destination}. */
-    public KernelError issue(int first, int last, CNode into, int destination) {
-        return Invoke.with(Capability.at(slot), Invocation.IO_PORT_CONTROL_ISSUE, first, last, into.slot(), destination);
+    /**
+     * Makes a capability of a range of ports of which none was issued yet, or all that were are deleted.
+     *
+     * @param first the lowest port
+     * @param last the highest port
+     * @param node where the capability goes
+     * @param destination index of its slot
+     */
+    public KernelError issue(long first, long last, CNode node, long destination) {
+        return Invoke.with(Capability.at(slot), Invocation.IO_PORT_CONTROL_ISSUE, first, last, node.slot(), destination);
     }
 }

@@ -4,28 +4,43 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
 
-/** A range of I/O ports. @param slot where the program holds it */
+/**
+ * A range of I/O ports.
+ *
+ * <p>Made from what {@code peaberry.abi.Invocation} declares; docs/kernel-reference.md says how.
+ *
+ * @param slot where the program holds it
+ */
 @Unboxed
 public record Ports(int slot) {
-
-    private static final int BYTE = 8;
-    private static final int DOUBLE_WORD = 32;
 
     public static Ports at(int slot) {
         return new Ports(slot);
     }
 
-    /** Reads a byte, 0 to 255; 0 if the range has no such port. */
-    public int readByte(int port) {
-        KernelError error = Invoke.with(Capability.at(slot), Invocation.IO_PORT_READ, port, BYTE);
-        return error == KernelError.NONE ? (int) Message.word(0) & 0xFF : 0;
+    /**
+     * Reads a port.
+     *
+     * @param port the lowest address that is read
+     * @param width 8, 16 or 32 bits
+     */
+    public KernelError read(long port, long width) {
+        return Invoke.with(Capability.at(slot), Invocation.IO_PORT_READ, port, width);
     }
 
-    public KernelError writeByte(int port, int value) {
-        return Invoke.with(Capability.at(slot), Invocation.IO_PORT_WRITE, port, BYTE, value & 0xFF);
+    /** Of the {@link #read} just made: what was read, zero-extended. */
+    public static long readValue() {
+        return Message.word(0);
     }
 
-    public KernelError writeInt(int port, int value) {
-        return Invoke.with(Capability.at(slot), Invocation.IO_PORT_WRITE, port, DOUBLE_WORD, value & 0xFFFF_FFFFL);
+    /**
+     * Writes a port.
+     *
+     * @param port the lowest address that is written
+     * @param width 8, 16 or 32 bits
+     * @param value what to write; bits above the width do not count
+     */
+    public KernelError write(long port, long width, long value) {
+        return Invoke.with(Capability.at(slot), Invocation.IO_PORT_WRITE, port, width, value);
     }
 }

@@ -2,10 +2,15 @@ package peaberry.runtime;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.abi.UserLayout;
 import peaberry.machine.Unboxed;
 
-/** A thread, seen by whoever may steer it. @param slot where the program holds its capability */
+/**
+ * A thread, seen by whoever may steer it.
+ *
+ * <p>Made from what {@code peaberry.abi.Invocation} declares; docs/kernel-reference.md says how.
+ *
+ * @param slot where the program holds it
+ */
 @Unboxed
 public record ThreadControl(int slot) {
 
@@ -14,29 +19,76 @@ public record ThreadControl(int slot) {
     }
 
     /**
-     * Gives the thread its table of capabilities, its address space, the frame of its message buffer (at
-     * {@link UserLayout#MESSAGE_BUFFER}), who hears of its faults, and its priority (0 to 255).
+     * Gives a suspended thread its priority and what it runs with: copies of these capabilities take the place of those
+     * that it had. The fault endpoint's badge names the thread in fault messages.
+     *
+     * @param node in which its system calls find capabilities
+     * @param space its address space
+     * @param buffer its message buffer; or none
+     * @param bufferAddress where the thread has the buffer mapped
+     * @param faultEndpoint where its faults are told; or none
+     * @param priority 0 to 255, at most the caller's own
      */
-    public KernelError configure(CNode table, Capability addressSpace, Frame buffer, Capability faultEndpoint, int priority) {
-        return Invoke.with(Capability.at(slot), Invocation.TCB_CONFIGURE, table.slot(), addressSpace.slot(),
-                buffer.slot(), UserLayout.MESSAGE_BUFFER, faultEndpoint.slot(), priority);
+    public KernelError configure(CNode node, VSpace space, Frame buffer, long bufferAddress, Capability faultEndpoint, long priority) {
+        return Invoke.with(Capability.at(slot), Invocation.TCB_CONFIGURE, node.slot(), space.slot(), buffer.slot(), bufferAddress, faultEndpoint.slot(), priority);
     }
 
-    /** Where the thread starts, and with what argument. */
+    /**
+     * Says where a suspended thread will start.
+     *
+     * @param instructionPointer its first instruction
+     * @param stackPointer its stack, which grows down from here
+     * @param argument what its main method is given
+     */
     public KernelError writeRegisters(long instructionPointer, long stackPointer, long argument) {
         return Invoke.with(Capability.at(slot), Invocation.TCB_WRITE_REGISTERS, instructionPointer, stackPointer, argument);
     }
 
+    /** Starts a suspended thread, or one that faulted, at the instruction that failed. Nothing happens to another. */
     public KernelError resume() {
-        return Invoke.plain(Capability.at(slot), Invocation.TCB_RESUME);
+        return Invoke.with(Capability.at(slot), Invocation.TCB_RESUME);
     }
 
+    /** Stops a thread. A system call in which it waits will have ended with {@code ABORTED} when it is resumed. */
+    public KernelError suspend() {
+        return Invoke.with(Capability.at(slot), Invocation.TCB_SUSPEND);
+    }
+
+    /**
+     * Sets the priority of a thread.
+     *
+     * @param priority 0 to 255, at most the caller's own
+     */
+    public KernelError setPriority(long priority) {
+        return Invoke.with(Capability.at(slot), Invocation.TCB_SET_PRIORITY, priority);
+    }
+
+    /**
+     * Lets a notification's signals end the thread's receiving, as messages do, or undoes that.
+     *
+     * @param notification which one; 0 undoes what was bound before; or none
+     */
     public KernelError bindNotification(Capability notification) {
         return Invoke.with(Capability.at(slot), Invocation.TCB_BIND_NOTIFICATION, notification.slot());
     }
 
-    /** Answers word 0: ordinal of the {@code ThreadState}, word 1: priority, word 2: ticks of processor time used. */
+    /** Tells what a thread does and has used. */
     public KernelError usage() {
-        return Invoke.plain(Capability.at(slot), Invocation.TCB_USAGE);
+        return Invoke.with(Capability.at(slot), Invocation.TCB_USAGE);
+    }
+
+    /** Of the {@link #usage} just made: the {@code ThreadState}'s ordinal. */
+    public static long usageState() {
+        return Message.word(0);
+    }
+
+    /** Of the {@link #usage} just made: 0 to 255. */
+    public static long usagePriority() {
+        return Message.word(1);
+    }
+
+    /** Of the {@link #usage} just made: of processor time used. */
+    public static long usageTicks() {
+        return Message.word(2);
     }
 }

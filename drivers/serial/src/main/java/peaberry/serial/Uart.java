@@ -1,5 +1,6 @@
 package peaberry.serial;
 
+import peaberry.abi.KernelError;
 import peaberry.runtime.Ports;
 
 /**
@@ -53,41 +54,50 @@ final class Uart {
      * made stand, so that what it was sending is sent.
      */
     void start() {
-        ports.writeByte(INTERRUPT_ENABLE, 0);
+        write(INTERRUPT_ENABLE, 0);
         enabled = 0;
-        if (ports.readByte(LINE_CONTROL) != EIGHT_BITS) {
-            ports.writeByte(LINE_CONTROL, DIVISOR_LATCH | EIGHT_BITS);
-            ports.writeByte(DIVISOR_LOW, DIVISOR);
-            ports.writeByte(DIVISOR_HIGH, 0);
-            ports.writeByte(LINE_CONTROL, EIGHT_BITS);
+        if (read(LINE_CONTROL) != EIGHT_BITS) {
+            write(LINE_CONTROL, DIVISOR_LATCH | EIGHT_BITS);
+            write(DIVISOR_LOW, DIVISOR);
+            write(DIVISOR_HIGH, 0);
+            write(LINE_CONTROL, EIGHT_BITS);
         }
-        ports.writeByte(MODEM_CONTROL, MODEM_READY);
+        write(MODEM_CONTROL, MODEM_READY);
     }
 
     /** Whether {@link #receive} has a byte. */
     boolean hasReceived() {
-        return (ports.readByte(LINE_STATUS) & DATA_READY) != 0;
+        return (read(LINE_STATUS) & DATA_READY) != 0;
     }
 
     /** Takes the oldest byte that the line brought, 0 to 255. */
     int receive() {
-        return ports.readByte(DATA);
+        return read(DATA);
     }
 
     /** Whether {@link #transmit} may be called. */
     boolean canTransmit() {
-        return (ports.readByte(LINE_STATUS) & TRANSMITTER_EMPTY) != 0;
+        return (read(LINE_STATUS) & TRANSMITTER_EMPTY) != 0;
     }
 
     void transmit(int value) {
-        ports.writeByte(DATA, value);
+        write(DATA, value);
     }
 
     /** Lets exactly these interrupts happen. */
     void enableInterrupts(int wanted) {
         if (wanted != enabled) {
-            ports.writeByte(INTERRUPT_ENABLE, wanted);
+            write(INTERRUPT_ENABLE, wanted);
             enabled = wanted;
         }
+    }
+
+    /** A register's byte, 0 to 255; 0 if the ports are not the driver's. */
+    private int read(int register) {
+        return ports.read(register, Byte.SIZE) == KernelError.NONE ? (int) Ports.readValue() : 0;
+    }
+
+    private void write(int register, int value) {
+        ports.write(register, Byte.SIZE, value);
     }
 }

@@ -7,10 +7,10 @@ import peaberry.abi.ObjectType;
 import peaberry.abi.ProgramImage;
 import peaberry.abi.Rights;
 import peaberry.abi.UserLayout;
-import peaberry.runtime.Capability;
 import peaberry.runtime.Frame;
 import peaberry.runtime.PageTable;
 import peaberry.runtime.RootMemory;
+import peaberry.runtime.VSpace;
 
 /** Fills the address space of a new process: pages and page tables, made from the process's own memory. */
 final class AddressSpace {
@@ -18,7 +18,11 @@ final class AddressSpace {
     /** Page tables that may be missing on the way to an address, and one try more. */
     private static final int MAX_TRIES = 4;
 
-    private static final Capability OWN = Capability.at(BootInfo.OWN_VSPACE);
+    private static final VSpace OWN = VSpace.at(BootInfo.OWN_VSPACE);
+
+    /** Whether a program may run what is in a page. */
+    private static final boolean DATA = false;
+    private static final boolean CODE = true;
 
     private AddressSpace() {
     }
@@ -28,7 +32,7 @@ final class AddressSpace {
         int slot = Slots.take();
         KernelError error = Memory.make(ObjectType.FRAME, 0, slot);
         for (int i = 0; i < MAX_TRIES && error == KernelError.NONE; i++) {
-            error = Frame.at(slot).map(OWN, UserLayout.SCRATCH, Rights.READ);
+            error = Frame.at(slot).map(OWN, UserLayout.SCRATCH, Rights.READ, DATA);
             if (error != KernelError.MISSING_PAGE_TABLE) {
                 break;
             }
@@ -97,7 +101,7 @@ final class AddressSpace {
     }
 
     private static KernelError fill(Frame frame, Bytes file, long offset, long count) {
-        KernelError error = frame.map(OWN, UserLayout.SCRATCH, Rights.READ.or(Rights.WRITE));
+        KernelError error = frame.map(OWN, UserLayout.SCRATCH, Rights.READ_WRITE, DATA);
         if (error != KernelError.NONE) {
             return error;
         }
@@ -111,11 +115,11 @@ final class AddressSpace {
                 : process.memory().retype(type, 0, Slots.OWN, slot, 1);
     }
 
-    private static KernelError tryMap(Capability space, Frame frame, long address, ProgramImage.Access access) {
+    private static KernelError tryMap(VSpace space, Frame frame, long address, ProgramImage.Access access) {
         return switch (access) {
-            case READ -> frame.map(space, address, Rights.READ);
-            case READ_WRITE -> frame.map(space, address, Rights.READ.or(Rights.WRITE));
-            case READ_EXECUTE -> frame.mapExecutable(space, address);
+            case READ -> frame.map(space, address, Rights.READ, DATA);
+            case READ_WRITE -> frame.map(space, address, Rights.READ_WRITE, DATA);
+            case READ_EXECUTE -> frame.map(space, address, Rights.READ, CODE);
         };
     }
 }

@@ -1,5 +1,6 @@
 package peaberry.root;
 
+import peaberry.abi.KernelError;
 import peaberry.runtime.Ports;
 import peaberry.runtime.Text;
 
@@ -39,9 +40,13 @@ final class EmergencyConsole {
 
     private static void say(Ports ports, int value) {
         int looks = 0;
-        while ((ports.readByte(LINE_STATUS) & TRANSMITTER_EMPTY) == 0 && looks < MAX_LOOKS) {
+        while (!canTransmit(ports) && looks < MAX_LOOKS) {
             looks++;
         }
-        ports.writeByte(Manifest.CONSOLE_FIRST_PORT, value);
+        ports.write(Manifest.CONSOLE_FIRST_PORT, Byte.SIZE, value);
+    }
+
+    private static boolean canTransmit(Ports ports) {
+        return ports.read(LINE_STATUS, Byte.SIZE) == KernelError.NONE && (Ports.readValue() & TRANSMITTER_EMPTY) != 0;
     }
 }

@@ -3,7 +3,6 @@ package peaberry.root;
 import peaberry.abi.BootInfo;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
-import peaberry.runtime.Message;
 import peaberry.runtime.RootMemory;
 import peaberry.runtime.UntypedMemory;
 
@@ -45,7 +44,7 @@ final class Memory {
         long bytes = 0;
         for (int i = 0; i < untypedCount; i++) {
             if (untyped(i).usage() == KernelError.NONE) {
-                bytes += 1L << Message.word(0);
+                bytes += 1L << UntypedMemory.usageBits();
             }
         }
         return bytes;
@@ -56,7 +55,7 @@ final class Memory {
         long bytes = 0;
         for (int i = 0; i < untypedCount; i++) {
             if (untyped(i).usage() == KernelError.NONE) {
-                bytes += Message.word(1);
+                bytes += UntypedMemory.usageUsed();
             }
         }
         return bytes;

@@ -23,7 +23,7 @@ final class PowerSwitch {
     static void off(int status) {
         int slot = Devices.ports(FIRST_PORT, LAST_PORT);
         if (slot != Slots.NONE) {
-            Ports.at(slot).writeInt(FIRST_PORT, status);
+            Ports.at(slot).write(FIRST_PORT, Integer.SIZE, status);
         }
     }
 }

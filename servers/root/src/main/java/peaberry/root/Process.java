@@ -11,6 +11,7 @@ import peaberry.runtime.Capability;
 import peaberry.runtime.Frame;
 import peaberry.runtime.ThreadControl;
 import peaberry.runtime.UntypedMemory;
+import peaberry.runtime.VSpace;
 
 /**
  * A process as root knows it: its plan, its memory, and the slots of root's CNode where its objects are while it lives.
@@ -93,8 +94,8 @@ final class Process {
         return CNode.at(firstObject + CNODE);
     }
 
-    Capability addressSpace() {
-        return Capability.at(firstObject + ADDRESS_SPACE);
+    VSpace addressSpace() {
+        return VSpace.at(firstObject + ADDRESS_SPACE);
     }
 
     ThreadControl thread() {

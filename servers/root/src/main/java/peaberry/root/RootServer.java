@@ -17,6 +17,7 @@ import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Server;
 import peaberry.runtime.SystemRequest;
 import peaberry.runtime.ThreadControl;
+import peaberry.runtime.UntypedMemory;
 import peaberry.runtime.Time;
 
 /**
@@ -82,10 +83,10 @@ final class RootServer extends Server {
         }
         Process process = Processes.at((int) number);
         KernelError error = process.memory().usage();
-        long used = error == KernelError.NONE ? Message.word(1) : 0;
+        long used = error == KernelError.NONE ? UntypedMemory.usageUsed() : 0;
         boolean alive = process.running && process.thread().usage() == KernelError.NONE;
-        long state = alive ? Message.word(0) : ProcessInfo.STATE_STOPPED;
-        Message.setWords(state, process.plan.priority(), alive ? Message.word(2) : 0);
+        long state = alive ? ThreadControl.usageState() : ProcessInfo.STATE_STOPPED;
+        Message.setWords(state, process.plan.priority(), alive ? ThreadControl.usageTicks() : 0);
         Message.setNextWords(1L << process.plan.memoryBits(), used, process.restarts);
         Names.put(SystemRequest.NAME_WORD, process.plan.name());
         return Outcome.DONE.tag(SystemRequest.NAME_WORD + Names.WORDS);
@@ -108,7 +109,7 @@ final class RootServer extends Server {
         int slots = ofRoot ? Slots.count() : 1 << Processes.at((int) number).plan.tableBits();
         for (int slot = (int) Math.max(0, Math.min(from, slots)); slot < slots; slot++) {
             KernelError error = table.inspect(slot);
-            if (error == KernelError.NONE && Message.word(0) != CapabilityType.NULL.ordinal()) {
+            if (error == KernelError.NONE && CNode.inspectType() != CapabilityType.NULL.ordinal()) {
                 return capabilityAnswer(slot, ofRoot ? Processes.roleInRoot(slot) : ProgramSlots.role(slot));
             }
         }

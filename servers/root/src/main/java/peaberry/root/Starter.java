@@ -98,7 +98,7 @@ final class Starter {
 
     private static KernelError launch(Process process) {
         KernelError error = process.thread().configure(process.table(), process.addressSpace(), process.buffer(),
-                process.faultEndpoint(), process.plan.priority());
+                UserLayout.MESSAGE_BUFFER, process.faultEndpoint(), process.plan.priority());
         if (error == KernelError.NONE) {
             error = process.thread().writeRegisters(IMAGE.entry(), UserLayout.STACK_TOP, process.plan.argument());
         }
