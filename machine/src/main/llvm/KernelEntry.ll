@@ -11,8 +11,6 @@
 
 define void @"KernelEntry.resume(Object)"(ptr %context) alwaysinline {
   store ptr %context, ptr @current_context, align 8
-  ; the segment registers are not part of a context: the last thread's must not be seen by this one
-  call void asm sideeffect "movl $0, %ds; movl $0, %es; movl $0, %fs; movl $0, %gs", "r"(i32 0)
   ret void
 }
 

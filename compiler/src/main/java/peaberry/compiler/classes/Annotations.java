@@ -16,6 +16,7 @@ final class Annotations {
     static final String UNBOXED = "Lpeaberry/machine/Unboxed;";
     static final String EMBEDDED = "Lpeaberry/machine/Embedded;";
     static final String FOOTPRINT = "Lpeaberry/machine/Footprint;";
+    static final String RESERVED = "Lpeaberry/machine/Reserved;";
     static final String ENTRY_POINT = "Lpeaberry/machine/EntryPoint;";
 
     private Annotations() {

@@ -117,7 +117,16 @@ public final class JavaClass {
 
     /** The most bytes that an instance may take, or 0 for any number. */
     public int footprint() {
-        return Annotations.value(model, Annotations.FOOTPRINT)
+        return number(Annotations.FOOTPRINT);
+    }
+
+    /** The bytes behind the fields of each instance that are the processor's. */
+    public int reserved() {
+        return number(Annotations.RESERVED);
+    }
+
+    private int number(String annotation) {
+        return Annotations.value(model, annotation)
             .map(value -> ((AnnotationValue.OfInt) value).intValue()).orElse(0);
     }
 

@@ -11,7 +11,8 @@ import peaberry.compiler.classes.World;
 
 /**
  * Where the fields of objects are. An object is a header {i32 class id, i32 array length}, the superclass's fields, then
- * the class's own by descending size; embedded objects count as of size 8 and have headers of their own.
+ * the class's own by descending size, then what it reserves; embedded objects count as of size 8 and have headers of
+ * their own.
  */
 public final class Layouts {
 
@@ -24,7 +25,7 @@ public final class Layouts {
      * One class's objects.
      *
      * @param offsets bytes from the object's start, of the superclass's fields first
-     * @param end     bytes up to the end of the last field
+     * @param end     bytes up to the end of the last field and of what is reserved behind it
      */
     public record Layout(Map<JavaField, Integer> offsets, int end) {
 
@@ -69,7 +70,7 @@ public final class Layouts {
             offsets.put(field, offset);
             end = offset + (field.embedded() ? of(world.get(field.type())).size() : bytes(field));
         }
-        return new Layout(offsets, end);
+        return new Layout(offsets, end + type.reserved());
     }
 
     private static boolean isHeld(JavaField field) {

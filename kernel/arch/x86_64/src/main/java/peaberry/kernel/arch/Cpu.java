@@ -15,20 +15,28 @@ public final class Cpu {
     private static final int LAST_STATUS = 100;
 
     private static final NativeRegisters REGISTERS = new NativeRegisters();
+    private static final ContextSwitch SWITCH = new ContextSwitch(REGISTERS);
 
     private Cpu() {
     }
 
     /** Turns traps on; once, before anything else of this package is used. */
     public static void start(TrapHandler handler) {
-        REGISTERS.enable(Features.protection(REGISTERS));
-        Traps.start(handler);
+        long control = Features.control(REGISTERS);
+        int components = Features.components(REGISTERS);
+        REGISTERS.enable(control);
+        if (components != 0) {
+            REGISTERS.startVectors(components);
+        }
+        SWITCH.start(components != 0, Features.hasBases(control));
+        Traps.start(handler, SWITCH);
     }
 
     /** The thread that runs when the kernel is left, and its address space. */
     @Trusted
     public static void resume(UserContext context, PhysicalAddress translationRoot) {
         Translation.load(translationRoot);
+        SWITCH.to(context);
         KernelEntry.resume(context);
     }
 

@@ -3,13 +3,12 @@ package peaberry.kernel.arch;
 import peaberry.machine.Trusted;
 import peaberry.machine.x86_64.Cpuid;
 import peaberry.machine.x86_64.ProcessorControl;
+import peaberry.machine.x86_64.SegmentRegisters;
+import peaberry.machine.x86_64.VectorRegisters;
 
-/** The processor's registers behind the borders that {@link Features} and its like see. */
+/** The processor's registers behind the borders that {@link Features} and {@link ContextSwitch} see. */
 @Trusted
-final class NativeRegisters implements ProcessorIdentity {
-
-    /** Bits of CR4 that add protection. None of them changes how memory is translated. */
-    private static final long ALLOWED = Features.CR4_UMIP | Features.CR4_SMEP | Features.CR4_SMAP;
+final class NativeRegisters implements ProcessorIdentity, SwitchedRegisters {
 
     @Override
     public int eax(int leaf, int subleaf) {
@@ -26,8 +25,58 @@ final class NativeRegisters implements ProcessorIdentity {
         return Cpuid.ecx(leaf, subleaf);
     }
 
-    /** Turns on what the bits of CR4 stand for, as far as it is known here. The processor has it. */
+    /** Turns on what the bits of CR4 stand for, as far as {@link Features} knows them. The processor has it. */
     void enable(long bits) {
-        ProcessorControl.enable(bits & ALLOWED);
+        ProcessorControl.enable(bits & Features.CR4_ALL);
+    }
+
+    /** Makes vector registers exist, their use refused. @param components as {@link Features#components} says */
+    void startVectors(int components) {
+        VectorRegisters.start(components & Features.COMPONENTS);
+    }
+
+    @Override
+    public void clearSegments() {
+        SegmentRegisters.clear();
+    }
+
+    @Override
+    public long fsBase() {
+        return SegmentRegisters.fsBase();
+    }
+
+    @Override
+    public long gsBase() {
+        return SegmentRegisters.gsBase();
+    }
+
+    @Override
+    public void setBases(long fs, long gs) {
+        SegmentRegisters.setBases(fs, gs);
+    }
+
+    @Override
+    public void allowVectors() {
+        VectorRegisters.allow();
+    }
+
+    @Override
+    public void refuseVectors() {
+        VectorRegisters.refuse();
+    }
+
+    @Override
+    public void initialise(VectorState state) {
+        VectorRegisters.initialise(state);
+    }
+
+    @Override
+    public void save(VectorState to) {
+        VectorRegisters.save(to);
+    }
+
+    @Override
+    public void load(VectorState from) {
+        VectorRegisters.load(from);
     }
 }

@@ -18,7 +18,7 @@ final class ResumePoint {
     private static final int UNUSED_ADDRESS_BITS = 16;
 
     private long rip;
-    private long rflags;
+    private long rflags = FLAGS_AT_START;
 
     /** Where a new thread begins. An address that no program can have becomes 0, where it faults. */
     void start(long instructionPointer) {

@@ -9,19 +9,22 @@ final class Traps {
 
     /** Vectors of exceptions: Intel SDM volume 3, table 6-1. */
     static final int INVALID_OPCODE = 6;
+    static final int NO_DEVICE = 7;
     static final int DOUBLE_FAULT = 8;
     static final int PAGE_FAULT = 14;
     /** The vector of interrupt line 0; the others follow. */
     static final int FIRST_LINE = 32;
 
     private static TrapHandler handler;
+    private static ContextSwitch contextSwitch;
 
     private Traps() {
     }
 
     /** Reads what the loader left and makes the interrupt controllers quiet; traps come from the first return on. */
-    static void start(TrapHandler trapHandler) {
+    static void start(TrapHandler trapHandler, ContextSwitch switching) {
         handler = trapHandler;
+        contextSwitch = switching;
         LocalApic.start();
         Interrupts.start();
         Timer.start();
@@ -58,7 +61,7 @@ final class Traps {
             handler.fault(FaultKind.PAGE_FAULT, faultAddress, errorCode);
         } else if (vector == INVALID_OPCODE) {
             invalidOpcode(TrapSite.of(registers.instructionPointer()));
-        } else {
+        } else if (vector != NO_DEVICE || !contextSwitch.admitVectors(registers)) {
             handler.fault(FaultKind.PROCESSOR_EXCEPTION, vector, errorCode);
         }
     }

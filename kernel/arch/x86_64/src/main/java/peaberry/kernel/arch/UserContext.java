@@ -4,11 +4,14 @@ import peaberry.abi.Tag;
 import peaberry.machine.Embedded;
 
 /**
- * A thread's registers. The assembly saves them here at each entry and loads them when the thread continues; segment
- * registers are emptied whenever another thread is resumed, and there is no floating point or vector state, because the
- * processor refuses its use.
+ * A thread's registers. The assembly saves the general ones here at each entry and loads them when the thread continues.
+ * {@link ContextSwitch} saves and loads the others, and empties the segment registers, when another thread is resumed.
  */
 public final class UserContext {
+
+    /** Bits of {@link #others}. */
+    static final long VECTORS = 1;
+    static final long BASES = 2;
 
     private static final long ALL_REGISTERS = 1;
 
@@ -32,6 +35,15 @@ public final class UserContext {
     long whole;
     @Embedded
     private final ResumePoint point = new ResumePoint();
+
+    /** The bases of FS and GS, which are canonical addresses, since the processor takes no others. */
+    long fsBase;
+    long gsBase;
+    /** Which registers besides the general ones there may be something to load of: a sum of the two constants. */
+    long others;
+    /** Counts once the thread has used a vector register. */
+    @Embedded
+    final VectorState vectors = new VectorState();
 
     /** The invoked capability's slot in the system call just made. */
     public long capability() {
@@ -117,6 +129,9 @@ public final class UserContext {
         r13 = 0;
         r14 = 0;
         r15 = 0;
+        fsBase = 0;
+        gsBase = 0;
+        others = 0;
     }
 
     /** After a fault or interrupt: makes it possible to return to the program, see {@link ResumePoint#settle}. */

@@ -6,31 +6,34 @@ import java.util.Map;
 /** A processor that answers what it was told to; zeros else. */
 final class StubIdentity implements ProcessorIdentity {
 
+    private record Question(int leaf, int subleaf) {
+    }
+
     private record Answer(int eax, int ebx, int ecx) {
     }
 
-    private final Map<Integer, Answer> answers = new HashMap<>();
+    private final Map<Question, Answer> answers = new HashMap<>();
 
-    void answer(int leaf, int eax, int ebx, int ecx) {
-        answers.put(leaf, new Answer(eax, ebx, ecx));
+    void answer(int leaf, int subleaf, int eax, int ebx, int ecx) {
+        answers.put(new Question(leaf, subleaf), new Answer(eax, ebx, ecx));
     }
 
-    private Answer of(int leaf) {
-        return answers.getOrDefault(leaf, new Answer(0, 0, 0));
+    private Answer of(int leaf, int subleaf) {
+        return answers.getOrDefault(new Question(leaf, subleaf), new Answer(0, 0, 0));
     }
 
     @Override
     public int eax(int leaf, int subleaf) {
-        return of(leaf).eax;
+        return of(leaf, subleaf).eax;
     }
 
     @Override
     public int ebx(int leaf, int subleaf) {
-        return of(leaf).ebx;
+        return of(leaf, subleaf).ebx;
     }
 
     @Override
     public int ecx(int leaf, int subleaf) {
-        return of(leaf).ecx;
+        return of(leaf, subleaf).ecx;
     }
 }

@@ -1,0 +1,111 @@
+package peaberry.kernel.arch;
+
+/**
+ * Whose vector registers and segment bases the processor holds. Most threads have neither, and a switch between two such
+ * threads does next to nothing.
+ *
+ * <p>A thread gets vector registers at its first use of one, which faults. From then on they are saved when another thread
+ * gets the processor and loaded when it comes back. The bases of FS and GS, which programs write without the kernel, are
+ * saved when they are not 0. An idle processor keeps what the last thread left: nobody is there to see it.
+ *
+ * <p>Invariant: the use of vector registers is allowed exactly while {@link #live}; then they are the owner's, and
+ * otherwise they are as if never used, so that even speculation finds nothing of another thread in them. What a context
+ * has saved counts only while it is not the owner.
+ */
+final class ContextSwitch {
+
+    private final SwitchedRegisters registers;
+    private boolean hasVectors;
+    private boolean hasBases;
+    /** The thread that ran last. Its memory may be free by now, but nobody else has run to use it anew. */
+    private UserContext owner;
+    private boolean live;
+
+    ContextSwitch(SwitchedRegisters registers) {
+        this.registers = registers;
+    }
+
+    /** Says what the processor has; before the first switch. */
+    void start(boolean vectors, boolean bases) {
+        hasVectors = vectors;
+        hasBases = bases;
+    }
+
+    /** Gives the processor to a thread, perhaps to the one that had it last. */
+    void to(UserContext next) {
+        long fs = hasBases ? registers.fsBase() : 0;
+        long gs = hasBases ? registers.gsBase() : 0;
+        registers.clearSegments();
+        if (live || next.others != 0 || (fs | gs) != 0) {
+            exchange(next, fs, gs);
+        }
+        owner = next;
+    }
+
+    private void exchange(UserContext next, long fs, long gs) {
+        if (next == owner) {
+            next.fsBase = fs;
+            next.gsBase = gs;
+        } else {
+            leave(fs, gs);
+            loadVectors(next);
+        }
+        if (hasBases) {
+            registers.setBases(next.fsBase, next.gsBase);
+            next.fsBase = 0;
+            next.gsBase = 0;
+        }
+    }
+
+    private void leave(long fs, long gs) {
+        if (owner == null) {
+            return;
+        }
+        owner.fsBase = fs;
+        owner.gsBase = gs;
+        if ((fs | gs) != 0) {
+            owner.others |= UserContext.BASES;
+        }
+        if (live) {
+            registers.save(owner.vectors);
+        }
+    }
+
+    private void loadVectors(UserContext next) {
+        if (ownsVectors(next)) {
+            if (!live) {
+                registers.allowVectors();
+                live = true;
+            }
+            registers.load(next.vectors);
+        } else if (live) {
+            registers.initialise(next.vectors);
+            registers.load(next.vectors);
+            registers.refuseVectors();
+            live = false;
+        }
+    }
+
+    /**
+     * The running thread used a vector register while that was refused: gives it its own ones.
+     *
+     * @return whether it may go on; if not, this processor has none that the kernel can save
+     */
+    boolean admitVectors(UserContext thread) {
+        if (!hasVectors || live) {
+            return false;
+        }
+        if (!ownsVectors(thread)) {
+            registers.initialise(thread.vectors);
+            thread.others |= UserContext.VECTORS;
+        }
+        registers.allowVectors();
+        registers.load(thread.vectors);
+        live = true;
+        return true;
+    }
+
+    private static boolean ownsVectors(UserContext thread) {
+        return (thread.others & UserContext.VECTORS) != 0;
+    }
+}
