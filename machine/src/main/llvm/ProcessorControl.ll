@@ -20,6 +20,12 @@ define void @"ProcessorControl.enable(long)"(i64 %bits) alwaysinline {
   ret void
 }
 
+define void @"ProcessorControl.flush(PhysicalAddress)"(i64 %address) alwaysinline {
+  %virtual = add i64 %address, -140737488355328                ; 0xFFFF800000000000, the direct map
+  call void asm sideeffect "clflush ($0)", "r,~{memory},~{dirflag},~{fpsr},~{flags}"(i64 %virtual)
+  ret void
+}
+
 define void @"ProcessorControl.halt()"() alwaysinline {
   call void asm sideeffect "cli; hlt", "~{memory},~{dirflag},~{fpsr},~{flags}"()
   ret void

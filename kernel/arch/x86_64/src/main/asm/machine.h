@@ -9,13 +9,13 @@
 #define USER_DATA   0x1B
 #define USER_CODE   0x23
 #define TASK_STATE  0x28
-/* Vectors: the processor's own, then one for each I/O APIC line, then the local APIC's (Java: LocalApic). */
+/* Vectors: the processor's own, one for each I/O APIC line, the local APIC's (Java: LocalApic), messages. */
 #define VECTOR_BREAKPOINT    3
 #define VECTOR_NMI           2
 #define VECTOR_DOUBLE_FAULT  8
 #define VECTOR_MACHINE_CHECK 18
 #define FIRST_INTERRUPT      32
-#define VECTORS              64
+#define VECTORS              128
 
 #define VECTOR_STRIDE        16         /* bytes from one vector's entry code to the next one's */
 

@@ -1,6 +1,7 @@
 package peaberry.kernel;
 
 import peaberry.abi.CapabilityType;
+import peaberry.abi.DeviceFault;
 import peaberry.abi.FaultKind;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
@@ -33,6 +34,16 @@ final class SystemCalls implements TrapHandler {
         if (line >= 0 && line < IrqHandler.MAX_LINES) {
             processor.irqHandlers[line].signal();
         }
+        processor.dispatch();
+    }
+
+    @Override
+    public void message(int number) {
+        processor.dispatch();
+    }
+
+    @Override
+    public void deviceFault(int function, DeviceFault kind, long page, int reason) {
         processor.dispatch();
     }
 

@@ -1,27 +1,90 @@
 package peaberry.machine.simulated;
 
+import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The interrupt lines of the simulated machine. As with the PC's ISA lines, a rising edge is remembered until it is
- * delivered, also while the line is masked. Safe for use by device threads.
+ * The interrupts of the simulated machine. As with the PC's ISA lines, a rising edge of a line is remembered until it is
+ * delivered, also while the line is masked. A message is delivered if it comes from the function that its number was opened
+ * for, and lost otherwise. Safe for use by device threads.
  */
 public final class InterruptController {
 
     /** How many lines there are; line {@code n} is bit {@code n} below. */
     public static final int LINES = 16;
+    /** How many different messages there are; message {@code n} is bit {@code n} below. */
+    public static final int MESSAGES = 8;
+
+    private static final long MESSAGE_ADDRESS = 0xFEE0_0000L;
+    private static final long MESSAGE_ADDRESS_END = 0xFEF0_0000L;
+    private static final int MESSAGE_SHIFT = 5;
+    private static final int NO_FUNCTION = -1;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private int levels;
     private int edges;
     private int masked = -1;
+    private final int[] sources = new int[MESSAGES];
+    private int messages;
     private boolean woken;
     /** Lines that could be delivered now. */
     private volatile int deliverable;
 
     InterruptController() {
+        Arrays.fill(sources, NO_FUNCTION);
+    }
+
+    /** Where a function writes to send a message. @param number 0 to {@link #MESSAGES} - 1 */
+    public static long messageAddress(int number) {
+        return MESSAGE_ADDRESS | (long) number << MESSAGE_SHIFT;
+    }
+
+    /** Whether writes to an address are messages. */
+    public static boolean isMessage(long address) {
+        return address >= MESSAGE_ADDRESS && address < MESSAGE_ADDRESS_END;
+    }
+
+    /** Lets a message through if it comes from this function. */
+    public void open(int number, int function) {
+        lock.lock();
+        try {
+            sources[number] = function;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a message through from nobody. */
+    public void block(int number) {
+        open(number, NO_FUNCTION);
+    }
+
+    /** A function writes to an address for which {@link #isMessage} holds. The right data is 0. */
+    public void message(int function, long address, int data) {
+        lock.lock();
+        try {
+            long number = address - MESSAGE_ADDRESS >>> MESSAGE_SHIFT;
+            if (number < MESSAGES && address == messageAddress((int) number) && data == 0 && sources[(int) number] == function) {
+                messages |= 1 << number;
+                update();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the lowest message that came; -1 if there is none. */
+    public int takeMessage() {
+        lock.lock();
+        try {
+            int number = messages == 0 ? -1 : Integer.numberOfTrailingZeros(messages);
+            messages &= messages - 1;
+            return number;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A device sets its line high or low. */
@@ -83,7 +146,7 @@ public final class InterruptController {
         lock.lock();
         try {
             long left = nanoseconds;
-            while (deliverable == 0 && !woken && left > 0) {
+            while (deliverable == 0 && messages == 0 && !woken && left > 0) {
                 left = changed.awaitNanos(left);
             }
             woken = false;
@@ -107,7 +170,7 @@ public final class InterruptController {
 
     private void update() {
         deliverable = edges & ~masked;
-        if (deliverable != 0) {
+        if (deliverable != 0 || messages != 0) {
             changed.signalAll();
         }
     }

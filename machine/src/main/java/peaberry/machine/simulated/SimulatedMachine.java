@@ -42,6 +42,7 @@ public final class SimulatedMachine {
     private final LongSupplier clock;
     private final OneShotTimer timer;
     private final InterruptController interrupts = new InterruptController();
+    private final SimulatedIommu iommu;
     private final PortBus ports = new PortBus();
     private final SerialPort serial;
     private final PrintStream console;
@@ -67,6 +68,7 @@ public final class SimulatedMachine {
         this.clock = clock;
         this.console = new PrintStream(new BufferedOutputStream(console));
         memory = new SimulatedMemory(memoryBytes & -PAGE, this::forgotten);
+        iommu = new SimulatedIommu(memory);
         timer = new OneShotTimer(clock);
         serial = new SerialPort(interrupts, SERIAL_LINE, this::print);
         ports.attach(SERIAL_PORTS, SERIAL_PORTS + 7, serial);
@@ -134,6 +136,10 @@ public final class SimulatedMachine {
 
     public InterruptController interrupts() {
         return interrupts;
+    }
+
+    public SimulatedIommu iommu() {
+        return iommu;
     }
 
     public PortBus ports() {

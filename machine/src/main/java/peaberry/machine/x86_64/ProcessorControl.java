@@ -6,6 +6,9 @@ import peaberry.machine.PhysicalAddress;
 /** Privileged instructions. */
 public final class ProcessorControl {
 
+    /** Bytes of a cache line, at least. */
+    public static final int CACHE_LINE = 64;
+
     private ProcessorControl() {
     }
 
@@ -31,6 +34,12 @@ public final class ProcessorControl {
     @Intrinsic
     public static void enable(long bits) {
         throw NativeOnly.refuse();
+    }
+
+    /** Writes the cache line of physical memory around {@code address} back, where whoever looks past the caches sees it (CLFLUSH). */
+    @Intrinsic
+    public static void flush(PhysicalAddress address) {
+        // The simulated memory is not cached.
     }
 
     /** Stops with interrupts off; only a non-maskable interrupt would end it. */

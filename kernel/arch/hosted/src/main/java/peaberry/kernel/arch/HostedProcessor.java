@@ -197,6 +197,11 @@ final class HostedProcessor implements SimulatedProcessor {
                 throw new ThreadEnd();
             }
             int line = machine.interrupts().take();
+            int message = machine.interrupts().takeMessage();
+            enterKernel(() -> Iommu.deliverFaults(handler));
+            if (message >= 0) {
+                enterKernel(() -> handler.message(message));
+            }
             if (line >= 0) {
                 enterKernel(() -> handler.interrupt(line));
             } else if (machine.timer().takeExpiry()) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import peaberry.abi.DeviceFault;
 import peaberry.abi.FaultKind;
 import peaberry.abi.UserLayout;
 import peaberry.machine.Embedded;
@@ -104,6 +105,17 @@ class TestKernel implements TrapHandler {
     public void interrupt(int line) {
         log.add("line " + line);
         Cpu.powerOff(0);
+    }
+
+    @Override
+    public void message(int number) {
+        log.add("message " + number);
+    }
+
+    @Override
+    public void deviceFault(int function, DeviceFault kind, long page, int reason) {
+        log.add(kind);
+        log.add(page);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class BootMap {
     private static final int INFO_VERSION = 4;
     private static final int INFO_MODULES = 12;
     private static final int INFO_MODULE_LIST = 16;
+    private static final int INFO_ROOT_POINTER = 32;
     private static final int INFO_MAP = 40;
     private static final int INFO_MAP_ENTRIES = 48;
     private static final int MODULE_ADDRESS = 0;
@@ -37,6 +38,7 @@ final class BootMap {
     private int regions;
     private long archive;
     private long archiveSize;
+    private long rootPointer;
 
     /** @param memory physical memory from its start; what it does not have reads as zeros */
     BootMap(Bytes memory) {
@@ -75,6 +77,31 @@ final class BootMap {
         return archiveSize;
     }
 
+    /** Where the firmware's tables start, the RSDP; 0 if the loader does not say. */
+    long rootPointer() {
+        return rootPointer;
+    }
+
+    /**
+     * Takes pages from the end of the largest region.
+     *
+     * @param bytes a multiple of the page size
+     * @return their address; 0 if no region is larger
+     */
+    long take(long bytes) {
+        int largest = 0;
+        for (int region = 1; region < regions; region++) {
+            if (ends[region] - starts[region] > ends[largest] - starts[largest]) {
+                largest = region;
+            }
+        }
+        if (bytes <= 0 || bytes % UserLayout.PAGE != 0 || regions == 0 || ends[largest] - starts[largest] <= bytes) {
+            return 0;
+        }
+        ends[largest] -= bytes;
+        return ends[largest];
+    }
+
     /**
      * Reads what the loader left at the physical address {@code info}; once. If that is not what it should be, there are
      * no regions. The kernel's image is from {@code kernelStart} to {@code kernelEnd}.
@@ -83,6 +110,7 @@ final class BootMap {
         if (memory.int32(info) != MAGIC) {
             return;
         }
+        rootPointer = memory.int64(info + INFO_ROOT_POINTER);
         if (memory.int32(info + INFO_MODULES) > 0) {
             findArchive(memory.int64(info + INFO_MODULE_LIST));
         }

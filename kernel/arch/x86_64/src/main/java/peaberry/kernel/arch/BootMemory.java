@@ -38,6 +38,16 @@ public final class BootMemory {
         return MAP.archiveSize();
     }
 
+    /** Where the loader says that the firmware's root pointer is; 0 if it does not. */
+    static long rootPointer() {
+        return MAP.rootPointer();
+    }
+
+    /** Takes pages that nobody will be given. @return {@link PhysicalAddress#ZERO} if there is not that much */
+    static PhysicalAddress take(long bytes) {
+        return PhysicalAddress.of(MAP.take(bytes));
+    }
+
     /** Reads what the loader left. */
     static void start() {
         MAP.read(KernelEntry.startInfo().value(), KernelImage.physicalStart(), KernelImage.physicalEnd());

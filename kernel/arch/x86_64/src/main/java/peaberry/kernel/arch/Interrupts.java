@@ -23,6 +23,11 @@ public final class Interrupts {
     private static final int LEVEL_TRIGGERED = 0x8000;
     private static final int MASKED = 0x1_0000;
     private static final int TARGET_SHIFT = 24;
+    /** Bits of an entry's upper half where interrupts are remapped: VT-d specification, 5.1.5.1. */
+    private static final int REMAPPED = 1 << 16;
+    private static final int REMAPPING_ENTRY_SHIFT = 17;
+    private static final int IDENTIFIER = 0;
+    private static final int IDENTIFIER_MASK = 0xF;
 
     private Interrupts() {
     }
@@ -42,12 +47,23 @@ public final class Interrupts {
         writeLow(line, 0);
     }
 
-    /** Masks all lines and sends them to this processor. */
+    /** Masks all lines and sends them to this processor, through the remapping units where there are any. */
     static void start() {
         for (int line = 0; line < LINES; line++) {
             mask(line);
-            write(FIRST_ENTRY + 2 * line + 1, LocalApic.identifier() << TARGET_SHIFT);
+            if (Remapping.remapsInterrupts()) {
+                InterruptEntries.openLine(Traps.FIRST_LINE + line, Remapping.ioApic());
+                write(FIRST_ENTRY + 2 * line + 1, REMAPPED | Traps.FIRST_LINE + line << REMAPPING_ENTRY_SHIFT);
+            } else {
+                write(FIRST_ENTRY + 2 * line + 1, LocalApic.identifier() << TARGET_SHIFT);
+            }
         }
+    }
+
+    /** The number of the I/O APIC. */
+    static int identifier() {
+        DeviceMemory.storeInt(PhysicalAddress.of(SELECT), IDENTIFIER);
+        return DeviceMemory.loadInt(PhysicalAddress.of(WINDOW)) >>> TARGET_SHIFT & IDENTIFIER_MASK;
     }
 
     private static void writeLow(int line, int mask) {

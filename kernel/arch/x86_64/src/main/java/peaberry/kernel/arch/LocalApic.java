@@ -9,6 +9,8 @@ import peaberry.machine.x86_64.DeviceMemory;
 final class LocalApic {
 
     static final int TIMER_VECTOR = 0x38;
+    /** A remapping unit has recorded what a device may not do. */
+    static final int FAULT_VECTOR = 0x39;
     /** Not acknowledged when it comes. Its low four bits are ones, which old processors demand. */
     static final int SPURIOUS_VECTOR = 0x3F;
 

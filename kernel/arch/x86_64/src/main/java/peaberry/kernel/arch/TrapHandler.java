@@ -1,5 +1,6 @@
 package peaberry.kernel.arch;
 
+import peaberry.abi.DeviceFault;
 import peaberry.abi.FaultKind;
 
 /** What the kernel does when the machine enters it. The machine calls one at a time, interrupts off. */
@@ -10,6 +11,18 @@ public interface TrapHandler {
 
     /** A device's interrupt line, which is now masked and acknowledged at the controller. */
     void interrupt(int line);
+
+    /** A message interrupt came. @param number one that {@link MessageInterrupts#count} counts */
+    void message(int number);
+
+    /**
+     * A function that is assigned tried what it may not; see {@link Iommu#awaitFault}.
+     *
+     * @param function as for {@link Iommu}
+     * @param page     the address, rounded down to a page
+     * @param reason   the number that the hardware has for it
+     */
+    void deviceFault(int function, DeviceFault kind, long page, int reason);
 
     /** The time armed with {@link Timer#arm} has passed. */
     void timer();

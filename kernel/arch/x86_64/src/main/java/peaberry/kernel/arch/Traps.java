@@ -14,6 +14,9 @@ final class Traps {
     static final int PAGE_FAULT = 14;
     /** The vector of interrupt line 0; the others follow. */
     static final int FIRST_LINE = 32;
+    /** The vectors of messages, and the last one that there is ({@code VECTORS} in machine.h). */
+    static final int FIRST_MESSAGE = 64;
+    static final int LAST_VECTOR = 127;
 
     private static TrapHandler handler;
     private static ContextSwitch contextSwitch;
@@ -25,10 +28,11 @@ final class Traps {
     static void start(TrapHandler trapHandler, ContextSwitch switching) {
         handler = trapHandler;
         contextSwitch = switching;
+        BootMemory.start();
         LocalApic.start();
+        Remapping.start(BootMemory.rootPointer());
         Interrupts.start();
         Timer.start();
-        BootMemory.start();
     }
 
     @EntryPoint("peaberry_system_call")
@@ -48,6 +52,10 @@ final class Traps {
         LocalApic.endOfInterrupt();
         if (vector == LocalApic.TIMER_VECTOR) {
             handler.timer();
+        } else if (vector == LocalApic.FAULT_VECTOR) {
+            DeviceFaults.deliver(handler);
+        } else if (vector >= FIRST_MESSAGE) {
+            handler.message(vector - FIRST_MESSAGE);
         } else if (line < Interrupts.lines()) {
             handler.interrupt(line);
         }

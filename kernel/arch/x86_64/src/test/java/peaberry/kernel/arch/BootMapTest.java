@@ -117,6 +117,21 @@ class BootMapTest {
         memory.putLong(MODULES + 8, size);
     }
 
+    @Test
+    void kernelTakesWhatItNeedsFromTheEndOfTheLargestRegion() {
+        entry(MIB, 3 * MIB, RAM);
+        entry(8 * MIB, 4 * MIB, RAM);
+        memory.putLong(INFO + 32, 0xE_0000);
+        BootMap map = read(0, 0);
+
+        assertEquals(0xE_0000, map.rootPointer());
+        assertEquals(11 * MIB, map.take(MIB));
+        assertEquals(List.of(4 * MIB, 11 * MIB), List.of(map.end(0), map.end(1)));
+        assertEquals(0, map.take(4 * MIB));
+        assertEquals(0, map.take(1));
+        assertEquals(0, map.take(-MIB));
+    }
+
     private BootMap read(long kernelStart, long kernelEnd) {
         memory.putInt(INFO + 48, entries);
         BootMap map = new BootMap(new Bytes() {

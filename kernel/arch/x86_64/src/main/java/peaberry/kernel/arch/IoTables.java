@@ -1,0 +1,123 @@
+package peaberry.kernel.arch;
+
+import peaberry.machine.PhysicalAddress;
+import peaberry.machine.PhysicalMemory;
+import peaberry.machine.Trusted;
+import peaberry.machine.x86_64.ProcessorControl;
+
+/**
+ * Second-level page tables, by which the remapping units translate what devices access: Intel VT-d specification, 9.8. How
+ * many levels there are is the machine's. An entry is present if it allows something. What the units have cached of them is
+ * {@link Iommu}'s business.
+ */
+@Trusted
+final class IoTables {
+
+    /** What was taken out of a table. */
+    enum Removed {
+        NOTHING, PAGE, TABLE
+    }
+
+    private static final long READABLE = 1;
+    private static final long WRITABLE = 2;
+    private static final long PRESENT = READABLE | WRITABLE;
+    private static final long LARGE = 0x80;
+    private static final long ADDRESS_MASK = 0x000F_FFFF_FFFF_F000L;
+
+    private static final int LARGE_PAGE_LEVEL = 1;
+    private static final int PAGE_LEVEL = 0;
+    private static final int PAGE_BITS = 12;
+    private static final int INDEX_BITS = 9;
+    private static final long INDEX_MASK = 511;
+    private static final long ENTRY_BYTES = 8;
+
+    /** The address of no page and no table. */
+    private static final PhysicalAddress NOWHERE = PhysicalAddress.ZERO;
+
+    private IoTables() {
+    }
+
+    /** Maps a frame of 2^{@code sizeBits} bytes, 12 or 21, at an address aligned to that. */
+    @Trusted
+    static Translation.Outcome map(PhysicalAddress root, long address, PhysicalAddress frame, int sizeBits, Iommu.Access access) {
+        int level = (sizeBits - PAGE_BITS) / INDEX_BITS;
+        long place = walk(root, address, level, NOWHERE);
+        if ((load(place) & PRESENT) != 0) {
+            return Translation.Outcome.OCCUPIED;
+        }
+        if (levelOf(place) != level) {
+            return Translation.Outcome.MISSING_TABLE;
+        }
+        store(place, frame.value() | flags(access) | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
+        return Translation.Outcome.DONE;
+    }
+
+    /** Puts a zeroed table at the first missing level on the way to {@code address}. */
+    @Trusted
+    static Translation.Outcome install(PhysicalAddress root, long address, PhysicalAddress table) {
+        long place = walk(root, address, LARGE_PAGE_LEVEL, NOWHERE);
+        if ((load(place) & PRESENT) != 0) {
+            return Translation.Outcome.OCCUPIED;
+        }
+        RemappingTables.flush(table);
+        store(place, table.value() | PRESENT);
+        return Translation.Outcome.DONE;
+    }
+
+    /** Takes out the page or table {@code target}, wherever on the way to {@code address} it stands. */
+    @Trusted
+    static Removed remove(PhysicalAddress root, long address, PhysicalAddress target) {
+        long place = walk(root, address, PAGE_LEVEL, target);
+        long content = load(place);
+        if ((content & PRESENT) == 0 || !pointedTo(content).is(target)) {
+            return Removed.NOTHING;
+        }
+        store(place, 0);
+        return levelOf(place) == PAGE_LEVEL || (content & LARGE) != 0 ? Removed.PAGE : Removed.TABLE;
+    }
+
+    /**
+     * Goes down from the top towards {@code address}, until the entry is at level {@code lowest}, names {@code target}, or
+     * names no table.
+     *
+     * @return where that entry is, and in the low bits its level
+     */
+    private static long walk(PhysicalAddress root, long address, int lowest, PhysicalAddress target) {
+        PhysicalAddress table = root;
+        for (int level = Remapping.features().levels() - 1; ; level--) {
+            long place = table.value() + ENTRY_BYTES * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
+            long content = load(place);
+            table = pointedTo(content);
+            if (level <= lowest || (content & PRESENT) == 0 || (content & LARGE) != 0 || table.is(target)) {
+                return place | level;
+            }
+        }
+    }
+
+    private static int levelOf(long place) {
+        return (int) (place & ENTRY_BYTES - 1);
+    }
+
+    private static PhysicalAddress pointedTo(long content) {
+        return PhysicalAddress.of(content & ADDRESS_MASK);
+    }
+
+    private static long flags(Iommu.Access access) {
+        return switch (access) {
+            case READ -> READABLE;
+            case WRITE -> WRITABLE;
+            case READ_WRITE -> PRESENT;
+        };
+    }
+
+    private static long load(long place) {
+        return PhysicalMemory.loadLong(PhysicalAddress.of(place & -ENTRY_BYTES));
+    }
+
+    /** Writes an entry where the units see it. */
+    private static void store(long place, long content) {
+        PhysicalAddress entry = PhysicalAddress.of(place & -ENTRY_BYTES);
+        PhysicalMemory.storeLong(entry, content);
+        ProcessorControl.flush(entry);
+    }
+}
