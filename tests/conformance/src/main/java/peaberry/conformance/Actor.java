@@ -219,6 +219,18 @@ final class Actor {
         return error == KernelError.NONE ? ThreadState.of((int) Message.word(0)) : ThreadState.INACTIVE;
     }
 
+    /** Puts code into the actor's address space. @return where; it ends with {@code ret} */
+    long install(byte[] code) {
+        int frame = Fresh.frame();
+        long address = Fresh.map(frame);
+        for (int i = 0; i < code.length; i++) {
+            Workspace.memory().setByte(address - Workspace.address(0) + i, code[i]);
+        }
+        Kernel.call(frame, Invocation.FRAME_UNMAP);
+        mapIn(space, frame, address, Rights.READ.bits(), 1);
+        return address;
+    }
+
     // The script. Each method adds a step at the end and answers its number. After the last one the actor waits for ever.
 
     int systemCall(int number, long capability, long reply, long tag) {

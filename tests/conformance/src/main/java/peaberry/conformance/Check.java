@@ -1,6 +1,7 @@
 package peaberry.conformance;
 
 import peaberry.abi.KernelError;
+import peaberry.abi.ThreadState;
 import peaberry.runtime.Text;
 
 /** What the running case has found out. The first thing that is not as it must be counts; the case goes on to its end. */
@@ -57,6 +58,14 @@ final class Check {
     }
 
     static void error(KernelError expected, KernelError got, String what) {
+        if (expected != got && fail(what)) {
+            FINDING.append(": expected ").append(expected.name()).append(", got ").append(got.name());
+        }
+    }
+
+    /** What an actor is doing. */
+    static void state(ThreadState expected, Actor actor, String what) {
+        ThreadState got = actor.state();
         if (expected != got && fail(what)) {
             FINDING.append(": expected ").append(expected.name()).append(", got ").append(got.name());
         }

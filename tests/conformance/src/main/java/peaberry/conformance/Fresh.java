@@ -1,11 +1,13 @@
 package peaberry.conformance;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Message;
 import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.Workspace;
 
 /**
  * The objects of one case: each is made anew from memory, in a slot of its own, and all are gone when the case is over. Methods
@@ -18,11 +20,18 @@ final class Fresh {
 
     private static final int OWN = ProgramSlots.OWN_CNODE;
     private static final int END = 1 << 10;
+    /** Pages of the workspace below belong to actors. */
+    private static final int FIRST_PAGE = 64;
+
+    /** Memory that is made to be invoked: a page. */
+    private static final int SMALL_BITS = 12;
+    private static final int SMALL_TABLE_BITS = 4;
 
     private static int memory;
     /** Slots below are the suite's own. */
     private static int first = ProgramSlots.PORT_CONTROL + 1;
     private static int next = first;
+    private static int page = FIRST_PAGE;
 
     private Fresh() {
     }
@@ -98,6 +107,48 @@ final class Fresh {
         return Kernel.call(untyped, Invocation.UNTYPED_RETYPE, type.ordinal(), bits, OWN, first, count);
     }
 
+    /** Something of this type to invoke. Controls cannot be made: they are the suite's own. */
+    static int of(CapabilityType type) {
+        return switch (type) {
+            case UNTYPED -> untyped(SMALL_BITS);
+            case CNODE -> table(SMALL_TABLE_BITS);
+            case TCB -> thread();
+            case ENDPOINT -> endpoint();
+            case NOTIFICATION -> notification();
+            case REPLY -> reply();
+            case VSPACE -> addressSpace();
+            case PAGE_TABLE -> pageTable();
+            case FRAME -> frame();
+            case IRQ_CONTROL -> ProgramSlots.INTERRUPT_CONTROL;
+            case IRQ_HANDLER -> InterruptLine.handler();
+            case IO_PORT_CONTROL -> ProgramSlots.PORT_CONTROL;
+            case IO_PORT -> PortRange.fresh();
+            case NULL -> slot();
+        };
+    }
+
+    /** The address of a page of the workspace where nothing is mapped. */
+    static long page() {
+        Check.that(page < Workspace.PAGES, "there are pages left");
+        return Workspace.address(page++);
+    }
+
+    /** Maps a frame where the suite can read and write it. @return where */
+    static long map(int frame) {
+        long address = page();
+        Actor.mapIn(ProgramSlots.OWN_VSPACE, frame, address, Rights.READ.or(Rights.WRITE).bits(), 0);
+        return address;
+    }
+
+    /** Eight bytes of the workspace. */
+    static long read(long address) {
+        return Workspace.memory().int64(address - Workspace.address(0));
+    }
+
+    static void write(long address, long value) {
+        Workspace.memory().setInt64(address - Workspace.address(0), value);
+    }
+
     /** A copy of what is in a slot. */
     static int copy(int source, Rights rights) {
         int slot = slot();
@@ -137,5 +188,6 @@ final class Fresh {
             delete(slot);
         }
         next = first;
+        page = FIRST_PAGE;
     }
 }

@@ -29,6 +29,11 @@ final class MachineCode {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+    /** Instructions that are written as hexadecimal bytes. */
+    static byte[] of(String hexadecimal) {
+        return new MachineCode().raw(hexadecimal).toBytes();
+    }
+
     /** Offset of the next instruction. */
     int here() {
         return bytes.size();

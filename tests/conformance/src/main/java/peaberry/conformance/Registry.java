@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 public final class Registry {
 
     static final Case[] ALL = Stream.of(
-            EndpointCases.ALL)
+            DeclaredCases.ALL, UntypedCases.ALL, CNodeCases.ALL, EndpointCases.ALL, NotificationCases.ALL, ReplyCases.ALL)
             .flatMap(Stream::of).toArray(Case[]::new);
 
     private Registry() {
