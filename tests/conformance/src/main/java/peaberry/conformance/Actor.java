@@ -200,7 +200,7 @@ final class Actor {
 
     /** Starts the suspended thread at a step. */
     void goOnAt(int step) {
-        Check.done(Kernel.call(thread, Invocation.TCB_WRITE_REGISTERS, ActorCode.START, page() + UserLayout.PAGE, addressOf(step)),
+        Check.done(Kernel.call(thread, Invocation.TCB_WRITE_REGISTERS, ActorCode.START, stackTop(), addressOf(step)),
                 "setting an actor's registers");
         Check.done(Kernel.call(thread, Invocation.TCB_RESUME), "resuming an actor");
     }
@@ -367,6 +367,11 @@ final class Actor {
     /** The address of its script. */
     long page() {
         return Workspace.address(FIRST_PAGE + PAGES * number);
+    }
+
+    /** Its stack, which is only large enough for the return address of a step that calls code, grows down from the end of that page. */
+    long stackTop() {
+        return page() + UserLayout.PAGE;
     }
 
     long bufferAddress() {

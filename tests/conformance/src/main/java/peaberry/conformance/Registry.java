@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 public final class Registry {
 
     static final Case[] ALL = Stream.of(
-            DeclaredCases.ALL, UntypedCases.ALL, CNodeCases.ALL, EndpointCases.ALL, NotificationCases.ALL, ReplyCases.ALL)
+            DeclaredCases.ALL, UntypedCases.ALL, CNodeCases.ALL, EndpointCases.ALL, NotificationCases.ALL, ReplyCases.ALL, TcbCases.ALL,
+            FrameCases.ALL, AddressSpaceCases.ALL, FaultCases.ALL)
             .flatMap(Stream::of).toArray(Case[]::new);
 
     private Registry() {
