@@ -306,7 +306,7 @@ final class Actor {
         return this;
     }
 
-    private int add(long code, long first, long second) {
+    int add(long code, long first, long second) {
         Check.that(steps < STEPS, "there is room for a step");
         int step = steps++;
         set(step, ActorCode.CODE, code);
