@@ -130,6 +130,11 @@ public final class Operation {
         return all;
     }
 
+    /** The errors that the object's own checks answer. */
+    public Set<KernelError> objectErrors() {
+        return Collections.unmodifiableSet(ownErrors.keySet());
+    }
+
     private static void add(Map<KernelError, String> errors, KernelError error, String reason) {
         errors.merge(error, reason, (one, other) -> one + "; " + other);
     }

@@ -41,8 +41,15 @@ final class IoPort {
         return KernelError.NONE;
     }
 
-    /** Parameters: port, width, and of a write the value. */
     static KernelError invoke(Slot ports, Invocation operation, Arguments arguments) {
+        return switch (operation) {
+            case IO_PORT_READ, IO_PORT_WRITE -> decodeAccess(ports, operation, arguments);
+            default -> KernelError.ILLEGAL_OPERATION;
+        };
+    }
+
+    /** Parameters: port, width, and of a write the value. */
+    private static KernelError decodeAccess(Slot ports, Invocation operation, Arguments arguments) {
         long port = arguments.word(0);
         long width = arguments.word(1);
         if (width != 8 && width != 16 && width != 32) {
@@ -51,12 +58,10 @@ final class IoPort {
         if (!PortRange.contains(ports, port, width)) {
             return KernelError.RANGE_ERROR;
         }
-        switch (operation) {
-            case IO_PORT_READ -> arguments.caller().answer(PortRange.read(ports, port, (int) width));
-            case IO_PORT_WRITE -> PortRange.write(ports, port, (int) width, (int) arguments.word(2));
-            default -> {
-                return KernelError.ILLEGAL_OPERATION;
-            }
+        if (operation == Invocation.IO_PORT_READ) {
+            arguments.caller().answer(PortRange.read(ports, port, (int) width));
+        } else {
+            PortRange.write(ports, port, (int) width, (int) arguments.word(2));
         }
         return KernelError.NONE;
     }

@@ -20,7 +20,6 @@ import peaberry.abi.Parameter;
 import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
-import peaberry.machine.SystemCall;
 
 /** What is checked of each invocation, as it is declared, before the object's own code runs. */
 class InvocationTest {
@@ -76,7 +75,7 @@ class InvocationTest {
     @EnumSource
     void messageThatCarriesCapabilitiesIsRefused(Invocation invocation) {
         kernel.message.tag = Tag.of(invocation.ordinal(), 6).bits() | 1 << 7;
-        SystemCall.trap(SystemCallNumber.CALL, target(invocation), 0, kernel.message);
+        kernel.trap(SystemCallNumber.CALL, target(invocation), 0);
         assertEquals(KernelError.INVALID_ARGUMENT, kernel.error());
     }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import peaberry.abi.BootInfo;
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
@@ -112,7 +113,19 @@ final class TestKernel {
         message.word3 = six[3];
         message.word4 = six[4];
         message.word5 = six[5];
+        trap(number, capability, reply);
+    }
+
+    /** Makes a system call of the current thread with the message as it is. An invocation must not answer what it does not declare. */
+    void trap(int number, long capability, long reply) {
+        Tag request = new Tag(message.tag);
+        Slot target = number == SystemCallNumber.CALL ? current().lookup(capability) : null;
+        boolean invokes = target != null && !target.isEmpty() && target.type() != CapabilityType.ENDPOINT
+                && Invocation.isOrdinal(request.label()) && !request.failed();
         SystemCall.trap(number, capability, reply, message);
+        if (invokes) {
+            DeclaredErrorsTest.note(Invocation.of(request.label()), error());
+        }
     }
 
     /** Invokes an object and tells the error, NONE if it went well. */
