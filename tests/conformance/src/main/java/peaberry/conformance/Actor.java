@@ -41,6 +41,7 @@ final class Actor {
     private static final Actor IDLER = new Actor(0);
 
     private static int used;
+    private static int lasting;
     private static int codeFrame;
     private static int go;
     private static int idle;
@@ -101,9 +102,14 @@ final class Actor {
         return actor;
     }
 
-    /** Forgets the actors of a case. */
+    /** The actors so far stay for good. */
+    static void keepAll() {
+        lasting = used;
+    }
+
+    /** Forgets the others. */
     static void clear() {
-        used = 0;
+        used = lasting;
     }
 
     /** Lets all actors run until none can go on. */
@@ -148,6 +154,14 @@ final class Actor {
             error = Kernel.call(frame, Invocation.FRAME_MAP, space, address, rights, executable);
         }
         Check.done(error, "mapping a frame of the case");
+    }
+
+    /** Takes all steps out of its script. */
+    void forgetSteps() {
+        steps = 0;
+        for (int step = 0; step < STEPS; step++) {
+            set(step, ActorCode.DONE, 0);
+        }
     }
 
     /** The slot of its thread. */
@@ -196,6 +210,14 @@ final class Actor {
 
     KernelError configure(int priority) {
         return Kernel.call(thread, Invocation.TCB_CONFIGURE, table, space, buffer, bufferAddress(), faultHandler, priority);
+    }
+
+    /** As {@link #start()}, of a thread that others may have destroyed or made useless. */
+    void startIfPossible() {
+        if (configure(PRIORITY) == KernelError.NONE) {
+            Kernel.call(thread, Invocation.TCB_WRITE_REGISTERS, ActorCode.START, stackTop(), addressOf(0));
+            Kernel.call(thread, Invocation.TCB_RESUME);
+        }
     }
 
     /** Starts the suspended thread at a step. */
@@ -331,6 +353,10 @@ final class Actor {
     /** How often the step was carried out. */
     long done(int step) {
         return get(step, ActorCode.DONE);
+    }
+
+    boolean isSystemCall(int step) {
+        return get(step, ActorCode.CODE) == ActorCode.SYSTEM_CALL;
     }
 
     long badge(int step) {

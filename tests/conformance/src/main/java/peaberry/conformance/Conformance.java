@@ -13,6 +13,7 @@ import peaberry.runtime.Text;
  */
 public final class Conformance {
 
+    private static final long FUZZ = 1;
     private static final int ALL_PASSED = 0;
     private static final int SOME_FAILED = 1;
     /** What lasts as long as the suite is made from 256 KiB. */
@@ -29,22 +30,23 @@ public final class Conformance {
     private Conformance() {
     }
 
-    /** Does not return. @param argument 0; 1 is for the fuzzing, which is not there yet */
+    /** Does not return. @param argument 0, or 1 for the {@link Fuzz} in place of the cases */
     public static void main(long argument) {
-        if (argument != 0) {
-            end(SOME_FAILED);
-        }
         Check.begin();
         prepare();
         if (!Check.passed()) {
-            CONSOLE.printLine(LINE.clear().append("the suite cannot start: ").append(Check.finding())).flush();
+            say(LINE.clear().append("the suite cannot start: ").append(Check.finding()));
             end(SOME_FAILED);
+        }
+        if (argument == FUZZ) {
+            Fuzz.run();
+            end(Check.passed() ? ALL_PASSED : SOME_FAILED);
         }
         for (Case each : Registry.ALL) {
             run(each);
         }
         LINE.clear().decimal(passed).append(" passed, ").decimal(failed).append(" failed, ");
-        CONSOLE.printLine(LINE.decimal(notApplicable).append(" not applicable")).flush();
+        say(LINE.decimal(notApplicable).append(" not applicable"));
         end(failed == 0 ? ALL_PASSED : SOME_FAILED);
     }
 
@@ -80,7 +82,12 @@ public final class Conformance {
         if (finding) {
             LINE.append(": ").append(Check.finding());
         }
-        CONSOLE.printLine(LINE).flush();
+        say(LINE);
+    }
+
+    /** Prints a line at once. */
+    static void say(Text line) {
+        CONSOLE.printLine(line).flush();
     }
 
     private static void end(int status) {

@@ -31,7 +31,8 @@ final class Fresh {
     /** Slots below are the suite's own. */
     private static int first = ProgramSlots.PORT_CONTROL + 1;
     private static int next = first;
-    private static int page = FIRST_PAGE;
+    private static int firstPage = FIRST_PAGE;
+    private static int page = firstPage;
 
     private Fresh() {
     }
@@ -40,6 +41,7 @@ final class Fresh {
     static void useMemory(int slot) {
         memory = slot;
         first = next;
+        firstPage = page;
     }
 
     /** The untyped memory from which everything is made. */
@@ -188,6 +190,6 @@ final class Fresh {
             delete(slot);
         }
         next = first;
-        page = FIRST_PAGE;
+        page = firstPage;
     }
 }
