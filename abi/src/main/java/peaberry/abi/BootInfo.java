@@ -25,6 +25,7 @@ public final class BootInfo {
     public static final int OWN_TCB = 3;
     public static final int IRQ_CONTROL = 4;
     public static final int IO_PORT_CONTROL = 5;
+    public static final int IO_SPACE_CONTROL = 6;
     public static final int FIRST_UNTYPED = 8;
     /** log2 of the root CNode's slots. */
     public static final int CNODE_BITS = 12;

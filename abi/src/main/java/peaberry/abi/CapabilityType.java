@@ -22,9 +22,13 @@ public enum CapabilityType {
     PAGE_TABLE,
     /** Memory that can be mapped, at one place for each capability of it. */
     FRAME,
-    /** The authority over all interrupt lines. */
+    /** What one PCI function can do to memory: the top of a page table of addresses as the device sees them. */
+    IO_SPACE,
+    /** The authority to say which PCI function uses which I/O address space. */
+    IO_SPACE_CONTROL,
+    /** The authority over all interrupts. */
     IRQ_CONTROL,
-    /** One interrupt line. */
+    /** One interrupt line, or the messages of one PCI function. */
     IRQ_HANDLER,
     /** The authority to hand out ranges of I/O ports. */
     IO_PORT_CONTROL,

@@ -5,6 +5,8 @@ import static peaberry.abi.CapabilityType.ENDPOINT;
 import static peaberry.abi.CapabilityType.FRAME;
 import static peaberry.abi.CapabilityType.IO_PORT;
 import static peaberry.abi.CapabilityType.IO_PORT_CONTROL;
+import static peaberry.abi.CapabilityType.IO_SPACE;
+import static peaberry.abi.CapabilityType.IO_SPACE_CONTROL;
 import static peaberry.abi.CapabilityType.IRQ_CONTROL;
 import static peaberry.abi.CapabilityType.IRQ_HANDLER;
 import static peaberry.abi.CapabilityType.NOTIFICATION;
@@ -21,6 +23,7 @@ import static peaberry.abi.KernelError.MISSING_RIGHT;
 import static peaberry.abi.KernelError.NOT_ENOUGH_MEMORY;
 import static peaberry.abi.KernelError.OCCUPIED;
 import static peaberry.abi.KernelError.RANGE_ERROR;
+import static peaberry.abi.KernelError.UNSUPPORTED;
 import static peaberry.abi.Operation.on;
 import static peaberry.abi.Rights.NONE;
 import static peaberry.abi.Rights.READ;
@@ -107,9 +110,9 @@ public enum Invocation {
         .answers("type", "the `CapabilityType`'s ordinal; that of `NULL` for an empty slot")
         .answers("rights", "what it allows")
         .answers("badge", "0 if it has none")
-        .answers("detail", "untyped memory: log2 of its size; CNode: slots; frame: address where mapped, or 0; interrupt handler: line; "
+        .answers("detail", "untyped memory: log2 of its size; CNode: slots; frame: address where mapped, or 0; interrupt handler: line or message; "
             + "I/O ports: the first")
-        .answers("secondDetail", "untyped memory: bytes handed out; frame: log2 of its size; I/O ports: the last")
+        .answers("secondDetail", "untyped memory: bytes handed out; frame: log2 of its size; interrupt handler: 1 for messages; I/O ports: the last")
         .refuses(RANGE_ERROR, "there is no such slot")),
 
     TCB_CONFIGURE(on(TCB, WRITE, """
@@ -170,6 +173,20 @@ public enum Invocation {
         .refuses(MISSING_RIGHT, "the frame's capability does not allow `rights`")
         .refuses(MISSING_PAGE_TABLE, "a page table is missing on the way to the address")),
 
+    FRAME_MAP_IO(on(FRAME, NONE, """
+            Maps the frame's memory for the PCI function that uses an I/O address space. Each capability of a frame is mapped at one
+            place at most, for programs or for a device. To map it again at the same address changes what the device may do there.""")
+        .capability("space", IO_SPACE, WRITE, "the I/O address space")
+        .number("address", "where the device will see it, a multiple of the frame's size")
+        .rights("rights", "read, write or both; the frame's capability must allow them")
+        .refuses(UNSUPPORTED, "the machine cannot confine devices")
+        .refuses(OCCUPIED, "the capability is mapped elsewhere, or something else, perhaps a page table, is at this address")
+        .refuses(RANGE_ERROR, "`address` is none that a device can have memory at, or there are no pages of this size for devices")
+        .refuses(ALIGNMENT_ERROR, "`address` is not a multiple of the frame's size")
+        .refuses(INVALID_ARGUMENT, "`rights` are none, or the frame is a device's memory")
+        .refuses(MISSING_RIGHT, "the frame's capability does not allow `rights`")
+        .refuses(MISSING_PAGE_TABLE, "a page table is missing on the way to the address")),
+
     FRAME_UNMAP(on(FRAME, NONE, "Takes the frame out of where this capability mapped it, if it did.")),
 
     PAGE_TABLE_MAP(on(PAGE_TABLE, NONE, """
@@ -180,8 +197,47 @@ public enum Invocation {
         .refuses(RANGE_ERROR, "`address` is none that a program can have")
         .refuses(ALIGNMENT_ERROR, "`address` is not that of a page")),
 
+    PAGE_TABLE_MAP_IO(on(PAGE_TABLE, NONE, """
+            Puts the table, emptied, at the first missing level on the way to an address of an I/O address space.""")
+        .capability("space", IO_SPACE, WRITE, "the I/O address space")
+        .number("address", "the address, page aligned")
+        .refuses(UNSUPPORTED, "the machine cannot confine devices")
+        .refuses(OCCUPIED, "the table is in use already, or none is missing: perhaps a page of 2 MiB is there")
+        .refuses(RANGE_ERROR, "`address` is none that a device can have memory at")
+        .refuses(ALIGNMENT_ERROR, "`address` is not that of a page")),
+
+    PAGE_TABLE_MAP_BUS(on(PAGE_TABLE, NONE, """
+            Makes the table, emptied, that of a PCI bus, so that the bus's functions can be assigned. When it is taken out again all of
+            them are blocked.""")
+        .capability("control", IO_SPACE_CONTROL, WRITE, "the authority to do so")
+        .number("bus", "0 to 255")
+        .refuses(UNSUPPORTED, "the machine cannot confine devices")
+        .refuses(RANGE_ERROR, "there is no such bus")
+        .refuses(OCCUPIED, "the table is in use already, or the bus has one")),
+
     PAGE_TABLE_UNMAP(on(PAGE_TABLE, NONE, """
-            Takes the table out of the address space where it is. What is mapped through it is not seen any more.""")),
+            Takes the table out of the address space, or off the bus, where it is. What is mapped through it is not seen any more.""")),
+
+    IO_SPACE_CONTROL_ASSIGN(on(IO_SPACE_CONTROL, WRITE, """
+            Lets a PCI function use an I/O address space. It could do nothing to memory before, and can again do nothing when the
+            space is destroyed.""")
+        .capability("space", IO_SPACE, WRITE, "the I/O address space, which no function uses")
+        .number("function", "the bus times 256, the device times 8, and the function")
+        .refuses(UNSUPPORTED, "the machine cannot confine devices")
+        .refuses(RANGE_ERROR, "there is no such function")
+        .refuses(MISSING_PAGE_TABLE, "its bus has no table")
+        .refuses(OCCUPIED, "the function or the space is assigned already")
+        .refuses(NOT_ENOUGH_MEMORY, "the machine can tell no more I/O address spaces apart")),
+
+    IO_SPACE_SET_NOTIFICATION(on(IO_SPACE, WRITE, """
+            Says what is signalled, with the badge of this capability, when the function tries what it may not.""")
+        .capability("notification", NOTIFICATION, WRITE, "what is signalled")),
+
+    IO_SPACE_TAKE_FAULT(on(IO_SPACE, READ, """
+            Tells what the function tried first since this was last asked. Only then is the next one recorded and signalled.""")
+        .answers("kind", "the `DeviceFault`'s ordinal; that of `NONE` if there was nothing")
+        .answers("address", "of the page that it tried to reach")
+        .answers("reason", "the hardware's number for what was wrong")),
 
     IRQ_CONTROL_ISSUE(on(IRQ_CONTROL, WRITE, """
             Makes the handler of an interrupt line that has none. The line stays masked until it is acknowledged.""")
@@ -191,12 +247,26 @@ public enum Invocation {
         .refuses(RANGE_ERROR, "there is no such line, or no such slot")
         .refuses(OCCUPIED, "the line has a handler, or the slot is not empty")),
 
+    IRQ_CONTROL_ISSUE_MESSAGE(on(IRQ_CONTROL, WRITE, """
+            Makes a handler of messages (MSI, MSI-X) of a PCI function, and tells what the function is to write where to interrupt.
+            Where the machine checks interrupts, nobody else can raise this one. None is let through until it is acknowledged.""")
+        .number("function", "the bus times 256, the device times 8, and the function")
+        .capability("node", CNODE, WRITE, "where the handler's capability goes")
+        .number("destination", "index of its slot")
+        .answers("address", "where the function is to write")
+        .answers("data", "what it is to write, 32 bits")
+        .refuses(RANGE_ERROR, "there is no such function, or no such slot")
+        .refuses(OCCUPIED, "the slot is not empty")
+        .refuses(NOT_ENOUGH_MEMORY, "all messages that the processor can tell apart have handlers")),
+
     IRQ_HANDLER_SET_NOTIFICATION(on(IRQ_HANDLER, WRITE, """
             Says what each interrupt signals from now on, with the badge of this capability.""")
         .capability("notification", NOTIFICATION, WRITE, "what is signalled")),
 
     IRQ_HANDLER_ACKNOWLEDGE(on(IRQ_HANDLER, WRITE, """
-            Unmasks the line. It is masked from each interrupt to its acknowledgement.""")),
+            Lets the next interrupt through. A line is masked from each interrupt to its acknowledgement. Of messages the first one
+            signals; if others came before the acknowledgement, it signals once more at once, and so does the first
+            acknowledgement of all.""")),
 
     IO_PORT_CONTROL_ISSUE(on(IO_PORT_CONTROL, WRITE, """
             Makes a capability of a range of ports of which none was issued yet, or all that were are deleted.""")

@@ -29,7 +29,9 @@ public enum KernelError {
     /** The untyped memory is too small for what is asked. */
     NOT_ENOUGH_MEMORY,
     /** The other side, or the object waited on, was destroyed before it answered. */
-    ABORTED;
+    ABORTED,
+    /** The machine lacks what the operation needs. */
+    UNSUPPORTED;
 
     private static final KernelError[] ALL = values();
 

@@ -16,6 +16,8 @@ public enum ObjectType {
     /** An address space: the top of its page table, and a page for the kernel's record of it. */
     VSPACE(13),
     PAGE_TABLE(12),
+    /** What a device can reach: the top of its page table, and a page for the kernel's record of it. */
+    IO_SPACE(13),
     /** 4 KiB of memory that a program can map. */
     FRAME(12),
     /** 2 MiB of memory that a program can map, all at once. */

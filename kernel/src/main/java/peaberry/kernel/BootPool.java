@@ -55,6 +55,7 @@ final class BootPool {
         node.slot(BootInfo.OWN_VSPACE).hold(CapabilityType.VSPACE, thread.space.object(), space, 0);
         node.slot(BootInfo.OWN_TCB).hold(CapabilityType.TCB, thread, PhysicalAddress.ZERO, 0);
         node.slot(BootInfo.IRQ_CONTROL).hold(CapabilityType.IRQ_CONTROL, null, PhysicalAddress.ZERO, 0);
+        node.slot(BootInfo.IO_SPACE_CONTROL).hold(CapabilityType.IO_SPACE_CONTROL, null, PhysicalAddress.ZERO, 0);
         node.slot(BootInfo.IO_PORT_CONTROL).hold(CapabilityType.IO_PORT_CONTROL, null, PhysicalAddress.ZERO, 0);
         return thread;
     }

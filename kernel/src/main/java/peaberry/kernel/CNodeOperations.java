@@ -122,7 +122,7 @@ final class CNodeOperations {
             case UNTYPED -> slot.sizeBits();
             case CNODE -> ((CNode) slot.object()).slots();
             case FRAME -> slot.extent();
-            case IRQ_HANDLER -> ((IrqHandler) slot.object()).line();
+            case IRQ_HANDLER -> ((IrqHandler) slot.object()).number();
             case IO_PORT -> PortRange.first(slot);
             default -> 0;
         };
@@ -132,6 +132,7 @@ final class CNodeOperations {
         return switch (slot.type()) {
             case UNTYPED -> UntypedMemory.used(slot);
             case FRAME -> slot.sizeBits();
+            case IRQ_HANDLER -> slot.object() instanceof MessageHandler ? 1 : 0;
             case IO_PORT -> PortRange.last(slot);
             default -> 0;
         };

@@ -9,7 +9,13 @@ package peaberry.kernel;
  */
 final class Deletion {
 
+    private final PciBuses buses;
     private KernelObject doomed;
+
+    /** @param buses where devices are to be blocked when their address space goes */
+    Deletion(PciBuses buses) {
+        this.buses = buses;
+    }
 
     /** Empties a slot and destroys what was named by it alone. An empty slot stays as it is. */
     void delete(Slot slot) {
@@ -54,7 +60,12 @@ final class Deletion {
             case Endpoint endpoint -> endpoint.abortAll();
             case Notification notification -> notification.abortAll();
             case Reply reply -> reply.abort();
-            case VSpace space -> space.forgetAll();
+            case IoSpace space -> {
+                buses.retire(space);
+                clear(space.notification);
+                space.forgetAll();
+            }
+            case AddressSpace space -> space.forgetAll();
             case IrqHandler handler -> {
                 handler.retire();
                 clear(handler.notification);

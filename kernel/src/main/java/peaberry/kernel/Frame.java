@@ -23,8 +23,9 @@ final class Frame {
     static KernelError invoke(Slot frame, Invocation operation, Arguments arguments) {
         return switch (operation) {
             case FRAME_MAP -> decodeMap(frame, arguments);
+            case FRAME_MAP_IO -> IoSpaceOperations.decodeMapFrame(frame, arguments);
             case FRAME_UNMAP -> {
-                VSpace.unmap(frame);
+                AddressSpace.unmap(frame);
                 yield KernelError.NONE;
             }
             default -> KernelError.ILLEGAL_OPERATION;

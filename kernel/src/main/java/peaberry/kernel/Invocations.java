@@ -38,6 +38,8 @@ final class Invocations {
             case IRQ_CONTROL -> IrqControl.invoke(target, operation, arguments);
             case IRQ_HANDLER -> IrqHandler.invoke(target, operation, arguments);
             case IO_PORT_CONTROL -> IoPort.invokeControl(target, operation, arguments);
+            case IO_SPACE -> IoSpaceOperations.invoke(target, operation, arguments);
+            case IO_SPACE_CONTROL -> IoSpaceOperations.invokeControl(operation, arguments);
             case IO_PORT -> IoPort.invoke(target, operation, arguments);
             default -> KernelError.ILLEGAL_OPERATION;
         };

@@ -2,36 +2,31 @@ package peaberry.kernel;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.kernel.arch.Interrupts;
 import peaberry.machine.Embedded;
 
 /**
- * The right to one interrupt line. Each interrupt signals the handler's notification; the line is masked from then
- * until it is acknowledged, and before the first acknowledgement.
+ * The right to one interrupt, of a line or of a PCI function's messages. Each one that is let through signals the handler's
+ * notification; what comes then waits for the acknowledgement, and so does what comes before the first one.
  */
-final class IrqHandler extends KernelObject {
-
-    /** The most lines that the kernel handles. */
-    static final int MAX_LINES = 64;
+abstract sealed class IrqHandler extends KernelObject permits LineHandler, MessageHandler {
 
     @Embedded
     final Slot notification = new Slot();
-    private final int line;
 
-    /** @param line 0 to {@link #MAX_LINES} - 1 */
-    IrqHandler(int line) {
-        this.line = line;
-    }
+    /** The number of the line, or of the message. */
+    abstract int number();
 
-    int line() {
-        return line;
-    }
+    /** Lets the next interrupt through. */
+    abstract void acknowledge();
+
+    /** The last capability is gone: no interrupt comes any more. */
+    abstract void retire();
 
     static KernelError invoke(Slot slot, Invocation operation, Arguments arguments) {
         IrqHandler handler = (IrqHandler) slot.object();
         switch (operation) {
             case IRQ_HANDLER_SET_NOTIFICATION -> handler.setNotification(arguments.capability(0), arguments.caller().processor());
-            case IRQ_HANDLER_ACKNOWLEDGE -> Interrupts.unmask(handler.line);
+            case IRQ_HANDLER_ACKNOWLEDGE -> handler.acknowledge();
             default -> {
                 return KernelError.ILLEGAL_OPERATION;
             }
@@ -44,15 +39,10 @@ final class IrqHandler extends KernelObject {
         notification.copy(source, source.rights(), source.badge());
     }
 
-    /** Passes an interrupt on. The line is masked. */
+    /** Passes an interrupt on. */
     void signal() {
         if (!notification.isEmpty()) {
             ((Notification) notification.object()).signal(notification.badge());
         }
-    }
-
-    /** The last capability is gone: no interrupt comes any more. */
-    void retire() {
-        Interrupts.mask(line);
     }
 }

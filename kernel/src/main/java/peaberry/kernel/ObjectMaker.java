@@ -48,6 +48,11 @@ final class ObjectMaker {
                 space.settleAt(address);
                 destination.hold(CapabilityType.VSPACE, space, address, 0);
             }
+            case IO_SPACE -> {
+                IoSpace space = Placement.create(IoSpace.class, address.plus(UserLayout.PAGE));
+                space.settleAt(address);
+                destination.hold(CapabilityType.IO_SPACE, space, PhysicalAddress.ZERO, 0);
+            }
             case PAGE_TABLE -> destination.hold(CapabilityType.PAGE_TABLE, null, address, type.sizeBits(0));
             default -> destination.hold(kindOfPlain(type), null, address, type.sizeBits(0));
         }

@@ -15,8 +15,10 @@ final class PageTable {
     static KernelError invoke(Slot table, Invocation operation, Arguments arguments) {
         return switch (operation) {
             case PAGE_TABLE_MAP -> decodeMap(table, arguments);
+            case PAGE_TABLE_MAP_IO -> IoSpaceOperations.decodeMapTable(table, arguments);
+            case PAGE_TABLE_MAP_BUS -> IoSpaceOperations.decodeMapBus(table, arguments);
             case PAGE_TABLE_UNMAP -> {
-                VSpace.unmap(table);
+                AddressSpace.unmap(table);
                 yield KernelError.NONE;
             }
             default -> KernelError.ILLEGAL_OPERATION;

@@ -21,9 +21,11 @@ final class Processor {
     private static final int NOBODY = -1;
     private static final long SLICE_MICROSECONDS = 5_000;
 
-    final Deletion deletion = new Deletion();
+    final PciBuses buses = new PciBuses();
+    final Deletion deletion = new Deletion(buses);
     final Arguments arguments = new Arguments();
-    final IrqHandler[] irqHandlers = new IrqHandler[IrqHandler.MAX_LINES];
+    final LineHandler[] lineHandlers = new LineHandler[LineHandler.MAX_LINES];
+    final MessageHandler[] messageHandlers = new MessageHandler[MessageHandler.MAX_MESSAGES];
 
     private final ThreadQueue[] ready = new ThreadQueue[PRIORITIES];
     private final long[] occupied = new long[PRIORITIES / Long.SIZE];
@@ -37,8 +39,11 @@ final class Processor {
         for (int priority = 0; priority < PRIORITIES; priority++) {
             ready[priority] = new ThreadQueue();
         }
-        for (int line = 0; line < irqHandlers.length; line++) {
-            irqHandlers[line] = new IrqHandler(line);
+        for (int line = 0; line < lineHandlers.length; line++) {
+            lineHandlers[line] = new LineHandler(line);
+        }
+        for (int number = 0; number < messageHandlers.length; number++) {
+            messageHandlers[number] = new MessageHandler(number);
         }
     }
 

@@ -29,7 +29,7 @@ final class Slot extends Derivation {
     private PhysicalAddress base = PhysicalAddress.ZERO;
     private long extent;
 
-    private VSpace space;
+    private AddressSpace space;
 
     /** Frame and page table: the neighbours in the list of the address space. Only {@link MappedSlots} writes these. */
     Slot nextMapped;
@@ -87,7 +87,7 @@ final class Slot extends Derivation {
     }
 
     /** Frame and page table: where it is mapped, or null. */
-    VSpace space() {
+    AddressSpace space() {
         return space;
     }
 
@@ -143,14 +143,14 @@ final class Slot extends Derivation {
         badge = from.badge;
         device = from.device;
         extent = from.extent;
-        VSpace.moveMapping(from, this);
+        AddressSpace.moveMapping(from, this);
         replace(from, this);
         from.reset();
     }
 
     /** Empties the slot: takes it off the address space where it is mapped; its children become children of its parent. */
     void clear() {
-        VSpace.unmap(this);
+        AddressSpace.unmap(this);
         remove(this);
         reset();
     }
@@ -162,7 +162,7 @@ final class Slot extends Derivation {
     }
 
     @Trusted
-    void setSpace(VSpace where) {
+    void setSpace(AddressSpace where) {
         space = where;
     }
 

@@ -31,19 +31,23 @@ final class SystemCalls implements TrapHandler {
 
     @Override
     public void interrupt(int line) {
-        if (line >= 0 && line < IrqHandler.MAX_LINES) {
-            processor.irqHandlers[line].signal();
+        if (line >= 0 && line < LineHandler.MAX_LINES) {
+            processor.lineHandlers[line].signal();
         }
         processor.dispatch();
     }
 
     @Override
     public void message(int number) {
+        if (number >= 0 && number < MessageHandler.MAX_MESSAGES) {
+            processor.messageHandlers[number].arrive();
+        }
         processor.dispatch();
     }
 
     @Override
     public void deviceFault(int function, DeviceFault kind, long page, int reason) {
+        processor.buses.fail(function, kind, page, reason);
         processor.dispatch();
     }
 

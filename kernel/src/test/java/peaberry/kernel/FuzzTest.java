@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import peaberry.abi.CapabilityType;
+import peaberry.abi.DeviceFault;
 import peaberry.abi.FaultKind;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
@@ -43,7 +44,9 @@ class FuzzTest {
     private static final int MEMORY = 3;
     private static final int CONTROL = 4;
     private static final int PORT_CONTROL = 5;
-    private static final int FIRST_THREAD = 6;
+    private static final int IO_CONTROL = 6;
+    private static final int FIRST_THREAD = 7;
+    private static final int FUNCTIONS = 8;
 
     private static final long[] UNLIKELY = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32, 255, 256, 4095, 4096, 65_536,
         UserLayout.LIMIT, UserLayout.LIMIT - 4096, UserLayout.MESSAGE_BUFFER, TestKernel.MAPPABLE, 0x1000_0000_0000L};
@@ -131,6 +134,7 @@ class FuzzTest {
         give(OWN_NODE, node);
         give(OWN_SPACE, TestKernel.VSPACE);
         give(CONTROL, TestKernel.IRQ_CONTROL);
+        give(IO_CONTROL, TestKernel.IO_SPACE_CONTROL);
         kernel.perform(node, Invocation.CNODE_MOVE, MEMORY, TestKernel.CNODE, memory);
         if (!kernel.slot(TestKernel.IO_PORT_CONTROL).isEmpty()) {
             kernel.perform(node, Invocation.CNODE_MOVE, PORT_CONTROL, TestKernel.CNODE, TestKernel.IO_PORT_CONTROL);
@@ -173,6 +177,8 @@ class FuzzTest {
         switch (random.nextInt(40)) {
             case 0 -> kernel.systemCalls.interrupt(random.nextInt(20) - 2);
             case 1 -> kernel.systemCalls.timer();
+            case 15 -> kernel.systemCalls.message(random.nextInt(10) - 1);
+            case 16 -> kernel.systemCalls.deviceFault(random.nextInt(FUNCTIONS), DeviceFault.WRITE, random.nextLong() & -4096, 5);
             case 2 -> kernel.systemCalls.fault(FaultKind.of(random.nextInt(4)), random.nextLong(), random.nextInt());
             case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 -> message();
             default -> invocation();
@@ -246,7 +252,13 @@ class FuzzTest {
                 words.word2 = 2 + random.nextInt(2);
                 words.word3 = random.nextInt(2);
             }
-            case IRQ_CONTROL_ISSUE -> {
+            case FRAME_MAP_IO, PAGE_TABLE_MAP_IO -> {
+                words.word1 = random.nextInt(8) << 12;
+                words.word2 = 1 + random.nextInt(3);
+            }
+            case PAGE_TABLE_MAP_BUS -> words.word1 = 0;
+            case IO_SPACE_CONTROL_ASSIGN -> words.word1 = random.nextInt(FUNCTIONS);
+            case IRQ_CONTROL_ISSUE, IRQ_CONTROL_ISSUE_MESSAGE -> {
                 words.word0 = random.nextInt(17);
                 words.word1 = OWN_NODE;
                 words.word2 = free();

@@ -55,7 +55,7 @@ class InterruptTest {
     void interruptsWithoutHandlerOrNotificationAreDropped() {
         kernel.systemCalls.interrupt(3);
         kernel.systemCalls.interrupt(-1);
-        kernel.systemCalls.interrupt(IrqHandler.MAX_LINES);
+        kernel.systemCalls.interrupt(LineHandler.MAX_LINES);
         issue(LINE);
         kernel.systemCalls.interrupt(LINE);
         assertEquals(0, kernel.poll(notification));
@@ -78,7 +78,7 @@ class InterruptTest {
         kernel.delete(handler);
         kernel.machine.interrupts().set(LINE, true);
         assertEquals(-1, kernel.machine.interrupts().take());
-        assertTrue(kernel.processor.irqHandlers[LINE].notification.isEmpty());
+        assertTrue(kernel.processor.lineHandlers[LINE].notification.isEmpty());
         kernel.systemCalls.interrupt(LINE);
         assertEquals(0, kernel.poll(notification));
     }
@@ -122,7 +122,7 @@ class InterruptTest {
     @Test
     void wrongArgumentsAreRefused() {
         int free = kernel.free();
-        for (long line : new long[] {-1, 16, IrqHandler.MAX_LINES, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 32}) {
+        for (long line : new long[] {-1, 16, LineHandler.MAX_LINES, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 32}) {
             assertEquals(KernelError.RANGE_ERROR, control(line, TestKernel.CNODE, free));
         }
         assertEquals(KernelError.FAILED_LOOKUP, control(LINE, 0, free));

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.ThreadState;
 
@@ -46,14 +48,12 @@ final class Invariants {
     /** Finds all objects that exist. One that was made where nobody looks would be missed, so do it after each making. */
     void meetObjects() {
         visited.removeIf(object -> object.capabilities() == 0);
+        visited.add(processor.buses);
         toVisit.addAll(visited);
         slots.clear();
         names.clear();
-        for (IrqHandler handler : processor.irqHandlers) {
-            if (handler.capabilities() > 0) {
-                reach(handler);
-            }
-        }
+        Stream.of(processor.lineHandlers, processor.messageHandlers).flatMap(Arrays::stream)
+                .filter(handler -> handler.capabilities() > 0).forEach(this::reach);
         if (kernel.rootNode().capabilities() > 0) {
             reach(kernel.rootNode());
         }
@@ -85,6 +85,7 @@ final class Invariants {
                 collect(thread.faultEndpoint);
             }
             case IrqHandler handler -> collect(handler.notification);
+            case IoSpace space -> collect(space.notification);
             default -> { }
         }
     }
@@ -132,6 +133,9 @@ final class Invariants {
 
     private void checkCounts() {
         for (KernelObject object : visited) {
+            if (object == processor.buses) {
+                continue;
+            }
             assertEquals(names.getOrDefault(object, 0), object.capabilities(),
                     "capabilities of a " + object.getClass().getSimpleName());
             assertNull(object.nextDoomed, "an object still waits for its destruction");
@@ -230,7 +234,7 @@ final class Invariants {
     private void checkSpaces() {
         int listed = 0;
         for (KernelObject object : visited) {
-            if (object instanceof VSpace space) {
+            if (object instanceof AddressSpace space) {
                 Slot previous = null;
                 for (Slot slot = space.mapped(); slot != null; slot = slot.nextMapped) {
                     assertSame(space, slot.space(), "a slot is mapped in another space");

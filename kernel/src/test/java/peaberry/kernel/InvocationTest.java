@@ -38,6 +38,7 @@ class InvocationTest {
         kernel.perform(TestKernel.IO_PORT_CONTROL, Invocation.IO_PORT_CONTROL_ISSUE, 0x60, 0x67, TestKernel.CNODE, ports);
         examples.put(CapabilityType.IRQ_CONTROL, TestKernel.IRQ_CONTROL);
         examples.put(CapabilityType.IRQ_HANDLER, handler);
+        examples.put(CapabilityType.IO_SPACE_CONTROL, TestKernel.IO_SPACE_CONTROL);
         examples.put(CapabilityType.IO_PORT_CONTROL, TestKernel.IO_PORT_CONTROL);
         examples.put(CapabilityType.IO_PORT, ports);
     }

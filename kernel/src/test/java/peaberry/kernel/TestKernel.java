@@ -29,6 +29,7 @@ final class TestKernel {
     static final int VSPACE = BootInfo.OWN_VSPACE;
     static final int ROOT_TCB = BootInfo.OWN_TCB;
     static final int IRQ_CONTROL = BootInfo.IRQ_CONTROL;
+    static final int IO_SPACE_CONTROL = BootInfo.IO_SPACE_CONTROL;
     static final int IO_PORT_CONTROL = BootInfo.IO_PORT_CONTROL;
     static final int UNTYPED = BootInfo.FIRST_UNTYPED;
     static final int ALL_RIGHTS = 7;

@@ -33,6 +33,19 @@ public record Frame(int slot) {
         return Invoke.with(Capability.at(slot), Invocation.FRAME_MAP, space.slot(), address, rights.bits(), executable ? 1 : 0);
     }
 
+    /**
+     * Maps the frame's memory for the PCI function that uses an I/O address space. Each capability of a frame is mapped
+     * at one place at most, for programs or for a device. To map it again at the same address changes what the device
+     * may do there.
+     *
+     * @param space the I/O address space
+     * @param address where the device will see it, a multiple of the frame's size
+     * @param rights read, write or both; the frame's capability must allow them
+     */
+    public KernelError mapIo(IoSpace space, long address, Rights rights) {
+        return Invoke.with(Capability.at(slot), Invocation.FRAME_MAP_IO, space.slot(), address, rights.bits());
+    }
+
     /** Takes the frame out of where this capability mapped it, if it did. */
     public KernelError unmap() {
         return Invoke.with(Capability.at(slot), Invocation.FRAME_UNMAP);

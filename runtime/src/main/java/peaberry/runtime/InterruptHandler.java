@@ -5,7 +5,7 @@ import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
 
 /**
- * One interrupt line.
+ * One interrupt line, or the messages of one PCI function.
  *
  * <p>Made from what {@code peaberry.abi.Invocation} declares; docs/kernel-reference.md says how.
  *
@@ -27,7 +27,11 @@ public record InterruptHandler(int slot) {
         return Invoke.with(Capability.at(slot), Invocation.IRQ_HANDLER_SET_NOTIFICATION, notification.slot());
     }
 
-    /** Unmasks the line. It is masked from each interrupt to its acknowledgement. */
+    /**
+     * Lets the next interrupt through. A line is masked from each interrupt to its acknowledgement. Of messages the
+     * first one signals; if others came before the acknowledgement, it signals once more at once, and so does the first
+     * acknowledgement of all.
+     */
     public KernelError acknowledge() {
         return Invoke.with(Capability.at(slot), Invocation.IRQ_HANDLER_ACKNOWLEDGE);
     }

@@ -38,15 +38,17 @@ public final class ProgramSlots {
     public static final int INTERRUPT_CONTROL = 16;
     /** The right to hand out I/O ports. */
     public static final int PORT_CONTROL = 17;
+    /** The right to say what devices can reach. */
+    public static final int IO_SPACE_CONTROL = 18;
     /** log2 of the slots that a program has; the program that tests the kernel has more. */
     public static final int CNODE_BITS = 4;
 
     private static final String[] ROLES = {
         "", "service", "callers", "callers", "callers", "callers", "console", "console operator", "system", "device", "device", "peer",
-        "own table", "own address space", "own thread", "memory", "interrupts", "ports",
+        "own table", "own address space", "own thread", "memory", "interrupts", "ports", "devices",
     };
 
-    private static final String[] ROOT_ROLES = {"", "own table", "own address space", "own thread", "interrupts", "ports"};
+    private static final String[] ROOT_ROLES = {"", "own table", "own address space", "own thread", "interrupts", "ports", "devices"};
 
     private ProgramSlots() {
     }

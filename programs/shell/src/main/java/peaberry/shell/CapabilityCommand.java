@@ -124,7 +124,7 @@ final class CapabilityCommand {
             case UNTYPED -> separated(text).decimal((1L << INFO.detail) / KIBIBYTE).append(" KiB, ")
                     .decimal(INFO.secondDetail / KIBIBYTE).append(" KiB used");
             case CNODE -> separated(text).decimal(INFO.detail).append(" slots");
-            case IRQ_HANDLER -> separated(text).append("line ").decimal(INFO.detail);
+            case IRQ_HANDLER -> separated(text).append(INFO.secondDetail == 0 ? "line " : "message ").decimal(INFO.detail);
             case IO_PORT -> separated(text).hex(INFO.detail).append(" to ").hex(INFO.secondDetail);
             default -> {
                 // Nothing more is known of the others.

@@ -45,6 +45,9 @@ final class Grants {
     private static KernelError giveControls(Process to) {
         PowerSwitch.prepare();
         KernelError error = to.table().copy(ProgramSlots.INTERRUPT_CONTROL, Slots.OWN, BootInfo.IRQ_CONTROL, Rights.ALL);
+        if (error == KernelError.NONE) {
+            error = to.table().copy(ProgramSlots.IO_SPACE_CONTROL, Slots.OWN, BootInfo.IO_SPACE_CONTROL, Rights.ALL);
+        }
         return error == KernelError.NONE
                 ? to.table().move(ProgramSlots.PORT_CONTROL, Slots.OWN, BootInfo.IO_PORT_CONTROL)
                 : error;

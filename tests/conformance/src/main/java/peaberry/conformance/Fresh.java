@@ -29,7 +29,7 @@ final class Fresh {
 
     private static int memory;
     /** Slots below are the suite's own. */
-    private static int first = ProgramSlots.PORT_CONTROL + 1;
+    private static int first = ProgramSlots.IO_SPACE_CONTROL + 1;
     private static int next = first;
     private static int firstPage = FIRST_PAGE;
     private static int page = firstPage;
@@ -121,6 +121,8 @@ final class Fresh {
             case VSPACE -> addressSpace();
             case PAGE_TABLE -> pageTable();
             case FRAME -> frame();
+            case IO_SPACE -> make(ObjectType.IO_SPACE, 0);
+            case IO_SPACE_CONTROL -> ProgramSlots.IO_SPACE_CONTROL;
             case IRQ_CONTROL -> ProgramSlots.INTERRUPT_CONTROL;
             case IRQ_HANDLER -> InterruptLine.handler();
             case IO_PORT_CONTROL -> ProgramSlots.PORT_CONTROL;

@@ -1,0 +1,68 @@
+package peaberry.kernel;
+
+import peaberry.machine.Embedded;
+import peaberry.machine.Trusted;
+
+/**
+ * Where frames and page tables are mapped, and the list of the capabilities that are mapped there.
+ *
+ * <p>Invariant: the list holds exactly the slots whose {@link Slot#space} is this one. What the tables map belongs to one of
+ * them (or to nobody: what the boot code mapped for the root process), but a slot may be mapped no more when a table on
+ * the way to it was taken out. Unmapping such a slot takes out whatever capability of the same frame has been mapped at
+ * the same place since: nobody gains access by that.
+ */
+@Trusted
+abstract sealed class AddressSpace extends KernelObject permits VSpace, IoSpace, PciBuses {
+
+    @Embedded
+    private final MappedSlots mapped = new MappedSlots();
+
+    /** The first of the slots that are mapped here, or null. */
+    Slot mapped() {
+        return mapped.first();
+    }
+
+    /** Takes a frame or page table, which is mapped here, out of the tables. */
+    abstract void takeOut(Slot slot);
+
+    /** Takes a frame or page table out of where this capability mapped it, if it did. */
+    static void unmap(Slot slot) {
+        AddressSpace space = slot.space();
+        if (space != null) {
+            space.takeOut(slot);
+            space.forget(slot);
+        }
+    }
+
+    /** Makes {@code to}, a slot of the same frame or table, the one that is mapped where {@code from} is, if it is. */
+    @Trusted
+    static void moveMapping(Slot from, Slot to) {
+        AddressSpace space = from.space();
+        if (space != null) {
+            long address = from.extent();
+            space.forget(from);
+            space.note(to, address);
+        }
+    }
+
+    /** Forgets all; the address space is being destroyed. */
+    void forgetAll() {
+        while (mapped.first() != null) {
+            forget(mapped.first());
+        }
+    }
+
+    /** Enters a slot that is mapped nowhere as mapped here. */
+    @Trusted
+    void note(Slot slot, long address) {
+        slot.setSpace(this);
+        slot.setExtent(address);
+        mapped.add(slot);
+    }
+
+    private void forget(Slot slot) {
+        mapped.remove(slot);
+        slot.setSpace(null);
+        slot.setExtent(0);
+    }
+}

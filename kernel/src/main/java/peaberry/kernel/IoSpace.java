@@ -1,0 +1,126 @@
+package peaberry.kernel;
+
+import peaberry.abi.CapabilityType;
+import peaberry.abi.DeviceFault;
+import peaberry.abi.UserLayout;
+import peaberry.kernel.arch.Iommu;
+import peaberry.kernel.arch.Translation;
+import peaberry.machine.Embedded;
+import peaberry.machine.Footprint;
+import peaberry.machine.PhysicalAddress;
+import peaberry.machine.PhysicalMemory;
+import peaberry.machine.Trusted;
+
+/**
+ * What one PCI function can do to memory: page tables of addresses as the device sees them. It is made without a
+ * function; {@link PciBuses} assigns one. The last fault of the device is kept until it is taken; until then further ones are neither
+ * recorded nor told, so that a device cannot keep the kernel busy.
+ */
+@Trusted
+@Footprint(512)
+final class IoSpace extends AddressSpace {
+
+    /** Signalled at a fault, if not empty. */
+    @Embedded
+    final Slot notification = new Slot();
+
+    private PhysicalAddress root = PhysicalAddress.ZERO;
+    /** The number under which the hardware caches translations, while a function is assigned. */
+    private int domain = Iommu.NO_DOMAIN;
+    private int function;
+
+    private DeviceFault fault = DeviceFault.NONE;
+    private long faultAddress;
+    private int faultReason;
+
+    @Trusted
+    void settleAt(PhysicalAddress table) {
+        root = table;
+    }
+
+    /** {@link Iommu#NO_DOMAIN} if no function was ever assigned. */
+    int domain() {
+        return domain;
+    }
+
+    /** Whether a function uses these page tables. */
+    boolean isAssigned() {
+        return domain != Iommu.NO_DOMAIN && Iommu.domainOf(function) == domain;
+    }
+
+    /** Lets a function use these page tables, if none does and it uses no others. @param number a domain that nobody has */
+    @Trusted
+    void assign(int functionNumber, int number) {
+        if (!isAssigned() && Iommu.domainOf(functionNumber) == Iommu.NO_DOMAIN) {
+            function = functionNumber;
+            domain = number;
+            fault = DeviceFault.NONE;
+            Iommu.assign(function, domain, root);
+        }
+    }
+
+    /** Blocks the function again. */
+    void release() {
+        Iommu.release(function, domain);
+        domain = Iommu.NO_DOMAIN;
+    }
+
+    /**
+     * Maps a frame that is mapped nowhere where nothing is, or, where it is mapped already, with another access. A slot that
+     * is something else, or a device's memory, finds its place occupied. So does one at an address that no device can have.
+     */
+    Translation.Outcome map(Slot frame, long address, Iommu.Access access) {
+        boolean here = frame.space() == this && frame.extent() == address;
+        boolean possible = frame.type() == CapabilityType.FRAME && !frame.isDevice() && (frame.space() == null || here)
+                && Iommu.isPage(address, frame.sizeBits());
+        if (!possible) {
+            return Translation.Outcome.OCCUPIED;
+        }
+        if (here) {
+            takeOut(frame);
+        }
+        return noted(frame, address, Iommu.map(root, domain, address, frame.base(), frame.sizeBits(), access));
+    }
+
+    /** Puts a page table that is mapped nowhere, emptied, where one is missing; else its place is occupied. */
+    Translation.Outcome install(Slot table, long address) {
+        if (table.type() != CapabilityType.PAGE_TABLE || table.space() != null || !Iommu.isPage(address, table.sizeBits())) {
+            return Translation.Outcome.OCCUPIED;
+        }
+        PhysicalMemory.zero(table.base(), UserLayout.PAGE);
+        return noted(table, address, Iommu.install(root, domain, address, table.base()));
+    }
+
+    @Override
+    void takeOut(Slot slot) {
+        Iommu.remove(root, domain, slot.extent(), slot.base(), slot.sizeBits());
+    }
+
+    private Translation.Outcome noted(Slot slot, long address, Translation.Outcome outcome) {
+        if (outcome == Translation.Outcome.DONE && slot.space() == null) {
+            note(slot, address);
+        }
+        return outcome;
+    }
+
+    /** The device tried what it may not. The first fault is kept. */
+    void fail(DeviceFault kind, long page, int reason) {
+        if (fault == DeviceFault.NONE) {
+            fault = kind;
+            faultAddress = page;
+            faultReason = reason;
+        }
+        if (!notification.isEmpty()) {
+            ((Notification) notification.object()).signal(notification.badge());
+        }
+    }
+
+    /** Tells the fault that is kept, as words of an answer, and waits for the next one. */
+    void takeFault(Tcb asker) {
+        asker.answer(fault.ordinal(), faultAddress, faultReason);
+        fault = DeviceFault.NONE;
+        faultAddress = 0;
+        faultReason = 0;
+        Iommu.awaitFault(function, domain, root);
+    }
+}
