@@ -85,7 +85,7 @@ final class FaultCases {
     }
 
     /** A thread whose faults are told to an endpoint, and a handler that receives one of them and does no more. */
-    private static Actor handler(int endpoint) {
+    static Actor handler(int endpoint) {
         Actor handler = Actor.alone();
         handler.receive(endpoint, Fresh.reply());
         return handler.start();
@@ -115,7 +115,7 @@ final class FaultCases {
         Check.equal(code, handler.word(0, 3), "the error code");
     }
 
-    private static void tells(byte[] code, FaultKind kind, long detail) {
+    static void tells(byte[] code, FaultKind kind, long detail) {
         Actor actor = Actor.alone();
         actor.execute(actor.install(code));
         tells(actor, kind, detail);

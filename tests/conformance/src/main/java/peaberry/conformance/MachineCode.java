@@ -22,10 +22,20 @@ final class MachineCode {
     private static final int STORE = 0x89;
     /** REX prefix: 64-bit operands, r15 as base. */
     private static final int REX_R15 = 0x49;
+    /** REX prefix: 64-bit operands. */
+    private static final int REX_WIDE = 0x48;
     /** REX prefix: the other register is r8 or above. */
     private static final int REX_HIGH = 0x04;
     /** ModRM byte: a 32-bit displacement follows; base r15. */
     private static final int DISPLACED_R15 = 0x87;
+
+    /** Bits of a three-byte VEX prefix: SDM volume 2, 2.3.5. Those of high registers are inverted. */
+    private static final int VEX_LOW_REGISTER = 0x80;
+    private static final int VEX_LOW_INDEX = 0x40;
+    private static final int VEX_LOW_BASE = 0x20;
+    private static final int VEX_MAP_0F = 1;
+    private static final int VEX_256 = 4;
+    private static final int VEX_66 = 1;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -61,6 +71,38 @@ final class MachineCode {
         return number(target - here() - Integer.BYTES);
     }
 
+    /** {@code j<condition>} to an instruction of this code. @param condition the low four bits of its opcode */
+    MachineCode jumpIf(int condition, int target) {
+        bytes.write(0x0F);
+        bytes.write(0x80 | condition);
+        return number(target - here() - Integer.BYTES);
+    }
+
+    /** {@code mov $value, %register}. @param register {@link #RAX} to {@link #RDI} */
+    MachineCode immediate(int register, long value) {
+        bytes.write(REX_WIDE);
+        bytes.write(0xB8 | register);
+        return number((int) value).number((int) (value >>> Integer.SIZE));
+    }
+
+    /** An instruction of the 0F map on 256-bit registers, with prefix 66: {@code op %second, %first, %destination}. */
+    MachineCode vector(int opcode, int destination, int first, int second) {
+        bytes.write(0xC4);
+        bytes.write((destination >= R8 ? 0 : VEX_LOW_REGISTER) | VEX_LOW_INDEX | (second >= R8 ? 0 : VEX_LOW_BASE) | VEX_MAP_0F);
+        bytes.write((~first & 0xF) << 3 | VEX_256 | VEX_66);
+        bytes.write(opcode);
+        bytes.write(0xC0 | (destination & 7) << 3 | second & 7);
+        return this;
+    }
+
+    /** Four bytes of an instruction that {@link #raw} began. */
+    MachineCode number(int value) {
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            bytes.write(value >>> shift);
+        }
+        return this;
+    }
+
     byte[] toBytes() {
         return bytes.toByteArray();
     }
@@ -70,12 +112,5 @@ final class MachineCode {
         bytes.write(opcode);
         bytes.write(DISPLACED_R15 | (register & 7) << 3);
         return number(offset);
-    }
-
-    private MachineCode number(int value) {
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            bytes.write(value >>> shift);
-        }
-        return this;
     }
 }
