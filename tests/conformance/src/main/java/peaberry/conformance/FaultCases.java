@@ -105,7 +105,7 @@ final class FaultCases {
         Check.equal(0, actor.done(0), "how often the step was done");
     }
 
-    private static void tells(Actor actor, long address, int code) {
+    static void tells(Actor actor, long address, int code) {
         int endpoint = Fresh.endpoint();
         Actor handler = handler(endpoint);
         actor.handledBy(endpoint).start();
