@@ -19,6 +19,7 @@ public final class Bench {
         Report.number("syscall.null.instructions", Paths.nullSystemCall());
         Report.number("syscall.yield.instructions", Paths.yieldAlone());
         Report.number("ipc.roundtrip.0.instructions", Paths.roundTrip());
+        Report.number("map.page.instructions", PageMapping.ticks());
         long restart = DriverRestart.medianMicroseconds();
         Report.thousandths("driver.restart.median.milliseconds", restart);
         Report.CONSOLE.flush();
