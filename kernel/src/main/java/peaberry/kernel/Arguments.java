@@ -11,56 +11,50 @@ import peaberry.abi.Tag;
  */
 final class Arguments {
 
+    /** By the word that names them; null for numbers and for what is none. */
     private final Slot[] capabilities = new Slot[Tag.REGISTER_WORDS];
     private Tcb caller;
 
     /** Checks what an invocation declares, and looks its capabilities up; in the order that {@link peaberry.abi.Invocation} tells. */
-    KernelError decode(Tcb invoker, Slot target) {
-        Tag tag = new Tag(invoker.context.tag());
-        int label = tag.label();
-        if (label < 0 || label >= InvocationTable.COUNT) {
+    KernelError decode(Tcb invoker, Slot target, Tag tag) {
+        if (!InvocationTable.has(tag.label())) {
             return KernelError.ILLEGAL_OPERATION;
         }
-        Requirement needed = InvocationTable.target(label);
-        if (!needed.isOfType(target)) {
+        Demand demand = InvocationTable.demand(tag.label());
+        if (!demand.isOfType(target)) {
             return KernelError.ILLEGAL_OPERATION;
         }
         if (tag.capabilities() != 0 || tag.length() > Tag.MAX_LENGTH) {
             return KernelError.INVALID_ARGUMENT;
         }
-        if (tag.length() < InvocationTable.length(label)) {
+        if (tag.length() < demand.word()) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        if (!needed.isAllowedBy(target)) {
+        if (!demand.isAllowedBy(target)) {
             return KernelError.MISSING_RIGHT;
         }
         caller = invoker;
-        return lookUp(label);
-    }
-
-    private KernelError lookUp(int label) {
-        int count = InvocationTable.capabilities(label);
-        for (int number = 0; number < count; number++) {
-            Requirement needed = InvocationTable.capability(label, number);
-            int word = needed.word();
-            long address = caller.context.word(word);
-            if (address != 0 || !needed.isOptional()) {
-                Slot slot = caller.lookup(address);
-                KernelError wrong = needed.check(slot);
+        for (Demand rest = demand.parameters(); !rest.isMet(); rest = rest.next()) {
+            long address = invoker.context.word(rest.word());
+            if (address != 0 || !rest.isOptional()) {
+                Slot slot = invoker.lookup(address);
+                KernelError wrong = rest.check(slot);
                 if (wrong != KernelError.NONE) {
                     return wrong;
                 }
-                capabilities[word] = slot;
+                capabilities[rest.word()] = slot;
             }
         }
         return KernelError.NONE;
     }
 
-    /** Names nobody any more. */
-    void clear() {
+    /** Names nobody any more. @param label of the invocation that was decoded, with whatever result */
+    void clear(int label) {
         caller = null;
-        for (int word = 0; word < Tag.REGISTER_WORDS; word++) {
-            capabilities[word] = null;
+        if (InvocationTable.has(label)) {
+            for (Demand rest = InvocationTable.demand(label).parameters(); !rest.isMet(); rest = rest.next()) {
+                capabilities[rest.word()] = null;
+            }
         }
     }
 

@@ -15,14 +15,14 @@ final class Invocations {
 
     /** Performs what the caller's message asks of the object, and answers. @param target not empty */
     static void invoke(Tcb caller, Slot target) {
+        Tag tag = new Tag(caller.context.tag());
         Arguments arguments = caller.processor().arguments;
-        KernelError refused = arguments.decode(caller, target);
+        KernelError refused = arguments.decode(caller, target, tag);
         if (refused == KernelError.NONE) {
-            Invocation operation = Invocation.of(new Tag(caller.context.tag()).label());
             caller.succeed();
-            refused = perform(target, operation, arguments);
+            refused = perform(target, Invocation.of(tag.label()), arguments);
         }
-        arguments.clear();
+        arguments.clear(tag.label());
         if (refused != KernelError.NONE) {
             caller.fail(refused);
         }

@@ -30,7 +30,7 @@ final class Bench {
     private static final Map<String, BigDecimal> TARGETS = Map.of(
             "syscall.null.instructions", new BigDecimal(70),
             "ipc.roundtrip.0.instructions", new BigDecimal(600),
-            "map.page.instructions", new BigDecimal(450),
+            "map.page.instructions", new BigDecimal(550),
             "boot.prompt.seconds", new BigDecimal("0.5"),
             "kernel.text.bytes", new BigDecimal(65_536),
             "driver.restart.median.milliseconds", new BigDecimal(100),
