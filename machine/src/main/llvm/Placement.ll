@@ -1,4 +1,4 @@
-; Placed objects are addressed through the kernel's direct map. The compiler expands create, at and sizeOf itself.
+; Placed objects are addressed through the kernel's direct map. The compiler expands create, at, isAt and sizeOf itself.
 
 define ptr @"Placement.pointer(long)"(i64 %address) alwaysinline {
   %virtual = add i64 %address, -140737488355328                ; 0xFFFF800000000000

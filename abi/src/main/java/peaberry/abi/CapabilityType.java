@@ -33,7 +33,9 @@ public enum CapabilityType {
     /** The authority to hand out ranges of I/O ports. */
     IO_PORT_CONTROL,
     /** A range of I/O ports. */
-    IO_PORT;
+    IO_PORT,
+    /** What is left of a capability whose deletion was interrupted: it allows nothing, and can only be deleted further. */
+    ZOMBIE;
 
     private static final CapabilityType[] ALL = values();
 

@@ -17,6 +17,7 @@ import static peaberry.abi.CapabilityType.VSPACE;
 import static peaberry.abi.KernelError.ALIGNMENT_ERROR;
 import static peaberry.abi.KernelError.FAILED_LOOKUP;
 import static peaberry.abi.KernelError.ILLEGAL_OPERATION;
+import static peaberry.abi.KernelError.INTERRUPTED;
 import static peaberry.abi.KernelError.INVALID_ARGUMENT;
 import static peaberry.abi.KernelError.MISSING_PAGE_TABLE;
 import static peaberry.abi.KernelError.MISSING_RIGHT;
@@ -36,7 +37,7 @@ import static peaberry.abi.Rights.WRITE;
  *
  * <p>A program calls the object's capability with the ordinal as label and the parameters as words. The kernel checks, in this
  * order: the type of the capability, the message's length, the right, the parameters that name capabilities; then what the
- * object has to check itself. After an error nothing has changed.
+ * object has to check itself. After an error other than {@code INTERRUPTED} nothing has changed.
  */
 public enum Invocation {
 
@@ -49,11 +50,12 @@ public enum Invocation {
         .number("bits", "untyped memory: log2 of its size in bytes, 6 to 47; CNode: log2 of its slots, 1 to 16; else ignored")
         .capability("node", CNODE, WRITE, "where the capabilities go")
         .number("first", "index of the first slot")
-        .number("count", "how many objects, 1 to 256, and 8 MiB of them at most, unless they are untyped")
+        .number("count", "how many objects, 1 to 16")
         .refuses(INVALID_ARGUMENT, "there is no such type, or it cannot be made of a device's memory")
         .refuses(RANGE_ERROR, "`bits` or `count` is outside its range, or the CNode lacks such slots")
         .refuses(OCCUPIED, "a slot is not empty")
-        .refuses(NOT_ENOUGH_MEMORY, "the objects do not fit")),
+        .refuses(NOT_ENOUGH_MEMORY, "the objects do not fit")
+        .refuses(INTERRUPTED, "nothing was made yet; to go on, call again; word 0: the bytes up to where the memory is clean")),
 
     UNTYPED_USAGE(on(UNTYPED, READ, "Tells how much of the memory was handed out.")
         .answers("bits", "log2 of its size in bytes")
@@ -92,18 +94,23 @@ public enum Invocation {
         .number("index", "its slot there")
         .refuses(RANGE_ERROR, "this CNode has no such slot")
         .refuses(OCCUPIED, "the slot to fill is not empty")
-        .refuses(FAILED_LOOKUP, "there is nothing to move")),
+        .refuses(FAILED_LOOKUP, "there is nothing to move")
+        .refuses(ILLEGAL_OPERATION, "what is there is being deleted")
+        .refuses(INTERRUPTED, "it has many children; to go on, call again; word 0: the steps that were made")),
 
     CNODE_DELETE(on(CNODE, WRITE, """
             Empties a slot. What was derived from its capability becomes derived from what that was derived from. An object is
-            destroyed with its last capability; whoever waits on it is told `ABORTED`. An empty slot stays empty.""")
+            destroyed with its last capability; whoever waits on it is told `ABORTED`. An empty slot stays empty. A slot counts as
+            free when the deletion has come to its end, which is also that of all deletions that others did not finish.""")
         .number("index", "the slot")
-        .refuses(RANGE_ERROR, "there is no such slot")),
+        .refuses(RANGE_ERROR, "there is no such slot")
+        .refuses(INTERRUPTED, "to go on, call again; word 0: the steps that were made")),
 
     CNODE_REVOKE(on(CNODE, WRITE, """
             Deletes every capability that was derived from the one in this slot, wherever it is; the capability itself stays.""")
         .number("index", "the slot")
-        .refuses(RANGE_ERROR, "there is no such slot")),
+        .refuses(RANGE_ERROR, "there is no such slot")
+        .refuses(INTERRUPTED, "to go on, call again; word 0: the steps that were made")),
 
     CNODE_INSPECT(on(CNODE, READ, "Tells what is in a slot.")
         .number("index", "the slot")

@@ -1,6 +1,9 @@
 package peaberry.abi;
 
-/** Why the kernel refused an operation. An operation that fails has changed nothing. The ordinal travels in the tag. */
+/**
+ * Why the kernel refused an operation, or did not end it. An operation that fails has changed nothing, but for {@link #INTERRUPTED}. The
+ * ordinal travels in the tag.
+ */
 public enum KernelError {
     /** It went well. */
     NONE,
@@ -31,7 +34,9 @@ public enum KernelError {
     /** The other side, or the object waited on, was destroyed before it answered. */
     ABORTED,
     /** The machine lacks what the operation needs. */
-    UNSUPPORTED;
+    UNSUPPORTED,
+    /** An interrupt came in the midst of a long operation: what was done stays done, and the same call again goes on. */
+    INTERRUPTED;
 
     private static final KernelError[] ALL = values();
 

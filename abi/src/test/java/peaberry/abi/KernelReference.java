@@ -28,7 +28,7 @@ final class KernelReference {
             4. each parameter that is a capability, found in the caller's own CNode, is of its type (`FAILED_LOOKUP`) and has its rights (`MISSING_RIGHT`);
             5. what else the object needs.
 
-            After an error nothing has changed. Each operation below lists what it needs beyond 1 and 2. [exercise.md](exercise.md) adds one.
+            After an error other than `INTERRUPTED` nothing has changed. Each operation below lists what it needs beyond 1 and 2. [exercise.md](exercise.md) adds one.
             """;
 
     private final StringBuilder text = new StringBuilder();

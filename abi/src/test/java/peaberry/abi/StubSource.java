@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class StubSource {
 
     /** Types that are reached by system calls of their own, through {@code Capability}. */
-    private static final Set<CapabilityType> WITHOUT = EnumSet.of(CapabilityType.NULL, CapabilityType.ENDPOINT,
+    private static final Set<CapabilityType> WITHOUT = EnumSet.of(CapabilityType.NULL, CapabilityType.ZOMBIE, CapabilityType.ENDPOINT,
             CapabilityType.NOTIFICATION, CapabilityType.REPLY);
     /** Where the class is not called as the type is. */
     private static final Map<CapabilityType, String> NAMES = Map.of(CapabilityType.UNTYPED, "UntypedMemory", CapabilityType.CNODE, "CNode",

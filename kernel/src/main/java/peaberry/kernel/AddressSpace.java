@@ -45,11 +45,13 @@ abstract sealed class AddressSpace extends KernelObject permits VSpace, IoSpace,
         }
     }
 
-    /** Forgets all; the address space is being destroyed. */
-    void forgetAll() {
-        while (mapped.first() != null) {
-            forget(mapped.first());
+    /** Forgets one of the slots; the address space is being destroyed. @return whether there was one */
+    boolean forgetFirst() {
+        Slot first = mapped.first();
+        if (first != null) {
+            forget(first);
         }
+        return first != null;
     }
 
     /** Enters a slot that is mapped nowhere as mapped here. */

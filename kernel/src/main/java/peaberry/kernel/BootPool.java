@@ -124,7 +124,10 @@ final class BootPool {
 
     /** Makes an object that takes whole pages. */
     private void make(Slot destination, ObjectType type, int bits, Processor processor) {
-        ObjectMaker.make(destination, type, bits, take(1L << type.sizeBits(bits)), processor);
+        long bytes = 1L << type.sizeBits(bits);
+        PhysicalAddress address = take(bytes);
+        PhysicalMemory.zero(address, bytes);
+        ObjectMaker.make(destination, type, bits, address, processor);
     }
 
     private void map(long address, PhysicalAddress frame, Translation.Access access) {

@@ -8,37 +8,55 @@ import peaberry.machine.Trusted;
 
 /**
  * A table of capabilities: 2^bits slots of 128 bytes. This record takes the place of slot 0, so that index 0 never
- * names a capability and can mean "none".
+ * names a capability and can mean "none". The memory of the slots is zero, or slots.
  */
 @Trusted
 @Footprint(128)
 final class CNode extends KernelObject {
 
+    private static final int MOST_SKIPPED = 16;
+
     private PhysicalAddress base = PhysicalAddress.ZERO;
     private long slots;
+    /** While the table is being destroyed: no slot below this one is left to be emptied. */
+    private long next = 1;
 
-    /** Makes an empty table. @param bits 1 to {@link ObjectType#MAX_CNODE_BITS} */
+    /** Makes an empty table of memory that is zero. @param bits 1 to {@link ObjectType#MAX_CNODE_BITS} */
     @Trusted
     static CNode create(PhysicalAddress base, int bits) {
         CNode node = Placement.create(CNode.class, base);
         node.base = base;
         node.slots = 1L << bits;
-        for (long index = 1; index < node.slots; index++) {
-            Placement.create(Slot.class, base.plus(index << ObjectType.SLOT_BITS));
-        }
         return node;
     }
 
-    /** The slot at this index, 1 to {@link #slots()} - 1, or null if there is none. */
+    /** The slot at this index, 1 to {@link #slots()} - 1, or null if there is none. It is made when it is first asked for. */
     Slot slot(long index) {
         if (index <= 0 || index >= slots) {
             return null;
         }
-        return Placement.at(Slot.class, base.plus(index << ObjectType.SLOT_BITS));
+        PhysicalAddress place = base.plus(index << ObjectType.SLOT_BITS);
+        return Placement.isAt(Slot.class, place) ? Placement.at(Slot.class, place) : Placement.create(Slot.class, place);
     }
 
     /** Indices below this one may be slots. */
     long slots() {
         return slots;
+    }
+
+    /**
+     * The slot from which the emptying of a table goes on; that one may be empty as well. Skips some empty slots at
+     * most, so that the time is bounded. Null if no slot is left.
+     */
+    Slot nextToEmpty() {
+        for (int skipped = 0; skipped < MOST_SKIPPED && next < slots && isEmpty(next); skipped++) {
+            next++;
+        }
+        return slot(next);
+    }
+
+    private boolean isEmpty(long index) {
+        PhysicalAddress place = base.plus(index << ObjectType.SLOT_BITS);
+        return !Placement.isAt(Slot.class, place) || Placement.at(Slot.class, place).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package peaberry.kernel;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
@@ -63,12 +64,33 @@ final class CNodeOperations {
 
     /** Parameters: destination slot, source CNode, source slot. */
     private static KernelError decodeMove(CNode node, Arguments arguments) {
+        Processor processor = arguments.caller().processor();
+        if (isHalfMoved(node.slot(arguments.word(0)), source(arguments))) {
+            return outcome(arguments, processor.deletion.finishMove(source(arguments)));
+        }
         KernelError wrong = checkTransfer(node, arguments);
         if (wrong != KernelError.NONE) {
             return wrong;
         }
-        node.slot(arguments.word(0)).take(source(arguments));
-        return KernelError.NONE;
+        if (source(arguments).type() == CapabilityType.ZOMBIE) {
+            return KernelError.ILLEGAL_OPERATION;
+        }
+        return outcome(arguments, processor.deletion.move(source(arguments), node.slot(arguments.word(0))));
+    }
+
+    /** An interrupted move has left a zombie below the slot to which the capability went. */
+    private static boolean isHalfMoved(Slot to, Slot from) {
+        return to != null && from != null && from.type() == CapabilityType.ZOMBIE && from.parent() == to;
+    }
+
+    /** What the caller is told of an operation that may stop between two steps. */
+    private static KernelError outcome(Arguments arguments, boolean finished) {
+        if (finished) {
+            return KernelError.NONE;
+        }
+        Tcb caller = arguments.caller();
+        caller.interrupt(caller.processor().preemption.steps());
+        return KernelError.INTERRUPTED;
     }
 
     private static KernelError checkTransfer(CNode node, Arguments arguments) {
@@ -89,8 +111,7 @@ final class CNodeOperations {
         if (slot == null) {
             return KernelError.RANGE_ERROR;
         }
-        arguments.caller().processor().deletion.delete(slot);
-        return KernelError.NONE;
+        return outcome(arguments, arguments.caller().processor().deletion.delete(slot));
     }
 
     private static KernelError decodeRevoke(CNode node, Arguments arguments) {
@@ -98,8 +119,7 @@ final class CNodeOperations {
         if (slot == null) {
             return KernelError.RANGE_ERROR;
         }
-        arguments.caller().processor().deletion.revoke(slot);
-        return KernelError.NONE;
+        return outcome(arguments, arguments.caller().processor().deletion.revoke(slot));
     }
 
     private static KernelError decodeInspect(CNode node, Arguments arguments) {

@@ -1,95 +1,187 @@
 package peaberry.kernel;
 
 /**
- * The end of capabilities and of the objects that only they named.
+ * The end of capabilities and of the objects that only they named, in steps of bounded time.
  *
- * <p>An object that lost its last capability is put on a list; destroying it may empty further slots (those of a CNode,
- * of a thread) and put further objects on the list. So there is no recursion, however the objects name each other, and
- * all of it is done when the operation returns: no object that is destroyed is named, queued or run by anybody.
+ * <p>An object that lost its last capability is doomed: no capability leads to it, a thread does not run any more, a device is blocked, and it
+ * waits in a list until it is buried, a step at a time. Burying it may empty further slots (those of a CNode, of a
+ * thread) and doom further objects; there is no recursion, however the objects name each other. Until the list is empty
+ * no memory is used again ({@link UntypedMemory#reset}).
+ *
+ * <p>Each operation may stop between two steps for an interrupt. Who calls it again goes on; so does everybody who deletes
+ * something else, and the processor when it is idle. So an operation whose thread was stopped, or which destroyed
+ * its own thread, leaves nothing doomed for ever.
  */
 final class Deletion {
 
+    private final PreemptionPoint preemption;
     private final PciBuses buses;
     private KernelObject doomed;
 
-    /** @param buses where devices are to be blocked when their address space goes */
-    Deletion(PciBuses buses) {
+    /** @param buses where devices are blocked when their address space goes */
+    Deletion(PreemptionPoint preemption, PciBuses buses) {
+        this.preemption = preemption;
         this.buses = buses;
     }
 
-    /** Empties a slot and destroys what was named by it alone. An empty slot stays as it is. */
-    void delete(Slot slot) {
-        clear(slot);
-        while (doomed != null) {
-            KernelObject object = doomed;
-            doomed = object.nextDoomed;
-            object.nextDoomed = null;
-            destroy(object);
-        }
+    /** The first of the objects that are doomed, or null. */
+    KernelObject doomed() {
+        return doomed;
+    }
+
+    /** Empties a slot and buries what is doomed. An empty slot stays as it is. @return false if interrupted */
+    boolean delete(Slot slot) {
+        preemption.begin();
+        return empty(slot) && buryAll();
     }
 
     /**
-     * Deletes every capability derived from the one in this slot; the capability itself stays. A deleted child's own
-     * children become this slot's, once each, so the time is linear in their number.
+     * Deletes every capability derived from the one in this slot and buries what is doomed; the capability itself stays.
+     * A deleted child's own children become this slot's, once each, so the time is linear in their number.
+     *
+     * @return false if interrupted
      */
-    void revoke(Slot slot) {
+    boolean revoke(Slot slot) {
+        preemption.begin();
         while (slot.firstChild() != null) {
-            delete(slot.firstChild());
+            reduce(slot.firstChild());
+            if (preemption.isDue()) {
+                return false;
+            }
+        }
+        return buryAll();
+    }
+
+    /** Moves a capability to an empty slot, which may take long if it has many children. @return false if interrupted */
+    boolean move(Slot from, Slot to) {
+        preemption.begin();
+        to.take(from);
+        return empty(from);
+    }
+
+    /** Goes on with an interrupted {@link #move}. @return false if interrupted again */
+    boolean finishMove(Slot from) {
+        preemption.begin();
+        return empty(from);
+    }
+
+    /** Destroys what is doomed. @return false if interrupted */
+    boolean bury() {
+        preemption.begin();
+        return buryAll();
+    }
+
+    /** Empties a slot from which nothing was derived, in one step, and buries nothing. */
+    void drop(Slot slot) {
+        reduce(slot);
+    }
+
+    private boolean empty(Slot slot) {
+        while (!slot.isEmpty()) {
+            reduce(slot);
+            if (!slot.isEmpty() && preemption.isDue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean buryAll() {
+        while (doomed != null) {
+            buryStep();
+            if (preemption.isDue()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One step towards an empty slot. */
+    private void reduce(Slot slot) {
+        KernelObject orphan = release(slot);
+        if (orphan instanceof IrqHandler handler) {
+            handler.retire();
+            orphan = release(handler.notification);
+        }
+        if (orphan != null) {
+            doom(orphan);
         }
     }
 
-    private void clear(Slot slot) {
-        if (slot.isEmpty()) {
-            return;
-        }
-        if (slot.runs != null) {
+    /** @return the object that lost its last capability, or null */
+    private static KernelObject release(Slot slot) {
+        KernelObject object = slot.object();
+        if (object != null && slot.runs != null) {
             slot.runs.suspend();
         }
-        KernelObject object = slot.object();
-        slot.clear();
-        if (object != null && object.capabilities() == 0) {
-            object.nextDoomed = doomed;
-            doomed = object;
-        }
+        slot.reduce();
+        return object != null && object.capabilities() == 0 ? object : null;
     }
 
-    private void destroy(KernelObject object) {
+    private void doom(KernelObject object) {
         switch (object) {
-            case CNode node -> clearAll(node);
-            case Tcb thread -> destroy(thread);
-            case Endpoint endpoint -> endpoint.abortAll();
-            case Notification notification -> notification.abortAll();
+            case Tcb thread -> thread.suspend();
+            case IoSpace space -> buses.retire(space);
+            default -> { }
+        }
+        object.nextDoomed = doomed;
+        doomed = object;
+    }
+
+    private void buryStep() {
+        KernelObject object = doomed;
+        if (!dismantle(object)) {
+            doomed = object.nextDoomed;
+            object.nextDoomed = null;
+        }
+    }
+
+    /** One step of the destruction of an object. @return whether there was something left to do */
+    private boolean dismantle(KernelObject object) {
+        return switch (object) {
+            case CNode node -> dismantle(node);
+            case Tcb thread -> dismantle(thread);
+            case Endpoint endpoint -> endpoint.abortFirst();
+            case Notification notification -> notification.abortFirst();
             case Reply reply -> reply.abort();
-            case IoSpace space -> {
-                buses.retire(space);
-                clear(space.notification);
-                space.forgetAll();
-            }
-            case AddressSpace space -> space.forgetAll();
-            case IrqHandler handler -> {
-                handler.retire();
-                clear(handler.notification);
-            }
-        }
+            case IoSpace space -> dismantle(space);
+            case AddressSpace space -> space.forgetFirst();
+            case IrqHandler handler -> false;
+        };
     }
 
-    private void clearAll(CNode node) {
-        for (long index = 1; index < node.slots(); index++) {
-            clear(node.slot(index));
+    private boolean dismantle(CNode node) {
+        Slot slot = node.nextToEmpty();
+        if (slot != null && !slot.isEmpty()) {
+            reduce(slot);
         }
+        return slot != null;
     }
 
-    private void destroy(Tcb thread) {
-        thread.suspend();
+    private boolean dismantle(IoSpace space) {
+        if (space.notification.isEmpty()) {
+            return space.forgetFirst();
+        }
+        reduce(space.notification);
+        return true;
+    }
+
+    private boolean dismantle(Tcb thread) {
         if (thread.bound != null) {
             thread.bound.unbind();
-        }
-        while (thread.replies != null) {
+        } else if (thread.replies != null) {
             thread.replies.abort();
+        } else if (!thread.node.isEmpty()) {
+            reduce(thread.node);
+        } else if (!thread.space.isEmpty()) {
+            reduce(thread.space);
+        } else if (!thread.buffer.isEmpty()) {
+            reduce(thread.buffer);
+        } else if (!thread.faultEndpoint.isEmpty()) {
+            reduce(thread.faultEndpoint);
+        } else {
+            return false;
         }
-        clear(thread.node);
-        clear(thread.space);
-        clear(thread.buffer);
-        clear(thread.faultEndpoint);
+        return true;
     }
 }

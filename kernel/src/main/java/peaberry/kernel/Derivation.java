@@ -7,7 +7,8 @@ import peaberry.machine.Trusted;
  * copy, is a child of its source; revoking a capability deletes all below it.
  *
  * <p>Invariant: the links are symmetric. A slot is in its parent's list of children exactly if it names that parent;
- * {@code next} and {@code previous} of neighbours name each other. Empty slots have no links.
+ * {@code next} and {@code previous} of neighbours name each other. Empty slots have no links. Every operation is O(1): a
+ * slot with many children leaves the tree in as many steps, see {@link #handUp}.
  *
  * <p>That untyped memory without children is in nobody's hands rests on these links: only this class writes them, and
  * only trusted classes have it done, together with the change of the capability itself.
@@ -40,64 +41,78 @@ abstract sealed class Derivation permits Slot {
         return previous;
     }
 
-    /** Makes {@code child}, which has no links, the first child of {@code above}. */
+    /** Makes {@code child}, which has no links but perhaps children, the first child of {@code above}. */
     @Trusted
     static void insert(Slot child, Slot above) {
         Derivation place = child;
+        Derivation source = above;
+        Derivation follower = source.firstChild;
         place.parent = above;
-        link(child, above.firstChild(), above);
-        link(null, child, above);
+        place.next = source.firstChild;
+        if (follower != null) {
+            follower.previous = child;
+        }
+        source.firstChild = child;
     }
 
-    /** Puts {@code to}, which has no links, where {@code from} is, with its children. */
+    /** Gives the first child of {@code slot}, which has one, to the parent of {@code slot}, or makes it a root. */
     @Trusted
-    static void replace(Slot from, Slot to) {
-        Derivation old = from;
-        Derivation place = to;
-        place.parent = old.parent;
-        place.firstChild = old.firstChild;
-        adopt(old.firstChild, to);
-        link(old.previous, to, old.parent);
-        link(to, old.next, old.parent);
-        old.leave();
+    static void handUp(Slot slot) {
+        Derivation old = slot;
+        Slot child = old.firstChild;
+        unlink(child);
+        if (old.parent != null) {
+            insert(child, old.parent);
+        }
     }
 
-    /** Takes a slot out of the tree; its children become children of its parent. */
+    /** Takes a slot without children out of the tree. */
     @Trusted
     static void remove(Slot slot) {
-        Derivation old = slot;
-        link(old.previous, old.firstChild, old.parent);
-        link(old.firstChild == null ? old.previous : adopt(old.firstChild, old.parent), old.next, old.parent);
-        old.leave();
+        unlink(slot);
     }
 
-    /** Gives a row of children another parent. @return the last of them, or null */
-    private static Slot adopt(Slot first, Slot above) {
-        Slot last = null;
-        for (Derivation child = first; child != null; child = child.next) {
-            child.parent = above;
-            last = (Slot) child;
-        }
-        return last;
-    }
-
-    /** Makes {@code second} follow {@code first}, or, if that is null, come first among the children of {@code above}. */
-    private static void link(Derivation first, Slot second, Derivation above) {
-        Derivation follower = second;
+    /** Puts {@code to}, which has no links, where {@code from} is, and {@code from}, with its children, below it. */
+    @Trusted
+    static void supersede(Slot from, Slot to) {
+        Derivation old = from;
+        Derivation place = to;
+        Derivation source = old.parent;
+        Derivation leader = old.previous;
+        Derivation follower = old.next;
+        place.parent = old.parent;
+        place.previous = old.previous;
+        place.next = old.next;
         if (follower != null) {
-            follower.previous = (Slot) first;
+            follower.previous = to;
         }
-        if (first != null) {
-            first.next = second;
-        } else if (above != null) {
-            above.firstChild = second;
+        if (leader != null) {
+            leader.next = to;
+        } else if (source != null) {
+            source.firstChild = to;
         }
+        old.parent = to;
+        old.previous = null;
+        old.next = null;
+        place.firstChild = from;
     }
 
-    private void leave() {
-        parent = null;
-        firstChild = null;
-        next = null;
-        previous = null;
+    /** Makes {@code slot}, with its children, a root. */
+    private static void unlink(Slot slot) {
+        Derivation old = slot;
+        Derivation source = old.parent;
+        Derivation leader = old.previous;
+        Derivation follower = old.next;
+        if (follower != null) {
+            follower.previous = old.previous;
+        }
+        if (leader != null) {
+            leader.next = old.next;
+        } else if (source != null) {
+            source.firstChild = old.next;
+        }
+        old.parent = null;
+        old.previous = null;
+        old.next = null;
     }
 }

@@ -9,7 +9,7 @@ import peaberry.machine.Footprint;
  * A rendezvous between threads: a message passes only when a sender and a receiver are both present.
  *
  * <p>Invariant: the queue holds senders (SENDING, or FAULTED), or receivers (RECEIVING), or nobody; never both. Every
- * operation but {@link #abortAll} is O(1).
+ * operation is O(1).
  */
 @Footprint(128)
 final class Endpoint extends KernelObject {
@@ -62,13 +62,16 @@ final class Endpoint extends KernelObject {
         settle(sender, reply, sender.delivery);
     }
 
-    /** Ends the waiting of every thread; the endpoint is being destroyed. */
-    void abortAll() {
-        for (Tcb thread = waiting.first(); thread != null; thread = waiting.first()) {
-            waiting.remove(thread);
-            thread.receivesWith = null;
-            thread.abort();
+    /** Ends the waiting of one thread; the endpoint is being destroyed. @return whether one waited */
+    boolean abortFirst() {
+        Tcb thread = waiting.first();
+        if (thread == null) {
+            return false;
         }
+        waiting.remove(thread);
+        thread.receivesWith = null;
+        thread.abort();
+        return true;
     }
 
     private static void deliver(Tcb sender, Tcb receiver, long badge, Delivery delivery) {

@@ -23,7 +23,7 @@ final class Invocations {
             refused = perform(target, Invocation.of(tag.label()), arguments);
         }
         arguments.clear(tag.label());
-        if (refused != KernelError.NONE) {
+        if (refused != KernelError.NONE && refused != KernelError.INTERRUPTED) {
             caller.fail(refused);
         }
     }

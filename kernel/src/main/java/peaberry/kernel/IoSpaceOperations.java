@@ -31,8 +31,9 @@ final class IoSpaceOperations {
     }
 
     private static void setNotification(IoSpace space, Slot source, Processor processor) {
-        processor.deletion.delete(space.notification);
+        processor.deletion.drop(space.notification);
         space.notification.copy(source, source.rights(), source.badge());
+        processor.deletion.bury();
     }
 
     /** Parameters: IoSpace, function. */

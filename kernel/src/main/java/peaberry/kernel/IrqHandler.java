@@ -35,8 +35,9 @@ abstract sealed class IrqHandler extends KernelObject permits LineHandler, Messa
     }
 
     private void setNotification(Slot source, Processor processor) {
-        processor.deletion.delete(notification);
+        processor.deletion.drop(notification);
         notification.copy(source, source.rights(), source.badge());
+        processor.deletion.bury();
     }
 
     /** Passes an interrupt on. */

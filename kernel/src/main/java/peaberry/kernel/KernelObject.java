@@ -4,7 +4,7 @@ import peaberry.machine.Trusted;
 
 /**
  * What a capability can name besides plain memory. An object lives as long as capabilities name it: {@link Deletion}
- * destroys it together with the last one.
+ * destroys it when the last one is gone.
  */
 abstract sealed class KernelObject permits CNode, Tcb, Endpoint, Notification, Reply, AddressSpace, IrqHandler {
 

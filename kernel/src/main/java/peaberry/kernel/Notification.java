@@ -77,12 +77,15 @@ final class Notification extends KernelObject {
         }
     }
 
-    /** Ends the waiting of every thread and the binding; the notification is being destroyed. */
-    void abortAll() {
+    /** Ends the binding and the waiting of one thread; the notification is being destroyed. @return whether one waited */
+    boolean abortFirst() {
         unbind();
-        for (Tcb thread = waiting.first(); thread != null; thread = waiting.first()) {
-            waiting.remove(thread);
-            thread.abort();
+        Tcb thread = waiting.first();
+        if (thread == null) {
+            return false;
         }
+        waiting.remove(thread);
+        thread.abort();
+        return true;
     }
 }

@@ -5,7 +5,6 @@ import peaberry.abi.ObjectType;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.Translation;
 import peaberry.machine.PhysicalAddress;
-import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Placement;
 import peaberry.machine.Trusted;
 
@@ -21,7 +20,7 @@ final class ObjectMaker {
      *
      * @param destination empty
      * @param bits        the size that the caller chose, for the types that have one
-     * @param address     aligned to the object's size; only the untyped type leaves the memory as it is
+     * @param address     aligned to the object's size; the memory there is zero, but for the untyped type
      * @param processor   where threads will run
      */
     @Trusted
@@ -30,7 +29,6 @@ final class ObjectMaker {
             destination.hold(CapabilityType.UNTYPED, null, address, bits);
             return;
         }
-        PhysicalMemory.zero(address, 1L << type.sizeBits(bits));
         switch (type) {
             case CNODE -> destination.hold(CapabilityType.CNODE, CNode.create(address, bits), PhysicalAddress.ZERO, 0);
             case TCB -> {

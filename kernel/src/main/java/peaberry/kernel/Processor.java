@@ -22,7 +22,8 @@ final class Processor {
     private static final long SLICE_MICROSECONDS = 5_000;
 
     final PciBuses buses = new PciBuses();
-    final Deletion deletion = new Deletion(buses);
+    final PreemptionPoint preemption = new PreemptionPoint();
+    final Deletion deletion = new Deletion(preemption, buses);
     final Arguments arguments = new Arguments();
     final LineHandler[] lineHandlers = new LineHandler[LineHandler.MAX_LINES];
     final MessageHandler[] messageHandlers = new MessageHandler[MessageHandler.MAX_MESSAGES];
@@ -137,6 +138,7 @@ final class Processor {
         }
     }
 
+    /** Nobody runs, unless what is still to be destroyed wakes somebody. */
     private void idle() {
         account();
         current = null;
@@ -144,6 +146,7 @@ final class Processor {
             stopSlice();
         }
         Cpu.idle();
+        deletion.bury();
     }
 
     private void account() {

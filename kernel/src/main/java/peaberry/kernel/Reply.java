@@ -83,9 +83,14 @@ final class Reply extends KernelObject {
         return answered;
     }
 
-    /** Ends the caller's waiting and lets go of the server; either is being destroyed. */
-    void abort() {
+    /**
+     * Ends the caller's waiting and lets go of the server; either is being destroyed.
+     *
+     * @return whether there was one or the other
+     */
+    boolean abort() {
         Tcb aborted = caller;
+        boolean used = aborted != null || server != null;
         release();
         if (isAwaited()) {
             server.queue.remove(server);
@@ -96,6 +101,7 @@ final class Reply extends KernelObject {
         if (aborted != null) {
             aborted.abort();
         }
+        return used;
     }
 
     private boolean isAwaited() {

@@ -28,6 +28,7 @@ final class Slot extends Derivation {
     private KernelObject object;
     private PhysicalAddress base = PhysicalAddress.ZERO;
     private long extent;
+    private long clean;
 
     private AddressSpace space;
 
@@ -78,6 +79,11 @@ final class Slot extends Derivation {
         return base;
     }
 
+    /** Untyped memory: the bytes from the base on up to where, but for those that are handed out, all are zero. */
+    long clean() {
+        return clean;
+    }
+
     /**
      * Untyped memory: bytes handed out, from the base on. Frame and page table: the address where mapped, while
      * {@link #space} is not null. I/O ports: the first and the last one, see {@link IoPort}.
@@ -124,7 +130,7 @@ final class Slot extends Derivation {
      */
     static boolean isCopied(CapabilityType kind) {
         return switch (kind) {
-            case NULL, UNTYPED, PAGE_TABLE, IO_PORT_CONTROL -> false;
+            case NULL, ZOMBIE, UNTYPED, PAGE_TABLE, IO_PORT_CONTROL -> false;
             default -> true;
         };
     }
@@ -137,28 +143,51 @@ final class Slot extends Derivation {
         }
     }
 
-    /** Moves a capability, its place in the tree and its mapping to this empty slot. */
+    /**
+     * Moves a capability, its place in the tree and its mapping to this empty slot. From then on {@code from} is empty, or,
+     * if it has children, a zombie below this slot: {@link #reduce} it until it is empty.
+     */
     void take(Slot from) {
         fill(from.type, from.rights, from.object, from.base, from.sizeBits);
         badge = from.badge;
         device = from.device;
         extent = from.extent;
+        clean = from.clean;
         AddressSpace.moveMapping(from, this);
-        replace(from, this);
-        from.reset();
+        supersede(from, this);
+        from.reset(CapabilityType.ZOMBIE);
+        if (from.firstChild() == null) {
+            from.reduce();
+        }
     }
 
-    /** Empties the slot: takes it off the address space where it is mapped; its children become children of its parent. */
-    void clear() {
-        AddressSpace.unmap(this);
-        remove(this);
-        reset();
+    /**
+     * One step towards an empty slot; the last one if there are no children. A capability that has some becomes a zombie
+     * first, which allows nothing: the memory or ports that the children have may not be handed out again. Then its children become children
+     * of its parent, one each step.
+     */
+    void reduce() {
+        if (firstChild() == null) {
+            AddressSpace.unmap(this);
+            remove(this);
+            reset(CapabilityType.NULL);
+        } else if (type != CapabilityType.ZOMBIE) {
+            AddressSpace.unmap(this);
+            reset(CapabilityType.ZOMBIE);
+        } else {
+            handUp(this);
+        }
     }
 
     /** Untyped memory and ports: what is handed out. Frame and page table: where it is mapped. */
     @Trusted
     void setExtent(long value) {
         extent = value;
+    }
+
+    @Trusted
+    void setClean(long bytes) {
+        clean = bytes;
     }
 
     @Trusted
@@ -180,15 +209,18 @@ final class Slot extends Derivation {
         }
     }
 
-    private void reset() {
+    private void reset(CapabilityType remaining) {
         if (object != null) {
             object.count(-1);
         }
-        type = CapabilityType.NULL;
+        type = remaining;
         rights = Rights.NONE;
         object = null;
         device = false;
+        base = PhysicalAddress.ZERO;
+        sizeBits = 0;
         badge = 0;
         extent = 0;
+        clean = 0;
     }
 }

@@ -131,6 +131,13 @@ final class Tcb extends KernelObject {
         context.setTag(Tag.of(0, 3).bits());
     }
 
+    /** Ends a call of an operation that stopped between two steps. @param progress what word 0 says of how far it got */
+    void interrupt(long progress) {
+        context.setWord(0, progress);
+        context.setTag(Tag.failure(KernelError.INTERRUPTED, 1).bits());
+        context.setBadge(0);
+    }
+
     /**
      * What this thread waited for is gone: its system call ends with ABORTED. A thread whose fault was being handled
      * stays stopped instead. It is in no queue and held by no reply.

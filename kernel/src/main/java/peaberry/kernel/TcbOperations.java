@@ -53,16 +53,18 @@ final class TcbOperations {
     }
 
     private static void commitConfigure(Tcb thread, Slot node, Slot space, Slot buffer, Slot faultEndpoint, int priority) {
-        replace(thread, thread.node, node);
-        replace(thread, thread.space, space);
-        replace(thread, thread.buffer, buffer);
-        replace(thread, thread.faultEndpoint, faultEndpoint);
+        Deletion deletion = thread.processor().deletion;
+        replace(thread.node, node, deletion);
+        replace(thread.space, space, deletion);
+        replace(thread.buffer, buffer, deletion);
+        replace(thread.faultEndpoint, faultEndpoint, deletion);
         thread.setPriority(priority);
+        deletion.bury();
     }
 
-    /** The old capability may have been the last that kept the thread, the caller or {@code source}: then all stays empty. */
-    private static void replace(Tcb thread, Slot own, Slot source) {
-        thread.processor().deletion.delete(own);
+    /** The old capability may be the last that keeps the thread, the caller or {@code source}, which are buried later. */
+    private static void replace(Slot own, Slot source, Deletion deletion) {
+        deletion.drop(own);
         if (source != null) {
             own.copy(source, source.rights(), source.badge());
         }

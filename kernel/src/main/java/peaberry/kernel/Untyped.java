@@ -9,9 +9,8 @@ import peaberry.abi.ObjectType;
  */
 final class Untyped {
 
-    /** The most objects that one retype makes, and the most bytes that it clears: they bound how long the kernel is busy. */
-    static final long MAX_COUNT = 256;
-    static final long MAX_BYTES = 1L << ObjectType.MAX_CNODE_BITS + ObjectType.SLOT_BITS;
+    /** The most objects that one retype makes: it bounds how long the kernel is busy. */
+    static final long MAX_COUNT = 16;
 
     private Untyped() {
     }
@@ -41,9 +40,6 @@ final class Untyped {
         if (untyped.isDevice() && !type.isPlainMemory()) {
             return KernelError.INVALID_ARGUMENT;
         }
-        if (type != ObjectType.UNTYPED && count << type.sizeBits((int) bits) > MAX_BYTES) {
-            return KernelError.RANGE_ERROR;
-        }
         CNode node = (CNode) arguments.object(2);
         long first = arguments.word(3);
         if (first < 1 || first > node.slots() - count) {
@@ -57,8 +53,35 @@ final class Untyped {
         if (!UntypedMemory.fits(untyped, type.sizeBits((int) bits), count)) {
             return KernelError.NOT_ENOUGH_MEMORY;
         }
-        commitRetype(untyped, type, (int) bits, node, first, count, arguments.caller().processor());
+        Tcb caller = arguments.caller();
+        if (!prepare(untyped, type, (int) bits, count, caller.processor())) {
+            caller.interrupt(untyped.clean());
+            return KernelError.INTERRUPTED;
+        }
+        commitRetype(untyped, type, (int) bits, node, first, count, caller.processor());
         return KernelError.NONE;
+    }
+
+    /**
+     * Gets the memory ready, in steps: what was destroyed there is buried, and all is made zero.
+     *
+     * @return false if interrupted; what was done stays done
+     */
+    private static boolean prepare(Slot untyped, ObjectType type, int bits, long count, Processor processor) {
+        if (UntypedMemory.isReturned(untyped)) {
+            if (!processor.deletion.bury()) {
+                return false;
+            }
+            UntypedMemory.reset(untyped, processor.deletion);
+        }
+        processor.preemption.begin();
+        while (!UntypedMemory.isClean(untyped, type, bits, count)) {
+            UntypedMemory.clean(untyped);
+            if (processor.preemption.isDue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void commitRetype(Slot untyped, ObjectType type, int bits, CNode node, long first, long count,

@@ -2,15 +2,21 @@ package peaberry.kernel;
 
 import peaberry.abi.CapabilityType;
 import peaberry.abi.ObjectType;
+import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Trusted;
 
 /**
  * Hands out the memory of an untyped capability, from its base up. Memory comes back only when the capability has no
- * children left, so that no two objects ever share a byte. Of a device's memory only plain memory is made, and that stays
- * as it is.
+ * children left and nothing is doomed, so that no two objects ever share a byte. Of a device's memory only plain memory
+ * is made, and that stays as it is.
+ *
+ * <p>Invariant: children lie below {@link Slot#extent}; what lies from there up to {@link Slot#clean} is zero.
  */
 @Trusted
 final class UntypedMemory {
+
+    /** Bytes that are cleaned in one step. */
+    private static final long STEP = 1024;
 
     private UntypedMemory() {
     }
@@ -22,31 +28,69 @@ final class UntypedMemory {
 
     /** Whether {@code count} objects of 2^bits bytes fit into what is left. @param bits 0 to 47 @param count 1 to 2^15 */
     static boolean fits(Slot untyped, int bits, long count) {
-        return start(untyped, bits) + (count << bits) <= 1L << untyped.sizeBits();
+        return start(used(untyped), bits) + (count << bits) <= 1L << untyped.sizeBits();
+    }
+
+    /** Whether all that was handed out has come back, so that the memory can start afresh. */
+    static boolean isReturned(Slot untyped) {
+        return untyped.firstChild() == null && untyped.extent() != 0;
+    }
+
+    /** Lets memory that has come back start afresh. Nothing happens while objects that may lie there are doomed. */
+    static void reset(Slot untyped, Deletion deletion) {
+        if (untyped.type() == CapabilityType.UNTYPED && untyped.firstChild() == null && deletion.doomed() == null) {
+            untyped.setExtent(0);
+            untyped.setClean(0);
+        }
+    }
+
+    /** Whether the memory is as the next {@code count} objects need it: zero, but for untyped memory and that of devices. */
+    static boolean isClean(Slot untyped, ObjectType type, int bits, long count) {
+        int sizeBits = type.sizeBits(bits);
+        return !mustBeClean(untyped, type) || start(untyped.extent(), sizeBits) + (count << sizeBits) <= untyped.clean();
+    }
+
+    private static boolean mustBeClean(Slot untyped, ObjectType type) {
+        return type != ObjectType.UNTYPED && !untyped.isDevice();
+    }
+
+    /** Makes some more memory zero that is not handed out; a step of bounded time. */
+    static void clean(Slot untyped) {
+        if (untyped.type() == CapabilityType.UNTYPED && !untyped.isDevice()) {
+            long from = Math.max(untyped.extent(), untyped.clean());
+            long bytes = Math.min(STEP, (1L << untyped.sizeBits()) - from);
+            PhysicalMemory.zero(untyped.base().plus(from), bytes);
+            untyped.setClean(from + bytes);
+        }
     }
 
     /**
-     * Makes the next object out of what is left, as a child. Nothing happens if it does not fit, cannot have that size,
-     * or {@code untyped} is something else. @param destination empty
+     * Makes the next object out of what is left, as a child. Nothing happens if it does not fit, cannot have that size, the memory
+     * is not clean, or {@code untyped} is something else. @param destination empty
      */
     static void make(Slot untyped, Slot destination, ObjectType type, int bits, Processor processor) {
         boolean possible = untyped.type() == CapabilityType.UNTYPED && destination.isEmpty() && type.isSizeAllowed(bits)
                 && (type.isPlainMemory() || !untyped.isDevice());
-        if (!possible || !fits(untyped, type.sizeBits(bits), 1)) {
+        if (!possible) {
             return;
         }
-        long start = start(untyped, type.sizeBits(bits));
-        untyped.setExtent(start + (1L << type.sizeBits(bits)));
+        int sizeBits = type.sizeBits(bits);
+        long start = start(untyped.extent(), sizeBits);
+        long end = start + (1L << sizeBits);
+        if (end > 1L << untyped.sizeBits() || mustBeClean(untyped, type) && end > untyped.clean()) {
+            return;
+        }
+        untyped.setExtent(end);
         if (untyped.isDevice()) {
-            destination.holdDevice(ObjectMaker.kindOfPlain(type), untyped.base().plus(start), type.sizeBits(bits));
+            destination.holdDevice(ObjectMaker.kindOfPlain(type), untyped.base().plus(start), sizeBits);
         } else {
             ObjectMaker.make(destination, type, bits, untyped.base().plus(start), processor);
         }
         Derivation.insert(destination, untyped);
     }
 
-    private static long start(Slot untyped, int bits) {
+    private static long start(long used, int bits) {
         long size = 1L << bits;
-        return used(untyped) + size - 1 & -size;
+        return used + size - 1 & -size;
     }
 }

@@ -39,7 +39,7 @@ class AuthorityTest {
         long sum = 0;
         while (pool.handOut(slot)) {
             sum += 1L << slot.sizeBits();
-            slot.clear();
+            slot.reduce();
         }
         assertEquals(BootRegions.total(), sum);
         assertEquals(0, pool.left());

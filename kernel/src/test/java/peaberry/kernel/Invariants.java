@@ -28,6 +28,7 @@ final class Invariants {
     private final Processor processor;
     private final Set<Slot> slots = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<KernelObject, Integer> names = new IdentityHashMap<>();
+    private final Set<KernelObject> doomed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<KernelObject> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ArrayDeque<KernelObject> toVisit = new ArrayDeque<>();
 
@@ -47,8 +48,14 @@ final class Invariants {
 
     /** Finds all objects that exist. One that was made where nobody looks would be missed, so do it after each making. */
     void meetObjects() {
+        doomed.clear();
+        for (KernelObject object = processor.deletion.doomed(); object != null; object = object.nextDoomed) {
+            assertEquals(0, object.capabilities(), "a doomed object has capabilities");
+            assertTrue(doomed.add(object), "an object is doomed twice");
+        }
         visited.removeIf(object -> object.capabilities() == 0);
         visited.add(processor.buses);
+        visited.addAll(doomed);
         toVisit.addAll(visited);
         slots.clear();
         names.clear();
@@ -101,6 +108,10 @@ final class Invariants {
             return;
         }
         slots.add(slot);
+        if (slot.type() == CapabilityType.ZOMBIE) {
+            assertNull(slot.object(), "a zombie names an object");
+            assertNull(slot.space(), "a zombie is mapped");
+        }
         if (slot.object() != null) {
             names.merge(slot.object(), 1, Integer::sum);
             reach(slot.object());
@@ -115,7 +126,8 @@ final class Invariants {
                 assertSame(previous, child.previous(), "siblings do not name each other");
                 assertTrue(slots.contains(child), "a child is in no reachable slot");
                 assertTrue(slot.type() == CapabilityType.UNTYPED || slot.type() == CapabilityType.IRQ_CONTROL
-                        || slot.type() == CapabilityType.IO_PORT_CONTROL || slot.type() == child.type(),
+                        || slot.type() == CapabilityType.IO_PORT_CONTROL || slot.type() == CapabilityType.ZOMBIE
+                        || slot.type() == child.type() || child.type() == CapabilityType.ZOMBIE,
                         "a child of another type than its source");
                 previous = child;
             }
@@ -138,7 +150,7 @@ final class Invariants {
             }
             assertEquals(names.getOrDefault(object, 0), object.capabilities(),
                     "capabilities of a " + object.getClass().getSimpleName());
-            assertNull(object.nextDoomed, "an object still waits for its destruction");
+            assertTrue(doomed.contains(object) || object.nextDoomed == null, "an object is doomed but not on the list");
         }
     }
 
@@ -163,6 +175,7 @@ final class Invariants {
     }
 
     private void checkThread(Tcb thread) {
+        assertTrue(thread.state == ThreadState.INACTIVE || !doomed.contains(thread), "a doomed thread is " + thread.state);
         boolean mustQueue = switch (thread.state) {
             case READY, SENDING, RECEIVING, WAITING -> true;
             default -> false;

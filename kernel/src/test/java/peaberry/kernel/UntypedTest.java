@@ -72,7 +72,7 @@ class UntypedTest {
         kernel.delete(first);
         assertEquals(KernelError.NOT_ENOUGH_MEMORY, retype(block, ObjectType.ENDPOINT, kernel.free(), 1));
         kernel.delete(first + 1);
-        assertEquals(KernelError.NONE, retype(block, ObjectType.ENDPOINT, kernel.free(64), 64));
+        assertEquals(KernelError.NONE, retype(block, ObjectType.ENDPOINT, kernel.free(16), 16));
     }
 
     @Test
@@ -142,9 +142,8 @@ class UntypedTest {
         assertEquals(KernelError.RANGE_ERROR, refusal(node, 1L << 32 | 4, TestKernel.CNODE, free, 1));
         assertEquals(KernelError.RANGE_ERROR, refusal(untyped, 5, TestKernel.CNODE, free, 1));
         assertEquals(KernelError.RANGE_ERROR, refusal(untyped, 48, TestKernel.CNODE, free, 1));
-        assertEquals(KernelError.NOT_ENOUGH_MEMORY, refusal(untyped, 47, TestKernel.CNODE, free, 256));
-        assertEquals(KernelError.RANGE_ERROR, refusal(node, 16, TestKernel.CNODE, free, 2));
-        assertEquals(KernelError.RANGE_ERROR, refusal(node, 16, TestKernel.CNODE, free, 256));
+        assertEquals(KernelError.NOT_ENOUGH_MEMORY, refusal(untyped, 47, TestKernel.CNODE, free, Untyped.MAX_COUNT));
+        assertEquals(KernelError.NOT_ENOUGH_MEMORY, refusal(node, 16, TestKernel.CNODE, free, Untyped.MAX_COUNT));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, 0));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, -1));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, Untyped.MAX_COUNT + 1));

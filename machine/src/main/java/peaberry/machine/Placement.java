@@ -28,6 +28,12 @@ public final class Placement {
         return SimulatedMachine.current().memory().at(type, address.value());
     }
 
+    /** Whether an object of {@code type} stands at {@code address}; the memory is an object's, or zero. */
+    @Intrinsic
+    public static boolean isAt(Class<?> type, PhysicalAddress address) {
+        return SimulatedMachine.current().memory().isAt(type, address.value());
+    }
+
     /** The address of an object that was placed, or of one embedded in it. */
     @Intrinsic
     public static PhysicalAddress addressOf(Object placed) {

@@ -59,7 +59,9 @@ public record CNode(int slot) {
 
     /**
      * Empties a slot. What was derived from its capability becomes derived from what that was derived from. An object
-     * is destroyed with its last capability; whoever waits on it is told {@code ABORTED}. An empty slot stays empty.
+     * is destroyed with its last capability; whoever waits on it is told {@code ABORTED}. An empty slot stays empty. A
+     * slot counts as free when the deletion has come to its end, which is also that of all deletions that others did
+     * not finish.
      *
      * @param index the slot
      */

@@ -47,7 +47,18 @@ final class Invoke {
         return words(object, operation, 6);
     }
 
+    /** The kernel lets interrupts through in the midst of a long operation: it goes on when it is called again. */
     private static KernelError words(Capability object, Invocation operation, int length) {
+        long first = Message.word(0);
+        KernelError error = once(object, operation, length);
+        while (error == KernelError.INTERRUPTED) {
+            Message.setWord(0, first);
+            error = once(object, operation, length);
+        }
+        return error;
+    }
+
+    private static KernelError once(Capability object, Invocation operation, int length) {
         return Message.errorOf(SystemCalls.call(object, Tag.of(operation.ordinal(), length)));
     }
 }

@@ -218,7 +218,10 @@ final class CallCode {
     }
 
     private static boolean isPlacement(Provided provided) {
-        return provided == Provided.PLACE_CREATE || provided == Provided.PLACE_AT || provided == Provided.PLACE_SIZE;
+        return switch (provided) {
+            case PLACE_CREATE, PLACE_AT, PLACE_IS_AT, PLACE_SIZE -> true;
+            case null, default -> false;
+        };
     }
 
     private void place(Provided provided, List<Value> arguments) {
@@ -232,8 +235,12 @@ final class CallCode {
             return;
         }
         String address = out.value("call ptr " + POINTER + "(" + arguments.get(1).typed() + ")");
+        Value found = Value.nonNull(ConstantDescs.CD_Object, address);
+        if (provided == Provided.PLACE_IS_AT) {
+            at.push(Value.integer(out.value("zext i1 " + checks.isInstance(found, type.type()) + " to i32")));
+            return;
+        }
         if (provided == Provided.PLACE_AT) {
-            Value found = Value.nonNull(ConstantDescs.CD_Object, address);
             checks.require(checks.isInstance(found, type.type()), Trap.CLASS_CAST);
             at.push(Value.nonNull(type.type(), address));
             return;

@@ -6,7 +6,7 @@ import peaberry.compiler.classes.JavaMethod;
 /** Methods whose calls the compiler replaces by instructions of its own. */
 public enum Provided {
     NOTHING, STRING_LENGTH, STRING_IS_EMPTY, STRING_CHAR_AT, REQUIRE_NON_NULL, ARRAY_COPY,
-    COUNT_ONES, LEADING_ZEROS, TRAILING_ZEROS, REVERSE_BYTES, PLACE_CREATE, PLACE_AT, PLACE_SIZE;
+    COUNT_ONES, LEADING_ZEROS, TRAILING_ZEROS, REVERSE_BYTES, PLACE_CREATE, PLACE_AT, PLACE_IS_AT, PLACE_SIZE;
 
     private static final String PLACEMENT = "peaberry/machine/Placement.";
 
@@ -36,6 +36,7 @@ public enum Provided {
             return switch (method.name()) {
                 case "create" -> PLACE_CREATE;
                 case "at" -> PLACE_AT;
+                case "isAt" -> PLACE_IS_AT;
                 case "sizeOf" -> PLACE_SIZE;
                 default -> null;
             };

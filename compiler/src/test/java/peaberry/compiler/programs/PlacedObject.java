@@ -32,6 +32,9 @@ final class PlacedObject {
         Out.println(a.next.budget);
         Out.println(Placement.at(Tcb.class, first) == a);
         Out.println(Placement.at(Tcb.class, second) == a.next);
+        Out.println(Placement.isAt(Tcb.class, second));
+        Out.println(Placement.isAt(Tcb.class, second.plus(0x1000)));
+        Out.println(Placement.isAt(PlacedObject.class, second));
         Out.println(Placement.addressOf(b).value());
         Out.println(Placement.addressOf(a).is(first));
         Out.println(Placement.at(Tcb.class, first).raise());

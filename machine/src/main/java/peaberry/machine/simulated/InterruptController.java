@@ -15,6 +15,8 @@ public final class InterruptController {
     public static final int LINES = 16;
     /** How many different messages there are; message {@code n} is bit {@code n} below. */
     public static final int MESSAGES = 8;
+    /** For {@link #pendAfter}: no interrupt is made up. */
+    public static final int NEVER = -1;
 
     private static final long MESSAGE_ADDRESS = 0xFEE0_0000L;
     private static final long MESSAGE_ADDRESS_END = 0xFEF0_0000L;
@@ -23,11 +25,12 @@ public final class InterruptController {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private int looksUntilPending = NEVER;
     private int levels;
     private int edges;
     private int masked = -1;
     private final int[] sources = new int[MESSAGES];
-    private int messages;
+    private volatile int messages;
     private boolean woken;
     /** Lines that could be delivered now. */
     private volatile int deliverable;
@@ -139,6 +142,22 @@ public final class InterruptController {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether an interrupt waits to be delivered. */
+    public boolean isPending() {
+        if (looksUntilPending > 0) {
+            looksUntilPending--;
+        }
+        return deliverable != 0 || messages != 0 || looksUntilPending == 0;
+    }
+
+    /**
+     * Lets {@link #isPending} say yes from the {@code looks}-th time on that it is asked, so that a test can interrupt the
+     * kernel at each place where it looks; {@link #NEVER} ends that.
+     */
+    public void pendAfter(int looks) {
+        looksUntilPending = looks;
     }
 
     /** Waits until a line can be delivered, {@link #wake} was called, or the time has passed. */

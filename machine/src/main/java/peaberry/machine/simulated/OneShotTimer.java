@@ -26,11 +26,16 @@ public final class OneShotTimer {
 
     /** Whether the time has passed; true once for each {@link #arm}. */
     public boolean takeExpiry() {
-        boolean due = armed && deadline - clock.getAsLong() <= 0;
+        boolean due = isDue();
         if (due) {
             armed = false;
         }
         return due;
+    }
+
+    /** Whether the time has passed and nobody has taken notice. */
+    public boolean isDue() {
+        return armed && deadline - clock.getAsLong() <= 0;
     }
 
     /** Ticks until it fires, {@link Long#MAX_VALUE} if it will not. */

@@ -130,15 +130,24 @@ public final class SimulatedMemory {
 
     /** The object of {@code type} that stands at {@code address}. */
     public <T> T at(Class<T> type, long address) {
-        checkRange(address, ALIGNMENT);
-        checkAligned(address, ALIGNMENT);
-        Object[] table = objects[(int) (address >> CHUNK_BITS)];
-        Object object = table == null ? null : table[((int) address & OFFSET_MASK) / ALIGNMENT];
+        Object object = objectAt(address);
         if (!type.isInstance(object)) {
             throw new ClassCastException("not a " + type.getName() + " but "
                     + (object == null ? "nothing" : object.getClass().getName()) + " at 0x" + Long.toHexString(address));
         }
         return type.cast(object);
+    }
+
+    /** Whether an object of {@code type} stands at {@code address}. */
+    public boolean isAt(Class<?> type, long address) {
+        return type.isInstance(objectAt(address));
+    }
+
+    private Object objectAt(long address) {
+        checkRange(address, ALIGNMENT);
+        checkAligned(address, ALIGNMENT);
+        Object[] table = objects[(int) (address >> CHUNK_BITS)];
+        return table == null ? null : table[((int) address & OFFSET_MASK) / ALIGNMENT];
     }
 
     /** Where a placed or embedded object stands. */

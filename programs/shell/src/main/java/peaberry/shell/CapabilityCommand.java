@@ -17,12 +17,14 @@ final class CapabilityCommand {
     private static final String[] TYPES = {
         "nothing", "untyped memory", "capability table", "thread", "endpoint", "notification", "reply", "address space",
         "page table", "page", "interrupt control", "interrupt", "port control", "ports",
+        "deleted",
     };
 
     /** What the kinds without degrees let their holder do; empty for those that have degrees. */
     private static final String[] USES = {
         "", "make objects", "copy, delete", "control", "", "", "answer", "map pages",
         "map pages", "", "hand out", "acknowledge", "hand out", "read, write",
+        "nothing",
     };
 
     private static final CapabilityInfo INFO = new CapabilityInfo();

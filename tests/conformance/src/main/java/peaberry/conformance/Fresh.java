@@ -127,7 +127,7 @@ final class Fresh {
             case IRQ_HANDLER -> InterruptLine.handler();
             case IO_PORT_CONTROL -> ProgramSlots.PORT_CONTROL;
             case IO_PORT -> PortRange.fresh();
-            case NULL -> slot();
+            case NULL, ZOMBIE -> slot();
         };
     }
 

@@ -13,9 +13,15 @@ final class Kernel {
     private Kernel() {
     }
 
-    /** Invokes with the words that are set, of which the message says it has {@code length}. */
+    /** Invokes with the words that are set, of which the message says it has {@code length}; again while that is interrupted. */
     static KernelError invoke(long slot, int label, int length) {
-        return Message.errorOf(SystemCalls.call(Capability.at((int) slot), Tag.of(label, length)));
+        long first = Message.word(0);
+        KernelError error = Message.errorOf(SystemCalls.call(Capability.at((int) slot), Tag.of(label, length)));
+        while (error == KernelError.INTERRUPTED) {
+            Message.setWord(0, first);
+            error = Message.errorOf(SystemCalls.call(Capability.at((int) slot), Tag.of(label, length)));
+        }
+        return error;
     }
 
     static KernelError call(int slot, Invocation operation) {

@@ -100,7 +100,7 @@ final class UntypedCases {
 
     private static void retypeRefusesToMakeTooMany() {
         int slot = Fresh.slot();
-        Check.error(KernelError.RANGE_ERROR, retype(ObjectType.ENDPOINT.ordinal(), 0, slot, 257), "257 objects");
+        Check.error(KernelError.RANGE_ERROR, retype(ObjectType.ENDPOINT.ordinal(), 0, slot, 17), "17 objects");
         Check.error(KernelError.RANGE_ERROR, retype(ObjectType.ENDPOINT.ordinal(), 0, slot, Long.MAX_VALUE), "very many objects");
     }
 

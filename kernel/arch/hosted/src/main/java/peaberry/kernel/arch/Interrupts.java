@@ -29,4 +29,10 @@ public final class Interrupts {
             SimulatedMachine.current().interrupts().unmask(line);
         }
     }
+
+    /** Whether an interrupt, of a line or the timer, waits for the kernel to be left. */
+    public static boolean pending() {
+        SimulatedMachine machine = SimulatedMachine.current();
+        return machine.interrupts().isPending() || machine.timer().isDue();
+    }
 }

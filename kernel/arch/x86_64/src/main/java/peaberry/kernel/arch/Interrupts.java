@@ -47,6 +47,11 @@ public final class Interrupts {
         writeLow(line, 0);
     }
 
+    /** Whether an interrupt, of a line, a message or the timer, waits for the kernel to be left. */
+    public static boolean pending() {
+        return LocalApic.isRequested();
+    }
+
     /** Masks all lines and sends them to this processor, through the remapping units where there are any. */
     static void start() {
         for (int line = 0; line < LINES; line++) {

@@ -19,6 +19,10 @@ final class LocalApic {
     private static final long TASK_PRIORITY = BASE + 0x080;
     private static final long END_OF_INTERRUPT = BASE + 0x0B0;
     private static final long SPURIOUS = BASE + 0x0F0;
+    /** The interrupt request register, 32 vectors for each word, from vector 0 on: 10.8.4. */
+    private static final long REQUESTS = BASE + 0x200;
+    private static final int WORD_STRIDE = 0x10;
+    private static final int WORD_VECTORS = 32;
     private static final long LOCAL_TIMER = BASE + 0x320;
     private static final long LOCAL_PIN_0 = BASE + 0x350;
     private static final long LOCAL_PIN_1 = BASE + 0x360;
@@ -50,6 +54,15 @@ final class LocalApic {
 
     static void endOfInterrupt() {
         write(END_OF_INTERRUPT, 0);
+    }
+
+    /** Whether an interrupt waits to be taken. */
+    static boolean isRequested() {
+        int requests = 0;
+        for (int vector = Traps.FIRST_LINE; vector <= Traps.LAST_VECTOR; vector += WORD_VECTORS) {
+            requests |= DeviceMemory.loadInt(PhysicalAddress.of(REQUESTS + vector / WORD_VECTORS * WORD_STRIDE));
+        }
+        return requests != 0;
     }
 
     /** Lets the timer count down once and interrupt at 0. @param count unsigned; 0 stops it */
