@@ -15,6 +15,14 @@ public final class BootInfo {
     public static final int MEMORY_BYTES = 24;
     /** Slots {@link #FIRST_UNTYPED} and up hold this many untyped capabilities, largest first. */
     public static final int UNTYPED_COUNT = 32;
+    /**
+     * The slots after those hold this many untyped capabilities of devices' memory, in the order of their addresses. For each
+     * the page has two fields from {@link #DEVICES} on: its address, and log2 of its size.
+     */
+    public static final int DEVICE_COUNT = 56;
+    public static final int DEVICES = 64;
+    /** The most of them: what is left of a page has room for so many. */
+    public static final int MAX_DEVICES = 252;
     /** First slot that is empty. */
     public static final int FIRST_FREE_SLOT = 40;
     /** How many slots the CNode has. */

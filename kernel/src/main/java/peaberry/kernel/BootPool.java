@@ -25,6 +25,9 @@ final class BootPool {
     private int region;
     private long used;
     private int regionsUsedUp;
+    /** Devices' memory is taken from this region, from its start on. */
+    private int deviceRegion;
+    private long devicesUsed;
     /** The page that the root process got last. */
     private PhysicalAddress page = PhysicalAddress.ZERO;
     private PhysicalAddress space = PhysicalAddress.ZERO;
@@ -103,6 +106,29 @@ final class BootPool {
         }
         int bits = blockBits(BootMemory.base(region).value() + used, left());
         destination.hold(CapabilityType.UNTYPED, null, take(1L << bits), bits);
+        return true;
+    }
+
+    /**
+     * Puts an untyped capability of the next block of devices' memory into an empty slot, and writes its address and size into the page mapped last.
+     *
+     * @param number how many there were before
+     * @return whether there was any left
+     */
+    boolean handOutDevice(Slot destination, int number) {
+        while (deviceRegion < BootMemory.deviceRegions() && devicesUsed == BootMemory.deviceSize(deviceRegion)) {
+            deviceRegion++;
+            devicesUsed = 0;
+        }
+        if (!open || deviceRegion >= BootMemory.deviceRegions()) {
+            return false;
+        }
+        PhysicalAddress base = BootMemory.deviceBase(deviceRegion).plus(devicesUsed);
+        int bits = blockBits(base.value(), BootMemory.deviceSize(deviceRegion) - devicesUsed);
+        devicesUsed += 1L << bits;
+        destination.holdDevice(CapabilityType.UNTYPED, base, bits);
+        writePage(BootInfo.DEVICES + number * 2 * Long.BYTES, base.value());
+        writePage(BootInfo.DEVICES + (number * 2 + 1) * Long.BYTES, bits);
         return true;
     }
 

@@ -93,8 +93,19 @@ final class RootProcess {
         pool.writePage(BootInfo.BOOT_TICKS, bootTicks);
         pool.writePage(BootInfo.MEMORY_BYTES, memoryBytes);
         pool.writePage(BootInfo.UNTYPED_COUNT, untyped);
-        pool.writePage(BootInfo.FIRST_FREE_SLOT, BootInfo.FIRST_UNTYPED + untyped);
+        int devices = handOutDevices(node, BootInfo.FIRST_UNTYPED + untyped);
+        pool.writePage(BootInfo.DEVICE_COUNT, devices);
+        pool.writePage(BootInfo.FIRST_FREE_SLOT, BootInfo.FIRST_UNTYPED + untyped + devices);
         pool.writePage(BootInfo.CNODE_SLOTS, node.slots());
+    }
+
+    /** Puts all devices' memory into the slots from {@code first} on. */
+    private int handOutDevices(CNode node, int first) {
+        int count = 0;
+        while (count < BootInfo.MAX_DEVICES && first + count < node.slots() - 1 && pool.handOutDevice(node.slot(first + count), count)) {
+            count++;
+        }
+        return count;
     }
 
     /** Puts all memory that is left into the slots from {@link BootInfo#FIRST_UNTYPED} up, the largest block first. */

@@ -11,11 +11,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import peaberry.abi.BootInfo;
 import peaberry.abi.CapabilityType;
+import peaberry.abi.Invocation;
+import peaberry.abi.ObjectType;
 import peaberry.abi.ProgramImage;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.TestArchive.Segment;
 import peaberry.machine.VirtualMemory;
+import peaberry.machine.simulated.SimulatedMachine;
 import peaberry.machine.simulated.ThreadEnd;
 
 class BootTest {
@@ -47,8 +50,8 @@ class BootTest {
         assertEquals(kernel.clock, info(BootInfo.BOOT_TICKS));
         assertTrue(info(BootInfo.MEMORY_BYTES) > MEMORY * 9 / 10 && info(BootInfo.MEMORY_BYTES) <= MEMORY);
         assertEquals(1 << BootInfo.CNODE_BITS, info(BootInfo.CNODE_SLOTS));
-        long untyped = info(BootInfo.UNTYPED_COUNT);
-        assertEquals(BootInfo.FIRST_UNTYPED + untyped, info(BootInfo.FIRST_FREE_SLOT));
+        long given = info(BootInfo.UNTYPED_COUNT) + info(BootInfo.DEVICE_COUNT);
+        assertEquals(BootInfo.FIRST_UNTYPED + given, info(BootInfo.FIRST_FREE_SLOT));
         assertTrue(kernel.slot(info(BootInfo.FIRST_FREE_SLOT)).isEmpty());
     }
 
@@ -57,7 +60,7 @@ class BootTest {
         TestKernel kernel = TestKernel.booted();
         long sum = 0;
         int before = Integer.MAX_VALUE;
-        for (int slot = BootInfo.FIRST_UNTYPED; !kernel.slot(slot).isEmpty(); slot++) {
+        for (int slot = BootInfo.FIRST_UNTYPED; !kernel.slot(slot).isDevice(); slot++) {
             Slot untyped = kernel.slot(slot);
             assertEquals(CapabilityType.UNTYPED, untyped.type());
             assertTrue(untyped.sizeBits() <= before, "not the largest first");
@@ -66,6 +69,27 @@ class BootTest {
             sum += 1L << untyped.sizeBits();
         }
         assertTrue(sum > MEMORY - (3 << 20) && sum < MEMORY, "bytes of untyped memory: " + sum);
+    }
+
+    @Test
+    void devicesMemoryIsInAlignedBlocksWhoseAddressesAreTold() {
+        TestKernel kernel = TestKernel.booted();
+        int first = (int) (BootInfo.FIRST_UNTYPED + info(BootInfo.UNTYPED_COUNT));
+        long address = SimulatedMachine.DEVICES;
+        assertEquals(2, info(BootInfo.DEVICE_COUNT));
+        for (int number = 0; number < 2; number++) {
+            Slot block = kernel.slot(first + number);
+            assertTrue(block.isDevice());
+            assertEquals(CapabilityType.UNTYPED, block.type());
+            assertEquals(address, block.base().value());
+            assertEquals(address, info(BootInfo.DEVICES + number * 16));
+            assertEquals(block.sizeBits(), info(BootInfo.DEVICES + number * 16 + 8));
+            address += 1L << block.sizeBits();
+        }
+        assertEquals(SimulatedMachine.DEVICES + SimulatedMachine.DEVICE_BYTES, address);
+        int frame = kernel.free();
+        kernel.perform(first, Invocation.UNTYPED_RETYPE, ObjectType.FRAME.ordinal(), 0, TestKernel.CNODE, frame, 1);
+        assertTrue(kernel.slot(frame).isDevice());
     }
 
     @Test

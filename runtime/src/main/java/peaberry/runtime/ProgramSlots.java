@@ -40,12 +40,17 @@ public final class ProgramSlots {
     public static final int PORT_CONTROL = 17;
     /** The right to say what devices can reach. */
     public static final int IO_SPACE_CONTROL = 18;
+    /** Devices' memory, from {@link #DEVICE_MEMORY_ADDRESS} on. */
+    public static final int DEVICE_MEMORY = 19;
+    /** The physical address of {@link #DEVICE_MEMORY}. */
+    public static final long DEVICE_MEMORY_ADDRESS = 0xE000_0000L;
     /** log2 of the slots that a program has; the program that tests the kernel has more. */
     public static final int CNODE_BITS = 4;
 
     private static final String[] ROLES = {
         "", "service", "callers", "callers", "callers", "callers", "console", "console operator", "system", "device", "device", "peer",
         "own table", "own address space", "own thread", "memory", "interrupts", "ports", "devices",
+        "device memory",
     };
 
     private static final String[] ROOT_ROLES = {"", "own table", "own address space", "own thread", "interrupts", "ports", "devices"};

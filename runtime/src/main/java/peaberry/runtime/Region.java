@@ -60,6 +60,14 @@ public final class Region implements ByteSource {
         VirtualMemory.storeLong(base + offset, value);
     }
 
+    /** Writes a little-endian number of 32 bits, at once. @param offset a multiple of 4, 0 to {@link #size()} - 4 */
+    public void setInt32(long offset, int value) {
+        if ((offset & Integer.BYTES - 1) != 0 || !contains(offset, Integer.BYTES)) {
+            throw new IndexOutOfBoundsException();
+        }
+        VirtualMemory.storeInt(base + offset, value);
+    }
+
     /** Writes a byte. @param offset 0 to {@link #size()} - 1 */
     public void setByte(long offset, int value) {
         if (!contains(offset, 1)) {

@@ -24,6 +24,9 @@ class ConformanceTest {
 
     private static final Pattern LINE = Pattern.compile("^(ok|FAILED|not applicable) (\\w+\\.\\w+)(?:: (.*))?$", Pattern.MULTILINE);
 
+    /** The IOMMU must come before what it confines. The device reaches addresses of 32 bits. */
+    private static final List<String> CONFINED = List.of("intel-iommu,intremap=on", "edu,dma_mask=0xffffffff");
+
     @Test
     void noTwoCasesHaveOneName() {
         List<String> names = Registry.names().toList();
@@ -33,15 +36,15 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicNode> everyCasePassesInTheGuest() throws IOException, InterruptedException {
         List<DynamicNode> machines = new ArrayList<>();
-        for (Machine machine : List.of(Machine.Q35, Machine.MICROVM)) {
-            machines.add(dynamicContainer(machine.name(), run(machine)));
-        }
+        machines.add(dynamicContainer("Q35, whose devices are confined", run(Machine.Q35, CONFINED)));
+        machines.add(dynamicContainer("MICROVM", run(Machine.MICROVM, List.of())));
         return machines.stream();
     }
 
-    private static Stream<DynamicTest> run(Machine machine) throws IOException, InterruptedException {
+    private static Stream<DynamicTest> run(Machine machine, List<String> devices) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("conformance", "--yes"));
         arguments.addAll(machine.options());
+        devices.forEach(device -> arguments.addAll(List.of("--qemu-arg", "-device", "--qemu-arg", device)));
         try (ConsoleSession session = ConsoleSession.command(arguments.toArray(String[]::new))) {
             String output = session.output().replace("\r", "");
             Map<String, String> verdicts = verdicts(output);

@@ -32,6 +32,10 @@ public final class SimulatedMachine {
     /** Port of the switch: the low seven bits of what is written are the exit status. */
     public static final int EXIT_PORT = 0xF4;
 
+    /** Where devices could answer in the physical address space. None does: to touch it is an error. */
+    public static final long DEVICES = 0xE000_0000L;
+    public static final long DEVICE_BYTES = 3 << 20;
+
     private static final long PAGE = 4096;
     private static final long LOAD_ADDRESS = 2 << 20;
     private static final int END_OF_INPUT = 0x04;

@@ -4,6 +4,7 @@ import peaberry.abi.BootInfo;
 import peaberry.abi.KernelError;
 import peaberry.runtime.InterruptControl;
 import peaberry.runtime.PortControl;
+import peaberry.runtime.RootMemory;
 
 /**
  * The ports and interrupts that root handed out. Root keeps each for itself, once, and gives away copies, which vanish
@@ -42,6 +43,17 @@ final class Devices {
         portSlot[portRanges] = slot;
         portRanges++;
         return slot;
+    }
+
+    /** Root's slot with the block of devices' memory that starts at a physical address, or {@link Slots#NONE}. */
+    static int memory(long address) {
+        long first = BootInfo.FIRST_UNTYPED + RootMemory.bootInfo(BootInfo.UNTYPED_COUNT);
+        for (int number = 0; number < RootMemory.bootInfo(BootInfo.DEVICE_COUNT); number++) {
+            if (RootMemory.bootInfo(BootInfo.DEVICES + number * 2 * Long.BYTES) == address) {
+                return (int) first + number;
+            }
+        }
+        return Slots.NONE;
     }
 
     /** Root's slot with the handler of an interrupt line; {@link Slots#NONE} if the kernel refuses it. */

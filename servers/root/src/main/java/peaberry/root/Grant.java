@@ -27,7 +27,7 @@ record Grant(Kind kind, int slot, String target, int first, int last) {
         SELF,
         /** Memory to make objects from, out of the process's own. */
         MEMORY,
-        /** The rights to make interrupt handlers, to say what devices can reach, and to hand out ports, of which root keeps what it has already. */
+        /** The rights to make interrupt handlers, to say what devices can reach, and to hand out ports, and some of devices' memory, of which root keeps what it has already. */
         CONTROLS
     }
 

@@ -41,12 +41,21 @@ final class Grants {
                 : error;
     }
 
+    /** Devices' memory cannot be copied either, and some machines have none there. */
+    private static KernelError giveDeviceMemory(Process to) {
+        int slot = Devices.memory(ProgramSlots.DEVICE_MEMORY_ADDRESS);
+        return slot == Slots.NONE ? KernelError.NONE : to.table().move(ProgramSlots.DEVICE_MEMORY, Slots.OWN, slot);
+    }
+
     /** The control of ports cannot be copied: root first takes the ports that it may still need. */
     private static KernelError giveControls(Process to) {
         PowerSwitch.prepare();
         KernelError error = to.table().copy(ProgramSlots.INTERRUPT_CONTROL, Slots.OWN, BootInfo.IRQ_CONTROL, Rights.ALL);
         if (error == KernelError.NONE) {
             error = to.table().copy(ProgramSlots.IO_SPACE_CONTROL, Slots.OWN, BootInfo.IO_SPACE_CONTROL, Rights.ALL);
+        }
+        if (error == KernelError.NONE) {
+            error = giveDeviceMemory(to);
         }
         return error == KernelError.NONE
                 ? to.table().move(ProgramSlots.PORT_CONTROL, Slots.OWN, BootInfo.IO_PORT_CONTROL)

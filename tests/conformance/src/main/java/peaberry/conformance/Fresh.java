@@ -29,7 +29,7 @@ final class Fresh {
 
     private static int memory;
     /** Slots below are the suite's own. */
-    private static int first = ProgramSlots.IO_SPACE_CONTROL + 1;
+    private static int first = ProgramSlots.DEVICE_MEMORY + 1;
     private static int next = first;
     private static int firstPage = FIRST_PAGE;
     private static int page = firstPage;

@@ -28,6 +28,21 @@ public final class BootMemory {
         return machine.memory().size() - machine.freeAddress();
     }
 
+    /** How many regions there are in which devices may be. None has memory in it, or registers that the kernel uses. */
+    public static int deviceRegions() {
+        return 1;
+    }
+
+    /** First address of such a region, page aligned. @param region 0 to {@link #deviceRegions()} - 1 */
+    public static PhysicalAddress deviceBase(int region) {
+        return PhysicalAddress.of(SimulatedMachine.DEVICES);
+    }
+
+    /** Bytes of such a region, a multiple of the page size. */
+    public static long deviceSize(int region) {
+        return SimulatedMachine.DEVICE_BYTES;
+    }
+
     /** Where the boot archive starts, page aligned. */
     public static PhysicalAddress archive() {
         return PhysicalAddress.of(SimulatedMachine.current().archiveAddress());

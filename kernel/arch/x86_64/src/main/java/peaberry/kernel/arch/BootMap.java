@@ -1,13 +1,13 @@
 package peaberry.kernel.arch;
 
 import peaberry.abi.Bytes;
-import peaberry.abi.UserLayout;
 
 /**
  * What the loader says about the machine's memory, in {@code hvm_start_info}: Xen, {@code public/arch-x86/hvm/start_info.h}.
  *
  * <p>Only what lies between 1 MiB and 4 GiB counts, and where two entries of the loader's map overlap, the one that is not
- * free wins. The regions that result do not overlap each other, the kernel or the boot archive.
+ * free wins. The regions that result do not overlap each other, the kernel or the boot archive. What the map does not
+ * mention at all is devices'.
  */
 final class BootMap {
 
@@ -30,12 +30,10 @@ final class BootMap {
 
     private static final long LOWEST = 1L << 20;
     private static final long HIGHEST = 1L << 32;
-    private static final int MAX_REGIONS = 32;
 
     private final Bytes memory;
-    private final long[] starts = new long[MAX_REGIONS];
-    private final long[] ends = new long[MAX_REGIONS];
-    private int regions;
+    private final Regions free = new Regions();
+    private final Regions devices = new Regions();
     private long archive;
     private long archiveSize;
     private long rootPointer;
@@ -45,26 +43,14 @@ final class BootMap {
         this.memory = memory;
     }
 
-    int regions() {
-        return regions;
+    /** Memory that nobody uses. */
+    Regions free() {
+        return free;
     }
 
-    /** First address of a region. @param region 0 to {@link #regions()} - 1 */
-    long start(int region) {
-        return starts[checked(region)];
-    }
-
-    /** End of a region. @param region 0 to {@link #regions()} - 1 */
-    long end(int region) {
-        return ends[checked(region)];
-    }
-
-    /** What lies behind the last region in the arrays is no memory that is free. */
-    private int checked(int region) {
-        if (region >= regions) {
-            throw new IllegalArgumentException("there is no such region of memory");
-        }
-        return region;
+    /** What the loader's map does not mention: where devices can be, and what else answers there is the kernel's to know. */
+    Regions devices() {
+        return devices;
     }
 
     /** Where the boot archive starts. */
@@ -80,26 +66,6 @@ final class BootMap {
     /** Where the firmware's tables start, the RSDP; 0 if the loader does not say. */
     long rootPointer() {
         return rootPointer;
-    }
-
-    /**
-     * Takes pages from the end of the largest region.
-     *
-     * @param bytes a multiple of the page size
-     * @return their address; 0 if no region is larger
-     */
-    long take(long bytes) {
-        int largest = 0;
-        for (int region = 1; region < regions; region++) {
-            if (ends[region] - starts[region] > ends[largest] - starts[largest]) {
-                largest = region;
-            }
-        }
-        if (bytes <= 0 || bytes % UserLayout.PAGE != 0 || regions == 0 || ends[largest] - starts[largest] <= bytes) {
-            return 0;
-        }
-        ends[largest] -= bytes;
-        return ends[largest];
     }
 
     /**
@@ -122,8 +88,14 @@ final class BootMap {
         reserve(info, info + INFO_BYTES);
     }
 
+    private void reserve(long start, long end) {
+        free.reserve(start, end);
+        devices.reserve(start, end);
+    }
+
     private void readMap(long map, int entries) {
         int count = Math.max(0, Math.min(entries, MAX_MAP_ENTRIES));
+        devices.add(LOWEST, count == 0 ? LOWEST : HIGHEST);
         for (int i = 0; i < count; i++) {
             addIfFree(map + (long) i * MAP_ENTRY_BYTES);
         }
@@ -144,18 +116,16 @@ final class BootMap {
     private void addIfFree(long entry) {
         long start = memory.int64(entry + MAP_ADDRESS);
         long end = end(start, memory.int64(entry + MAP_SIZE));
+        devices.reserve(start, end);
         if (memory.int32(entry + MAP_TYPE) == TYPE_RAM) {
-            long firstPage = roundUp(Math.max(start, LOWEST));
-            long lastPage = end & -UserLayout.PAGE;
-            reserve(firstPage, lastPage);
-            add(firstPage, lastPage);
+            free.add(Math.max(start, LOWEST), end);
         }
     }
 
     private void reserveUnlessFree(long entry) {
         long start = memory.int64(entry + MAP_ADDRESS);
         if (memory.int32(entry + MAP_TYPE) != TYPE_RAM) {
-            reserve(start, end(start, memory.int64(entry + MAP_SIZE)));
+            free.reserve(start, end(start, memory.int64(entry + MAP_SIZE)));
         }
     }
 
@@ -165,41 +135,5 @@ final class BootMap {
             return start;
         }
         return Long.compareUnsigned(size, HIGHEST - start) > 0 ? HIGHEST : start + size;
-    }
-
-    private void add(long start, long end) {
-        if (start >= 0 && start < end && regions < MAX_REGIONS) {
-            starts[regions] = start;
-            ends[regions] = end;
-            regions++;
-        }
-    }
-
-    /** Takes the pages of a range out of all regions. What follows the range in a region becomes a region of its own. */
-    private void reserve(long start, long end) {
-        if (start >= end) {
-            return;
-        }
-        long firstByte = start & -UserLayout.PAGE;
-        long lastByte = roundUp(end);
-        for (int region = regions - 1; region >= 0; region--) {
-            long oldStart = starts[region];
-            long oldEnd = ends[region];
-            if (firstByte < oldEnd && lastByte > oldStart) {
-                remove(region);
-                add(oldStart, firstByte);
-                add(lastByte, oldEnd);
-            }
-        }
-    }
-
-    private void remove(int region) {
-        regions--;
-        starts[region] = starts[regions];
-        ends[region] = ends[regions];
-    }
-
-    private static long roundUp(long address) {
-        return address + UserLayout.PAGE - 1 & -UserLayout.PAGE;
     }
 }

@@ -15,17 +15,32 @@ public final class BootMemory {
 
     /** How many regions there are. */
     public static int regions() {
-        return MAP.regions();
+        return MAP.free().count();
     }
 
     /** First address of a region, page aligned. @param region 0 to {@link #regions()} - 1 */
     public static PhysicalAddress base(int region) {
-        return PhysicalAddress.of(MAP.start(region));
+        return PhysicalAddress.of(MAP.free().start(region));
     }
 
     /** Bytes of a region, a multiple of the page size. */
     public static long size(int region) {
-        return MAP.end(region) - MAP.start(region);
+        return MAP.free().end(region) - MAP.free().start(region);
+    }
+
+    /** How many regions there are in which devices may be. None has memory in it, or registers that the kernel uses. */
+    public static int deviceRegions() {
+        return MAP.devices().count();
+    }
+
+    /** First address of such a region, page aligned. @param region 0 to {@link #deviceRegions()} - 1 */
+    public static PhysicalAddress deviceBase(int region) {
+        return PhysicalAddress.of(MAP.devices().start(region));
+    }
+
+    /** Bytes of such a region, a multiple of the page size. */
+    public static long deviceSize(int region) {
+        return MAP.devices().end(region) - MAP.devices().start(region);
     }
 
     /** Where the boot archive starts. */
@@ -45,7 +60,12 @@ public final class BootMemory {
 
     /** Takes pages that nobody will be given. @return {@link PhysicalAddress#ZERO} if there is not that much */
     static PhysicalAddress take(long bytes) {
-        return PhysicalAddress.of(MAP.take(bytes));
+        return PhysicalAddress.of(MAP.free().take(bytes));
+    }
+
+    /** Says that the registers in a range are the kernel's own. */
+    static void withhold(long start, long bytes) {
+        MAP.devices().reserve(start, start + bytes);
     }
 
     /** Reads what the loader left. */

@@ -14,7 +14,9 @@ import peaberry.machine.x86_64.DeviceMemory;
 @Trusted
 public final class Interrupts {
 
-    private static final long SELECT = 0xFEC0_0000L;
+    static final long REGISTERS = 0xFEC0_0000L;
+    static final long REGISTER_BYTES = 0x1000;
+    private static final long SELECT = REGISTERS;
     private static final long WINDOW = SELECT + 0x10;
     private static final int FIRST_ENTRY = 0x10;
     private static final int LINES = 24;

@@ -22,6 +22,9 @@ final class Remapping {
     private static final int INTERRUPT_SHIFT = 32;
     private static final int FUNCTION_SHIFT = 32;
 
+    /** What a unit's registers take at most. */
+    private static final long REGISTER_BYTES = 0x4000;
+
     private static final AcpiTables TABLES = new AcpiTables(PhysicalBytes.LOW_MEMORY);
     private static final DmarTable DESCRIPTION = new DmarTable(PhysicalBytes.LOW_MEMORY);
     private static final RemappingFeatures FEATURES = new RemappingFeatures();
@@ -78,6 +81,9 @@ final class Remapping {
         long table = TABLES.find(rsdp, DmarTable.SIGNATURE);
         if (table != AcpiTables.NONE) {
             DESCRIPTION.read(table, TABLES.length(table), Interrupts.identifier());
+            for (int number = 0; number < DESCRIPTION.units(); number++) {
+                BootMemory.withhold(DESCRIPTION.registers(number), REGISTER_BYTES);
+            }
             if (DESCRIPTION.units() > 0 && areSuited() && RemappingTables.start(DESCRIPTION.units())) {
                 InterruptEntries.start();
                 on = switchOn();

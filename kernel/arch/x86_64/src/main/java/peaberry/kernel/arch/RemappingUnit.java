@@ -51,7 +51,6 @@ final class RemappingUnit {
     /** Where registers can be: in the part of the direct map that is not cached, but not over the interrupt controllers. */
     private static final long DEVICES = 0xFE00_0000L;
     private static final long DEVICES_END = 0x1_0000_0000L;
-    private static final long IO_APIC = 0xFEC0_0000L;
 
     private static final int REQUEST_BYTES = 16;
     private static final int REQUESTS = 256;
@@ -78,7 +77,7 @@ final class RemappingUnit {
     /** Says where the unit's registers are. @return false if they cannot be there */
     boolean open(long address) {
         boolean possible = address >= DEVICES && address < DEVICES_END && (address & RemappingTables.PAGE - 1) == 0
-                && address != IO_APIC && address != MessageFormat.TARGET;
+                && address != Interrupts.REGISTERS && address != MessageFormat.TARGET;
         registers = possible ? address : 0;
         return possible;
     }

@@ -95,11 +95,11 @@ class BootMapTest {
         }
         BootMap map = read(0, 0);
 
-        assertTrue(map.regions() <= 32);
-        for (int region = 0; region < map.regions(); region++) {
+        assertTrue(map.free().count() <= Regions.MAX_REGIONS);
+        for (int region = 0; region < map.free().count(); region++) {
             for (int hole = 0; hole < 100; hole++) {
                 long start = (2 + 2L * hole) * MIB;
-                assertTrue(map.end(region) <= start || map.start(region) >= start + MIB);
+                assertTrue(map.free().end(region) <= start || map.free().start(region) >= start + MIB);
             }
         }
     }
@@ -125,11 +125,30 @@ class BootMapTest {
         BootMap map = read(0, 0);
 
         assertEquals(0xE_0000, map.rootPointer());
-        assertEquals(11 * MIB, map.take(MIB));
-        assertEquals(List.of(4 * MIB, 11 * MIB), List.of(map.end(0), map.end(1)));
-        assertEquals(0, map.take(4 * MIB));
-        assertEquals(0, map.take(1));
-        assertEquals(0, map.take(-MIB));
+        assertEquals(11 * MIB, map.free().take(MIB));
+        assertEquals(List.of(4 * MIB, 11 * MIB), List.of(map.free().end(0), map.free().end(1)));
+        assertEquals(0, map.free().take(4 * MIB));
+        assertEquals(0, map.free().take(1));
+        assertEquals(0, map.free().take(-MIB));
+    }
+
+    @Test
+    void whatTheMapDoesNotMentionIsDevices() {
+        entry(0, 640 << 10, RAM);
+        entry(MIB, 127 * MIB, RAM);
+        entry(3072 * MIB, 64 * MIB, RESERVED);
+        entry(4090 * MIB, 1024 * MIB, RESERVED);
+        BootMap map = read(2 * MIB, 4 * MIB);
+        Regions devices = map.devices();
+
+        assertEquals(2, devices.count());
+        assertEquals(List.of(128 * MIB, 3072 * MIB), List.of(devices.start(0), devices.end(0)));
+        assertEquals(List.of(3136 * MIB, 4090 * MIB), List.of(devices.start(1), devices.end(1)));
+    }
+
+    @Test
+    void withoutAMapThereAreNoDevices() {
+        assertEquals(0, read(0, 0).devices().count());
     }
 
     private BootMap read(long kernelStart, long kernelEnd) {
@@ -153,11 +172,11 @@ class BootMapTest {
     private List<String> regions(long kernelStart, long kernelEnd) {
         BootMap map = read(kernelStart, kernelEnd);
         List<Integer> order = new ArrayList<>();
-        for (int region = 0; region < map.regions(); region++) {
+        for (int region = 0; region < map.free().count(); region++) {
             order.add(region);
         }
-        order.sort((one, other) -> Long.compare(map.start(one), map.start(other)));
-        return order.stream().map(region -> mebibytes(map.start(region)) + "-" + mebibytes(map.end(region))).toList();
+        order.sort((one, other) -> Long.compare(map.free().start(one), map.free().start(other)));
+        return order.stream().map(region -> mebibytes(map.free().start(region)) + "-" + mebibytes(map.free().end(region))).toList();
     }
 
     private static String mebibytes(long bytes) {
