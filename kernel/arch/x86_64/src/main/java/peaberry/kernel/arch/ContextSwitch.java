@@ -8,18 +8,22 @@ package peaberry.kernel.arch;
  * gets the processor and loaded when it comes back. The bases of FS and GS, which programs write without the kernel, are
  * saved when they are not 0. An idle processor keeps what the last thread left: nobody is there to see it.
  *
- * <p>Invariant: the use of vector registers is allowed exactly while {@link #live}; then they are the owner's, and
+ * <p>Invariant: the use of vector registers is allowed exactly while they are {@link #live}; then they are the owner's, and
  * otherwise they are as if never used, so that even speculation finds nothing of another thread in them. What a context
  * has saved counts only while it is not the owner.
  */
 final class ContextSwitch {
+
+    /** Values of {@link #live}, which is tested together with other numbers. */
+    private static final long LIVE = 1;
+    private static final long NOT_LIVE = 0;
 
     private final SwitchedRegisters registers;
     private boolean hasVectors;
     private boolean hasBases;
     /** The thread that ran last. Its memory may be free by now, but nobody else has run to use it anew. */
     private UserContext owner;
-    private boolean live;
+    private long live;
 
     ContextSwitch(SwitchedRegisters registers) {
         this.registers = registers;
@@ -31,13 +35,21 @@ final class ContextSwitch {
         hasBases = bases;
     }
 
-    /** Gives the processor to a thread, perhaps to the one that had it last. */
+    /** Gives the processor to a thread, perhaps to the one that had it last. Mostly there is nothing to do: this is kept short. */
     void to(UserContext next) {
-        long fs = hasBases ? registers.fsBase() : 0;
-        long gs = hasBases ? registers.gsBase() : 0;
-        registers.clearSegments();
-        if (live || next.others != 0 || (fs | gs) != 0) {
-            exchange(next, fs, gs);
+        SwitchedRegisters processor = registers;
+        if (hasBases) {
+            long fs = processor.fsBase();
+            long gs = processor.gsBase();
+            processor.clearSegments();
+            if ((live | next.others | fs | gs) != 0) {
+                exchange(next, fs, gs);
+            }
+        } else {
+            processor.clearSegments();
+            if ((live | next.others) != 0) {
+                exchange(next, 0, 0);
+            }
         }
         owner = next;
     }
@@ -66,23 +78,23 @@ final class ContextSwitch {
         if ((fs | gs) != 0) {
             owner.others |= UserContext.BASES;
         }
-        if (live) {
+        if (live == LIVE) {
             registers.save(owner.vectors);
         }
     }
 
     private void loadVectors(UserContext next) {
         if (ownsVectors(next)) {
-            if (!live) {
+            if (live == NOT_LIVE) {
                 registers.allowVectors();
-                live = true;
+                live = LIVE;
             }
             registers.load(next.vectors);
-        } else if (live) {
+        } else if (live == LIVE) {
             registers.initialise(next.vectors);
             registers.load(next.vectors);
             registers.refuseVectors();
-            live = false;
+            live = NOT_LIVE;
         }
     }
 
@@ -92,7 +104,7 @@ final class ContextSwitch {
      * @return whether it may go on; if not, this processor has none that the kernel can save
      */
     boolean admitVectors(UserContext thread) {
-        if (!hasVectors || live) {
+        if (!hasVectors || live == LIVE) {
             return false;
         }
         if (!ownsVectors(thread)) {
@@ -101,7 +113,7 @@ final class ContextSwitch {
         }
         registers.allowVectors();
         registers.load(thread.vectors);
-        live = true;
+        live = LIVE;
         return true;
     }
 
