@@ -13,6 +13,7 @@ import peaberry.image.Programs;
 /** Boot archives and program images as nobody should make them. */
 final class BootFiles {
 
+    private static final int ENTRY = 24;
     private static final int PROGRAM_HEADERS = 32;
     private static final int PT_LOAD = 1;
     private static final int PROGRAM_HEADER_BYTES = 56;
@@ -49,6 +50,18 @@ final class BootFiles {
     static byte[] withHeader(byte[] program, int offset, long value) {
         ByteBuffer file = copy(program);
         file.putLong(offset, value);
+        return file.array();
+    }
+
+    /** A program that begins with these bytes of machine code instead of its own. */
+    static byte[] withCode(byte[] program, byte[] code) {
+        ByteBuffer file = copy(program);
+        long entry = file.getLong(ENTRY);
+        int header = (int) file.getLong(PROGRAM_HEADERS);
+        while (file.getInt(header) != PT_LOAD || entry - file.getLong(header + 16) >= file.getLong(header + 32)) {
+            header += PROGRAM_HEADER_BYTES;
+        }
+        file.put((int) (file.getLong(header + 8) + entry - file.getLong(header + 16)), code);
         return file.array();
     }
 
