@@ -98,6 +98,22 @@ class TranslationTest {
         assertEquals(0, locate(ADDRESS, Access.READ));
     }
 
+    /** Or a processor's speculation could read there: L1TF, docs/security.md. */
+    @Test
+    void whatIsNotMappedNamesNoMemory() {
+        installTables(ADDRESS);
+        PhysicalAddress lowest = PhysicalAddress.of(nextTable);
+        PhysicalAddress above = PhysicalAddress.of(nextTable - PAGE);
+        map(ADDRESS, FRAME, Access.READ_WRITE);
+        Translation.remove(ROOT, ADDRESS, FRAME);
+        Translation.remove(ROOT, ADDRESS, lowest);
+
+        for (long entry = 0; entry < PAGE; entry += Long.BYTES) {
+            assertEquals(0, PhysicalMemory.loadLong(lowest.plus(entry)));
+            assertEquals(0, PhysicalMemory.loadLong(above.plus(entry)));
+        }
+    }
+
     @Test
     void aPageIsNeverReplaced() {
         installTables(ADDRESS);
