@@ -1,8 +1,11 @@
 package peaberry.compiler.code;
 
+import java.lang.classfile.Instruction;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.List;
@@ -30,10 +33,18 @@ final class ArrayCode {
     void load(ArrayLoadInstruction instruction) {
         String index = at.popNumber();
         Value array = at.popReference();
+        if (array.switchTable() != null && isSwitch(at.code().instruction(at.index() + 1))) {
+            at.push(Value.chosenBy(index, array.switchTable()));
+            return;
+        }
         Representation element = element(array, instruction.typeKind());
         String address = elementAddress(array, index, element);
         at.push(Value.of(element.reference() || element.unboxed() ? element : stackType(element),
             checks.load(element, address, false)));
+    }
+
+    private static boolean isSwitch(Instruction instruction) {
+        return instruction instanceof TableSwitchInstruction || instruction instanceof LookupSwitchInstruction;
     }
 
     void store(ArrayStoreInstruction instruction) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import peaberry.compiler.classes.Code;
 import peaberry.compiler.classes.Code.Block;
 import peaberry.compiler.classes.Representation;
@@ -212,13 +213,19 @@ final class BranchCode {
         emitBranch(out.value("icmp " + (ifNull ? "eq" : "ne") + " ptr " + value.text() + ", null"), block);
     }
 
+    /** The numbers for which a switch comes to a case. @param table the switch's table; null if it goes by the case itself */
+    private static IntStream selectors(int[] table, int one) {
+        return table == null ? IntStream.of(one) : IntStream.range(0, table.length).filter(index -> table[index] == one);
+    }
+
     void select(Block block) {
-        String value = at.popNumber();
+        Value value = at.popNumberValue();
         leave(block);
         StringBuilder text = new StringBuilder();
         for (Code.Case one : at.code().cases(at.index())) {
-            text.append(" i32 ").append(one.value()).append(", label %").append(label(at.code().blockAt(one.target())));
+            String target = ", label %" + label(at.code().blockAt(one.target()));
+            selectors(value.switchTable(), one.value()).forEach(selector -> text.append(" i32 ").append(selector).append(target));
         }
-        out.emit("switch i32 " + value + ", label %" + label(block.successors().getFirst()) + " [" + text + " ]");
+        out.emit("switch i32 " + value.text() + ", label %" + label(block.successors().getFirst()) + " [" + text + " ]");
     }
 }

@@ -79,7 +79,8 @@ final class HeapImage {
             return Value.NULL;
         }
         ClassDesc type = heap.type(value).orElseThrow();
-        return Value.exact(type, address(value), length(value));
+        return EnumValues.holdsSwitchTable(field) ? Value.switchTable(type, address(value), (int[]) value)
+            : Value.exact(type, address(value), length(value));
     }
 
     static String global(JavaField field) {

@@ -93,11 +93,16 @@ final class Translation {
 
     /** Pops a number, and makes sure that it is one in Java too. */
     String popNumber() {
+        return popNumberValue().text();
+    }
+
+    /** A number with what is known about it. */
+    Value popNumberValue() {
         Value value = plain(pop());
         if (value.reference() || value.representation().unboxed()) {
             throw misused(value);
         }
-        return value.text();
+        return value;
     }
 
     Value popReference() {

@@ -33,6 +33,7 @@ final class Value {
     private final boolean nonNull;
     private final boolean exact;
     private final int length;
+    private int[] switchTable;
     private String comparedLeft;
     private String comparedRight;
 
@@ -56,6 +57,20 @@ final class Value {
 
     static Value wide(String text) {
         return of(LONG, text);
+    }
+
+    /** A switch's table, an array that holds these numbers and never changes. */
+    static Value switchTable(ClassDesc type, String text, int[] table) {
+        Value value = exact(type, text, table.length);
+        value.switchTable = table;
+        return value;
+    }
+
+    /** The element of a switch's table at an index that it has: the switch goes by the index instead. */
+    static Value chosenBy(String index, int[] table) {
+        Value value = integer(index);
+        value.switchTable = table;
+        return value;
     }
 
     /** The difference's sign, as {@code lcmp} makes it, of two numbers that a branch can compare directly. */
@@ -120,6 +135,11 @@ final class Value {
     /** The array's length if it is known, else -1. */
     int length() {
         return length;
+    }
+
+    /** The numbers in a switch's table, of the table and of what {@link #chosenBy} makes; else null. */
+    int[] switchTable() {
+        return switchTable;
     }
 
     String comparedLeft() {

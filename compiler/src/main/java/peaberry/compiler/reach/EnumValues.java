@@ -9,12 +9,14 @@ import peaberry.compiler.classes.JavaField;
 import peaberry.compiler.classes.JavaMethod;
 
 /**
- * The {@code values()} that javac makes in an enum: {@code $VALUES.clone()}. Natively the clone is the array itself,
+ * What javac makes of enums. An enum's {@code values()} is {@code $VALUES.clone()}; natively the clone is the array itself,
  * which lies in read-only data, so that whoever writes into it faults instead of changing the enum.
  */
 public final class EnumValues {
 
     private static final String FIELD = "$VALUES";
+    /** How javac begins the name of the table by which a switch over an enum of another class goes from ordinals to cases. */
+    private static final String SWITCH_TABLE = "$SwitchMap$";
     /** getstatic, invokevirtual clone, checkcast, areturn. */
     private static final int INSTRUCTIONS = 4;
 
@@ -37,6 +39,11 @@ public final class EnumValues {
     /** Whether {@code field} holds the array behind an enum's {@code values()}. */
     public static boolean holds(JavaField field) {
         return field.isStatic() && field.isFinal() && field.name().equals(FIELD) && isEnum(field.owner().superclass());
+    }
+
+    /** Whether {@code field} holds a switch's table, an array of int that nothing writes once it is made. */
+    public static boolean holdsSwitchTable(JavaField field) {
+        return field.isStatic() && field.isFinal() && field.name().startsWith(SWITCH_TABLE);
     }
 
     private static boolean isEnum(JavaClass superclass) {
