@@ -29,6 +29,7 @@ import peaberry.compiler.Target;
 public final class ImageBuilder {
 
     private static final String KERNEL = "kernel";
+    private static final String MEASURING_KERNEL = "measuring-kernel";
     private static final int PARALLEL_COMPILATIONS = 2;
 
     /** What compiles a part; {@link Compiler#compile} but in tests. */
@@ -80,7 +81,7 @@ public final class ImageBuilder {
     public boolean build() throws IOException, CompileException {
         Files.createDirectories(output);
         List<Request> requests = requests(Programs.ALL);
-        requests.addFirst(kernel());
+        requests.addFirst(kernel(KERNEL, Programs.KERNEL_MAIN));
         Path archive = output.resolve("boot.archive");
         boolean packed = Files.exists(archive) && Files.exists(output.resolve("report.json"));
         boolean changed = bringUpToDate(requests, archive);
@@ -106,8 +107,8 @@ public final class ImageBuilder {
                 .add("boot", BootArchive.Kind.TEXT, boot.getBytes(StandardCharsets.US_ASCII)).toBytes());
     }
 
-    /** Compiles what is stale, which makes {@code archive} so. @return whether anything was */
-    private boolean bringUpToDate(List<Request> requests, Path archive) throws IOException, CompileException {
+    /** Compiles what is stale, which makes {@code product} so. @return whether anything was */
+    private boolean bringUpToDate(List<Request> requests, Path product) throws IOException, CompileException {
         List<InputHash> stale = new ArrayList<>();
         List<Request> staleRequests = new ArrayList<>();
         for (Request request : requests) {
@@ -118,15 +119,22 @@ public final class ImageBuilder {
             }
         }
         if (!stale.isEmpty()) {
-            Files.deleteIfExists(archive); // a build that ends early leaves nothing that looks finished
+            Files.deleteIfExists(product); // a build that ends early leaves nothing that looks finished
             compile(staleRequests, stale);
         }
         return !stale.isEmpty();
     }
 
-    private Request kernel() throws IOException {
+    /** Brings the kernel up to date that measures how long it keeps interrupts off. @return its image */
+    public Path buildMeasuringKernel() throws IOException, CompileException {
+        Path image = output.resolve(MEASURING_KERNEL + ".elf");
+        bringUpToDate(List.of(kernel(MEASURING_KERNEL, Programs.MEASURING_KERNEL_MAIN)), image);
+        return image;
+    }
+
+    private Request kernel(String name, String mainClass) throws IOException {
         Path source = project.resolve("kernel/arch/x86_64/src/main/asm");
-        return new Request(KERNEL, Target.KERNEL, folders(Programs.KERNEL_MODULES), Programs.KERNEL_MAIN,
+        return new Request(name, Target.KERNEL, folders(Programs.KERNEL_MODULES), mainClass,
                 lowerings(), assembly(source), source.resolve("kernel.ld"), output);
     }
 

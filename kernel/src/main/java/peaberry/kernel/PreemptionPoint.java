@@ -14,6 +14,8 @@ final class PreemptionPoint {
 
     private int interval = STEPS_BETWEEN_LOOKS;
     private int steps;
+    /** In a kernel that measures itself; else null. */
+    private Stopwatch stopwatch;
 
     /** An operation begins. */
     void begin() {
@@ -23,12 +25,23 @@ final class PreemptionPoint {
     /** A step was made. @return whether to stop here */
     boolean isDue() {
         steps++;
-        return steps % interval == 0 && Interrupts.pending();
+        if (steps % interval != 0) {
+            return false;
+        }
+        if (stopwatch != null) {
+            stopwatch.lap();
+        }
+        return Interrupts.pending();
     }
 
     /** The steps that the operation has made, those made in earlier calls not counted. */
     int steps() {
         return steps;
+    }
+
+    /** Each look ends a stretch that this one measures. */
+    void measuredBy(Stopwatch watch) {
+        stopwatch = watch;
     }
 
     /** Looks after so many steps from now on: tests look after each. */

@@ -45,12 +45,14 @@ final class TestKernel {
     final MessageRegisters message = new MessageRegisters();
     final Invariants invariants = new Invariants(this);
     long clock = 1_000_000;
+    /** How far the clock goes each time somebody looks at it. */
+    long pace;
     private int nextSlot = 200;
     private CNode rootNode;
     private Tcb root;
 
     TestKernel(long memoryBytes, byte[] archive) {
-        machine = new SimulatedMachine(memoryBytes, console, () -> clock).install();
+        machine = new SimulatedMachine(memoryBytes, console, () -> clock += pace).install();
         if (archive != null) {
             machine.load(archive);
         }

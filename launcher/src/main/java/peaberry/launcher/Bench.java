@@ -31,6 +31,7 @@ final class Bench {
             "syscall.null.instructions", new BigDecimal(70),
             "ipc.roundtrip.0.instructions", new BigDecimal(600),
             "map.page.instructions", new BigDecimal(550),
+            "kernel.longest_uninterruptible.instructions", new BigDecimal(6_000),
             "boot.prompt.seconds", new BigDecimal("0.5"),
             "kernel.text.bytes", new BigDecimal(65_536),
             "driver.restart.median.milliseconds", new BigDecimal(100),
@@ -44,6 +45,7 @@ final class Bench {
     static int run() throws Failure, IOException, InterruptedException {
         Bench bench = new Bench();
         bench.measureInside();
+        bench.measureStretches();
         bench.measureStart();
         bench.measureSize();
         bench.write();
@@ -52,7 +54,7 @@ final class Bench {
 
     private void measureInside() throws Failure, IOException, InterruptedException {
         System.err.println("peaberry: measuring inside the guest");
-        Options options = new Options("128M", "q35", List.of(), true, null, false);
+        Options options = new Options("128M", "q35", List.of(), true, null, false, false);
         Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.benchArchive())).redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(LOG.toFile()).start();
         boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
@@ -66,6 +68,14 @@ final class Bench {
         if (!ended || status != 0) {
             throw new Failure("the guest did not measure itself; it said:\n" + said);
         }
+    }
+
+    /** What the machine does before and after the kernel's Java code is no more than a whole system call that does nothing. */
+    private void measureStretches() throws Failure, IOException, InterruptedException {
+        UninterruptibleStretch longest = UninterruptibleStretch.longest();
+        BigDecimal machine = values.get("syscall.null.instructions");
+        values.put("kernel.longest_uninterruptible.instructions", BigDecimal.valueOf(longest.instructions()).add(machine));
+        System.err.println("peaberry: the longest stretch with interrupts off was caused by " + longest.cause());
     }
 
     private void measureStart() throws Failure, IOException, InterruptedException {

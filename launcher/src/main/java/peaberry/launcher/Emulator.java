@@ -18,8 +18,13 @@ final class Emulator {
 
     /** A machine whose serial port is the emulator's standard input and output. */
     static List<String> command(Options options, Path archive) {
+        return command(options, Home.KERNEL, archive);
+    }
+
+    /** The same with another kernel. */
+    static List<String> command(Options options, Path kernel, Path archive) {
         // Without signal=off Ctrl-C would end QEMU; a plain device has no escape key, so Ctrl-A is the guest's.
-        return command(options, archive, List.of("-chardev", "stdio,id=console,signal=off"));
+        return command(options, kernel, archive, List.of("-chardev", "stdio,id=console,signal=off"));
     }
 
     /**
@@ -27,16 +32,16 @@ final class Emulator {
      * {@code console}; what the guest prints also goes to the file {@code screen}.
      */
     static List<String> halted(Options options, Path archive, Path console, String screen) {
-        return command(options, archive, List.of("-S", "-gdb", "stdio",
+        return command(options, Home.KERNEL, archive, List.of("-S", "-gdb", "stdio",
                 "-chardev", "socket,id=console,server=on,wait=off,path=" + console + ",logfile=" + screen + ",logappend=on"));
     }
 
-    private static List<String> command(Options options, Path archive, List<String> console) {
+    private static List<String> command(Options options, Path kernel, Path archive, List<String> console) {
         List<String> command = new ArrayList<>(List.of("qemu-system-x86_64",
                 "-machine", options.machine(), "-accel", "tcg", "-cpu", PROCESSOR, "-m", options.memory(),
                 "-nodefaults", "-display", "none", "-vga", "none", "-no-reboot",
                 "-device", "isa-debug-exit,iobase=0xf4,iosize=4",
-                "-kernel", Home.KERNEL.toString(), "-initrd", archive.toString()));
+                "-kernel", kernel.toString(), "-initrd", archive.toString()));
         command.addAll(console);
         command.addAll(List.of("-serial", "chardev:console"));
         if (options.countsInstructions()) {

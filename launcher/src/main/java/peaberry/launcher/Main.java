@@ -52,7 +52,8 @@ public final class Main {
     /** Runs what tests the kernel from inside the guest; its status is 0 if the kernel passed. */
     private static int testKernel(String command, Options options) throws Failure, IOException, InterruptedException {
         Path archive = NativeImage.buildTest(command);
-        return EmulatedRun.run(options, Emulator.command(options, archive));
+        Path kernel = options.measures() ? NativeImage.buildMeasuringKernel() : Home.KERNEL;
+        return EmulatedRun.run(options, Emulator.command(options, kernel, archive));
     }
 
     /** The image is built first: the tests start the system many times. */

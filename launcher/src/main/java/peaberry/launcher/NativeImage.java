@@ -38,6 +38,11 @@ final class NativeImage {
         });
     }
 
+    /** Brings the kernel up to date that measures how long it keeps interrupts off. */
+    static Path buildMeasuringKernel() throws Failure, IOException {
+        return build(ImageBuilder::buildMeasuringKernel);
+    }
+
     /** What is built, while nobody else builds. */
     private interface Build<T> {
         T by(ImageBuilder builder) throws IOException, CompileException;

@@ -14,19 +14,20 @@ import java.util.Set;
  * @param countsInstructions whether the guest's clock counts its instructions
  * @param timeout when to give up, or null for never
  * @param hosted whether to run on the JVM
+ * @param measures whether the kernel measures how long it keeps interrupts off
  */
 record Options(String memory, String machine, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted) {
+        boolean hosted, boolean measures) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final Set<String> FOR_QEMU = Set.of("--machine", "--qemu-arg", "--icount");
 
     static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--jvm", "--yes");
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
-    static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--yes");
+    static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--measure", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false);
+    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, false);
 
     /**
      * Reads the arguments that follow the command's name; {@code --name value} and {@code --name=value} mean the same.
@@ -41,6 +42,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         boolean countsInstructions = false;
         Duration timeout = null;
         boolean hosted = false;
+        boolean measures = false;
         String forQemu = null;
         Arguments rest = new Arguments(arguments);
         while (rest.next()) {
@@ -56,6 +58,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
                 case "--qemu-arg" -> qemuArguments.add(rest.value(".+", "an argument for QEMU"));
                 case "--timeout" -> timeout = Duration.ofSeconds(Integer.parseInt(rest.value("[1-9][0-9]{0,5}", "whole seconds")));
                 case "--icount" -> countsInstructions = rest.flag();
+                case "--measure" -> measures = rest.flag();
                 case "--jvm" -> hosted = rest.flag();
                 default -> rest.flag();
             }
@@ -63,7 +66,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         if (hosted && forQemu != null) {
             throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
         }
-        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions, timeout, hosted);
+        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || measures, timeout, hosted, measures);
     }
 
     /** {@link #memory} in bytes. */

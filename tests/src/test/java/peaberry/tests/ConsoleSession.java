@@ -73,6 +73,11 @@ final class ConsoleSession implements AutoCloseable {
         return output.expect(text, PATIENCE);
     }
 
+    /** As {@link #expect}, of what takes long. */
+    String expectWithin(Duration patience, String text) throws InterruptedException {
+        return output.expect(text, patience);
+    }
+
     /** Types a command line and returns what the guest prints between its echo and the next prompt. */
     String enter(String line) throws IOException, InterruptedException {
         type(line + ENTER);

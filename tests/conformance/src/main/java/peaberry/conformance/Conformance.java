@@ -40,13 +40,16 @@ public final class Conformance {
         }
         if (argument == FUZZ) {
             Fuzz.run();
-            end(Check.passed() ? ALL_PASSED : SOME_FAILED);
+            int status = Check.passed() ? ALL_PASSED : SOME_FAILED;
+            Stretches.report();
+            end(status);
         }
         for (Case each : Registry.ALL) {
             run(each);
         }
         LINE.clear().decimal(passed).append(" passed, ").decimal(failed).append(" failed, ");
         say(LINE.decimal(notApplicable).append(" not applicable"));
+        Stretches.report();
         end(failed == 0 ? ALL_PASSED : SOME_FAILED);
     }
 

@@ -24,7 +24,7 @@ final class EduDevice {
     private static final int BUFFER = 0x4_0000;
     private static final long READ_WRITE = 3;
     /** So many looks take far longer than a copy. */
-    private static final int PATIENCE = 3_000_000;
+    private static final int PATIENCE = 20_000_000;
     private static final int WHILE = 20_000;
 
     private static final EduDevice DEVICE = new EduDevice();

@@ -79,6 +79,7 @@ final class Fuzz {
             }
         }
         Check.done(Fresh.revoke(memory), "getting all memory back");
+        Fresh.useMemory(memory);
         if (Check.passed()) {
             Conformance.say(LINE.clear().append("passed: ").decimal(calls).append(" system calls; seed ").hex(SEED));
         } else {

@@ -1,6 +1,7 @@
 package peaberry.conformance;
 
 import peaberry.abi.Invocation;
+import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
@@ -75,6 +76,7 @@ final class Hostile {
         give(InterruptLine.handler());
         give(ProgramSlots.INTERRUPT_CONTROL);
         give(PortRange.fresh());
+        give(Fresh.make(ObjectType.IO_SPACE, 0));
         move(Fresh.pageTable());
         move(Fresh.untyped(MEMORY_BITS));
     }

@@ -90,6 +90,7 @@ final class VectorCode {
         code.raw("0F 95 C1 01 CA");                     // setne %cl; add %ecx, %edx
         code.raw("81 FA").number(changes);              // cmp $changes, %edx
         code.jumpIf(BELOW, again);
+        code.immediate(MachineCode.RAX, own).raw("48 FF 00"); // incq (%rax): the other may not have seen this turn's change
         end(code, "41 5C");                             // pop %r12
         return code.toBytes();
     }
