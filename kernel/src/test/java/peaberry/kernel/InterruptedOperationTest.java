@@ -10,11 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import peaberry.abi.CapabilityType;
-import peaberry.abi.FaultKind;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
-import peaberry.abi.ThreadState;
 import peaberry.machine.simulated.InterruptController;
 
 /**
