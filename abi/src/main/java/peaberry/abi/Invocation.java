@@ -50,7 +50,7 @@ public enum Invocation {
         .number("bits", "untyped memory: log2 of its size in bytes, 6 to 47; CNode: log2 of its slots, 1 to 16; else ignored")
         .capability("node", CNODE, WRITE, "where the capabilities go")
         .number("first", "index of the first slot")
-        .number("count", "how many objects, 1 to 16")
+        .number("count", "how many objects, 1 to 8; VSpaces: 1 or 2")
         .refuses(INVALID_ARGUMENT, "there is no such type, or it cannot be made of a device's memory")
         .refuses(RANGE_ERROR, "`bits` or `count` is outside its range, or the CNode lacks such slots")
         .refuses(OCCUPIED, "a slot is not empty")

@@ -9,8 +9,9 @@ import peaberry.abi.ObjectType;
  */
 final class Untyped {
 
-    /** The most objects that one retype makes: it bounds how long the kernel is busy. */
-    static final long MAX_COUNT = 16;
+    /** The most objects that one retype makes: they bound how long the kernel is busy. A VSpace takes four times as long. */
+    static final long MAX_COUNT = 8;
+    static final long MAX_SPACES = 2;
 
     private Untyped() {
     }
@@ -34,7 +35,7 @@ final class Untyped {
         ObjectType type = ObjectType.of((int) arguments.word(0));
         long bits = arguments.word(1);
         long count = arguments.word(4);
-        if (!type.isSizeAllowed(bits) || count < 1 || count > MAX_COUNT) {
+        if (!type.isSizeAllowed(bits) || count < 1 || count > (type == ObjectType.VSPACE ? MAX_SPACES : MAX_COUNT)) {
             return KernelError.RANGE_ERROR;
         }
         if (untyped.isDevice() && !type.isPlainMemory()) {

@@ -72,7 +72,7 @@ class UntypedTest {
         kernel.delete(first);
         assertEquals(KernelError.NOT_ENOUGH_MEMORY, retype(block, ObjectType.ENDPOINT, kernel.free(), 1));
         kernel.delete(first + 1);
-        assertEquals(KernelError.NONE, retype(block, ObjectType.ENDPOINT, kernel.free(16), 16));
+        assertEquals(KernelError.NONE, retype(block, ObjectType.ENDPOINT, kernel.free(8), 8));
     }
 
     @Test
@@ -147,6 +147,7 @@ class UntypedTest {
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, 0));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, -1));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, Untyped.MAX_COUNT + 1));
+        assertEquals(KernelError.RANGE_ERROR, refusal(ObjectType.VSPACE.ordinal(), 0, TestKernel.CNODE, free, Untyped.MAX_SPACES + 1));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, free, Long.MAX_VALUE));
         assertEquals(KernelError.FAILED_LOOKUP, refusal(frame, 0, 0, free, 1));
         assertEquals(KernelError.FAILED_LOOKUP, refusal(frame, 0, TestKernel.VSPACE, free, 1));

@@ -29,7 +29,7 @@ public record UntypedMemory(int slot) {
      * @param bits untyped memory: log2 of its size in bytes, 6 to 47; CNode: log2 of its slots, 1 to 16; else ignored
      * @param node where the capabilities go
      * @param first index of the first slot
-     * @param count how many objects, 1 to 16
+     * @param count how many objects, 1 to 8; VSpaces: 1 or 2
      */
     public KernelError retype(ObjectType type, long bits, CNode node, long first, long count) {
         return Invoke.with(Capability.at(slot), Invocation.UNTYPED_RETYPE, type.ordinal(), bits, node.slot(), first, count);

@@ -100,7 +100,7 @@ final class UntypedCases {
 
     private static void retypeRefusesToMakeTooMany() {
         int slot = Fresh.slot();
-        Check.error(KernelError.RANGE_ERROR, retype(ObjectType.ENDPOINT.ordinal(), 0, slot, 17), "17 objects");
+        Check.error(KernelError.RANGE_ERROR, retype(ObjectType.ENDPOINT.ordinal(), 0, slot, 9), "nine objects");
         Check.error(KernelError.RANGE_ERROR, retype(ObjectType.ENDPOINT.ordinal(), 0, slot, Long.MAX_VALUE), "very many objects");
     }
 
@@ -133,9 +133,9 @@ final class UntypedCases {
     }
 
     private static void retypeFillsSlotsInARow() {
-        int count = 16;
+        int count = 8;
         int slots = Fresh.slots(count);
-        Check.done(Fresh.retype(Fresh.memory(), ObjectType.ENDPOINT, 0, slots, count), "making 16 endpoints");
+        Check.done(Fresh.retype(Fresh.memory(), ObjectType.ENDPOINT, 0, slots, count), "making eight endpoints");
         for (int i = 0; i < count; i++) {
             Check.that(Fresh.isThere(slots + i), "that each slot has one");
         }
