@@ -34,7 +34,10 @@ public final class BootInfo {
     public static final int IRQ_CONTROL = 4;
     public static final int IO_PORT_CONTROL = 5;
     public static final int IO_SPACE_CONTROL = 6;
-    public static final int FIRST_UNTYPED = 8;
+    public static final int OWN_SCHED_CONTEXT = 7;
+    public static final int OWN_PARTITION = 8;
+    public static final int PARTITION_CONTROL = 9;
+    public static final int FIRST_UNTYPED = 10;
     /** log2 of the root CNode's slots. */
     public static final int CNODE_BITS = 12;
 

@@ -35,7 +35,16 @@ public enum CapabilityType {
     /** A range of I/O ports. */
     IO_PORT,
     /** What is left of a capability whose deletion was interrupted: it allows nothing, and can only be deleted further. */
-    ZOMBIE;
+    ZOMBIE,
+    /**
+     * The right to use the processor: a budget in each period, in one partition. A thread runs only on a scheduling context. It
+     * may have one of its own; while it serves a call it runs on the caller's, which the call lends until it is answered.
+     */
+    SCHED_CONTEXT,
+    /** A share of the processor's time: what belongs to it runs only in its window, and windows follow each other in a cycle. */
+    PARTITION,
+    /** The authority over the cycle of windows. */
+    PARTITION_CONTROL;
 
     private static final CapabilityType[] ALL = values();
 

@@ -12,7 +12,9 @@ public enum FaultKind {
     ILLEGAL_INSTRUCTION,
     /** Any other exception of the processor; the second word is its vector. */
     PROCESSOR_EXCEPTION,
-    UNKNOWN_SYSTEM_CALL;
+    UNKNOWN_SYSTEM_CALL,
+    /** The budget is used up; goes to the timeout handler. The second word is what the scheduling context has used, in ticks. */
+    BUDGET_EXHAUSTED;
 
     private static final FaultKind[] ALL = values();
 

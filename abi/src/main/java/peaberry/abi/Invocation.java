@@ -11,6 +11,9 @@ import static peaberry.abi.CapabilityType.IRQ_CONTROL;
 import static peaberry.abi.CapabilityType.IRQ_HANDLER;
 import static peaberry.abi.CapabilityType.NOTIFICATION;
 import static peaberry.abi.CapabilityType.PAGE_TABLE;
+import static peaberry.abi.CapabilityType.PARTITION;
+import static peaberry.abi.CapabilityType.PARTITION_CONTROL;
+import static peaberry.abi.CapabilityType.SCHED_CONTEXT;
 import static peaberry.abi.CapabilityType.TCB;
 import static peaberry.abi.CapabilityType.UNTYPED;
 import static peaberry.abi.CapabilityType.VSPACE;
@@ -130,7 +133,7 @@ public enum Invocation {
         .optional("buffer", FRAME, READ_WRITE, "its message buffer")
         .number("bufferAddress", "where the thread has the buffer mapped")
         .optional("faultEndpoint", ENDPOINT, WRITE, "where its faults are told")
-        .number("priority", "0 to 255, at most the caller's own")
+        .number("priority", "0 to 255, at most the caller's maximum")
         .refuses(ILLEGAL_OPERATION, "the thread is not suspended")
         .refuses(INVALID_ARGUMENT, "`buffer` is a device's memory")
         .refuses(RANGE_ERROR, "`bufferAddress` is none that a program can have, or `priority` is too high or negative")
@@ -151,8 +154,18 @@ public enum Invocation {
             Stops a thread. A system call in which it waits will have ended with `ABORTED` when it is resumed.""")),
 
     TCB_SET_PRIORITY(on(TCB, WRITE, "Sets the priority of a thread.")
-        .number("priority", "0 to 255, at most the caller's own")
+        .number("priority", "0 to 255, at most the caller's maximum")
         .refuses(RANGE_ERROR, "`priority` is too high or negative")),
+
+    TCB_SET_MAXIMUM_PRIORITY(on(TCB, WRITE, """
+            Sets the highest priority that a thread may give, to itself or others: its maximum controlled priority. It is 0 at first.""")
+        .number("priority", "0 to 255, at most the caller's maximum")
+        .refuses(RANGE_ERROR, "`priority` is too high or negative")),
+
+    TCB_SET_TIMEOUT_HANDLER(on(TCB, WRITE, """
+            Says who hears when the thread has used up the budget that it runs on and has no other: it is then stopped, and a fault
+            message goes to this endpoint. A thread without a timeout handler waits until the budget comes back.""")
+        .optional("endpoint", ENDPOINT, WRITE, "where it is told; its badge names the thread")),
 
     TCB_BIND_NOTIFICATION(on(TCB, WRITE, """
             Lets a notification's signals end the thread's receiving, as messages do, or undoes that.""")
@@ -162,7 +175,34 @@ public enum Invocation {
     TCB_USAGE(on(TCB, READ, "Tells what a thread does and has used.")
         .answers("state", "the `ThreadState`'s ordinal")
         .answers("priority", "0 to 255")
+        .answers("ticks", "of processor time used on its own scheduling context")),
+
+    SCHED_CONTEXT_BIND(on(SCHED_CONTEXT, WRITE, "Makes the context a thread's own. A thread that waited for one goes on.")
+        .capability("thread", TCB, WRITE, "the thread")
+        .refuses(OCCUPIED, "the context is some thread's own, or the thread has one")),
+
+    SCHED_CONTEXT_UNBIND(on(SCHED_CONTEXT, WRITE, """
+            Makes the context nobody's own. A thread that ran on it stops until it has another one; who borrowed it goes on.""")),
+
+    SCHED_CONTEXT_USAGE(on(SCHED_CONTEXT, READ, "Tells how much processor time was used on the context.")
         .answers("ticks", "of processor time used")),
+
+    PARTITION_CONFIGURE(on(PARTITION, WRITE, """
+            Gives a scheduling context time in this partition: at most `budget` in any `period`. It starts with all of the budget. If
+            both are the same there is no limit, and threads of one priority take turns of that length.""")
+        .capability("context", SCHED_CONTEXT, WRITE, "the scheduling context")
+        .number("budget", "microseconds, 50 at least")
+        .number("period", "microseconds, from `budget` to 2^32")
+        .refuses(RANGE_ERROR, "`budget` or `period` is outside its range")
+        .refuses(OCCUPIED, "the context belongs to another partition and is in use")),
+
+    PARTITION_CONTROL_SET_WINDOW(on(PARTITION_CONTROL, WRITE, """
+            Gives a partition its window in the cycle, after the one that is open now, or takes it out. What belongs to a partition
+            runs in its window only, and nothing else does, whatever it does or leaves undone. If only one partition has a window, that
+            is always open.""")
+        .capability("partition", PARTITION, WRITE, "the partition")
+        .number("length", "microseconds, 50 to 2^32; 0: no window")
+        .refuses(RANGE_ERROR, "`length` is outside its range")),
 
     FRAME_MAP(on(FRAME, NONE, """
             Maps the frame's memory in an address space: 4 KiB, or 2 MiB where a page table of the lowest level could stand. Each

@@ -36,7 +36,11 @@ public enum KernelError {
     /** The machine lacks what the operation needs. */
     UNSUPPORTED,
     /** An interrupt came in the midst of a long operation: what was done stays done, and the same call again goes on. */
-    INTERRUPTED;
+    INTERRUPTED,
+    /** What was waited for did not come in time. */
+    TIMED_OUT,
+    /** The scheduling context that was lent with the call was used up before the answer came. */
+    BUDGET_EXHAUSTED;
 
     private static final KernelError[] ALL = values();
 

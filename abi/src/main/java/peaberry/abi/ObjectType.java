@@ -21,7 +21,11 @@ public enum ObjectType {
     /** 4 KiB of memory that a program can map. */
     FRAME(12),
     /** 2 MiB of memory that a program can map, all at once. */
-    LARGE_FRAME(21);
+    LARGE_FRAME(21),
+    /** The right to use the processor. */
+    SCHED_CONTEXT(10),
+    /** A share of the processor's time, with its run queues. */
+    PARTITION(13);
 
     /** log2 of the bytes that a slot of a CNode takes. */
     public static final int SLOT_BITS = 7;

@@ -33,6 +33,10 @@ public final class SystemCallNumber {
     /** How many there are; any higher number is a fault of the thread. */
     public static final int COUNT = 9;
 
+    /** The low bits of the register hold the number, the others a {@link Timeout}. */
+    public static final int BITS = 8;
+    public static final int MASK = (1 << BITS) - 1;
+
     private SystemCallNumber() {
     }
 }

@@ -15,6 +15,8 @@ public record Tag(long bits) {
     public static final int REGISTER_WORDS = 6;
 
     private static final int CAPABILITIES_SHIFT = 7;
+    /** Length and number of capabilities. */
+    private static final long COUNTS = 0x3FF;
     private static final int FAILED_BIT = 1 << 10;
     private static final int LABEL_SHIFT = 12;
 
@@ -31,6 +33,11 @@ public record Tag(long bits) {
     /** What a sender's tag becomes on its way: only the kernel says that something failed. */
     public Tag fromUser() {
         return new Tag(bits & ~(long) FAILED_BIT & 0x0FFF_FFFF_FFFFL);
+    }
+
+    /** Whether the message is complete in registers: at most {@link #REGISTER_WORDS} words and no capability. */
+    public boolean isShort() {
+        return (bits & COUNTS) <= REGISTER_WORDS;
     }
 
     public int length() {

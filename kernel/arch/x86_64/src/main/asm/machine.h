@@ -21,10 +21,12 @@
 
 #define EXIT_PORT    0xF4               /* QEMU's isa-debug-exit */
 #define STATUS_PANIC 100
-/* Saves or loads the registers that every way in and out of the kernel has in common, but for rax, rcx and r11. */
+/* Saves or loads the registers that outlive a system call, and those that only an interrupt preserves, but for rax. */
 #define SAVE(register, context) movq %register, UserContext_##register(context)
 #define LOAD(register, context) movq UserContext_##register(context), %register
-#define COMMON_REGISTERS(OPERATION, context) \
+#define CALL_REGISTERS(OPERATION, context) \
     OPERATION(rbx, context); OPERATION(rdx, context); OPERATION(rsi, context); OPERATION(rdi, context); \
     OPERATION(rbp, context); OPERATION(r8, context); OPERATION(r9, context); OPERATION(r10, context); \
-    OPERATION(r12, context); OPERATION(r13, context); OPERATION(r14, context); OPERATION(r15, context)
+    OPERATION(r12, context); OPERATION(r13, context)
+#define LOST_REGISTERS(OPERATION, context) \
+    OPERATION(rcx, context); OPERATION(r11, context); OPERATION(r14, context); OPERATION(r15, context)

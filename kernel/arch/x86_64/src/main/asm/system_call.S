@@ -9,51 +9,52 @@
 
     .text
     .global system_call_entry, resume_context
-/* From SYSCALL: rcx = instruction pointer, r11 = flags, rsp still the user's; only eax counts as the number. */
+/*
+ * From SYSCALL: rcx = instruction pointer, r11 = flags, rsp still the user's, rax = number and timeout. The caller
+ * has given up rax, r14 and r15 as well, so that r14 can find the context.
+ */
 system_call_entry:
-    movq %rsp, user_stack_pointer(%rip)
-    movq current_context(%rip), %rsp    /* as a plain register: nothing is pushed, and interrupts are off */
-    SAVE(rax, %rsp)
-    COMMON_REGISTERS(SAVE, %rsp)
-    movq %rcx, UserContext_point+ResumePoint_rip(%rsp)
-    movq %r11, UserContext_point+ResumePoint_rflags(%rsp)
-    movq user_stack_pointer(%rip), %rcx
-    movq %rcx, UserContext_rsp(%rsp)
-    movq $0, UserContext_whole(%rsp)
+    movq current_context(%rip), %r14
+    movq %rsp, UserContext_rsp(%r14)
     leaq kernel_stack_top(%rip), %rsp
-    movl %eax, %edi
+    movq %rcx, UserContext_point+ResumePoint_rip(%r14)
+    movq %r11, UserContext_point+ResumePoint_rflags(%r14)
+    CALL_REGISTERS(SAVE, %r14)
+    movq %rax, %rdi
     call peaberry_system_call
     /* falls through */
 /* Continues the thread that current_context names, or waits for an interrupt if it names idle_context. */
 resume_context:
-    movq current_context(%rip), %rsp
-    cmpq $0, UserContext_whole(%rsp)
+    movq current_context(%rip), %rax
+    cmpq $0, UserContext_whole(%rax)
     jne resume_whole
-    LOAD(rax, %rsp)
-    COMMON_REGISTERS(LOAD, %rsp)
-    movq UserContext_point+ResumePoint_rip(%rsp), %rcx    /* canonical: it follows a SYSCALL below the never mapped last page */
-    movq UserContext_point+ResumePoint_rflags(%rsp), %r11
-    movq UserContext_rsp(%rsp), %rsp
+    movq UserContext_point+ResumePoint_rip(%rax), %rcx    /* canonical: it follows a SYSCALL below the never mapped last page */
+    movq UserContext_point+ResumePoint_rflags(%rax), %r11
+    movq UserContext_rsp(%rax), %rsp
+    CALL_REGISTERS(LOAD, %rax)
+    xorl %eax, %eax                     /* what the caller gave up must not show the kernel's or another thread's */
+    xorl %r14d, %r14d
+    xorl %r15d, %r15d
     sysretq
-/* All registers count: the thread was interrupted, or is new. */
+/* All registers count: the thread was interrupted, or is new. The next entry may well be a system call. */
 resume_whole:
-    movq %rsp, %rax
-    leaq kernel_stack_top(%rip), %rsp
     leaq idle_context(%rip), %rcx
     cmpq %rcx, %rax
     je idle
+    movq $0, UserContext_whole(%rax)
+    leaq kernel_stack_top(%rip), %rsp
     pushq $USER_DATA
     pushq UserContext_rsp(%rax)
     pushq UserContext_point+ResumePoint_rflags(%rax)
     pushq $USER_CODE
     pushq UserContext_point+ResumePoint_rip(%rax)
-    COMMON_REGISTERS(LOAD, %rax)
-    LOAD(rcx, %rax)
-    LOAD(r11, %rax)
+    CALL_REGISTERS(LOAD, %rax)
+    LOST_REGISTERS(LOAD, %rax)
     LOAD(rax, %rax)
     iretq
 /* The only place where the kernel can be interrupted; trap_entry resets the stack and never comes back here. */
 idle:
+    leaq kernel_stack_top(%rip), %rsp
     sti
     hlt
     jmp idle
@@ -67,8 +68,3 @@ idle_context:                           /* stands for no thread; an interrupt of
     .skip UserContext_whole
     .quad 1
     .skip UserContext_SIZE - UserContext_whole - 8
-
-    .bss
-    .balign 8
-user_stack_pointer:
-    .skip 8

@@ -55,9 +55,8 @@ panic:                                  /* a second panic ends the machine at on
     jc end
 
 save:                                   /* rax: where */
-    COMMON_REGISTERS(SAVE, %rax)
-    SAVE(rcx, %rax)
-    SAVE(r11, %rax)
+    CALL_REGISTERS(SAVE, %rax)
+    LOST_REGISTERS(SAVE, %rax)
     popq UserContext_rax(%rax)
     popq %rdi                           /* vector */
     popq %rsi                           /* error code */

@@ -59,6 +59,9 @@ final class BootPool {
         node.slot(BootInfo.OWN_TCB).hold(CapabilityType.TCB, thread, PhysicalAddress.ZERO, 0);
         node.slot(BootInfo.IRQ_CONTROL).hold(CapabilityType.IRQ_CONTROL, null, PhysicalAddress.ZERO, 0);
         node.slot(BootInfo.IO_SPACE_CONTROL).hold(CapabilityType.IO_SPACE_CONTROL, null, PhysicalAddress.ZERO, 0);
+        make(node.slot(BootInfo.OWN_PARTITION), ObjectType.PARTITION, 0, processor);
+        ObjectMaker.make(node.slot(BootInfo.OWN_SCHED_CONTEXT), ObjectType.SCHED_CONTEXT, 0, takePage(), processor);
+        node.slot(BootInfo.PARTITION_CONTROL).hold(CapabilityType.PARTITION_CONTROL, null, PhysicalAddress.ZERO, 0);
         node.slot(BootInfo.IO_PORT_CONTROL).hold(CapabilityType.IO_PORT_CONTROL, null, PhysicalAddress.ZERO, 0);
         return thread;
     }

@@ -14,14 +14,14 @@ package peaberry.kernel;
  */
 final class Deletion {
 
+    private final Processor processor;
     private final PreemptionPoint preemption;
-    private final PciBuses buses;
     private KernelObject doomed;
 
-    /** @param buses where devices are blocked when their address space goes */
-    Deletion(PreemptionPoint preemption, PciBuses buses) {
-        this.preemption = preemption;
-        this.buses = buses;
+    /** @param processor where what is destroyed may still have a place; its preemption point is there already */
+    Deletion(Processor processor) {
+        this.processor = processor;
+        preemption = processor.preemption;
     }
 
     /** The first of the objects that are doomed, or null. */
@@ -121,7 +121,8 @@ final class Deletion {
     private void doom(KernelObject object) {
         switch (object) {
             case Tcb thread -> thread.suspend();
-            case IoSpace space -> buses.retire(space);
+            case IoSpace space -> processor.buses.retire(space);
+            case Partition partition -> processor.removeWindow(partition);
             default -> { }
         }
         object.nextDoomed = doomed;
@@ -141,6 +142,8 @@ final class Deletion {
         return switch (object) {
             case CNode node -> dismantle(node);
             case Tcb thread -> dismantle(thread);
+            case SchedContext context -> dismantle(context);
+            case Partition partition -> dismantle(partition);
             case Endpoint endpoint -> endpoint.abortFirst();
             case Notification notification -> notification.abortFirst();
             case Reply reply -> reply.abort();
@@ -179,6 +182,36 @@ final class Deletion {
             reduce(thread.buffer);
         } else if (!thread.faultEndpoint.isEmpty()) {
             reduce(thread.faultEndpoint);
+        } else if (!thread.timeoutHandler.isEmpty()) {
+            reduce(thread.timeoutHandler);
+        } else if (thread.isBorrower()) {
+            thread.returnLoan();
+        } else if (thread.home != null) {
+            thread.unbind();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean dismantle(SchedContext context) {
+        if (context.bound() != null) {
+            context.bound().unbind();
+        } else if (context.borrowers() != null) {
+            context.borrowers().returnLoan();
+        } else {
+            context.enter(null);
+            processor.forget(context);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean dismantle(Partition partition) {
+        if (partition.first() != null) {
+            processor.strand(partition.first());
+        } else if (partition.contexts() != null) {
+            partition.contexts().enter(null);
         } else {
             return false;
         }

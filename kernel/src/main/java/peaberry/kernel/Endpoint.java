@@ -31,7 +31,7 @@ final class Endpoint extends KernelObject {
         Reply reply = receiver.receivesWith;
         receiver.receivesWith = null;
         deliver(sender, receiver, badge, delivery);
-        settle(sender, reply, delivery);
+        settle(sender, receiver, reply, delivery);
         receiver.processor().wake(receiver);
     }
 
@@ -42,9 +42,13 @@ final class Endpoint extends KernelObject {
      * @param reply holds nobody and is waited with by nobody; null if calls are not to be answered: they are aborted then
      */
     void receive(Tcb receiver, Reply reply) {
+        if (receiver.isBorrower()) {
+            receiver.runsOn.takeBack(receiver);
+        }
         Notification bound = receiver.bound;
         if (bound != null && bound.isSignalled()) {
             receiver.receiveSignal(bound.take());
+            receiver.processor().reassess(receiver);
             return;
         }
         if (reply != null) {
@@ -59,7 +63,29 @@ final class Endpoint extends KernelObject {
         }
         waiting.remove(sender);
         deliver(sender, receiver, sender.sendBadge, sender.delivery);
-        settle(sender, reply, sender.delivery);
+        settle(sender, receiver, reply, sender.delivery);
+        receiver.processor().reassess(receiver);
+    }
+
+    /** The thread that waits longest, or null. */
+    Tcb first() {
+        return waiting.first();
+    }
+
+    /** Whether the threads that wait, if there are any, want to send. */
+    boolean hasSenders() {
+        Tcb thread = waiting.first();
+        return thread != null && thread.state != ThreadState.RECEIVING;
+    }
+
+    /** Takes out the first thread. */
+    void dequeue() {
+        waiting.removeFirst();
+    }
+
+    /** Adds a receiver. */
+    void enqueue(Tcb receiver) {
+        waiting.append(receiver);
     }
 
     /** Ends the waiting of one thread; the endpoint is being destroyed. @return whether one waited */
@@ -82,11 +108,14 @@ final class Endpoint extends KernelObject {
         }
     }
 
-    /** What becomes of the sender, running or waiting until now, whose message was taken. */
-    private static void settle(Tcb sender, Reply reply, Delivery delivery) {
+    /** What becomes of the sender, running or waiting until now, whose message was taken: a caller lends its scheduling context. */
+    private static void settle(Tcb sender, Tcb receiver, Reply reply, Delivery delivery) {
         if (delivery != Delivery.SEND && reply != null) {
             sender.state = delivery == Delivery.FAULT ? ThreadState.FAULTED : ThreadState.AWAITING_REPLY;
             reply.hold(sender);
+            if (sender.runsOn != null) {
+                receiver.borrow(sender.runsOn);
+            }
             return;
         }
         switch (delivery) {

@@ -41,6 +41,9 @@ final class Invocations {
             case IO_SPACE -> IoSpaceOperations.invoke(target, operation, arguments);
             case IO_SPACE_CONTROL -> IoSpaceOperations.invokeControl(operation, arguments);
             case IO_PORT -> IoPort.invoke(target, operation, arguments);
+            case SCHED_CONTEXT -> SchedContextOperations.invoke(target, operation, arguments);
+            case PARTITION -> PartitionOperations.invoke(target, operation, arguments);
+            case PARTITION_CONTROL -> PartitionOperations.invokeControl(operation, arguments);
             default -> KernelError.ILLEGAL_OPERATION;
         };
     }

@@ -36,6 +36,17 @@ final class ObjectMaker {
                 thread.settleOn(processor);
                 destination.hold(CapabilityType.TCB, thread, PhysicalAddress.ZERO, 0);
             }
+            case SCHED_CONTEXT -> {
+                SchedContext context = Placement.create(SchedContext.class, address);
+                context.settleOn(processor);
+                destination.hold(CapabilityType.SCHED_CONTEXT, context, PhysicalAddress.ZERO, 0);
+            }
+            case PARTITION -> {
+                Partition partition = Placement.create(Partition.class, address);
+                partition.queues().create(address.plus(1L << Partition.RECORD_BITS));
+                partition.settleOn(processor);
+                destination.hold(CapabilityType.PARTITION, partition, PhysicalAddress.ZERO, 0);
+            }
             case ENDPOINT -> destination.hold(CapabilityType.ENDPOINT, Placement.create(Endpoint.class, address), PhysicalAddress.ZERO, 0);
             case NOTIFICATION ->
                     destination.hold(CapabilityType.NOTIFICATION, Placement.create(Notification.class, address), PhysicalAddress.ZERO, 0);

@@ -1,45 +1,51 @@
 package peaberry.kernel;
 
+import peaberry.abi.FaultKind;
+import peaberry.abi.KernelError;
 import peaberry.abi.ThreadState;
 import peaberry.kernel.arch.Cpu;
 import peaberry.kernel.arch.Timer;
 
 /**
- * One processor: which thread runs on it, and which are ready to.
+ * One processor: which thread runs on it, on which scheduling context, in which partition's window.
  *
- * <p>The ready thread of the highest priority runs; among equals, each for a time slice in turn. A wake-up only queues
- * the thread (or lets it run at once when the processor is free), so an operation may wake several; {@link #dispatch}
- * at the end of each trap decides.
+ * <p>Of the active partition the ready thread of the highest priority runs; among equals, each until its turn is over. A
+ * wake-up only queues the thread (or lets it run at once when the processor is free), so an operation may wake several;
+ * {@link #dispatch} at the end of each trap decides. The clock is read only when the processor passes from one scheduling
+ * context to another, and the timer is set anew only when something is due earlier than what it was set for.
  *
- * <p>Invariant: {@code ready[p]} holds exactly the threads in state READY with priority p, bit p of {@code occupied} tells
- * whether there is one, {@code highest} is the greatest such p or -1. At most one thread is RUNNING, and it is
- * {@code current}. All operations are O(1).
+ * <p>Invariant: at most one thread is RUNNING, and it is {@code current}; {@code charged} is the context that it runs on,
+ * and belongs to the active partition. All operations are O(1), but for those on alarms, which are O(log n).
  */
 final class Processor {
 
-    static final int PRIORITIES = 256;
-    private static final int NOBODY = -1;
-    private static final long SLICE_MICROSECONDS = 5_000;
+    static final int PRIORITIES = RunQueues.PRIORITIES;
+    private static final long NEVER = Long.MAX_VALUE;
+    /** As many alarms, or threads found without budget, are dealt with before interrupts are let in again. */
+    private static final int MOST_AT_ONCE = 8;
 
     final PciBuses buses = new PciBuses();
     final PreemptionPoint preemption = new PreemptionPoint();
-    final Deletion deletion = new Deletion(preemption, buses);
+    final Deletion deletion = new Deletion(this);
     final Arguments arguments = new Arguments();
     final LineHandler[] lineHandlers = new LineHandler[LineHandler.MAX_LINES];
     final MessageHandler[] messageHandlers = new MessageHandler[MessageHandler.MAX_MESSAGES];
 
-    private final ThreadQueue[] ready = new ThreadQueue[PRIORITIES];
-    private final long[] occupied = new long[PRIORITIES / Long.SIZE];
-    private int highest = NOBODY;
+    private final Alarms alarms = new Alarms();
+    /** Takes the place of a partition when there is none: nobody is ready in it. */
+    private final Partition nowhere = new Partition();
+    private Partition active = nowhere;
+    private long windowEnd = NEVER;
+
     private Tcb current;
-    /** When {@code current} got the processor. */
+    private SchedContext charged;
+    /** Up to when {@code charged} has been charged. */
     private long since;
-    private boolean sliceArmed;
+    /** What the timer is set for. */
+    private long armed = NEVER;
+    private boolean fastPath = true;
 
     Processor() {
-        for (int priority = 0; priority < PRIORITIES; priority++) {
-            ready[priority] = new ThreadQueue();
-        }
         for (int line = 0; line < lineHandlers.length; line++) {
             lineHandlers[line] = new LineHandler(line);
         }
@@ -53,138 +59,397 @@ final class Processor {
         return current;
     }
 
-    /** Makes a thread ready that is in no queue. It runs at once if the processor is free and nobody else is as urgent. */
+    /** The partition whose window it is. */
+    Partition active() {
+        return active;
+    }
+
+    /** The earliest alarm, or null. */
+    Alarm firstAlarm() {
+        return alarms.first();
+    }
+
+    /**
+     * Makes a thread ready that is in no queue, or has it wait for what it lacks: a scheduling context, or budget. It runs
+     * at once if the processor is free and nobody else is as urgent.
+     */
     void wake(Tcb thread) {
-        Tcb running = current;
-        if (thread.priority() > highest && (running == null || running.state != ThreadState.RUNNING)) {
+        if (thread.timeout.set) {
+            alarms.clear(thread.timeout);
+        }
+        SchedContext context = thread.runsOn;
+        if (thread.isBorrower() && context.isDepleted()) {
+            context.takeBack(thread);
+            context = thread.runsOn;
+        }
+        if (context == null) {
+            thread.state = ThreadState.PASSIVE;
+        } else if (context.isDepleted()) {
+            awaitBudget(thread, context);
+        } else if (context.partition() == active && thread.priority() > active.highest() && !isBusy()) {
             run(thread);
         } else {
             thread.state = ThreadState.READY;
-            ready[thread.priority()].append(thread);
-            occupy(thread.priority());
+            context.partition().append(thread);
         }
     }
 
-    /** Takes a READY thread out of its queue. */
+    /** Stops a thread that is runnable. It is then in no queue. */
     void withdraw(Tcb thread) {
-        int priority = thread.priority();
-        ready[priority].remove(thread);
-        if (ready[priority].isEmpty()) {
-            vacate(priority);
+        if (thread.state == ThreadState.READY) {
+            thread.runsOn.partition().withdraw(thread);
+        } else if (thread.state == ThreadState.DEPLETED) {
+            thread.queue.remove(thread);
         }
+        thread.state = ThreadState.INACTIVE;
     }
 
     /** Lets the other threads of the running thread's priority go first. */
     void rotate() {
         Tcb running = current;
-        if (running != null && running.state == ThreadState.RUNNING && highest == running.priority()) {
+        if (isBusy() && active.highest() == running.priority()) {
             running.state = ThreadState.READY;
-            ready[highest].append(running);
+            active.append(running);
         }
     }
 
-    /** The armed time slice is over. */
-    void endSlice() {
-        sliceArmed = false;
-        rotate();
+    /** What the timer was set for may have come: the end of a budget, of a window, of somebody's patience. */
+    void expire() {
+        armed = NEVER;
+        long now = Ticks.now();
+        settle(now);
+        ring(now);
+        if (now >= windowEnd) {
+            openNextWindow(now);
+        }
+        if (isBusy() && charged.budget().left() <= 0) {
+            exhaust(current, charged);
+        }
+        dispatch();
+        arm(due(), now);
+        if (isBusy()) {
+            limitTurn();
+        }
     }
 
     /** Decides who runs when the kernel returns: mostly whoever runs already. */
     void dispatch() {
         Tcb running = current;
-        if (running == null || running.state != ThreadState.RUNNING || highest >= running.priority()) {
+        if (running == null || running.state != ThreadState.RUNNING || active.highest() >= running.priority()) {
             reconsider();
         }
     }
 
-    /** The running thread, if there is one, cannot go on, or another is at least as urgent. */
-    private void reconsider() {
-        Tcb running = current;
-        if (running != null && running.state == ThreadState.RUNNING) {
-            int priority = running.priority();
-            if (highest == priority) {
-                if (!sliceArmed) {
-                    armSlice();
-                }
-                return;
-            }
-            running.state = ThreadState.READY;
-            ready[priority].prepend(running);
-            occupy(priority);
-        }
-        if (highest == NOBODY) {
-            idle();
-        } else {
-            Tcb next = ready[highest].first();
-            withdraw(next);
-            run(next);
+    /** Lets a thread's waiting end with TIMED_OUT. @param ticks from now */
+    void limitWaiting(Tcb thread, long ticks) {
+        setAlarm(thread.timeout, Ticks.now() + ticks);
+    }
+
+    /** Ticks used on a context until now. */
+    long consumed(SchedContext context) {
+        return context == charged ? context.consumed() + Ticks.now() - since : context.consumed();
+    }
+
+    /** The highest priority of a thread that is ready in this window. */
+    int highest() {
+        return active.highest();
+    }
+
+    /** Whether a message may pass by {@link FastPath}. */
+    boolean isFastPathOpen() {
+        return fastPath;
+    }
+
+    /** Lets messages pass by {@link FastPath}, as they do from the start, or only by the general path. */
+    void openFastPath(boolean open) {
+        fastPath = open;
+    }
+
+    /** Brings what is known of the running thread's budget up to date, before it is changed or looked at. */
+    void settle() {
+        settle(Ticks.now());
+    }
+
+    /** A scheduling context is being destroyed. */
+    void forget(SchedContext context) {
+        alarms.clear(context.refill());
+        if (charged == context) {
+            charged = null;
         }
     }
 
-    /** Ticks of processor time that the thread has used until now. */
-    long ticksUsed(Tcb thread) {
-        return thread == current ? thread.ticks + Ticks.now() - since : thread.ticks;
+    /** The partition of a ready thread is being destroyed: the thread has no time any more. */
+    void strand(Tcb thread) {
+        withdraw(thread);
+        awaitBudget(thread, thread.runsOn);
+    }
+
+    /** A thread waits no more. */
+    void forget(Tcb thread) {
+        alarms.clear(thread.timeout);
+    }
+
+    /** Gives a partition, which has no window, one after the active one's; the first of all begins at once. */
+    void addWindow(Partition partition, long ticks) {
+        partition.window = ticks;
+        if (active == nowhere) {
+            partition.next = partition;
+            partition.previous = partition;
+            active = partition;
+        } else {
+            partition.previous = active;
+            partition.next = active.next;
+            active.next.previous = partition;
+            active.next = partition;
+            limitWindow(Ticks.now());
+        }
+    }
+
+    /** Takes a partition's window away. If it is its window now, the next one begins. */
+    void removeWindow(Partition partition) {
+        if (partition.next == null) {
+            return;
+        }
+        if (active == partition) {
+            openNextWindow(Ticks.now());
+        }
+        if (active == partition) {
+            preempt();
+            active = nowhere;
+            windowEnd = NEVER;
+        }
+        partition.previous.next = partition.next;
+        partition.next.previous = partition.previous;
+        partition.next = null;
+        partition.previous = null;
+        partition.window = 0;
+        if (active.next == active) {
+            windowEnd = NEVER;
+        }
+    }
+
+    /** The running thread may run on another context than before, or on none: goes on, if there is time for it. */
+    void reassess(Tcb thread) {
+        SchedContext context = thread.runsOn;
+        if (thread.state != ThreadState.RUNNING || context == charged) {
+            return;
+        }
+        if (context != null && !context.isDepleted() && context.partition() == active) {
+            charge(context);
+            limitTurn();
+        } else {
+            withdraw(thread);
+            wake(thread);
+        }
+    }
+
+    private boolean isBusy() {
+        return current != null && current.state == ThreadState.RUNNING;
+    }
+
+    /** The running thread, if there is one, cannot go on, or another is at least as urgent. */
+    private void reconsider() {
+        if (isBusy()) {
+            if (active.highest() == current.priority()) {
+                limitTurn();
+                return;
+            }
+            preempt();
+        }
+        for (int tries = 0; tries < MOST_AT_ONCE; tries++) {
+            Tcb next = active.first();
+            if (next == null) {
+                idle();
+                return;
+            }
+            active.withdraw(next);
+            if (!next.runsOn.isDepleted()) {
+                run(next);
+                return;
+            }
+            wake(next);
+            if (isBusy()) {
+                return;
+            }
+        }
+        idle();
+        arm(0, 0);
+    }
+
+    private void preempt() {
+        if (isBusy()) {
+            current.state = ThreadState.READY;
+            current.runsOn.partition().prepend(current);
+        }
     }
 
     private void run(Tcb thread) {
-        account();
+        thread.state = ThreadState.RUNNING;
+        current = thread;
+        if (thread.runsOn != charged) {
+            charge(thread.runsOn);
+        }
+        limitTurn();
+        VSpace.run(thread);
+    }
+
+    /** What a thread does in the place of another that lent it its scheduling context: nothing else changes. */
+    void runLent(Tcb thread) {
         thread.state = ThreadState.RUNNING;
         current = thread;
         VSpace.run(thread);
-        if (highest == thread.priority()) {
-            armSlice();
-        } else if (sliceArmed) {
-            stopSlice();
-        }
     }
 
     /** Nobody runs, unless what is still to be destroyed wakes somebody. */
     private void idle() {
-        account();
         current = null;
-        if (sliceArmed) {
-            stopSlice();
+        if (charged != null) {
+            charge(null);
         }
         Cpu.idle();
         deletion.bury();
     }
 
-    private void account() {
+    /** From now on time counts for this context, or for nobody. */
+    private void charge(SchedContext next) {
         long now = Ticks.now();
-        if (current != null) {
-            current.ticks += now - since;
+        if (charged != null) {
+            charged.charge(since, now);
+        }
+        since = now;
+        charged = next;
+        if (next != null) {
+            Budget budget = next.budget();
+            budget.refill(now);
+            if (budget.left() <= 0) {
+                budget.startTurn();
+            }
+        }
+    }
+
+    /** The running thread stops when its budget is used up, or its turn is over and another waits for its own. */
+    private void limitTurn() {
+        Budget budget = charged.budget();
+        if (!budget.isUnlimited() || active.highest() == current.priority()) {
+            long end = since + budget.left();
+            if (end < armed) {
+                arm(end, Ticks.now());
+            }
+        }
+    }
+
+    private void settle(long now) {
+        if (charged != null) {
+            charged.charge(since, now);
+            charged.budget().refill(now);
         }
         since = now;
     }
 
-    private void armSlice() {
-        sliceArmed = true;
-        Timer.arm(SLICE_MICROSECONDS * Timer.ticksPerMicrosecond());
-    }
-
-    private void stopSlice() {
-        sliceArmed = false;
-        Timer.stop();
-    }
-
-    private void occupy(int priority) {
-        occupied[priority >>> 6] |= 1L << priority;
-        if (priority > highest) {
-            highest = priority;
+    private void awaitBudget(Tcb thread, SchedContext context) {
+        thread.state = ThreadState.DEPLETED;
+        context.waiting().append(thread);
+        if (!context.refill().set && context.budget().isRefillPending()) {
+            setAlarm(context.refill(), context.budget().nextRefill());
         }
     }
 
-    private void vacate(int priority) {
-        occupied[priority >>> 6] &= ~(1L << priority);
-        if (priority != highest) {
-            return;
+    /** The budget that the running thread runs on is used up. */
+    private void exhaust(Tcb thread, SchedContext context) {
+        if (context.budget().isUnlimited()) {
+            context.budget().startTurn();
+            rotate();
+        } else if (thread.isBorrower()) {
+            endCall(context.bound());
+            thread.returnLoan();
+            if (thread.state == ThreadState.PASSIVE && !thread.timeoutHandler.isEmpty()) {
+                Faults.raise(thread, thread.timeoutHandler, FaultKind.BUDGET_EXHAUSTED, consumed(context), 0);
+            }
+        } else if (thread.timeoutHandler.isEmpty()) {
+            awaitBudget(thread, context);
+        } else {
+            Faults.raise(thread, thread.timeoutHandler, FaultKind.BUDGET_EXHAUSTED, consumed(context), 0);
         }
-        highest = NOBODY;
-        for (int group = occupied.length - 1; group >= 0; group--) {
-            if (occupied[group] != 0) {
-                highest = group * Long.SIZE + Long.SIZE - 1 - Long.numberOfLeadingZeros(occupied[group]);
+    }
+
+    /** Whoever lent a context that is used up hears that its call comes to nothing. */
+    private void endCall(Tcb client) {
+        if (client != null && client.state == ThreadState.AWAITING_REPLY) {
+            client.endWaiting();
+            client.fail(KernelError.BUDGET_EXHAUSTED);
+            wake(client);
+        }
+    }
+
+    private void ring(long now) {
+        for (int rung = 0; rung < MOST_AT_ONCE; rung++) {
+            Alarm alarm = alarms.first();
+            if (alarm == null || alarm.time > now) {
                 return;
             }
+            alarms.clear(alarm);
+            switch (alarm.owner()) {
+                case Tcb thread -> thread.timeOut();
+                case SchedContext context -> refill(context, now);
+                default -> { }
+            }
+        }
+    }
+
+    /** Lets one thread go on that waited for this budget; the others follow by and by. */
+    private void refill(SchedContext context, long now) {
+        Budget budget = context.budget();
+        budget.refill(now);
+        Tcb thread = context.waiting().first();
+        if (thread != null && !context.isDepleted()) {
+            context.waiting().remove(thread);
+            wake(thread);
+        }
+        if (!context.waiting().isEmpty()) {
+            if (!context.isDepleted()) {
+                setAlarm(context.refill(), now);
+            } else if (budget.isRefillPending()) {
+                setAlarm(context.refill(), budget.nextRefill());
+            }
+        }
+    }
+
+    /** Budget was given to a context: who waited for some goes on, at the next occasion. */
+    void refilled(SchedContext context) {
+        if (!context.waiting().isEmpty() && !context.isDepleted()) {
+            setAlarm(context.refill(), Ticks.now());
+        }
+    }
+
+    private void openNextWindow(long now) {
+        preempt();
+        active = active.next;
+        limitWindow(Math.max(windowEnd == NEVER ? now : windowEnd, now - active.window));
+    }
+
+    /** The active window ends in time, if there are others. */
+    private void limitWindow(long start) {
+        windowEnd = active.next == active ? NEVER : start + active.window;
+        arm(windowEnd, start);
+    }
+
+    private void setAlarm(Alarm alarm, long time) {
+        alarms.set(alarm, time);
+        arm(time, Ticks.now());
+    }
+
+    private long due() {
+        long due = windowEnd;
+        if (alarms.first() != null) {
+            due = Math.min(due, alarms.first().time);
+        }
+        return due;
+    }
+
+    private void arm(long time, long now) {
+        if (time < armed) {
+            armed = time;
+            Timer.arm(time - now);
         }
     }
 }

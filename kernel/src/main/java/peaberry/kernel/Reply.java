@@ -58,6 +58,15 @@ final class Reply extends KernelObject {
         thread.heldBy = this;
     }
 
+    /** The caller waits no more; what it lent is given back. */
+    void abandon() {
+        Tcb lender = caller;
+        release();
+        if (lender != null && server != null && server.runsOn == lender.runsOn) {
+            server.returnLoan();
+        }
+    }
+
     /** Lets go of the caller, if there is one, without an answer. */
     void release() {
         if (caller != null) {
@@ -91,7 +100,7 @@ final class Reply extends KernelObject {
     boolean abort() {
         Tcb aborted = caller;
         boolean used = aborted != null || server != null;
-        release();
+        abandon();
         if (isAwaited()) {
             server.queue.remove(server);
             server.receivesWith = null;

@@ -13,11 +13,12 @@ import peaberry.kernel.arch.Translation;
  */
 final class RootProcess {
 
+    private static final long TURN_MICROSECONDS = 5_000;
     private static final int PRIORITY = Processor.PRIORITIES - 1;
     /** Objects, stack, buffer, boot information and their page tables: all that does not depend on the archive. */
     static final long FIXED_BYTES = (1L << ObjectType.CNODE.sizeBits(BootInfo.CNODE_BITS))
             + (1L << ObjectType.VSPACE.sizeBits(0)) + UserLayout.STACK_TOP - UserLayout.STACK_BOTTOM
-            + 16 * UserLayout.PAGE;
+            + 20 * UserLayout.PAGE;
 
     private final BootPool pool;
     private final ArchiveBytes archive;
@@ -47,8 +48,21 @@ final class RootProcess {
         mapZeros(UserLayout.BOOT_INFO, Translation.Access.READ);
         describe((CNode) thread.node.object(), bootTicks, memoryBytes);
         thread.setPriority(PRIORITY);
+        thread.setMaximumPriority(PRIORITY);
+        giveTime(processor, thread, (CNode) thread.node.object());
         thread.context.start(program.entry(), UserLayout.STACK_TOP, UserLayout.BOOT_INFO);
         thread.resume();
+    }
+
+    /** All time there is, in turns. */
+    private static void giveTime(Processor processor, Tcb thread, CNode node) {
+        SchedContext context = (SchedContext) node.slot(BootInfo.OWN_SCHED_CONTEXT).object();
+        Partition partition = (Partition) node.slot(BootInfo.OWN_PARTITION).object();
+        long turn = TURN_MICROSECONDS * Timer.ticksPerMicrosecond();
+        context.enter(partition);
+        context.budget().set(turn, turn);
+        processor.addWindow(partition, turn);
+        thread.bind(context);
     }
 
     private void mapStack() {

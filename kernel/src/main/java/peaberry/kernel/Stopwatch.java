@@ -29,13 +29,14 @@ final class Stopwatch implements TrapHandler {
     }
 
     @Override
-    public void systemCall(int number) {
+    public void systemCall(long request) {
+        int number = (int) request & SystemCallNumber.MASK;
         if (number == UninterruptibleStretch.SYSTEM_CALL) {
             tell(processor.current().context);
             return;
         }
         begin(causeOf(number, processor.current()));
-        kernel.systemCall(number);
+        kernel.systemCall(request);
         lap();
     }
 

@@ -6,6 +6,8 @@ import peaberry.abi.FaultKind;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
+import peaberry.abi.Timeout;
+import peaberry.kernel.arch.Timer;
 import peaberry.kernel.arch.TrapHandler;
 
 /**
@@ -22,10 +24,26 @@ final class SystemCalls implements TrapHandler {
     }
 
     @Override
-    public void systemCall(int number) {
-        if (number != SystemCallNumber.NULL) {
-            perform(number);
-            processor.dispatch();
+    public void systemCall(long request) {
+        if (request == SystemCallNumber.CALL && FastPath.call(processor)
+                || request == SystemCallNumber.REPLY_RECEIVE && FastPath.replyReceive(processor)
+                || request == SystemCallNumber.NULL) {
+            return;
+        }
+        Tcb caller = processor.current();
+        perform(caller, request);
+        limitWaiting(caller, new Timeout(request >>> SystemCallNumber.BITS));
+        processor.dispatch();
+    }
+
+    private void limitWaiting(Tcb caller, Timeout timeout) {
+        if (timeout.isForever() || !caller.isWaiting()) {
+            return;
+        }
+        if (timeout.microseconds() == 0) {
+            caller.timeOut();
+        } else {
+            processor.limitWaiting(caller, timeout.microseconds() * Timer.ticksPerMicrosecond());
         }
     }
 
@@ -53,8 +71,7 @@ final class SystemCalls implements TrapHandler {
 
     @Override
     public void timer() {
-        processor.endSlice();
-        processor.dispatch();
+        processor.expire();
     }
 
     @Override
@@ -63,9 +80,8 @@ final class SystemCalls implements TrapHandler {
         processor.dispatch();
     }
 
-    private void perform(int number) {
-        Tcb caller = processor.current();
-        switch (number) {
+    private void perform(Tcb caller, long request) {
+        switch ((int) request & SystemCallNumber.MASK) {
             case SystemCallNumber.CALL -> call(caller);
             case SystemCallNumber.REPLY_RECEIVE -> replyReceive(caller);
             case SystemCallNumber.SEND -> send(caller);
@@ -74,7 +90,8 @@ final class SystemCalls implements TrapHandler {
             case SystemCallNumber.WAIT -> await(caller);
             case SystemCallNumber.POLL -> poll(caller);
             case SystemCallNumber.YIELD -> processor.rotate();
-            default -> Faults.raise(caller, FaultKind.UNKNOWN_SYSTEM_CALL, number, 0);
+            case SystemCallNumber.NULL -> { }
+            default -> Faults.raise(caller, FaultKind.UNKNOWN_SYSTEM_CALL, request, 0);
         }
     }
 
@@ -122,6 +139,9 @@ final class SystemCalls implements TrapHandler {
         Tcb answered = ((Reply) target.object()).answer(caller);
         caller.succeed();
         if (answered != null) {
+            if (caller.runsOn == answered.runsOn) {
+                caller.returnLoan();
+            }
             answered.processor().wake(answered);
         }
     }

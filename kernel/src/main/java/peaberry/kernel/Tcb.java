@@ -11,9 +11,10 @@ import peaberry.machine.Footprint;
 /**
  * A thread: its registers, its own capabilities, and what it waits for.
  *
- * <p>Invariant: a thread is in a queue exactly in the states READY (of its processor), SENDING, RECEIVING, WAITING, and
- * FAULTED while its fault message waits for a receiver. A reply names it as caller exactly while {@link #heldBy} names
- * that reply. A thread that is neither INACTIVE nor FAULTED has an address space.
+ * <p>Invariant: a thread is in a queue exactly in the states READY (of a partition), DEPLETED (of its scheduling context),
+ * SENDING, RECEIVING, WAITING, and FAULTED while its fault message waits for a receiver. A reply names it as caller exactly
+ * while {@link #heldBy} names that reply. A thread that is neither INACTIVE nor FAULTED has an address space. One that is
+ * READY, RUNNING or DEPLETED runs on a scheduling context; a PASSIVE one would, if it had one.
  */
 @Footprint(2048)
 final class Tcb extends KernelObject {
@@ -30,10 +31,22 @@ final class Tcb extends KernelObject {
     final Slot buffer = new Slot();
     @Embedded
     final Slot faultEndpoint = new Slot();
+    /** The endpoint that hears when the budget is used up; empty if the thread just waits then. */
+    @Embedded
+    final Slot timeoutHandler = new Slot();
+    /** Ends the thread's waiting, while set. */
+    @Embedded
+    final Alarm timeout = new Alarm();
 
     ThreadState state = ThreadState.INACTIVE;
-    /** Processor time used, in ticks, up to when the thread last got the processor. */
-    long ticks;
+
+    /** The thread's own scheduling context, or null. */
+    SchedContext home;
+    /** The one that it runs on: its own, or one that a caller lent; null if there is none. */
+    SchedContext runsOn;
+    /** The neighbours among the borrowers of a scheduling context. Only {@link SchedContext} writes these. */
+    Tcb nextBorrower;
+    Tcb previousBorrower;
 
     /** The queue that this thread is in, or null, and its neighbours. Only {@link ThreadQueue} writes these. */
     ThreadQueue queue;
@@ -59,11 +72,13 @@ final class Tcb extends KernelObject {
 
     private Processor processor;
     private int priority;
+    private int maximumPriority;
 
     /** Tells a new thread where it will run. */
-    void settleOn(Processor home) {
-        processor = home;
+    void settleOn(Processor where) {
+        processor = where;
         space.runs = this;
+        timeout.settle(this);
     }
 
     Processor processor() {
@@ -84,6 +99,15 @@ final class Tcb extends KernelObject {
         } else {
             priority = level;
         }
+    }
+
+    /** The highest priority that this thread may give to a thread, itself included; 0 to 255. */
+    int maximumPriority() {
+        return maximumPriority;
+    }
+
+    void setMaximumPriority(int level) {
+        maximumPriority = level;
     }
 
     /** The slot with this index in the thread's CNode, perhaps an empty one; null if there is none. */
@@ -149,11 +173,28 @@ final class Tcb extends KernelObject {
         }
     }
 
+    /** The thread waited long enough. */
+    void timeOut() {
+        endWaiting();
+        fail(KernelError.TIMED_OUT);
+        processor.wake(this);
+    }
+
+    /** Leaves the queue of an endpoint or notification, or the reply that holds the thread. */
+    void endWaiting() {
+        if (queue != null) {
+            queue.remove(this);
+        }
+        receivesWith = null;
+        if (heldBy != null) {
+            heldBy.abandon();
+        }
+    }
+
     /** Stops the thread. A system call that waits ends with ABORTED, should the thread be resumed. */
     void suspend() {
-        switch (state) {
-            case SENDING, RECEIVING, AWAITING_REPLY, WAITING -> fail(KernelError.ABORTED);
-            default -> { }
+        if (isWaiting()) {
+            fail(KernelError.ABORTED);
         }
         leave();
         state = ThreadState.INACTIVE;
@@ -167,16 +208,95 @@ final class Tcb extends KernelObject {
         }
     }
 
+    /** Whether the thread waits in a system call. */
+    boolean isWaiting() {
+        return switch (state) {
+            case SENDING, RECEIVING, AWAITING_REPLY, WAITING -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the thread would run, if nobody were more urgent and there were time for it. */
+    boolean isRunnable() {
+        return switch (state) {
+            case RUNNING, READY, DEPLETED, PASSIVE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the thread runs on a scheduling context that a caller lent. */
+    boolean isBorrower() {
+        return runsOn != home;
+    }
+
+    /** Runs on this context from now on, which a caller lends. The thread is not runnable and borrows nothing yet. */
+    void borrow(SchedContext context) {
+        if (context == home) {
+            runsOn = context;
+        } else {
+            context.lend(this);
+        }
+    }
+
+    /** Goes back from a borrowed context to the thread's own one. */
+    void returnLoan() {
+        if (!isBorrower()) {
+            return;
+        }
+        if (state == ThreadState.RUNNING) {
+            runsOn.takeBack(this);
+            processor.reassess(this);
+            return;
+        }
+        boolean runnable = isRunnable();
+        if (runnable) {
+            processor.withdraw(this);
+        }
+        runsOn.takeBack(this);
+        if (runnable) {
+            processor.wake(this);
+        }
+    }
+
+    /** Gets a scheduling context of its own; has none, and the context is nobody's. */
+    void bind(SchedContext context) {
+        if (runsOn == context) {
+            context.takeBack(this);
+        }
+        context.bind(this);
+        if (runsOn == null) {
+            runsOn = context;
+            if (state == ThreadState.PASSIVE) {
+                processor.wake(this);
+            }
+        }
+    }
+
+    /** Has no scheduling context of its own any more. */
+    void unbind() {
+        SchedContext own = home;
+        if (runsOn != own) {
+            own.unbind();
+            return;
+        }
+        boolean runnable = isRunnable();
+        if (runnable) {
+            processor.withdraw(this);
+        }
+        own.unbind();
+        runsOn = null;
+        if (runnable) {
+            processor.wake(this);
+        }
+    }
+
     /** Leaves whatever queue or reply the thread is in. */
     private void leave() {
-        if (state == ThreadState.READY) {
+        if (isRunnable()) {
             processor.withdraw(this);
-        } else if (queue != null) {
-            queue.remove(this);
+        } else {
+            endWaiting();
         }
-        receivesWith = null;
-        if (heldBy != null) {
-            heldBy.release();
-        }
+        processor.forget(this);
     }
 }

@@ -7,7 +7,7 @@ import peaberry.abi.UserLayout;
 
 /**
  * Operations on threads. What a thread runs with (its registers, CNode, address space, buffer, fault endpoint) is set
- * only while it is suspended. Nobody gives a priority above its own.
+ * only while it is suspended. Nobody gives a priority above its own maximum.
  */
 final class TcbOperations {
 
@@ -24,7 +24,12 @@ final class TcbOperations {
                 thread.suspend();
                 yield KernelError.NONE;
             }
-            case TCB_SET_PRIORITY -> decodeSetPriority(thread, arguments);
+            case TCB_SET_PRIORITY, TCB_SET_MAXIMUM_PRIORITY -> decodeSetPriority(thread, operation, arguments);
+            case TCB_SET_TIMEOUT_HANDLER -> {
+                replace(thread.timeoutHandler, arguments.capability(0), thread.processor().deletion);
+                thread.processor().deletion.bury();
+                yield KernelError.NONE;
+            }
             case TCB_BIND_NOTIFICATION -> decodeBindNotification(thread, arguments.capability(0));
             case TCB_USAGE -> decodeUsage(thread, arguments);
             default -> KernelError.ILLEGAL_OPERATION;
@@ -45,7 +50,7 @@ final class TcbOperations {
             return KernelError.INVALID_ARGUMENT;
         }
         long priority = arguments.word(5);
-        if (priority < 0 || priority > arguments.caller().priority()) {
+        if (priority < 0 || priority > arguments.caller().maximumPriority()) {
             return KernelError.RANGE_ERROR;
         }
         commitConfigure(thread, arguments.capability(0), arguments.capability(1), buffer, arguments.capability(4), (int) priority);
@@ -93,12 +98,16 @@ final class TcbOperations {
         return KernelError.NONE;
     }
 
-    private static KernelError decodeSetPriority(Tcb thread, Arguments arguments) {
+    private static KernelError decodeSetPriority(Tcb thread, Invocation operation, Arguments arguments) {
         long priority = arguments.word(0);
-        if (priority < 0 || priority > arguments.caller().priority()) {
+        if (priority < 0 || priority > arguments.caller().maximumPriority()) {
             return KernelError.RANGE_ERROR;
         }
-        thread.setPriority((int) priority);
+        if (operation == Invocation.TCB_SET_PRIORITY) {
+            thread.setPriority((int) priority);
+        } else {
+            thread.setMaximumPriority((int) priority);
+        }
         return KernelError.NONE;
     }
 
@@ -119,7 +128,8 @@ final class TcbOperations {
     }
 
     private static KernelError decodeUsage(Tcb thread, Arguments arguments) {
-        arguments.caller().answer(thread.state.ordinal(), thread.priority(), thread.processor().ticksUsed(thread));
+        arguments.caller().answer(thread.state.ordinal(), thread.priority(),
+                thread.home == null ? 0 : thread.processor().consumed(thread.home));
         return KernelError.NONE;
     }
 }

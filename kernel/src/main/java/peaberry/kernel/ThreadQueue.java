@@ -1,10 +1,13 @@
 package peaberry.kernel;
 
+import peaberry.machine.Footprint;
+
 /**
  * Threads in the order in which they came. A thread is in one queue at most, and knows it. All operations are O(1).
  *
  * <p>Invariant: {@code next} and {@code previous} of neighbours name each other; both ends are null or neither is.
  */
+@Footprint(24)
 final class ThreadQueue {
 
     private Tcb first;
@@ -41,6 +44,20 @@ final class ThreadQueue {
             first.previousInQueue = thread;
         }
         first = thread;
+    }
+
+    /** Takes out the first thread; there is one. */
+    void removeFirst() {
+        Tcb thread = first;
+        Tcb next = thread.nextInQueue;
+        first = next;
+        if (next == null) {
+            last = null;
+        } else {
+            next.previousInQueue = null;
+            thread.nextInQueue = null;
+        }
+        thread.queue = null;
     }
 
     /** Takes out a thread that is in this queue. */

@@ -201,7 +201,7 @@ class DeletionTest {
         kernel.delete(process.node);
         kernel.switchTo(process.thread);
         kernel.check();
-        kernel.call(21, Invocation.TCB_CONFIGURE.ordinal(), Process.OWN_CNODE, Process.OWN_VSPACE, 0, 0, 0, 1);
+        kernel.call(21, Invocation.TCB_CONFIGURE.ordinal(), Process.OWN_CNODE, Process.OWN_VSPACE, 0, 0, 0, 0);
         assertEquals(ThreadState.INACTIVE, process.thread.state);
         assertSame(root, kernel.current());
     }
@@ -247,6 +247,7 @@ class DeletionTest {
             kernel.perform(node, Invocation.CNODE_COPY, OWN_CNODE, TestKernel.CNODE, node, TestKernel.ALL_RIGHTS);
             kernel.perform(node, Invocation.CNODE_COPY, OWN_VSPACE, TestKernel.CNODE, space, TestKernel.ALL_RIGHTS);
             kernel.perform(tcb, Invocation.TCB_CONFIGURE, node, space, 0, 0, 0, 255);
+            kernel.giveTime(tcb);
             kernel.perform(tcb, Invocation.TCB_RESUME);
         }
 

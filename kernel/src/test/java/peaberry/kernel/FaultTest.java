@@ -82,7 +82,7 @@ class FaultTest {
     void unknownSystemCallIsAFault() {
         Tcb victim = kernel.tcb(kernel.thread(255, badged));
         kernel.receive(endpoint, reply);
-        for (int number : new int[] {9, -1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+        for (long number : new long[] {9, -1, Integer.MAX_VALUE, 0x7F00_0000_00FEL}) {
             assertSame(victim, kernel.current());
             kernel.systemCalls.systemCall(number);
             assertEquals(FaultKind.UNKNOWN_SYSTEM_CALL.ordinal(), TestKernel.label(root));

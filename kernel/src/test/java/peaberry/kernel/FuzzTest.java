@@ -37,6 +37,8 @@ class FuzzTest {
     private static final int LOWEST = 0;
     private static final int NODE_BITS = 6;
     private static final int SLOTS = 1 << NODE_BITS;
+    private static final int MOST_WAITS = 10_000;
+    private static final long LONGEST_WAIT = 1L << 50;
 
     /** Slots of the threads' CNode. */
     private static final int OWN_NODE = 1;
@@ -46,6 +48,9 @@ class FuzzTest {
     private static final int PORT_CONTROL = 5;
     private static final int IO_CONTROL = 6;
     private static final int FIRST_THREAD = 7;
+    private static final int FIRST_CONTEXT = FIRST_THREAD + THREADS;
+    private static final int TIME = FIRST_CONTEXT + THREADS;
+    private static final int WINDOWS = TIME + 1;
     private static final int FUNCTIONS = 8;
 
     private static final long[] UNLIKELY = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32, 255, 256, 4095, 4096, 65_536,
@@ -57,6 +62,7 @@ class FuzzTest {
     private int node;
     private int memory;
     private final int[] threads = new int[THREADS];
+    private final int[] contexts = new int[THREADS];
     private int completed;
     private final int[] successes = new int[Invocation.values().length];
 
@@ -104,7 +110,7 @@ class FuzzTest {
             }
         }
         kernel.check();
-        while (kernel.current() != kernel.root()) {
+        for (awaitSomebody(); kernel.current() != kernel.root(); awaitSomebody()) {
             kernel.systemCalls.fault(FaultKind.PAGE_FAULT, 0, 0);
         }
         kernel.revoke(block);
@@ -119,6 +125,7 @@ class FuzzTest {
         memory = kernel.free();
         for (int i = 0; i < THREADS; i++) {
             threads[i] = kernel.free();
+            contexts[i] = kernel.free();
         }
         makeEverything();
     }
@@ -130,7 +137,11 @@ class FuzzTest {
         for (int i = 0; i < THREADS; i++) {
             make(ObjectType.TCB, 0, threads[i]);
             give(FIRST_THREAD + i, threads[i]);
+            make(ObjectType.SCHED_CONTEXT, 0, contexts[i]);
+            give(FIRST_CONTEXT + i, contexts[i]);
         }
+        give(TIME, TestKernel.PARTITION);
+        give(WINDOWS, TestKernel.PARTITION_CONTROL);
         give(OWN_NODE, node);
         give(OWN_SPACE, TestKernel.VSPACE);
         give(CONTROL, TestKernel.IRQ_CONTROL);
@@ -152,6 +163,7 @@ class FuzzTest {
 
     /** If nobody but the root is left, makes the threads run again, and makes all anew if they lost what they need. */
     private void reviveIfNecessary() {
+        awaitSomebody();
         if (kernel.current() != kernel.root()) {
             return;
         }
@@ -163,13 +175,48 @@ class FuzzTest {
             kernel.revoke(block);
             makeEverything();
         }
-        for (int thread : threads) {
-            kernel.perform(thread, Invocation.TCB_SUSPEND);
-            kernel.perform(thread, Invocation.TCB_CONFIGURE, node, TestKernel.VSPACE, 0, 0, 0, PRIORITY);
-            kernel.perform(thread, Invocation.TCB_RESUME);
+        for (int i = 0; i < THREADS; i++) {
+            kernel.perform(threads[i], Invocation.TCB_SUSPEND);
+            kernel.perform(threads[i], Invocation.TCB_CONFIGURE, node, TestKernel.VSPACE, 0, 0, 0, PRIORITY);
+            kernel.perform(threads[i], Invocation.TCB_SET_MAXIMUM_PRIORITY, PRIORITY);
+            giveTime(threads[i], contexts[i]);
+            kernel.perform(threads[i], Invocation.TCB_RESUME);
         }
         kernel.root().setPriority(LOWEST);
         kernel.yieldProcessor();
+    }
+
+    /** Some threads have a limit, some not. */
+    private void giveTime(int thread, int context) {
+        kernel.perform(context, Invocation.SCHED_CONTEXT_UNBIND);
+        if (kernel.tcb(thread).home != null) {
+            kernel.tcb(thread).unbind();
+        }
+        if (((SchedContext) kernel.slot(context).object()).borrowers() == null) {
+            kernel.perform(TestKernel.PARTITION, Invocation.PARTITION_CONFIGURE, context, 50 + random.nextInt(50), 100);
+        }
+        kernel.perform(context, Invocation.SCHED_CONTEXT_BIND, thread);
+    }
+
+    /** Lets time pass until somebody can run; gives the root's partition a window if it has none. */
+    private void awaitSomebody() {
+        deliverTimer();
+        for (int tries = 0; kernel.current() == null; tries++) {
+            assertTrue(tries < MOST_WAITS, "nobody ever runs");
+            Partition partition = (Partition) kernel.slot(TestKernel.PARTITION).object();
+            if (partition.next == null) {
+                kernel.processor.addWindow(partition, kernel.clock);
+            }
+            kernel.clock += Math.min(LONGEST_WAIT, Math.max(0, kernel.machine.timer().ticksLeft()));
+            deliverTimer();
+        }
+    }
+
+    /** What the machine does when the kernel is left. */
+    private void deliverTimer() {
+        while (kernel.machine.timer().takeExpiry()) {
+            kernel.systemCalls.timer();
+        }
     }
 
     private void step() {
@@ -246,7 +293,12 @@ class FuzzTest {
                 words.word3 = UserLayout.MESSAGE_BUFFER + sometimes(8);
                 words.word5 = PRIORITY;
             }
-            case TCB_SET_PRIORITY -> words.word0 = PRIORITY - random.nextInt(6);
+            case PARTITION_CONFIGURE -> {
+                words.word1 = 45 + random.nextInt(100);
+                words.word2 = 50 + random.nextInt(200);
+            }
+            case PARTITION_CONTROL_SET_WINDOW -> words.word1 = random.nextInt(3) * 40;
+            case TCB_SET_PRIORITY, TCB_SET_MAXIMUM_PRIORITY -> words.word0 = PRIORITY - random.nextInt(6);
             case FRAME_MAP, PAGE_TABLE_MAP -> {
                 words.word1 = TestKernel.MAPPABLE + (random.nextInt(8) << 12) + sometimes(8);
                 words.word2 = 2 + random.nextInt(2);

@@ -90,6 +90,7 @@ final class Invariants {
                 collect(thread.space);
                 collect(thread.buffer);
                 collect(thread.faultEndpoint);
+                collect(thread.timeoutHandler);
             }
             case IrqHandler handler -> collect(handler.notification);
             case IoSpace space -> collect(space.notification);
@@ -161,6 +162,9 @@ final class Invariants {
                 checkThread(thread);
                 running += thread.state == ThreadState.RUNNING ? 1 : 0;
             }
+            if (object instanceof SchedContext context) {
+                checkContext(context);
+            }
             if (object instanceof Reply reply) {
                 checkReply(reply);
             }
@@ -177,7 +181,7 @@ final class Invariants {
     private void checkThread(Tcb thread) {
         assertTrue(thread.state == ThreadState.INACTIVE || !doomed.contains(thread), "a doomed thread is " + thread.state);
         boolean mustQueue = switch (thread.state) {
-            case READY, SENDING, RECEIVING, WAITING -> true;
+            case READY, DEPLETED, SENDING, RECEIVING, WAITING -> true;
             default -> false;
         };
         boolean mayQueue = mustQueue || thread.state == ThreadState.FAULTED;
@@ -189,6 +193,16 @@ final class Invariants {
         if (thread.state != ThreadState.INACTIVE && thread.state != ThreadState.FAULTED) {
             assertFalse(thread.space.isEmpty(), "no address space: " + thread.state);
         }
+        if (thread.isRunnable()) {
+            assertEquals(thread.state == ThreadState.PASSIVE, thread.runsOn == null, "scheduling context: " + thread.state);
+        }
+        if (thread.home != null) {
+            assertSame(thread, thread.home.bound(), "the own scheduling context is another thread's");
+        }
+        if (thread.isBorrower()) {
+            assertTrue(isBorrower(thread, thread.runsOn), "a borrower is not in the list");
+        }
+        assertTrue(!thread.timeout.set || thread.isWaiting(), "an alarm is set: " + thread.state);
         if (thread.state == ThreadState.AWAITING_REPLY) {
             assertNotNull(thread.heldBy, "nobody holds the caller");
         }
@@ -207,6 +221,31 @@ final class Invariants {
         }
     }
 
+    private static boolean isBorrower(Tcb thread, SchedContext context) {
+        boolean found = false;
+        for (Tcb each = context.borrowers(); each != null; each = each.nextBorrower) {
+            assertSame(context, each.runsOn, "a borrower runs on another context");
+            assertTrue(each.nextBorrower == null || each.nextBorrower.previousBorrower == each, "borrowers do not name each other");
+            found |= each == thread;
+        }
+        return found;
+    }
+
+    private void checkContext(SchedContext context) {
+        if (context.bound() != null) {
+            assertSame(context, context.bound().home, "a bound thread has another context");
+            assertTrue(visited.contains(context.bound()), "a context is bound to a destroyed thread");
+        }
+        boolean listed = context.partition() == null;
+        for (SchedContext each = listed ? null : context.partition().contexts(); each != null; each = each.nextOfPartition) {
+            listed |= each == context;
+        }
+        assertTrue(listed, "a context is not in its partition's list");
+        assertTrue(context.partition() == null || visited.contains(context.partition()), "a context's partition was destroyed");
+        boolean waits = !context.waiting().isEmpty() && context.partition() != null && context.budget().isRefillPending();
+        assertTrue(!waits || context.refill().set, "nobody will wake those who wait for budget");
+    }
+
     private void checkQueue(Tcb thread) {
         boolean found = false;
         Tcb previous = null;
@@ -220,7 +259,7 @@ final class Invariants {
             previous = queued;
         }
         assertTrue(found, "the queue does not have the thread");
-        if (thread.state == ThreadState.READY) {
+        if (thread.state == ThreadState.READY && thread.runsOn.partition() == processor.active()) {
             Tcb current = processor.current();
             assertNotNull(current, "a thread is ready and the processor idle");
             assertTrue(current.priority() >= thread.priority(), "a thread more urgent than the running one is ready");

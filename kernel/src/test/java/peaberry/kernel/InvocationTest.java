@@ -36,6 +36,7 @@ class InvocationTest {
         kernel.perform(TestKernel.IRQ_CONTROL, Invocation.IRQ_CONTROL_ISSUE, 5, TestKernel.CNODE, handler);
         int ports = kernel.free();
         kernel.perform(TestKernel.IO_PORT_CONTROL, Invocation.IO_PORT_CONTROL_ISSUE, 0x60, 0x67, TestKernel.CNODE, ports);
+        examples.put(CapabilityType.PARTITION_CONTROL, TestKernel.PARTITION_CONTROL);
         examples.put(CapabilityType.IRQ_CONTROL, TestKernel.IRQ_CONTROL);
         examples.put(CapabilityType.IRQ_HANDLER, handler);
         examples.put(CapabilityType.IO_SPACE_CONTROL, TestKernel.IO_SPACE_CONTROL);

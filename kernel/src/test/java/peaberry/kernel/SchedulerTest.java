@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,10 @@ class SchedulerTest {
         assertEquals(SLICE, kernel.machine.timer().ticksLeft());
         kernel.await(notification);
         assertSame(equal, kernel.current());
+        kernel.clock += SLICE;
+        assertTrue(kernel.machine.timer().takeExpiry());
+        kernel.systemCalls.timer();
+        assertSame(equal, kernel.current());
         assertEquals(NOT_ARMED, kernel.machine.timer().ticksLeft());
     }
 
@@ -123,6 +128,7 @@ class SchedulerTest {
         kernel.systemCalls.timer();
         assertSame(equal, kernel.current());
         assertEquals(SLICE, kernel.machine.timer().ticksLeft());
+        kernel.clock += SLICE;
         kernel.systemCalls.timer();
         assertSame(root, kernel.current());
     }
@@ -199,9 +205,10 @@ class SchedulerTest {
     }
 
     @Test
-    void nobodyGivesAPriorityAboveItsOwn() {
+    void nobodyGivesAPriorityAboveItsMaximum() {
         int slot = kernel.thread(10);
-        kernel.perform(TestKernel.ROOT_TCB, Invocation.TCB_SET_PRIORITY, 100);
+        kernel.perform(TestKernel.ROOT_TCB, Invocation.TCB_SET_MAXIMUM_PRIORITY, 100);
+        assertEquals(KernelError.RANGE_ERROR, kernel.invoke(TestKernel.ROOT_TCB, Invocation.TCB_SET_MAXIMUM_PRIORITY, 101));
         assertEquals(KernelError.RANGE_ERROR, kernel.invoke(slot, Invocation.TCB_SET_PRIORITY, 101));
         assertEquals(KernelError.RANGE_ERROR, kernel.invoke(slot, Invocation.TCB_SET_PRIORITY, -1));
         assertEquals(KernelError.RANGE_ERROR, kernel.invoke(slot, Invocation.TCB_SET_PRIORITY, 1L << 32));

@@ -31,6 +31,11 @@ final class TestKernel {
     static final int IRQ_CONTROL = BootInfo.IRQ_CONTROL;
     static final int IO_SPACE_CONTROL = BootInfo.IO_SPACE_CONTROL;
     static final int IO_PORT_CONTROL = BootInfo.IO_PORT_CONTROL;
+    static final int SCHED_CONTEXT = BootInfo.OWN_SCHED_CONTEXT;
+    static final int PARTITION = BootInfo.OWN_PARTITION;
+    static final int PARTITION_CONTROL = BootInfo.PARTITION_CONTROL;
+    /** Microseconds of a turn. */
+    static final long TURN = 5_000;
     static final int UNTYPED = BootInfo.FIRST_UNTYPED;
     static final int ALL_RIGHTS = 7;
     static final int WRITE_ONLY = 1;
@@ -220,7 +225,21 @@ final class TestKernel {
         int slot = make(ObjectType.TCB);
         perform(slot, Invocation.TCB_CONFIGURE, CNODE, VSPACE, 0, 0, faultEndpoint, priority);
         perform(slot, Invocation.TCB_WRITE_REGISTERS, UserLayout.PROGRAM, UserLayout.STACK_TOP, 0);
+        giveTime(slot);
         perform(slot, Invocation.TCB_RESUME);
+        return slot;
+    }
+
+    /** Makes a scheduling context, without a limit and in turns of {@link #TURN}, for a thread, and tells its slot. */
+    int giveTime(int thread) {
+        return giveTime(thread, TURN, TURN);
+    }
+
+    /** The same with a budget in each period, both in microseconds. */
+    int giveTime(int thread, long budget, long period) {
+        int slot = make(ObjectType.SCHED_CONTEXT);
+        perform(PARTITION, Invocation.PARTITION_CONFIGURE, slot, budget, period);
+        perform(slot, Invocation.SCHED_CONTEXT_BIND, thread);
         return slot;
     }
 

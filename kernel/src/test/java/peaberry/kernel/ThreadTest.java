@@ -37,6 +37,7 @@ class ThreadTest {
     void configuredThreadRunsWhereItsRegistersSay() {
         configure();
         kernel.perform(thread, Invocation.TCB_WRITE_REGISTERS, 0x40_1230, 0x50_0000, 77);
+        kernel.giveTime(thread);
         kernel.perform(thread, Invocation.TCB_RESUME);
         kernel.switchTo(tcb);
         assertEquals(0x40_1230, tcb.context.instructionPointer());
@@ -50,6 +51,7 @@ class ThreadTest {
         int notification = kernel.make(ObjectType.NOTIFICATION);
         kernel.perform(table, Invocation.CNODE_COPY, 3, TestKernel.CNODE, notification, TestKernel.ALL_RIGHTS);
         kernel.perform(thread, Invocation.TCB_CONFIGURE, table, TestKernel.VSPACE, 0, 0, 0, 255);
+        kernel.giveTime(thread);
         kernel.perform(thread, Invocation.TCB_RESUME);
         kernel.switchTo(tcb);
         kernel.signal(3);
@@ -62,6 +64,7 @@ class ThreadTest {
     void threadWhoseCNodeIsGoneGetsErrorsOnly() {
         int table = kernel.make(ObjectType.CNODE, 2);
         kernel.perform(thread, Invocation.TCB_CONFIGURE, table, TestKernel.VSPACE, 0, 0, 0, 255);
+        kernel.giveTime(thread);
         kernel.perform(thread, Invocation.TCB_RESUME);
         kernel.revoke(table);
         kernel.switchTo(tcb);
@@ -202,6 +205,7 @@ class ThreadTest {
     @Test
     void preemptedRegistersAreLeftAlone() {
         configure();
+        kernel.giveTime(thread);
         kernel.perform(thread, Invocation.TCB_RESUME);
         tcb.context.setWord(2, 4711);
         tcb.context.setTag(99);

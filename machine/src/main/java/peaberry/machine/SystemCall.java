@@ -21,6 +21,18 @@ public final class SystemCall {
         SimulatedMachine.current().systemCall(number, capability, reply, message);
     }
 
+    /** As above for messages of at most four words in both directions: what the other words are afterwards is not said. */
+    @Intrinsic
+    public static void trapWithFourWords(long number, long capability, long reply, MessageRegisters message) {
+        SimulatedMachine.current().systemCall(number, capability, reply, message);
+    }
+
+    /** As above for messages that are nothing but a tag: what the words are afterwards is not said. */
+    @Intrinsic
+    public static void trapWithoutWords(long number, long capability, long reply, MessageRegisters message) {
+        SimulatedMachine.current().systemCall(number, capability, reply, message);
+    }
+
     /** Enters the kernel with a call that carries no message either way. @param number as above */
     @Intrinsic
     public static void trap(long number) {

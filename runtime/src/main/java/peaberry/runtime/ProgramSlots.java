@@ -44,16 +44,24 @@ public final class ProgramSlots {
     public static final int DEVICE_MEMORY = 19;
     /** The physical address of {@link #DEVICE_MEMORY}. */
     public static final long DEVICE_MEMORY_ADDRESS = 0xE000_0000L;
+    /** The partition that the program runs in: the right to give out its time. */
+    public static final int PARTITION = 20;
+    /** The right to give windows to partitions. */
+    public static final int PARTITION_CONTROL = 21;
+    /** From here on a program uses slots as it likes. */
+    public static final int FIRST_FREE = 22;
     /** log2 of the slots that a program has; the program that tests the kernel has more. */
     public static final int CNODE_BITS = 4;
 
     private static final String[] ROLES = {
         "", "service", "callers", "callers", "callers", "callers", "console", "console operator", "system", "device", "device", "peer",
         "own table", "own address space", "own thread", "memory", "interrupts", "ports", "devices",
-        "device memory",
+        "device memory", "time", "windows",
     };
 
-    private static final String[] ROOT_ROLES = {"", "own table", "own address space", "own thread", "interrupts", "ports", "devices"};
+    private static final String[] ROOT_ROLES = {
+        "", "own table", "own address space", "own thread", "interrupts", "ports", "devices", "own time", "time", "windows",
+    };
 
     private ProgramSlots() {
     }

@@ -30,6 +30,20 @@ public final class SystemCalls {
         return new Tag(REGISTERS.tag);
     }
 
+    /** As {@link #call}, for a request of at most four words, and an answer of which at most four are wanted. */
+    public static Tag callWithFourWords(Capability target, Tag request) {
+        REGISTERS.tag = request.bits();
+        SystemCall.trapWithFourWords(SystemCallNumber.CALL, target.slot(), 0, REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** As {@link #call}, for a request without words, and an answer of which none is wanted. */
+    public static Tag callWithoutWords(Capability target, Tag request) {
+        REGISTERS.tag = request.bits();
+        SystemCall.trapWithoutWords(SystemCallNumber.CALL, target.slot(), 0, REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
     /**
      * Waits for a message on an endpoint, or for a signal of the notification bound to this thread.
      *
@@ -46,6 +60,20 @@ public final class SystemCalls {
     public static Tag replyReceive(Capability endpoint, Capability reply, Tag answer) {
         REGISTERS.tag = answer.bits();
         SystemCall.trap(SystemCallNumber.REPLY_RECEIVE, endpoint.slot(), reply.slot(), REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** As {@link #replyReceive}, where neither the answer nor the next request has more than four words that count. */
+    public static Tag replyReceiveWithFourWords(Capability endpoint, Capability reply, Tag answer) {
+        REGISTERS.tag = answer.bits();
+        SystemCall.trapWithFourWords(SystemCallNumber.REPLY_RECEIVE, endpoint.slot(), reply.slot(), REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** As {@link #replyReceive}, where neither the answer nor the next request has words that count. */
+    public static Tag replyReceiveWithoutWords(Capability endpoint, Capability reply, Tag answer) {
+        REGISTERS.tag = answer.bits();
+        SystemCall.trapWithoutWords(SystemCallNumber.REPLY_RECEIVE, endpoint.slot(), reply.slot(), REGISTERS);
         return new Tag(REGISTERS.tag);
     }
 

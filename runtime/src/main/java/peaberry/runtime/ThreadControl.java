@@ -27,7 +27,7 @@ public record ThreadControl(int slot) {
      * @param buffer its message buffer; or none
      * @param bufferAddress where the thread has the buffer mapped
      * @param faultEndpoint where its faults are told; or none
-     * @param priority 0 to 255, at most the caller's own
+     * @param priority 0 to 255, at most the caller's maximum
      */
     public KernelError configure(CNode node, VSpace space, Frame buffer, long bufferAddress, Capability faultEndpoint, long priority) {
         return Invoke.with(Capability.at(slot), Invocation.TCB_CONFIGURE, node.slot(), space.slot(), buffer.slot(), bufferAddress, faultEndpoint.slot(), priority);
@@ -57,10 +57,30 @@ public record ThreadControl(int slot) {
     /**
      * Sets the priority of a thread.
      *
-     * @param priority 0 to 255, at most the caller's own
+     * @param priority 0 to 255, at most the caller's maximum
      */
     public KernelError setPriority(long priority) {
         return Invoke.with(Capability.at(slot), Invocation.TCB_SET_PRIORITY, priority);
+    }
+
+    /**
+     * Sets the highest priority that a thread may give, to itself or others: its maximum controlled priority. It is 0
+     * at first.
+     *
+     * @param priority 0 to 255, at most the caller's maximum
+     */
+    public KernelError setMaximumPriority(long priority) {
+        return Invoke.with(Capability.at(slot), Invocation.TCB_SET_MAXIMUM_PRIORITY, priority);
+    }
+
+    /**
+     * Says who hears when the thread has used up the budget that it runs on and has no other: it is then stopped, and a
+     * fault message goes to this endpoint. A thread without a timeout handler waits until the budget comes back.
+     *
+     * @param endpoint where it is told; its badge names the thread; or none
+     */
+    public KernelError setTimeoutHandler(Capability endpoint) {
+        return Invoke.with(Capability.at(slot), Invocation.TCB_SET_TIMEOUT_HANDLER, endpoint.slot());
     }
 
     /**
@@ -87,7 +107,7 @@ public record ThreadControl(int slot) {
         return Message.word(1);
     }
 
-    /** Of the {@link #usage} just made: of processor time used. */
+    /** Of the {@link #usage} just made: of processor time used on its own scheduling context. */
     public static long usageTicks() {
         return Message.word(2);
     }

@@ -72,7 +72,9 @@ public final class ModuleWriter {
         text.append(lowerings.text(loweringNames())).append('\n').append(functions).append(declarations(functions));
         text.append("attributes #0 = { nounwind null_pointer_is_valid ")
             .append(target == Target.KERNEL ? "noredzone " : "").append("\"no-builtins\" ").append(FEATURES).append(" }\n");
-        text.append("attributes #1 = { cold noreturn nounwind }\n\n");
+        text.append("attributes #1 = { cold noreturn nounwind }\n");
+        text.append("attributes #2 = { nounwind null_pointer_is_valid noredzone \"no_callee_saved_registers\" \"no-builtins\" ")
+            .append(FEATURES).append(" }\n\n");
         return text.append(program.debug().text()).toString();
     }
 
@@ -97,6 +99,7 @@ public final class ModuleWriter {
             + program.name(main) + "\"(i64 %argument)" + here + "\n" + end + "}\n\n";
     }
 
+    /** Assembly that calls an entry point keeps nothing in registers across the call, so none is saved. */
     private String entryPoint(JavaMethod method) {
         if (!method.isStatic()) {
             program.refusals().add(new Place(method, method.code().line(0)), "an entry point that is not static");
@@ -114,7 +117,7 @@ public final class ModuleWriter {
         String body = result.isVoid() ? "  " + call + here + "\n  ret void" + here + "\n"
             : "  %result = " + call + here + "\n  ret " + result.register() + " %result" + here + "\n";
         return "define " + result.register() + " @" + method.entryPoint() + "("
-            + String.join(", ", parameters) + ") #0 !dbg !" + debug + " {\n" + body + "}\n\n";
+            + String.join(", ", parameters) + ") #2 !dbg !" + debug + " {\n" + body + "}\n\n";
     }
 
     /** The LLVM intrinsics that translated methods call, but for those that the native bodies declare too. */

@@ -17,7 +17,7 @@ final class Echo {
         Capability reply = Capability.at(ProgramSlots.FIRST_REPLY);
         SystemCalls.receive(endpoint, reply);
         for (;;) {
-            SystemCalls.replyReceive(endpoint, reply, Tag.of(0, 0));
+            SystemCalls.replyReceiveWithoutWords(endpoint, reply, Tag.of(0, 0));
         }
     }
 }

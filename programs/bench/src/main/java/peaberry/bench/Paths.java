@@ -32,7 +32,7 @@ final class Paths {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {
             long start = Time.ticks();
-            SystemCalls.call(peer, Tag.of(0, 0));
+            SystemCalls.callWithoutWords(peer, Tag.of(0, 0));
             least = Math.min(least, Time.ticks() - start);
         }
         return least - clock();

@@ -36,6 +36,9 @@ final class Grants {
         if (error == KernelError.NONE) {
             error = to.table().copy(ProgramSlots.OWN_VSPACE, Slots.OWN, to.addressSpace().slot(), Rights.ALL);
         }
+        if (error == KernelError.NONE) {
+            error = to.thread().setMaximumPriority(to.plan.priority());
+        }
         return error == KernelError.NONE
                 ? to.table().copy(ProgramSlots.OWN_THREAD, Slots.OWN, to.thread().slot(), Rights.ALL)
                 : error;
@@ -56,6 +59,12 @@ final class Grants {
         }
         if (error == KernelError.NONE) {
             error = giveDeviceMemory(to);
+        }
+        if (error == KernelError.NONE) {
+            error = to.table().copy(ProgramSlots.PARTITION, Slots.OWN, BootInfo.OWN_PARTITION, Rights.ALL);
+        }
+        if (error == KernelError.NONE) {
+            error = to.table().copy(ProgramSlots.PARTITION_CONTROL, Slots.OWN, BootInfo.PARTITION_CONTROL, Rights.ALL);
         }
         return error == KernelError.NONE
                 ? to.table().move(ProgramSlots.PORT_CONTROL, Slots.OWN, BootInfo.IO_PORT_CONTROL)

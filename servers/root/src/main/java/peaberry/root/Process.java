@@ -9,6 +9,7 @@ import peaberry.runtime.Badges;
 import peaberry.runtime.CNode;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Frame;
+import peaberry.runtime.SchedContext;
 import peaberry.runtime.ThreadControl;
 import peaberry.runtime.UntypedMemory;
 import peaberry.runtime.VSpace;
@@ -29,7 +30,8 @@ final class Process {
     private static final int BUFFER = 3;
     private static final int NOTIFICATION = 4;
     private static final int BADGED_NOTIFICATION = 5;
-    private static final int FIRST_PAGE = 6;
+    private static final int SCHED_CONTEXT = 6;
+    private static final int FIRST_PAGE = 7;
 
     final CrashHistory crashes = new CrashHistory();
     /** Of its program; empty until the first fault is described. */
@@ -100,6 +102,10 @@ final class Process {
 
     ThreadControl thread() {
         return ThreadControl.at(firstObject + THREAD);
+    }
+
+    SchedContext context() {
+        return SchedContext.at(firstObject + SCHED_CONTEXT);
     }
 
     Frame buffer() {

@@ -1,17 +1,24 @@
 package peaberry.root;
 
 import peaberry.abi.BootArchive;
+import peaberry.abi.BootInfo;
 import peaberry.abi.ByteRange;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.ProgramImage;
 import peaberry.abi.UserLayout;
+import peaberry.runtime.Partition;
+import peaberry.runtime.ProgramSlots;
 
 /**
  * Makes a process from its program in the boot archive. When something is wrong, nothing of the process is left, and
  * {@link #problem} says what it was.
  */
 final class Starter {
+
+    /** Whoever has nothing more urgent beside it runs on; equals take turns of this length. */
+    private static final long TURN_MICROSECONDS = 5_000;
+    private static final Partition TIME = Partition.at(BootInfo.OWN_PARTITION);
 
     private static final String FINE = "";
     private static final String NO_PROGRAM = "it is not in the boot archive";
@@ -91,6 +98,9 @@ final class Starter {
         if (error == KernelError.NONE) {
             error = process.memory().retype(ObjectType.TCB, 0, Slots.OWN, process.thread().slot(), 1);
         }
+        if (error == KernelError.NONE) {
+            error = process.memory().retype(ObjectType.SCHED_CONTEXT, 0, Slots.OWN, process.context().slot(), 1);
+        }
         return error == KernelError.NONE
                 ? process.memory().retype(ObjectType.FRAME, 0, Slots.OWN, process.buffer().slot(), 1)
                 : error;
@@ -101,6 +111,12 @@ final class Starter {
                 UserLayout.MESSAGE_BUFFER, process.faultEndpoint(), process.plan.priority());
         if (error == KernelError.NONE) {
             error = process.thread().writeRegisters(IMAGE.entry(), UserLayout.STACK_TOP, process.plan.argument());
+        }
+        if (error == KernelError.NONE) {
+            error = TIME.configure(process.context(), TURN_MICROSECONDS, TURN_MICROSECONDS);
+        }
+        if (error == KernelError.NONE) {
+            error = process.context().bind(process.thread());
         }
         return error == KernelError.NONE ? process.thread().resume() : error;
     }

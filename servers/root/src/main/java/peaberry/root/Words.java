@@ -29,6 +29,7 @@ final class Words {
             case PAGE_FAULT -> describePageFault(detail, to);
             case ILLEGAL_INSTRUCTION -> to.append("illegal instruction");
             case PROCESSOR_EXCEPTION -> to.append("processor exception ").decimal(detail);
+            case BUDGET_EXHAUSTED -> to.append("used up its processor time");
             case UNKNOWN_SYSTEM_CALL -> to.append("unknown system call ").decimal(detail);
         }
     }

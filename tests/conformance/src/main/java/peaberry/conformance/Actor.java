@@ -35,6 +35,7 @@ final class Actor {
     private static final int STEPS = 19;
     /** Page tables that can be missing on the way to an address. */
     private static final int TABLES = 4;
+    private static final long TURN_MICROSECONDS = 5_000;
     private static final Rights READ_WRITE = Rights.READ.or(Rights.WRITE);
 
     private static final Actor[] ALL = new Actor[MOST];
@@ -55,6 +56,7 @@ final class Actor {
 
     private final int number;
     private int thread;
+    private int context;
     private int space;
     private int buffer;
     private int faultHandler;
@@ -129,6 +131,9 @@ final class Actor {
         faultHandler = 0;
         steps = 0;
         thread = Fresh.thread();
+        context = Fresh.schedContext();
+        Check.done(giveTime(TURN_MICROSECONDS, TURN_MICROSECONDS), "giving an actor time");
+        Check.done(Kernel.call(context, Invocation.SCHED_CONTEXT_BIND, thread), "binding an actor to its scheduling context");
         int script = Fresh.frame();
         buffer = Fresh.frame();
         mapIn(ProgramSlots.OWN_VSPACE, script, page(), READ_WRITE.bits(), 0);
@@ -167,6 +172,16 @@ final class Actor {
     /** The slot of its thread. */
     int thread() {
         return thread;
+    }
+
+    /** The slot of its scheduling context. */
+    int context() {
+        return context;
+    }
+
+    /** Limits its time, both in microseconds; it has no limit at first. */
+    KernelError giveTime(long budget, long period) {
+        return Kernel.call(ProgramSlots.PARTITION, Invocation.PARTITION_CONFIGURE, context, budget, period);
     }
 
     /** The slot of its address space. */

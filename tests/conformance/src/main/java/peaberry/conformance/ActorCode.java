@@ -3,7 +3,6 @@ package peaberry.conformance;
 import static peaberry.conformance.MachineCode.R10;
 import static peaberry.conformance.MachineCode.R12;
 import static peaberry.conformance.MachineCode.R13;
-import static peaberry.conformance.MachineCode.R14;
 import static peaberry.conformance.MachineCode.R8;
 import static peaberry.conformance.MachineCode.R9;
 import static peaberry.conformance.MachineCode.RAX;
@@ -18,7 +17,7 @@ import peaberry.runtime.Workspace;
 /**
  * The code that every {@link Actor} runs: it carries out the steps of a script, one after the other. It is machine code, so
  * that an actor can make any system call with any registers, needs nothing of a Java program in its address space, and shares
- * no memory with another but what a case gives it. r15 holds the address of the step.
+ * no memory with another but what a case gives it. rbp holds the address of the step.
  *
  * <p>A step is {@link #STEP_BYTES} bytes: first the address of the code that carries it out, then operands and results at the
  * offsets below.
@@ -26,13 +25,12 @@ import peaberry.runtime.Workspace;
 final class ActorCode {
 
     static final int CODE = 0x00;
-    /** Operands of a system call: number, capability, reply, tag, then the words; any other step has its first two here. */
+    /** Operands of a system call: number with timeout, capability, reply, tag, then the words; any other step has its first two here. */
     static final int NUMBER = 0x08;
     static final int CAPABILITY = 0x10;
     static final int REPLY = 0x18;
     static final int TAG = 0x20;
     static final int WORDS = 0x28;
-    static final int TIME = 0x58;
     static final int FIRST = NUMBER;
     static final int SECOND = CAPABILITY;
     /** How often the step was carried out. */
@@ -57,23 +55,23 @@ final class ActorCode {
     static final long START = BASE + ASSEMBLER.here();
 
     static {
-        ASSEMBLER.raw("49 89 FF");                              // mov %rdi, %r15
-        ASSEMBLER.raw("41 FF 27");                              // jmp *(%r15)
+        ASSEMBLER.raw("48 89 FD");                              // mov %rdi, %rbp
+        ASSEMBLER.raw("FF 65 00");                              // jmp *(%rbp)
     }
 
     private static final int FINISH = ASSEMBLER.here();
 
     static {
-        ASSEMBLER.raw("49 FF 47 60");                           // incq DONE(%r15)
-        ASSEMBLER.raw("4D 8B 7F 68");                           // mov NEXT(%r15), %r15
-        ASSEMBLER.raw("41 FF 27");                              // jmp *(%r15)
+        ASSEMBLER.raw("48 FF 45 60");                           // incq DONE(%rbp)
+        ASSEMBLER.raw("48 8B 6D 68");                           // mov NEXT(%rbp), %rbp
+        ASSEMBLER.raw("FF 65 00");                              // jmp *(%rbp)
     }
 
     /** Makes a system call. */
     static final long SYSTEM_CALL = BASE + ASSEMBLER.here();
 
     static {
-        ASSEMBLER.load(RAX, NUMBER).load(RDI, CAPABILITY).load(R13, REPLY).load(RSI, TAG).load(R14, TIME);
+        ASSEMBLER.load(RAX, NUMBER).load(RDI, CAPABILITY).load(R13, REPLY).load(RSI, TAG);
         for (int i = 0; i < WORD_REGISTERS.length; i++) {
             ASSEMBLER.load(WORD_REGISTERS[i], WORDS + Long.BYTES * i);
         }
@@ -113,7 +111,7 @@ final class ActorCode {
     static final long COUNT = BASE + ASSEMBLER.here();
 
     static {
-        ASSEMBLER.raw("49 FF 87 80 00 00 00");                  // again: incq WORD_RESULTS(%r15)
+        ASSEMBLER.raw("48 FF 85 80 00 00 00");                  // again: incq WORD_RESULTS(%rbp)
         ASSEMBLER.raw("EB F7");                                 // jmp again
     }
 

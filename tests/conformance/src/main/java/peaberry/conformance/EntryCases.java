@@ -155,7 +155,7 @@ final class EntryCases {
 
     private static byte[] nextVector() {
         MachineCode code = new MachineCode()
-                .raw("49 8B 47 10 49 FF 47 10")         // mov SECOND(%r15), %rax; incq SECOND(%r15)
+                .raw("48 8B 45 10 48 FF 45 10")         // mov SECOND(%rbp), %rax; incq SECOND(%rbp)
                 .raw("48 8D 0D 06 00 00 00")            // lea stubs(%rip), %rcx
                 .raw("48 8D 0C 81 FF E1");              // lea (%rcx, %rax, STUB_BYTES), %rcx; jmp *%rcx
         int stubs = code.here();

@@ -29,7 +29,7 @@ final class Fresh {
 
     private static int memory;
     /** Slots below are the suite's own. */
-    private static int first = ProgramSlots.DEVICE_MEMORY + 1;
+    private static int first = ProgramSlots.FIRST_FREE;
     private static int next = first;
     private static int firstPage = FIRST_PAGE;
     private static int page = firstPage;
@@ -71,6 +71,10 @@ final class Fresh {
 
     static int reply() {
         return make(ObjectType.REPLY, 0);
+    }
+
+    static int schedContext() {
+        return make(ObjectType.SCHED_CONTEXT, 0);
     }
 
     static int thread() {
@@ -127,6 +131,9 @@ final class Fresh {
             case IRQ_HANDLER -> InterruptLine.handler();
             case IO_PORT_CONTROL -> ProgramSlots.PORT_CONTROL;
             case IO_PORT -> PortRange.fresh();
+            case SCHED_CONTEXT -> schedContext();
+            case PARTITION -> make(ObjectType.PARTITION, 0);
+            case PARTITION_CONTROL -> ProgramSlots.PARTITION_CONTROL;
             case NULL, ZOMBIE -> slot();
         };
     }

@@ -21,7 +21,7 @@ final class Fuzz {
 
     /** Adds up a page, with a rotation after each word: {@code rdi} = second operand of the step. */
     private static final byte[] CHECKSUM = MachineCode.of(
-            "49 8B 7F 10"               // mov SECOND(%r15), %rdi
+            "48 8B 7D 10"               // mov SECOND(%rbp), %rdi
             + " B9 00 02 00 00"         // mov $512, %ecx
             + " 31 C0"                  // xor %eax, %eax
             + " 48 03 07"               // again: add (%rdi), %rax

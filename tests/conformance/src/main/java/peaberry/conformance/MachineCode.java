@@ -16,18 +16,15 @@ final class MachineCode {
     static final int R10 = 10;
     static final int R12 = 12;
     static final int R13 = 13;
-    static final int R14 = 14;
 
     private static final int LOAD = 0x8B;
     private static final int STORE = 0x89;
-    /** REX prefix: 64-bit operands, r15 as base. */
-    private static final int REX_R15 = 0x49;
     /** REX prefix: 64-bit operands. */
     private static final int REX_WIDE = 0x48;
     /** REX prefix: the other register is r8 or above. */
     private static final int REX_HIGH = 0x04;
-    /** ModRM byte: a 32-bit displacement follows; base r15. */
-    private static final int DISPLACED_R15 = 0x87;
+    /** ModRM byte: a 32-bit displacement follows; base rbp. */
+    private static final int DISPLACED_RBP = 0x85;
 
     /** Bits of a three-byte VEX prefix: SDM volume 2, 2.3.5. Those of high registers are inverted. */
     private static final int VEX_LOW_REGISTER = 0x80;
@@ -55,12 +52,12 @@ final class MachineCode {
         return this;
     }
 
-    /** {@code mov offset(%r15), %register}. */
+    /** {@code mov offset(%rbp), %register}. */
     MachineCode load(int register, int offset) {
         return move(LOAD, register, offset);
     }
 
-    /** {@code mov %register, offset(%r15)}. */
+    /** {@code mov %register, offset(%rbp)}. */
     MachineCode store(int register, int offset) {
         return move(STORE, register, offset);
     }
@@ -108,9 +105,9 @@ final class MachineCode {
     }
 
     private MachineCode move(int opcode, int register, int offset) {
-        bytes.write(REX_R15 | (register >= R8 ? REX_HIGH : 0));
+        bytes.write(REX_WIDE | (register >= R8 ? REX_HIGH : 0));
         bytes.write(opcode);
-        bytes.write(DISPLACED_R15 | (register & 7) << 3);
+        bytes.write(DISPLACED_RBP | (register & 7) << 3);
         return number(offset);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import peaberry.abi.FaultKind;
 import peaberry.abi.ProgramImage;
-import peaberry.abi.SystemCallNumber;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.PhysicalAddress;
@@ -106,8 +105,7 @@ final class HostedProcessor implements SimulatedProcessor {
         probeStack(STACK_PROBES);
         UserContext caller = running;
         caller.enter(capability, reply, message);
-        int call = number >= 0 && number < SystemCallNumber.COUNT ? (int) number : SystemCallNumber.COUNT;
-        trap(() -> handler.systemCall(call));
+        trap(() -> handler.systemCall(number));
         caller.leave(message);
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import peaberry.abi.FaultKind;
 import peaberry.abi.JavaTrap;
-import peaberry.abi.SystemCallNumber;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.PhysicalAddress;
@@ -68,7 +67,7 @@ class HostedProcessorTest {
     void aNewAddressSpaceInTheSamePageStartsWithFreshClasses() {
         TestKernel kernel = new TestKernel() {
             @Override
-            public void systemCall(int number) {
+            public void systemCall(long number) {
                 if (number == TestPrograms.SWITCH) {
                     Translation.initialise(roots.getFirst());
                 }
@@ -162,7 +161,7 @@ class HostedProcessorTest {
             private boolean zeroed;
 
             @Override
-            public void systemCall(int number) {
+            public void systemCall(long number) {
                 boolean second = running == 1;
                 if (second && number == TestPrograms.LOG && !zeroed) {
                     zeroed = true;
@@ -195,7 +194,7 @@ class HostedProcessorTest {
     void aThreadThatIsStartedAgainStartsFromItsEntry() {
         TestKernel kernel = new TestKernel() {
             @Override
-            public void systemCall(int number) {
+            public void systemCall(long number) {
                 if (running == 1 && number == TestPrograms.SWITCH) {
                     threads.getFirst().start(TestPrograms.entry(TALKER), UserLayout.STACK_TOP, 7);
                 }
@@ -212,7 +211,7 @@ class HostedProcessorTest {
     void anExceptionInTheKernelIsAPanic() {
         TestKernel kernel = new TestKernel() {
             @Override
-            public void systemCall(int number) {
+            public void systemCall(long number) {
                 throw new IllegalStateException("broken");
             }
         };
@@ -267,14 +266,14 @@ class HostedProcessorTest {
         assertEquals(5, kernel.threads.getFirst().capability());
         assertEquals(6, kernel.threads.getFirst().reply());
         assertEquals(5, message.badge);
-        assertEquals(SystemCallNumber.COUNT, message.tag);
+        assertEquals(-1, message.tag);
     }
 
     @Test
     void aTestWithoutProgramsSeesTheKernelsExceptions() {
         TestKernel kernel = new TestKernel() {
             @Override
-            public void systemCall(int number) {
+            public void systemCall(long number) {
                 throw new IllegalStateException("broken");
             }
         };

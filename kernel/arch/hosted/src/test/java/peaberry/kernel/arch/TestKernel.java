@@ -88,8 +88,8 @@ class TestKernel implements TrapHandler {
     }
 
     @Override
-    public void systemCall(int number) {
-        switch (number) {
+    public void systemCall(long number) {
+        switch ((int) number) {
             case TestPrograms.LOG -> log.add(threads.get(running).word(0));
             case TestPrograms.SWITCH -> resume((running + 1) % threads.size());
             case TestPrograms.OFF -> Cpu.powerOff((int) threads.get(running).word(0));

@@ -7,7 +7,7 @@ import peaberry.abi.FaultKind;
 public interface TrapHandler {
 
     /** The running thread made a system call; its arguments are in its {@link UserContext}. @param number any number */
-    void systemCall(int number);
+    void systemCall(long request);
 
     /** A device's interrupt line, which is now masked and acknowledged at the controller. */
     void interrupt(int line);

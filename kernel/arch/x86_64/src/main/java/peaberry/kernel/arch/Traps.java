@@ -38,8 +38,8 @@ final class Traps {
     }
 
     @EntryPoint("peaberry_system_call")
-    static void systemCall(int number) {
-        handler.systemCall(number);
+    static void systemCall(long request) {
+        handler.systemCall(request);
     }
 
     /** An interrupt, of a program or of the idle state. Vectors that no device was given are dropped. */

@@ -109,6 +109,13 @@ public final class UserContext {
         }
     }
 
+    /** Receives a message that is complete in registers. */
+    public void take(UserContext from, Tag tag, long badge) {
+        copyWords(from, tag.length());
+        setTag(tag.fromUser().bits());
+        setBadge(badge);
+    }
+
     /** Makes the thread start over. An instruction pointer that no program can have becomes 0, where it faults. */
     public void start(long instructionPointer, long stackPointer, long argument) {
         point.start(instructionPointer);
