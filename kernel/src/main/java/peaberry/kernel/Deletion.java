@@ -121,7 +121,7 @@ final class Deletion {
     private void doom(KernelObject object) {
         switch (object) {
             case Tcb thread -> thread.suspend();
-            case IoSpace space -> processor.buses.retire(space);
+            case IoSpace space -> processor.domains.retire(space);
             case Partition partition -> processor.removeWindow(partition);
             default -> { }
         }

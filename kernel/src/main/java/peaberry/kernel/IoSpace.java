@@ -1,8 +1,9 @@
 package peaberry.kernel;
 
 import peaberry.abi.CapabilityType;
-import peaberry.abi.DeviceFault;
 import peaberry.abi.UserLayout;
+import peaberry.kernel.arch.IoContexts;
+import peaberry.kernel.arch.IoTranslation;
 import peaberry.kernel.arch.Iommu;
 import peaberry.kernel.arch.Translation;
 import peaberry.machine.Embedded;
@@ -24,18 +25,22 @@ final class IoSpace extends AddressSpace {
     @Embedded
     final Slot notification = new Slot();
 
+    @Embedded
+    final FaultRecord fault = new FaultRecord();
+
     private PhysicalAddress root = PhysicalAddress.ZERO;
     /** The number under which the hardware caches translations, while a function is assigned. */
     private int domain = Iommu.NO_DOMAIN;
     private int function;
 
-    private DeviceFault fault = DeviceFault.NONE;
-    private long faultAddress;
-    private int faultReason;
-
     @Trusted
     void settleAt(PhysicalAddress table) {
         root = table;
+    }
+
+    /** The function that was assigned last. */
+    int function() {
+        return function;
     }
 
     /** {@link Iommu#NO_DOMAIN} if no function was ever assigned. */
@@ -45,23 +50,24 @@ final class IoSpace extends AddressSpace {
 
     /** Whether a function uses these page tables. */
     boolean isAssigned() {
-        return domain != Iommu.NO_DOMAIN && Iommu.domainOf(function) == domain;
+        return domain != Iommu.NO_DOMAIN && IoContexts.domainOf(function) == domain;
     }
 
-    /** Lets a function use these page tables, if none does and it uses no others. @param number a domain that nobody has */
-    @Trusted
+    /** Lets a function use these page tables, if none does, it uses no others, and its bus has a table. @param number a domain that nobody has */
     void assign(int functionNumber, int number) {
-        if (!isAssigned() && Iommu.domainOf(functionNumber) == Iommu.NO_DOMAIN) {
+        boolean possible = functionNumber >= 0 && functionNumber < PciBuses.FUNCTIONS && number > Iommu.NO_DOMAIN && number < Iommu.domains();
+        boolean free = possible && !IoContexts.wantsTable(functionNumber >>> 8) && IoContexts.domainOf(functionNumber) == Iommu.NO_DOMAIN;
+        if (free && !isAssigned()) {
             function = functionNumber;
             domain = number;
-            fault = DeviceFault.NONE;
-            Iommu.assign(function, domain, root);
+            fault.forget();
+            IoContexts.assign(function, domain, root);
         }
     }
 
     /** Blocks the function again. */
     void release() {
-        Iommu.release(function, domain);
+        IoContexts.release(function, domain);
         domain = Iommu.NO_DOMAIN;
     }
 
@@ -69,7 +75,7 @@ final class IoSpace extends AddressSpace {
      * Maps a frame that is mapped nowhere where nothing is, or, where it is mapped already, with another access. A slot that
      * is something else, or a device's memory, finds its place occupied. So does one at an address that no device can have.
      */
-    Translation.Outcome map(Slot frame, long address, Iommu.Access access) {
+    Translation.Outcome map(Slot frame, long address, IoTranslation.Access access) {
         boolean here = frame.space() == this && frame.extent() == address;
         boolean possible = frame.type() == CapabilityType.FRAME && !frame.isDevice() && (frame.space() == null || here)
                 && Iommu.isPage(address, frame.sizeBits());
@@ -79,7 +85,7 @@ final class IoSpace extends AddressSpace {
         if (here) {
             takeOut(frame);
         }
-        return noted(frame, address, Iommu.map(root, domain, address, frame.base(), frame.sizeBits(), access));
+        return noted(frame, address, IoTranslation.map(root, domain, address, frame.base(), frame.sizeBits(), access));
     }
 
     /** Puts a page table that is mapped nowhere, emptied, where one is missing; else its place is occupied. */
@@ -88,12 +94,12 @@ final class IoSpace extends AddressSpace {
             return Translation.Outcome.OCCUPIED;
         }
         PhysicalMemory.zero(table.base(), UserLayout.PAGE);
-        return noted(table, address, Iommu.install(root, domain, address, table.base()));
+        return noted(table, address, IoTranslation.install(root, domain, address, table.base()));
     }
 
     @Override
     void takeOut(Slot slot) {
-        Iommu.remove(root, domain, slot.extent(), slot.base(), slot.sizeBits());
+        IoTranslation.remove(root, domain, slot.extent(), slot.base(), slot.sizeBits());
     }
 
     private Translation.Outcome noted(Slot slot, long address, Translation.Outcome outcome) {
@@ -101,26 +107,5 @@ final class IoSpace extends AddressSpace {
             note(slot, address);
         }
         return outcome;
-    }
-
-    /** The device tried what it may not. The first fault is kept. */
-    void fail(DeviceFault kind, long page, int reason) {
-        if (fault == DeviceFault.NONE) {
-            fault = kind;
-            faultAddress = page;
-            faultReason = reason;
-        }
-        if (!notification.isEmpty()) {
-            ((Notification) notification.object()).signal(notification.badge());
-        }
-    }
-
-    /** Tells the fault that is kept, as words of an answer, and waits for the next one. */
-    void takeFault(Tcb asker) {
-        asker.answer(fault.ordinal(), faultAddress, faultReason);
-        fault = DeviceFault.NONE;
-        faultAddress = 0;
-        faultReason = 0;
-        Iommu.awaitFault(function, domain, root);
     }
 }

@@ -3,6 +3,8 @@ package peaberry.kernel;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
+import peaberry.kernel.arch.IoContexts;
+import peaberry.kernel.arch.IoTranslation;
 import peaberry.kernel.arch.Iommu;
 
 /** Operations on what devices may do: assigning PCI functions, mapping memory for them, learning of their faults. */
@@ -22,7 +24,7 @@ final class IoSpaceOperations {
         IoSpace space = (IoSpace) slot.object();
         switch (operation) {
             case IO_SPACE_SET_NOTIFICATION -> setNotification(space, arguments.capability(0), arguments.caller().processor());
-            case IO_SPACE_TAKE_FAULT -> space.takeFault(arguments.caller());
+            case IO_SPACE_TAKE_FAULT -> takeFault(space, arguments.caller());
             default -> {
                 return KernelError.ILLEGAL_OPERATION;
             }
@@ -45,19 +47,28 @@ final class IoSpaceOperations {
         if (function < 0 || function >= PciBuses.FUNCTIONS) {
             return KernelError.RANGE_ERROR;
         }
-        PciBuses buses = arguments.caller().processor().buses;
-        if (buses.wantsTable((int) function)) {
+        if (IoContexts.wantsTable((int) function >>> 8)) {
             return KernelError.MISSING_PAGE_TABLE;
         }
         IoSpace space = (IoSpace) arguments.object(0);
-        if (space.isAssigned() || Iommu.domainOf((int) function) != Iommu.NO_DOMAIN) {
+        if (space.isAssigned() || IoContexts.domainOf((int) function) != Iommu.NO_DOMAIN) {
             return KernelError.OCCUPIED;
         }
-        if (!buses.hasDomain(space)) {
+        IoDomains domains = arguments.caller().processor().domains;
+        int domain = domains.choose(space);
+        if (domain == Iommu.NO_DOMAIN) {
             return KernelError.NOT_ENOUGH_MEMORY;
         }
-        buses.assign(space, (int) function);
+        domains.assign(space, (int) function, domain);
         return KernelError.NONE;
+    }
+
+    /** Then the next fault is reported. */
+    private static void takeFault(IoSpace space, Tcb asker) {
+        space.fault.tell(asker);
+        if (space.isAssigned()) {
+            Iommu.awaitFault(space.function());
+        }
     }
 
     /** Of a frame. Parameters: IoSpace, address, rights. */
@@ -106,10 +117,10 @@ final class IoSpaceOperations {
         return Iommu.isPage(address, sizeBits) ? KernelError.NONE : KernelError.RANGE_ERROR;
     }
 
-    private static Iommu.Access accessOf(Rights rights) {
+    private static IoTranslation.Access accessOf(Rights rights) {
         if (!rights.include(Rights.WRITE)) {
-            return Iommu.Access.READ;
+            return IoTranslation.Access.READ;
         }
-        return rights.include(Rights.READ) ? Iommu.Access.READ_WRITE : Iommu.Access.WRITE;
+        return rights.include(Rights.READ) ? IoTranslation.Access.READ_WRITE : IoTranslation.Access.WRITE;
     }
 }

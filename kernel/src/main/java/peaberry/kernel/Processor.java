@@ -25,6 +25,7 @@ final class Processor {
     private static final int MOST_AT_ONCE = 8;
 
     final PciBuses buses = new PciBuses();
+    final IoDomains domains = new IoDomains();
     final PreemptionPoint preemption = new PreemptionPoint();
     final Deletion deletion = new Deletion(this);
     final Arguments arguments = new Arguments();

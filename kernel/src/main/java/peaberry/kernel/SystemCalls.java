@@ -65,7 +65,7 @@ final class SystemCalls implements TrapHandler {
 
     @Override
     public void deviceFault(int function, DeviceFault kind, long page, int reason) {
-        processor.buses.fail(function, kind, page, reason);
+        processor.domains.fail(function, kind, page, reason);
         processor.dispatch();
     }
 

@@ -59,6 +59,7 @@ final class IoSpaceCases {
         new Case(SPACE, "aRevokedFrameIsOutOfReach", () -> withDevice(IoSpaceCases::aRevokedFrameIsOutOfReach)),
         new Case(SPACE, "anUnmappedFrameIsOutOfReach", () -> withDevice(IoSpaceCases::anUnmappedFrameIsOutOfReach)),
         new Case(SPACE, "aTableThatIsTakenOutTakesItsPagesAlong", () -> withDevice(IoSpaceCases::aTableTakesItsPagesAlong)),
+        new Case(SPACE, "aLargeFrameIsMappedAtOnce", () -> withDevice(IoSpaceCases::aLargeFrameIsMappedAtOnce)),
         new Case(SPACE, "aDestroyedSpaceBlocksItsDevice", () -> withDevice(IoSpaceCases::aDestroyedSpaceBlocksItsDevice)),
         new Case(SPACE, "aBusWithoutItsTableIsBlocked", () -> withDevice(IoSpaceCases::aBusWithoutItsTableIsBlocked)),
     };
@@ -336,6 +337,26 @@ final class IoSpaceCases {
         device.store(far, BYTES);
         checkFault(DeviceFault.NONE, 0);
         Check.done(Kernel.call(table, Invocation.PAGE_TABLE_UNMAP), "taking the table out");
+        device.store(far, BYTES);
+        device.pass();
+        checkFault(DeviceFault.WRITE, far);
+    }
+
+    private static void aLargeFrameIsMappedAtOnce() {
+        mapWithTables(frame, READ_WRITE);
+        assignDevice();
+        int large = Fresh.make(ObjectType.LARGE_FRAME, 0);
+        long far = ADDRESS + (2L << 20);
+        Check.error(KernelError.ALIGNMENT_ERROR, map(large, far + PAGE, READ_WRITE), "an address inside of it");
+        Check.done(map(large, far, READ_WRITE), "mapping");
+        Fresh.write(seen, PATTERN);
+        device.fetch(ADDRESS, BYTES);
+        device.store(far + (2L << 20) - BYTES, BYTES);
+        Fresh.write(seen, 0);
+        device.fetch(far + (2L << 20) - BYTES, BYTES);
+        device.store(ADDRESS, BYTES);
+        Check.equal(PATTERN, Fresh.read(seen), "what went there and back");
+        Check.done(Kernel.call(large, Invocation.FRAME_UNMAP), "unmapping");
         device.store(far, BYTES);
         device.pass();
         checkFault(DeviceFault.WRITE, far);

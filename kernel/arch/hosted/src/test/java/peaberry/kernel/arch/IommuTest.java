@@ -29,55 +29,55 @@ class IommuTest {
     @Test
     void deviceReachesWhatIsMappedForIt() {
         assign();
-        map(Iommu.Access.READ_WRITE);
+        map(IoTranslation.Access.READ_WRITE);
         device.write(ADDRESS + 8, VALUE);
 
         assertEquals(VALUE, kernel.machine.memory().loadLong(frame.value() + 8));
         assertEquals(VALUE, device.read(ADDRESS + 8));
-        assertEquals(DOMAIN, Iommu.domainOf(FUNCTION));
+        assertEquals(DOMAIN, IoContexts.domainOf(FUNCTION));
     }
 
     @Test
     void blockedDeviceReachesNothing() {
-        assertTrue(Iommu.wantsContexts(BUS));
+        assertTrue(IoContexts.wantsTable(BUS));
         device.write(frame.value(), VALUE);
         assertEquals(0, kernel.machine.memory().loadLong(frame.value()));
 
         assign();
-        map(Iommu.Access.READ_WRITE);
-        Iommu.release(FUNCTION, DOMAIN + 1);
+        map(IoTranslation.Access.READ_WRITE);
+        IoContexts.release(FUNCTION, DOMAIN + 1);
         assertEquals(0, device.read(ADDRESS));
-        Iommu.release(FUNCTION, DOMAIN);
+        IoContexts.release(FUNCTION, DOMAIN);
         assertEquals(-1, device.read(ADDRESS));
-        assertEquals(Iommu.NO_DOMAIN, Iommu.domainOf(FUNCTION));
+        assertEquals(Iommu.NO_DOMAIN, IoContexts.domainOf(FUNCTION));
     }
 
     @Test
     void translationsAreForgottenWithTheMapping() {
         assign();
-        map(Iommu.Access.READ);
+        map(IoTranslation.Access.READ);
         assertEquals(0, device.read(ADDRESS));
 
-        Iommu.remove(root, DOMAIN, ADDRESS, frame, PAGE_BITS);
+        IoTranslation.remove(root, DOMAIN, ADDRESS, frame, PAGE_BITS);
         assertEquals(-1, device.read(ADDRESS));
 
-        map(Iommu.Access.READ);
+        map(IoTranslation.Access.READ);
         assertEquals(0, device.read(ADDRESS));
-        Iommu.removeContexts(BUS, contexts);
+        IoContexts.remove(BUS, contexts);
         assertEquals(-1, device.read(ADDRESS));
     }
 
     @Test
     void faultsAreReportedOnceUntilTheNextIsAwaited() {
         assign();
-        map(Iommu.Access.READ);
+        map(IoTranslation.Access.READ);
         device.write(ADDRESS + 24, VALUE);
         Iommu.deliverFaults(kernel);
         device.read(0);
         Iommu.deliverFaults(kernel);
         assertEquals(List.of(DeviceFault.WRITE, ADDRESS), kernel.log);
 
-        Iommu.awaitFault(FUNCTION, DOMAIN, root);
+        Iommu.awaitFault(FUNCTION);
         device.read(0);
         Iommu.deliverFaults(kernel);
         assertEquals(List.of(DeviceFault.WRITE, ADDRESS, DeviceFault.READ, 0L), kernel.log);
@@ -101,13 +101,13 @@ class IommuTest {
     }
 
     private void assign() {
-        Iommu.installContexts(BUS, contexts);
-        Iommu.assign(FUNCTION, DOMAIN, root);
+        IoContexts.install(BUS, contexts);
+        IoContexts.assign(FUNCTION, DOMAIN, root);
     }
 
-    private void map(Iommu.Access access) {
-        while (Iommu.map(root, DOMAIN, ADDRESS, frame, PAGE_BITS, access) == Translation.Outcome.MISSING_TABLE) {
-            Iommu.install(root, DOMAIN, ADDRESS, kernel.page());
+    private void map(IoTranslation.Access access) {
+        while (IoTranslation.map(root, DOMAIN, ADDRESS, frame, PAGE_BITS, access) == Translation.Outcome.MISSING_TABLE) {
+            IoTranslation.install(root, DOMAIN, ADDRESS, kernel.page());
         }
     }
 }

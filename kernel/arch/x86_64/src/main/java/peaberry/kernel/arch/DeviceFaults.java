@@ -32,12 +32,12 @@ final class DeviceFaults {
     /** Lets all units announce faults. */
     static void announce() {
         for (int number = 0; number < Remapping.units(); number++) {
-            Remapping.unit(number).muteFaults(false);
+            Remapping.unit(number).announceFaults();
         }
     }
 
     private static void deliver(RemappingUnit unit, TrapHandler handler) {
-        int records = Remapping.records(unit);
+        int records = unit.faultRecords();
         for (int record = 0; record < records; record++) {
             int place = unit.faultRecord(record);
             int state = unit.read(place + RemappingUnit.FAULT_RECORD_STATE);
@@ -47,11 +47,11 @@ final class DeviceFaults {
             int function = unit.read(place + SOURCE) & SOURCE_MASK;
             long page = (unit.read(place + PAGE) & 0xFFFF_FFFFL | (long) unit.read(place + PAGE_HIGH) << Integer.SIZE) & PAGE_MASK;
             int reason = state & REASON_MASK;
-            boolean silenced = reason < FIRST_INTERRUPT_REASON && Iommu.domainOf(function) != Iommu.NO_DOMAIN;
+            boolean silenced = reason < FIRST_INTERRUPT_REASON && IoContexts.domainOf(function) != Iommu.NO_DOMAIN;
             if (silenced) {
-                Iommu.silence(function);
+                IoContexts.setSilent(function, true);
             } else {
-                unit.muteFaults(true);
+                unit.muteFaults();
             }
             unit.clearFault(record);
             handler.deviceFault(function, kind(reason, state), page, reason);

@@ -18,6 +18,10 @@ final class Remapping {
     private static final long DRAINED = 3 << 6;
     /** A request about pages holds log2 of how many in the low bits of the address. */
     private static final int PAGE_BITS = 12;
+    /** Those about everything. */
+    static final long EVERY_CONTEXT = CONTEXT | ALL;
+    static final long EVERY_PAGE = PAGES | ALL | DRAINED;
+    static final long EVERY_INTERRUPT = INTERRUPTS;
     private static final int DOMAIN_SHIFT = 16;
     private static final int INTERRUPT_SHIFT = 32;
     private static final int FUNCTION_SHIFT = 32;
@@ -66,11 +70,6 @@ final class Remapping {
         return on ? DESCRIPTION.units() : 0;
     }
 
-    /** How many faults a unit can record. */
-    static int records(RemappingUnit unit) {
-        return RemappingFeatures.faultRecords(readLong(unit, RemappingUnit.CAPABILITY));
-    }
-
     /** @param number 0 to {@link #units()} - 1 */
     static RemappingUnit unit(int number) {
         return UNITS[number];
@@ -85,6 +84,7 @@ final class Remapping {
                 BootMemory.withhold(DESCRIPTION.registers(number), REGISTER_BYTES);
             }
             if (DESCRIPTION.units() > 0 && areSuited() && RemappingTables.start(DESCRIPTION.units())) {
+                IoContexts.start();
                 InterruptEntries.start();
                 on = switchOn();
             }
@@ -93,43 +93,25 @@ final class Remapping {
 
     private static boolean areSuited() {
         for (int number = 0; number < DESCRIPTION.units(); number++) {
-            RemappingUnit unit = UNITS[number];
-            if (!unit.open(DESCRIPTION.registers(number)) || unit.read(RemappingUnit.VERSION) == 0
-                    || unit.read(RemappingUnit.VERSION) == -1) {
+            if (!UNITS[number].open(DESCRIPTION.registers(number))) {
                 return false;
             }
-            FEATURES.add(readLong(unit, RemappingUnit.CAPABILITY), readLong(unit, RemappingUnit.EXTENDED_CAPABILITY));
+            FEATURES.add(UNITS[number].capability(), UNITS[number].extendedCapability());
         }
         return FEATURES.suit();
     }
 
-    private static long readLong(RemappingUnit unit, int register) {
-        return unit.read(register) & 0xFFFF_FFFFL | (long) unit.read(register + Integer.BYTES) << Integer.SIZE;
-    }
-
-    /** Queue first, since all else needs it; translation last, when what the firmware left in the caches is gone. */
     private static boolean switchOn() {
         boolean interrupts = FEATURES.remapsInterrupts() && DESCRIPTION.describesInterrupts()
                 && DESCRIPTION.ioApic() != DmarTable.NONE;
         for (int number = 0; number < DESCRIPTION.units(); number++) {
-            RemappingUnit unit = UNITS[number];
-            boolean idle = unit.quiet(RemappingUnit.QUEUE);
-            unit.point();
-            boolean ready = idle && unit.command(RemappingUnit.QUEUE) && unit.command(RemappingUnit.ROOT_TABLE)
-                    && unit.invalidate(CONTEXT | ALL, 0) && unit.invalidate(PAGES | ALL | DRAINED, 0)
-                    && unit.command(RemappingUnit.TRANSLATION);
-            if (!ready || interrupts && !remapInterrupts(unit)) {
+            if (!UNITS[number].start(interrupts)) {
                 return false;
             }
-            unit.announceFaults(LocalApic.FAULT_VECTOR);
+            UNITS[number].announceFaults();
         }
         remapsInterrupts = interrupts;
         return true;
-    }
-
-    private static boolean remapInterrupts(RemappingUnit unit) {
-        return unit.command(RemappingUnit.INTERRUPT_TABLE) && unit.invalidate(INTERRUPTS, 0)
-                && unit.quiet(RemappingUnit.COMPATIBILITY_FORMAT) && unit.command(RemappingUnit.REMAPPING);
     }
 
     /** Forgets the context entry of a function that was in a domain. */
@@ -145,20 +127,36 @@ final class Remapping {
 
     /** Forgets all context entries and translations. */
     static void forgetAll() {
-        forget(CONTEXT | ALL, 0);
-        forget(PAGES | ALL | DRAINED, 0);
+        forget(EVERY_CONTEXT, 0);
+        forget(EVERY_PAGE, 0);
     }
 
-    /** Forgets all translations of a domain. */
+    /** Forgets all translations of a domain, if it is one. */
     static void forgetDomain(int domain) {
-        forget(PAGES | ONE_DOMAIN | DRAINED | (long) domain << DOMAIN_SHIFT, 0);
+        if (domain != Iommu.NO_DOMAIN) {
+            forget(PAGES | ONE_DOMAIN | DRAINED | (long) domain << DOMAIN_SHIFT, 0);
+        }
     }
 
-    /** Forgets the translation of a page of 2^{@code sizeBits} bytes, or more. */
+    /** Forgets the translation of a page of 2^{@code sizeBits} bytes, or more, of a domain, if it is one. */
     static void forgetPage(int domain, long address, int sizeBits) {
-        if (FEATURES.pageSelective()) {
+        if (!FEATURES.pageSelective()) {
+            forgetDomain(domain);
+        } else if (domain != Iommu.NO_DOMAIN) {
             forget(PAGES | ONE_FUNCTION_OR_PAGE | DRAINED | (long) domain << DOMAIN_SHIFT, address | sizeBits - PAGE_BITS);
-        } else {
+        }
+    }
+
+    /** Tells units that remember what was absent of a new page. */
+    static void announcePage(int domain, long address, int sizeBits) {
+        if (FEATURES.cachesAbsent()) {
+            forgetPage(domain, address, sizeBits);
+        }
+    }
+
+    /** Tells units that remember what was absent of a new table. */
+    static void announceTable(int domain) {
+        if (FEATURES.cachesAbsent()) {
             forgetDomain(domain);
         }
     }

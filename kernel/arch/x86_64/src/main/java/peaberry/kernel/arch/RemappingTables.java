@@ -6,60 +6,39 @@ import peaberry.machine.Trusted;
 import peaberry.machine.x86_64.ProcessorControl;
 
 /**
- * The tables of the remapping units that belong to the kernel, in memory that was set aside at boot: Intel VT-d specification, chapter 9.
- * A bus starts out with the context table that blocks all its functions, silently. All units share these tables, and each has a
- * queue of its own.
+ * The tables of the remapping units that belong to the kernel, in memory that was set aside at boot: root table, the context
+ * table that blocks all, interrupt remapping table, what the units answer, and a queue for each unit.
  */
 @Trusted
 final class RemappingTables {
 
     static final long PAGE = 4096;
-    /** Pages that do not depend on the number of units: root table, blocking table, interrupt entries, what units answer. */
-    private static final int SHARED_PAGES = 4;
-    private static final int ENTRY_BYTES = 16;
     /** In the root table, in each context table, and in the interrupt remapping table. */
     static final int ENTRIES = 256;
-
-    private static final long PRESENT = 1;
-    /** Of a context entry, also of one that is not present: faults are not reported. */
-    private static final long SILENT = 2;
+    private static final int SHARED_PAGES = 4;
+    private static final int ENTRY_BYTES = 16;
 
     private static PhysicalAddress base = PhysicalAddress.ZERO;
 
     private RemappingTables() {
     }
 
-    /** Bytes that the tables of this many units take. */
-    static long bytes(int units) {
-        return (SHARED_PAGES + units) * PAGE;
-    }
-
-    /** Whether there are tables. */
-    static boolean exist() {
-        return base.value() != 0;
-    }
-
-    /** Takes memory for the tables and blocks every function of every bus. @return whether there was memory */
+    /** Takes memory for the tables. @return whether there was any */
     static boolean start(int units) {
-        base = BootMemory.take(bytes(units));
-        if (!exist()) {
-            return false;
-        }
-        PhysicalMemory.zero(base, bytes(units));
-        for (int index = 0; index < ENTRIES; index++) {
-            store(blocking().plus((long) index * ENTRY_BYTES), SILENT);
-            setContexts(index, blocking());
-        }
-        return true;
+        long bytes = (SHARED_PAGES + units) * PAGE;
+        base = BootMemory.take(bytes);
+        boolean taken = base.value() != 0;
+        PhysicalMemory.zero(base, taken ? bytes : 0);
+        return taken;
     }
 
-    /** The root table: a context table for each bus. */
+    /** The context table of each bus. */
     static PhysicalAddress root() {
         return base;
     }
 
-    /** The context table that blocks all. */
-    private static PhysicalAddress blocking() {
+    /** The context table that blocks all functions, silently. */
+    static PhysicalAddress blocking() {
         return base.plus(PAGE);
     }
 
@@ -78,102 +57,32 @@ final class RemappingTables {
         return base.plus((SHARED_PAGES + unit) * PAGE);
     }
 
-    /** Sets the remapping entry of a vector, the half with the present bit last. */
+    /** Sets the remapping entry of a vector, 0 to 255, the half with the present bit last. */
     static void setInterrupt(int vector, long low, long high) {
-        if (exist() && vector >= 0 && vector < ENTRIES) {
-            PhysicalAddress entry = interrupts().plus((long) vector * ENTRY_BYTES);
+        if (base.value() != 0) {
+            PhysicalAddress entry = entry(interrupts(), vector);
             store(entry, 0);
             store(entry.plus(Long.BYTES), high);
             store(entry, low);
         }
     }
 
-    /** The context table of a bus, or {@link PhysicalAddress#ZERO} if it has none but the one that blocks all. */
-    static PhysicalAddress contexts(int bus) {
-        PhysicalAddress table = PhysicalAddress.of(PhysicalMemory.loadLong(rootEntry(bus)) & -PAGE);
-        return table.is(blocking()) ? PhysicalAddress.ZERO : table;
+    /** An entry of a table. @param index its lowest 8 bits count */
+    static PhysicalAddress entry(PhysicalAddress table, int index) {
+        return table.plus((long) (index & ENTRIES - 1) * ENTRY_BYTES);
     }
 
-    /** Gives a bus a context table that blocks all its functions. @param table a page that nothing else uses */
+    /** Writes half an entry, where units see it that look past the processor's caches. */
     @Trusted
-    static void installContexts(int bus, PhysicalAddress table) {
-        PhysicalMemory.copy(table, blocking(), PAGE);
-        flush(table);
-        setContexts(bus, table);
-    }
-
-    /** Takes the context table of a bus away: all its functions are blocked. */
-    @Trusted
-    static void removeContexts(int bus) {
-        setContexts(bus, blocking());
-    }
-
-    /** The low half of a function's context entry; 0 if its bus has no context table. */
-    static long context(int function) {
-        PhysicalAddress table = contexts(function >>> 8 & 0xFF);
-        return table.value() == 0 ? 0 : PhysicalMemory.loadLong(contextEntry(table, function));
-    }
-
-    /** The high half of a function's context entry; 0 if its bus has no context table. */
-    static long contextHigh(int function) {
-        PhysicalAddress table = contexts(function >>> 8 & 0xFF);
-        return table.value() == 0 ? 0 : PhysicalMemory.loadLong(contextEntry(table, function).plus(Long.BYTES));
-    }
-
-    /** Sets a function's context entry, the half with the present bit last; nothing happens if its bus has no context table. */
-    @Trusted
-    static void setContext(int function, long low, long high) {
-        PhysicalAddress table = contexts(function >>> 8 & 0xFF);
-        if (table.value() != 0) {
-            PhysicalAddress entry = contextEntry(table, function);
-            store(entry.plus(Long.BYTES), high);
-            store(entry, low);
-        }
-    }
-
-    /** Blocks a function, silently. */
-    @Trusted
-    static void block(int function) {
-        setContext(function, SILENT, 0);
-    }
-
-    /** Whether a context entry, its low half, lets a function through. */
-    static boolean isOpen(long context) {
-        return (context & PRESENT) != 0;
-    }
-
-    /** The low half of the context entry that lets a function use a page table. */
-    static long open(PhysicalAddress table) {
-        return table.value() | PRESENT;
-    }
-
-    /** The same low half of a context entry, faults unreported. */
-    static long silent(long context) {
-        return context | SILENT;
-    }
-
-    /** Makes units that look past the processor's caches see a page that was written. */
-    static void flush(PhysicalAddress page) {
-        for (long line = 0; line < PAGE; line += ProcessorControl.CACHE_LINE) {
-            ProcessorControl.flush(page.plus(line));
-        }
-    }
-
-    /** Writes half an entry, where the units see it. */
-    private static void store(PhysicalAddress at, long value) {
+    static void store(PhysicalAddress at, long value) {
         PhysicalMemory.storeLong(at, value);
         ProcessorControl.flush(at);
     }
 
-    private static void setContexts(int bus, PhysicalAddress table) {
-        store(rootEntry(bus), table.value() | PRESENT);
-    }
-
-    private static PhysicalAddress rootEntry(int bus) {
-        return root().plus((long) (bus & 0xFF) * ENTRY_BYTES);
-    }
-
-    private static PhysicalAddress contextEntry(PhysicalAddress table, int function) {
-        return table.plus((long) (function & 0xFF) * ENTRY_BYTES);
+    /** Makes such units see a page that was written. */
+    static void flush(PhysicalAddress page) {
+        for (long line = 0; line < PAGE; line += ProcessorControl.CACHE_LINE) {
+            ProcessorControl.flush(page.plus(line));
+        }
     }
 }

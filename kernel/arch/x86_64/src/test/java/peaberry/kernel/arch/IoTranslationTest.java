@@ -13,7 +13,7 @@ import peaberry.machine.PhysicalMemory;
 import peaberry.machine.simulated.SimulatedMachine;
 
 /** Page tables of devices; no units are known, so there are three levels. */
-class IoTablesTest {
+class IoTranslationTest {
 
     private static final long PAGE = 4096;
     private static final int PAGE_BITS = 12;
@@ -24,59 +24,62 @@ class IoTablesTest {
 
     private long nextTable = ROOT.value();
 
-    IoTablesTest() {
+    IoTranslationTest() {
         new SimulatedMachine(4 << 20).install();
     }
 
     @Test
     void twoTablesAreMissingInAnEmptySpace() {
-        assertEquals(Outcome.MISSING_TABLE, IoTables.map(ROOT, ADDRESS, FRAME, PAGE_BITS, Iommu.Access.READ));
+        assertEquals(Outcome.MISSING_TABLE, IoTranslation.map(ROOT, Iommu.NO_DOMAIN, ADDRESS, FRAME, PAGE_BITS, IoTranslation.Access.READ));
         assertEquals(2, installTables(ADDRESS));
         assertEquals(0, installTables(ADDRESS + PAGE));
-        assertEquals(Outcome.DONE, IoTables.map(ROOT, ADDRESS, FRAME, PAGE_BITS, Iommu.Access.READ));
-        assertEquals(Outcome.OCCUPIED, IoTables.map(ROOT, ADDRESS, FRAME, PAGE_BITS, Iommu.Access.READ));
+        assertEquals(Outcome.DONE, IoTranslation.map(ROOT, Iommu.NO_DOMAIN, ADDRESS, FRAME, PAGE_BITS, IoTranslation.Access.READ));
+        assertEquals(Outcome.OCCUPIED, IoTranslation.map(ROOT, Iommu.NO_DOMAIN, ADDRESS, FRAME, PAGE_BITS, IoTranslation.Access.READ));
     }
 
     @ParameterizedTest
-    @EnumSource(Iommu.Access.class)
-    void deviceMayDoWhatItWasGiven(Iommu.Access access) {
+    @EnumSource(IoTranslation.Access.class)
+    void deviceMayDoWhatItWasGiven(IoTranslation.Access access) {
         installTables(ADDRESS);
-        IoTables.map(ROOT, ADDRESS, FRAME, PAGE_BITS, access);
+        IoTranslation.map(ROOT, Iommu.NO_DOMAIN, ADDRESS, FRAME, PAGE_BITS, access);
         long entry = PhysicalMemory.loadLong(PhysicalAddress.of(nextTable + 8 * (ADDRESS >>> 12 & 511)));
 
         assertEquals(FRAME.value(), entry & -PAGE);
-        assertEquals(access != Iommu.Access.WRITE, (entry & 1) != 0);
-        assertEquals(access != Iommu.Access.READ, (entry & 2) != 0);
+        assertEquals(access != IoTranslation.Access.WRITE, (entry & 1) != 0);
+        assertEquals(access != IoTranslation.Access.READ, (entry & 2) != 0);
     }
 
     @Test
     void onlyThePageThatIsThereIsTakenOut() {
         installTables(ADDRESS);
-        IoTables.map(ROOT, ADDRESS, FRAME, PAGE_BITS, Iommu.Access.WRITE);
+        IoTranslation.map(ROOT, Iommu.NO_DOMAIN, ADDRESS, FRAME, PAGE_BITS, IoTranslation.Access.WRITE);
 
-        assertEquals(IoTables.Removed.NOTHING, IoTables.remove(ROOT, ADDRESS, PhysicalAddress.of(FRAME.value() + PAGE)));
-        assertEquals(IoTables.Removed.PAGE, IoTables.remove(ROOT, ADDRESS, FRAME));
-        assertEquals(IoTables.Removed.NOTHING, IoTables.remove(ROOT, ADDRESS, FRAME));
+        remove(ADDRESS, FRAME.value() + PAGE);
+        assertEquals(Outcome.OCCUPIED, map(ADDRESS));
+        remove(ADDRESS, FRAME.value());
+        assertEquals(Outcome.DONE, map(ADDRESS));
     }
 
     @Test
     void largePageStandsWhereATableWould() {
         long address = 6 << 20;
         nextTable += PAGE;
-        IoTables.install(ROOT, address, PhysicalAddress.of(nextTable));
+        IoTranslation.install(ROOT, Iommu.NO_DOMAIN, address, PhysicalAddress.of(nextTable));
 
-        assertEquals(Outcome.DONE, IoTables.map(ROOT, address, PhysicalAddress.of(2 << 20), LARGE_PAGE_BITS, Iommu.Access.READ));
-        assertEquals(Outcome.OCCUPIED, IoTables.install(ROOT, address, PhysicalAddress.of(nextTable + PAGE)));
-        assertEquals(Outcome.OCCUPIED, IoTables.map(ROOT, address + PAGE, FRAME, PAGE_BITS, Iommu.Access.READ));
-        assertEquals(IoTables.Removed.PAGE, IoTables.remove(ROOT, address, PhysicalAddress.of(2 << 20)));
+        assertEquals(Outcome.DONE, IoTranslation.map(ROOT, Iommu.NO_DOMAIN, address, PhysicalAddress.of(2 << 20), LARGE_PAGE_BITS, IoTranslation.Access.READ));
+        assertEquals(0, installTables(address));
+        assertEquals(Outcome.OCCUPIED, map(address + PAGE));
+        remove(address, 2 << 20);
+        assertEquals(Outcome.MISSING_TABLE, map(address + PAGE));
     }
 
     @Test
     void tableIsTakenOutWhereverItStands() {
         installTables(ADDRESS);
 
-        assertEquals(IoTables.Removed.TABLE, IoTables.remove(ROOT, ADDRESS, PhysicalAddress.of(ROOT.value() + PAGE)));
-        assertEquals(IoTables.Removed.NOTHING, IoTables.remove(ROOT, ADDRESS, PhysicalAddress.of(ROOT.value() + 2 * PAGE)));
+        remove(ADDRESS, ROOT.value() + PAGE);
+        remove(ADDRESS, ROOT.value() + 2 * PAGE);
+        assertEquals(2, installTables(ADDRESS));
     }
 
     @Test
@@ -102,9 +105,17 @@ class IoTablesTest {
         assertEquals(0xFEE0_3000L, MessageFormat.compatible(3));
     }
 
+    private static Outcome map(long address) {
+        return IoTranslation.map(ROOT, Iommu.NO_DOMAIN, address, FRAME, PAGE_BITS, IoTranslation.Access.READ);
+    }
+
+    private static void remove(long address, long target) {
+        IoTranslation.remove(ROOT, Iommu.NO_DOMAIN, address, PhysicalAddress.of(target), PAGE_BITS);
+    }
+
     private int installTables(long address) {
         int count = 0;
-        while (IoTables.install(ROOT, address, PhysicalAddress.of(nextTable + PAGE)) == Outcome.DONE) {
+        while (IoTranslation.install(ROOT, Iommu.NO_DOMAIN, address, PhysicalAddress.of(nextTable + PAGE)) == Outcome.DONE) {
             nextTable += PAGE;
             count++;
         }

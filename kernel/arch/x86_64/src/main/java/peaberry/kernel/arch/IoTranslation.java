@@ -3,19 +3,18 @@ package peaberry.kernel.arch;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Trusted;
-import peaberry.machine.x86_64.ProcessorControl;
 
 /**
  * Second-level page tables, by which the remapping units translate what devices access: Intel VT-d specification, 9.8. How
- * many levels there are is the machine's. An entry is present if it allows something. What the units have cached of them is
- * {@link Iommu}'s business.
+ * many levels there are is the machine's. An entry is present if it allows something. When a page or table was taken out, no
+ * device uses it any more.
  */
 @Trusted
-final class IoTables {
+public final class IoTranslation {
 
-    /** What was taken out of a table. */
-    enum Removed {
-        NOTHING, PAGE, TABLE
+    /** What a device may do with a page. */
+    public enum Access {
+        READ, WRITE, READ_WRITE
     }
 
     private static final long READABLE = 1;
@@ -34,12 +33,18 @@ final class IoTables {
     /** The address of no page and no table. */
     private static final PhysicalAddress NOWHERE = PhysicalAddress.ZERO;
 
-    private IoTables() {
+    private IoTranslation() {
     }
 
-    /** Maps a frame of 2^{@code sizeBits} bytes, 12 or 21, at an address aligned to that. */
+    /**
+     * Maps a frame of 2^{@code sizeBits} bytes, 12 or 21.
+     *
+     * @param domain  in which the page tables are used, or {@link Iommu#NO_DOMAIN}
+     * @param address one for which {@link Iommu#isPage} holds
+     */
     @Trusted
-    static Translation.Outcome map(PhysicalAddress root, long address, PhysicalAddress frame, int sizeBits, Iommu.Access access) {
+    public static Translation.Outcome map(PhysicalAddress root, int domain, long address, PhysicalAddress frame, int sizeBits,
+            Access access) {
         int level = (sizeBits - PAGE_BITS) / INDEX_BITS;
         long place = walk(root, address, level, NOWHERE);
         if ((load(place) & PRESENT) != 0) {
@@ -49,31 +54,36 @@ final class IoTables {
             return Translation.Outcome.MISSING_TABLE;
         }
         store(place, frame.value() | flags(access) | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
+        Remapping.announcePage(domain, address, sizeBits);
         return Translation.Outcome.DONE;
     }
 
     /** Puts a zeroed table at the first missing level on the way to {@code address}. */
     @Trusted
-    static Translation.Outcome install(PhysicalAddress root, long address, PhysicalAddress table) {
+    public static Translation.Outcome install(PhysicalAddress root, int domain, long address, PhysicalAddress table) {
         long place = walk(root, address, LARGE_PAGE_LEVEL, NOWHERE);
         if ((load(place) & PRESENT) != 0) {
             return Translation.Outcome.OCCUPIED;
         }
         RemappingTables.flush(table);
         store(place, table.value() | PRESENT);
+        Remapping.announceTable(domain);
         return Translation.Outcome.DONE;
     }
 
-    /** Takes out the page or table {@code target}, wherever on the way to {@code address} it stands. */
+    /** Takes out the page or table {@code target}, wherever on the way to {@code address} it stands; nothing happens if it does not. */
     @Trusted
-    static Removed remove(PhysicalAddress root, long address, PhysicalAddress target) {
+    public static void remove(PhysicalAddress root, int domain, long address, PhysicalAddress target, int sizeBits) {
         long place = walk(root, address, PAGE_LEVEL, target);
         long content = load(place);
-        if ((content & PRESENT) == 0 || !pointedTo(content).is(target)) {
-            return Removed.NOTHING;
+        if ((content & PRESENT) != 0 && pointedTo(content).is(target)) {
+            store(place, 0);
+            if (levelOf(place) == PAGE_LEVEL || (content & LARGE) != 0) {
+                Remapping.forgetPage(domain, address, sizeBits);
+            } else {
+                Remapping.forgetDomain(domain);
+            }
         }
-        store(place, 0);
-        return levelOf(place) == PAGE_LEVEL || (content & LARGE) != 0 ? Removed.PAGE : Removed.TABLE;
     }
 
     /**
@@ -102,7 +112,7 @@ final class IoTables {
         return PhysicalAddress.of(content & ADDRESS_MASK);
     }
 
-    private static long flags(Iommu.Access access) {
+    private static long flags(Access access) {
         return switch (access) {
             case READ -> READABLE;
             case WRITE -> WRITABLE;
@@ -114,10 +124,7 @@ final class IoTables {
         return PhysicalMemory.loadLong(PhysicalAddress.of(place & -ENTRY_BYTES));
     }
 
-    /** Writes an entry where the units see it. */
     private static void store(long place, long content) {
-        PhysicalAddress entry = PhysicalAddress.of(place & -ENTRY_BYTES);
-        PhysicalMemory.storeLong(entry, content);
-        ProcessorControl.flush(entry);
+        RemappingTables.store(PhysicalAddress.of(place & -ENTRY_BYTES), content);
     }
 }
