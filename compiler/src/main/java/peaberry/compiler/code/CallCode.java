@@ -1,7 +1,9 @@
 package peaberry.compiler.code;
 
 import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import peaberry.compiler.classes.JavaClass;
+import peaberry.compiler.classes.JavaField;
 import peaberry.compiler.classes.JavaMethod;
 import peaberry.compiler.classes.Representation;
 import peaberry.compiler.classes.World;
@@ -97,7 +100,7 @@ final class CallCode {
 
     private String direct(JavaMethod declared, List<Value> arguments) {
         if (!declared.isStatic() && arguments.getFirst().reference()) {
-            checks.nonNull(arguments.getFirst());
+            checkReceiver(arguments.getFirst(), declared);
         }
         return call(declared, arguments);
     }
@@ -106,8 +109,9 @@ final class CallCode {
         Value receiver = arguments.getFirst();
         Map<JavaMethod, List<ClassDesc>> targets = targets(owner, declared, receiver);
         if (targets.size() == 1) {
-            checks.nonNull(receiver);
-            return call(targets.keySet().iterator().next(), arguments);
+            JavaMethod target = targets.keySet().iterator().next();
+            checkReceiver(receiver, target);
+            return call(target, arguments);
         }
         Representation result = at.representation(declared.type().returnType());
         String id = checks.classId(receiver);
@@ -141,6 +145,33 @@ final class CallCode {
             return results.isEmpty() && !result.reference() ? "0" : "null";
         }
         return out.value("phi " + result.register() + " " + String.join(", ", results));
+    }
+
+    /**
+     * Faults if the receiver is null. A method that begins by reading one of its fields is checked by reading that field: once
+     * the method is inlined, the two reads are one.
+     */
+    private void checkReceiver(Value receiver, JavaMethod target) {
+        JavaField read = firstRead(target);
+        if (read == null) {
+            checks.nonNull(receiver);
+        } else {
+            checks.nonNull(receiver, at.representation(read.type()), at.program().layouts().offset(read));
+        }
+    }
+
+    /** The field of its object that a method reads before it does anything else; null if it begins otherwise. */
+    private JavaField firstRead(JavaMethod method) {
+        if (!method.hasCode() || method.intrinsic() || method.code().size() < 2) {
+            return null;
+        }
+        boolean self = method.code().instruction(0) instanceof LoadInstruction load && load.slot() == 0;
+        if (!self || !(method.code().instruction(1) instanceof FieldInstruction access) || access.opcode() != Opcode.GETFIELD) {
+            return null;
+        }
+        JavaField field = at.world().field(at.world().get(access.owner().asInternalName()), access.name().stringValue());
+        boolean plain = !field.embedded() && !field.isVolatile() && at.program().layouts().holds(field);
+        return plain && at.program().layouts().offset(field) <= ObjectCode.NULL_PAGE ? field : null;
     }
 
     /** What can run, with the receiver's classes for which it does. */

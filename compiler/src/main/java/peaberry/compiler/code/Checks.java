@@ -50,6 +50,15 @@ final class Checks {
         }
     }
 
+    /** Faults if the reference is null, by a read at {@code offset}, which is in page 0 then, that later reads can make use of. */
+    void nonNull(Value value, Representation held, int offset) {
+        if (!isNonNull(value)) {
+            String read = out.value("load " + held.memory() + ", ptr " + address(value, offset));
+            out.emit("call void asm sideeffect \"\", \"r\"(" + held.memory() + " " + read + ") memory(inaccessiblemem: readwrite) nounwind");
+            at.facts().setNonNull(value.text());
+        }
+    }
+
     /** The address {@code offset} bytes into an object. */
     String address(Value object, long offset) {
         return out.value("getelementptr i8, ptr " + object.text() + ", i64 " + offset);

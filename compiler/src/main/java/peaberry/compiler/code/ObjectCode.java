@@ -17,7 +17,7 @@ import peaberry.compiler.reach.NewSites;
 final class ObjectCode {
 
     /** A fault this far from a null reference is one of page 0. */
-    private static final int NULL_PAGE = 4096 - 8;
+    static final int NULL_PAGE = 4096 - 8;
 
     private final Translation at;
     private final FunctionWriter out;

@@ -59,6 +59,11 @@ public final class Layouts {
         return of(field.owner()).offset(field);
     }
 
+    /** Whether objects have the field: the JDK's have few of theirs. */
+    public boolean holds(JavaField field) {
+        return of(field.owner()).offsets.containsKey(field);
+    }
+
     private Layout make(JavaClass type) {
         Layout above = type.superclass() == null ? new Layout(Map.of(), HEADER) : of(type.superclass());
         Map<JavaField, Integer> offsets = new LinkedHashMap<>(above.offsets);
