@@ -55,6 +55,7 @@ define void @"PhysicalMemory.copy(PhysicalAddress,PhysicalAddress,long)"(i64 %to
   %target = call ptr @peaberry.direct(i64 %to)
   %source = call ptr @peaberry.direct(i64 %from)
   %longs = lshr i64 %bytes, 3
-  %ends = call { ptr, ptr, i64 } asm sideeffect "rep movsq", "={di},={si},={cx},0,1,2,~{memory},~{dirflag},~{fpsr},~{flags}"(ptr %target, ptr %source, i64 %longs)
+  %rest = and i64 %bytes, 7
+  %ends = call { ptr, ptr, i64 } asm sideeffect "rep movsq; movl ${6:k}, %ecx; rep movsb", "={di},={si},={cx},0,1,2,ir,~{memory},~{dirflag},~{fpsr},~{flags}"(ptr %target, ptr %source, i64 %longs, i64 %rest)
   ret void
 }

@@ -34,6 +34,8 @@ public enum CapabilityType {
     IO_PORT_CONTROL,
     /** A range of I/O ports. */
     IO_PORT,
+    /** A range of somebody's address space, out of which or into which its holder has bytes copied. */
+    WINDOW,
     /** What is left of a capability whose deletion was interrupted: it allows nothing, and can only be deleted further. */
     ZOMBIE,
     /**

@@ -17,6 +17,7 @@ import static peaberry.abi.CapabilityType.SCHED_CONTEXT;
 import static peaberry.abi.CapabilityType.TCB;
 import static peaberry.abi.CapabilityType.UNTYPED;
 import static peaberry.abi.CapabilityType.VSPACE;
+import static peaberry.abi.CapabilityType.WINDOW;
 import static peaberry.abi.KernelError.ALIGNMENT_ERROR;
 import static peaberry.abi.KernelError.FAILED_LOOKUP;
 import static peaberry.abi.KernelError.ILLEGAL_OPERATION;
@@ -25,6 +26,7 @@ import static peaberry.abi.KernelError.INVALID_ARGUMENT;
 import static peaberry.abi.KernelError.MISSING_PAGE_TABLE;
 import static peaberry.abi.KernelError.MISSING_RIGHT;
 import static peaberry.abi.KernelError.NOT_ENOUGH_MEMORY;
+import static peaberry.abi.KernelError.NOT_MAPPED;
 import static peaberry.abi.KernelError.OCCUPIED;
 import static peaberry.abi.KernelError.RANGE_ERROR;
 import static peaberry.abi.KernelError.UNSUPPORTED;
@@ -40,7 +42,7 @@ import static peaberry.abi.Rights.WRITE;
  *
  * <p>A program calls the object's capability with the ordinal as label and the parameters as words. The kernel checks, in this
  * order: the type of the capability, the message's length, the right, the parameters that name capabilities; then what the
- * object has to check itself. After an error other than {@code INTERRUPTED} nothing has changed.
+ * object has to check itself. After an error nothing has changed, unless {@link KernelError} says otherwise of it.
  */
 public enum Invocation {
 
@@ -120,9 +122,9 @@ public enum Invocation {
         .answers("type", "the `CapabilityType`'s ordinal; that of `NULL` for an empty slot")
         .answers("rights", "what it allows")
         .answers("badge", "0 if it has none")
-        .answers("detail", "untyped memory: log2 of its size; CNode: slots; frame: address where mapped, or 0; interrupt handler: line or message; "
+        .answers("detail", "untyped memory: log2 of its size; CNode: slots; frame, window: address where mapped, or 0; interrupt handler: line or message; "
             + "I/O ports: the first")
-        .answers("secondDetail", "untyped memory: bytes handed out; frame: log2 of its size; interrupt handler: 1 for messages; I/O ports: the last")
+        .answers("secondDetail", "untyped memory: bytes handed out; frame: log2 of its size; window: bytes; interrupt handler: 1 for messages; I/O ports: the last")
         .refuses(RANGE_ERROR, "there is no such slot")),
 
     TCB_CONFIGURE(on(TCB, WRITE, """
@@ -336,7 +338,41 @@ public enum Invocation {
         .number("width", "8, 16 or 32 bits")
         .number("value", "what to write; bits above the width do not count")
         .refuses(INVALID_ARGUMENT, "there is no such width")
-        .refuses(RANGE_ERROR, "the capability does not name all these ports"));
+        .refuses(RANGE_ERROR, "the capability does not name all these ports")),
+
+    VSPACE_MAKE_WINDOW(on(VSPACE, NONE, """
+            Makes a window on a range of the address space: its holder has the kernel copy bytes out of the range, or into it, whatever
+            is mapped there at the time. It is derived from this capability: to revoke it closes the window at once.""")
+        .number("address", "where the range starts, at any byte")
+        .number("length", "its bytes, 1 or more")
+        .rights("rights", "read: copying out of the range; write: copying into it; this capability must allow both that are asked for")
+        .capability("node", CNODE, WRITE, "where the window's capability goes")
+        .number("destination", "index of its slot")
+        .refuses(INVALID_ARGUMENT, "`rights` name neither")
+        .refuses(MISSING_RIGHT, "the capability does not allow `rights`")
+        .refuses(RANGE_ERROR, "not all of the range can be a program's, or there is no such slot")
+        .refuses(OCCUPIED, "the slot is not empty")),
+
+    WINDOW_READ(on(WINDOW, READ, """
+            Copies bytes out of the window into the caller's own memory, as the page tables allow it to either program. A device's
+            memory is not copied. It goes on from the lowest address, up to where a page ends on either side, and so on; there 8 bytes
+            at a time and then the rest one by one, which matters where both are the same memory.""")
+        .number("offset", "from the window's start")
+        .number("address", "in the caller's address space")
+        .number("bytes", "how many; perhaps none")
+        .answers("copied", "how many were copied: all")
+        .refuses(RANGE_ERROR, "the bytes are not all in the window, or not all where a program can have memory")
+        .refuses(NOT_MAPPED, "the next byte cannot be copied; word 0: how many were")
+        .refuses(INTERRUPTED, "to go on, call for the rest; word 0: how many bytes were copied")),
+
+    WINDOW_WRITE(on(WINDOW, WRITE, "Copies bytes of the caller's own memory into the window. All else is as with reading.")
+        .number("offset", "from the window's start")
+        .number("address", "in the caller's address space")
+        .number("bytes", "how many; perhaps none")
+        .answers("copied", "how many were copied: all")
+        .refuses(RANGE_ERROR, "the bytes are not all in the window, or not all where a program can have memory")
+        .refuses(NOT_MAPPED, "the next byte cannot be copied; word 0: how many were")
+        .refuses(INTERRUPTED, "to go on, call for the rest; word 0: how many bytes were copied"));
 
     private static final Invocation[] ALL = values();
 

@@ -1,8 +1,8 @@
 package peaberry.abi;
 
 /**
- * Why the kernel refused an operation, or did not end it. An operation that fails has changed nothing, but for {@link #INTERRUPTED}. The
- * ordinal travels in the tag.
+ * Why the kernel refused an operation, or did not end it. An operation that fails has changed nothing, but for {@link #INTERRUPTED} and
+ * {@link #NOT_MAPPED}, with which word 0 says how far it got. The ordinal travels in the tag.
  */
 public enum KernelError {
     /** It went well. */
@@ -35,12 +35,14 @@ public enum KernelError {
     ABORTED,
     /** The machine lacks what the operation needs. */
     UNSUPPORTED,
-    /** An interrupt came in the midst of a long operation: what was done stays done, and the same call again goes on. */
+    /** An interrupt came in the midst of a long operation: what was done stays done, and a further call goes on. */
     INTERRUPTED,
     /** What was waited for did not come in time. */
     TIMED_OUT,
     /** The scheduling context that was lent with the call was used up before the answer came. */
-    BUDGET_EXHAUSTED;
+    BUDGET_EXHAUSTED,
+    /** Memory that a copy needs is not mapped, or not with the access that it needs: what was copied before stays copied. */
+    NOT_MAPPED;
 
     private static final KernelError[] ALL = values();
 

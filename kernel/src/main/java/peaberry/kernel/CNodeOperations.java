@@ -130,7 +130,7 @@ final class CNodeOperations {
         UserContext answer = arguments.caller().context;
         answer.setWord(0, slot.type().ordinal());
         answer.setWord(1, slot.rights().bits());
-        answer.setWord(2, slot.badge());
+        answer.setWord(2, slot.type() == CapabilityType.WINDOW ? 0 : slot.badge());
         answer.setWord(3, firstDetail(slot));
         answer.setWord(4, secondDetail(slot));
         answer.setTag(Tag.of(0, INSPECT_WORDS).bits());
@@ -141,7 +141,7 @@ final class CNodeOperations {
         return switch (slot.type()) {
             case UNTYPED -> slot.sizeBits();
             case CNODE -> ((CNode) slot.object()).slots();
-            case FRAME -> slot.extent();
+            case FRAME, WINDOW -> slot.extent();
             case IRQ_HANDLER -> ((IrqHandler) slot.object()).number();
             case IO_PORT -> PortRange.first(slot);
             default -> 0;
@@ -153,6 +153,7 @@ final class CNodeOperations {
             case UNTYPED -> UntypedMemory.used(slot);
             case FRAME -> slot.sizeBits();
             case IRQ_HANDLER -> slot.object() instanceof MessageHandler ? 1 : 0;
+            case WINDOW -> slot.badge();
             case IO_PORT -> PortRange.last(slot);
             default -> 0;
         };

@@ -54,11 +54,10 @@ final class Frame {
 
     /** What the page table says: it is looked at last, by the step that changes it. */
     static KernelError errorOf(Translation.Outcome outcome) {
-        return switch (outcome) {
-            case DONE -> KernelError.NONE;
-            case OCCUPIED -> KernelError.OCCUPIED;
-            case MISSING_TABLE -> KernelError.MISSING_PAGE_TABLE;
-        };
+        if (outcome == Translation.Outcome.DONE) {
+            return KernelError.NONE;
+        }
+        return outcome == Translation.Outcome.OCCUPIED ? KernelError.OCCUPIED : KernelError.MISSING_PAGE_TABLE;
     }
 
     /** Whether a program may have a page mapped at this address. */
@@ -69,10 +68,11 @@ final class Frame {
     /** Whether a program may have 2^bits bytes mapped at this address. */
     private static KernelError check(long address, int bits) {
         long size = 1L << bits;
-        if (address < UserLayout.PAGE || address > UserLayout.LIMIT - size) {
-            return KernelError.RANGE_ERROR;
+        boolean inRange = address >= UserLayout.PAGE && address <= UserLayout.LIMIT - size;
+        if (inRange && (address & size - 1) == 0) {
+            return KernelError.NONE;
         }
-        return (address & size - 1) == 0 ? KernelError.NONE : KernelError.ALIGNMENT_ERROR;
+        return inRange ? KernelError.ALIGNMENT_ERROR : KernelError.RANGE_ERROR;
     }
 
     private static Translation.Access accessOf(Slot frame, Rights rights) {

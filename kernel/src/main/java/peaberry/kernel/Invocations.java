@@ -44,6 +44,8 @@ final class Invocations {
             case SCHED_CONTEXT -> SchedContextOperations.invoke(target, operation, arguments);
             case PARTITION -> PartitionOperations.invoke(target, operation, arguments);
             case PARTITION_CONTROL -> PartitionOperations.invokeControl(operation, arguments);
+            case VSPACE -> Window.make(target, arguments);
+            case WINDOW -> Window.invoke(target, operation, arguments);
             default -> KernelError.ILLEGAL_OPERATION;
         };
     }

@@ -64,7 +64,10 @@ final class Slot extends Derivation {
         return device;
     }
 
-    /** Endpoint and notification: what tells the receiver through which capability a message came; 0 if unbadged. */
+    /**
+     * Endpoint and notification: what tells the receiver through which capability a message came; 0 if unbadged. Window: its
+     * length in bytes.
+     */
     long badge() {
         return badge;
     }
@@ -86,7 +89,7 @@ final class Slot extends Derivation {
 
     /**
      * Untyped memory: bytes handed out, from the base on. Frame and page table: the address where mapped, while
-     * {@link #space} is not null. I/O ports: the first and the last one, see {@link IoPort}.
+     * {@link #space} is not null. Window: the address where it starts. I/O ports: the first and the last one, see {@link PortRange}.
      */
     long extent() {
         return extent;
@@ -117,7 +120,7 @@ final class Slot extends Derivation {
     void copy(Slot source, Rights allowed, long mark) {
         if (isCopied(source.type)) {
             fill(source.type, source.rights.and(allowed), source.object, source.base, source.sizeBits);
-            badge = mark;
+            badge = source.type == CapabilityType.WINDOW ? source.badge : mark;
             device = source.device;
             extent = source.space == null ? source.extent : 0;
             insert(this, source);
@@ -133,6 +136,16 @@ final class Slot extends Derivation {
             case NULL, ZOMBIE, UNTYPED, PAGE_TABLE, IO_PORT_CONTROL -> false;
             default -> true;
         };
+    }
+
+    /** Derives a window on a range into this empty slot; nothing happens if {@code seen} is no address space. */
+    void openWindow(Slot seen, long address, long length, Rights allowed) {
+        if (seen.type == CapabilityType.VSPACE) {
+            fill(CapabilityType.WINDOW, seen.rights.and(allowed), seen.object, seen.base, 0);
+            extent = address;
+            badge = length;
+            insert(this, seen);
+        }
     }
 
     /** Derives the handler of an interrupt line into this empty slot; nothing happens if {@code control} cannot. */

@@ -157,8 +157,13 @@ final class Tcb extends KernelObject {
 
     /** Ends a call of an operation that stopped between two steps. @param progress what word 0 says of how far it got */
     void interrupt(long progress) {
+        stop(KernelError.INTERRUPTED, progress);
+    }
+
+    /** Ends a system call that stopped on its way. @param progress what word 0 says of how far it got */
+    void stop(KernelError reason, long progress) {
         context.setWord(0, progress);
-        context.setTag(Tag.failure(KernelError.INTERRUPTED, 1).bits());
+        context.setTag(Tag.failure(reason, 1).bits());
         context.setBadge(0);
     }
 

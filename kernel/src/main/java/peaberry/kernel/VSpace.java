@@ -42,7 +42,11 @@ final class VSpace extends AddressSpace {
         if (here) {
             Translation.remove(root, address, frame.base());
         }
-        return noted(frame, address, Translation.map(root, address, frame.base(), frame.sizeBits(), access));
+        Translation.Outcome outcome = Translation.map(root, address, frame.base(), frame.sizeBits(), access);
+        if (outcome == Translation.Outcome.DONE && !here) {
+            note(frame, address);
+        }
+        return outcome;
     }
 
     /**
@@ -54,7 +58,11 @@ final class VSpace extends AddressSpace {
             return Translation.Outcome.OCCUPIED;
         }
         PhysicalMemory.zero(table.base(), UserLayout.PAGE);
-        return noted(table, address, Translation.install(root, address, table.base()));
+        Translation.Outcome outcome = Translation.install(root, address, table.base());
+        if (outcome == Translation.Outcome.DONE) {
+            note(table, address);
+        }
+        return outcome;
     }
 
     @Override
@@ -68,12 +76,5 @@ final class VSpace extends AddressSpace {
             throw new IllegalStateException("a thread without an address space cannot run");
         }
         Cpu.resume(thread.context, thread.space.base());
-    }
-
-    private Translation.Outcome noted(Slot slot, long address, Translation.Outcome outcome) {
-        if (outcome == Translation.Outcome.DONE && slot.space() == null) {
-            note(slot, address);
-        }
-        return outcome;
     }
 }

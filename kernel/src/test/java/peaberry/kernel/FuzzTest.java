@@ -304,6 +304,17 @@ class FuzzTest {
                 words.word2 = 2 + random.nextInt(2);
                 words.word3 = random.nextInt(2);
             }
+            case VSPACE_MAKE_WINDOW -> {
+                words.word0 = UserLayout.STACK_BOTTOM + random.nextInt(3 << 12);
+                words.word1 = 1 + random.nextInt(3 << 12);
+                words.word2 = random.nextInt(4);
+                words.word4 = free();
+            }
+            case WINDOW_READ, WINDOW_WRITE -> {
+                words.word0 = random.nextInt(1 << 12);
+                words.word1 = UserLayout.STACK_BOTTOM + random.nextInt(6 << 12);
+                words.word2 = random.nextInt(2 << 12);
+            }
             case FRAME_MAP_IO, PAGE_TABLE_MAP_IO -> {
                 words.word1 = random.nextInt(8) << 12;
                 words.word2 = 1 + random.nextInt(3);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.ThreadState;
+import peaberry.abi.UserLayout;
 
 /**
  * What must hold between any two traps, checked by walking everything that can be reached: from the root's CNode, the
@@ -128,6 +129,7 @@ final class Invariants {
                 assertTrue(slots.contains(child), "a child is in no reachable slot");
                 assertTrue(slot.type() == CapabilityType.UNTYPED || slot.type() == CapabilityType.IRQ_CONTROL
                         || slot.type() == CapabilityType.IO_PORT_CONTROL || slot.type() == CapabilityType.ZOMBIE
+                        || slot.type() == CapabilityType.VSPACE && child.type() == CapabilityType.WINDOW
                         || slot.type() == child.type() || child.type() == CapabilityType.ZOMBIE,
                         "a child of another type than its source");
                 previous = child;
@@ -299,6 +301,10 @@ final class Invariants {
         }
         int mapped = 0;
         for (Slot slot : slots) {
+            if (slot.type() == CapabilityType.WINDOW) {
+                assertTrue(slot.object() instanceof VSpace && slot.extent() >= UserLayout.PAGE && slot.badge() > 0
+                        && slot.badge() <= UserLayout.LIMIT - slot.extent(), "a window on more than a program's memory");
+            }
             if (slot.space() == null) {
                 continue;
             }

@@ -37,6 +37,9 @@ class InvocationTest {
         int ports = kernel.free();
         kernel.perform(TestKernel.IO_PORT_CONTROL, Invocation.IO_PORT_CONTROL_ISSUE, 0x60, 0x67, TestKernel.CNODE, ports);
         examples.put(CapabilityType.PARTITION_CONTROL, TestKernel.PARTITION_CONTROL);
+        int window = kernel.free();
+        kernel.perform(TestKernel.VSPACE, Invocation.VSPACE_MAKE_WINDOW, 1 << 12, 1, TestKernel.ALL_RIGHTS, TestKernel.CNODE, window);
+        examples.put(CapabilityType.WINDOW, window);
         examples.put(CapabilityType.IRQ_CONTROL, TestKernel.IRQ_CONTROL);
         examples.put(CapabilityType.IRQ_HANDLER, handler);
         examples.put(CapabilityType.IO_SPACE_CONTROL, TestKernel.IO_SPACE_CONTROL);

@@ -31,6 +31,7 @@ final class Bench {
             "syscall.null.instructions", new BigDecimal(70),
             "ipc.roundtrip.0.instructions", new BigDecimal(600),
             "map.page.instructions", new BigDecimal(550),
+            "window.copy4k.instructions", new BigDecimal(1_000),
             "kernel.longest_uninterruptible.instructions", new BigDecimal(6_000),
             "boot.prompt.seconds", new BigDecimal("0.5"),
             "kernel.text.bytes", new BigDecimal(65_536),

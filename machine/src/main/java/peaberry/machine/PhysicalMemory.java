@@ -48,7 +48,7 @@ public final class PhysicalMemory {
         SimulatedMachine.current().memory().zero(address.value(), bytes);
     }
 
-    /** Copies forward; addresses and length are multiples of 8 and the ranges do not overlap. */
+    /** Copies 8 bytes at a time from the lowest address up, then the rest one by one, whatever overlaps. Nothing need be aligned. */
     @Intrinsic
     public static void copy(PhysicalAddress to, PhysicalAddress from, long bytes) {
         SimulatedMachine.current().memory().copy(to.value(), from.value(), bytes);

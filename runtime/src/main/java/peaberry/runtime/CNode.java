@@ -105,16 +105,16 @@ public record CNode(int slot) {
     }
 
     /**
-     * Of the {@link #inspect} just made: untyped memory: log2 of its size; CNode: slots; frame: address where mapped,
-     * or 0; interrupt handler: line or message; I/O ports: the first.
+     * Of the {@link #inspect} just made: untyped memory: log2 of its size; CNode: slots; frame, window: address where
+     * mapped, or 0; interrupt handler: line or message; I/O ports: the first.
      */
     public static long inspectDetail() {
         return Message.word(3);
     }
 
     /**
-     * Of the {@link #inspect} just made: untyped memory: bytes handed out; frame: log2 of its size; interrupt handler:
-     * 1 for messages; I/O ports: the last.
+     * Of the {@link #inspect} just made: untyped memory: bytes handed out; frame: log2 of its size; window: bytes;
+     * interrupt handler: 1 for messages; I/O ports: the last.
      */
     public static long inspectSecondDetail() {
         return Message.word(4);

@@ -47,11 +47,14 @@ final class Invoke {
         return words(object, operation, 6);
     }
 
-    /** The kernel lets interrupts through in the midst of a long operation: it goes on when it is called again. */
+    /**
+     * The kernel lets interrupts through in the midst of a long operation: it goes on when it is called again. Only a copy through
+     * a window does not know what it has done, so that {@link WindowCopy} asks for the rest.
+     */
     private static KernelError words(Capability object, Invocation operation, int length) {
         long first = Message.word(0);
         KernelError error = once(object, operation, length);
-        while (error == KernelError.INTERRUPTED) {
+        while (error == KernelError.INTERRUPTED && operation != Invocation.WINDOW_READ && operation != Invocation.WINDOW_WRITE) {
             Message.setWord(0, first);
             error = once(object, operation, length);
         }

@@ -89,6 +89,14 @@ public final class Region implements ByteSource {
         }
     }
 
+    /** Where the {@code bytes} bytes from {@code offset} on are; a fault of the program if they are not all in the region. */
+    long address(long offset, long bytes) {
+        if (bytes < 0 || !contains(offset, bytes)) {
+            throw new IndexOutOfBoundsException();
+        }
+        return base + offset;
+    }
+
     private int assemble32(long offset) {
         return unsignedByte(offset) | unsignedByte(offset + 1) << 8
                 | unsignedByte(offset + 2) << 16 | unsignedByte(offset + 3) << 24;

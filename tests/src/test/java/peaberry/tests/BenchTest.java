@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** {@code ./peaberry bench} measures, and everything is as good as it has to be. */
 class BenchTest {
 
-    private static final List<String> KEYS = List.of("syscall.null.instructions", "ipc.roundtrip.0.instructions", "map.page.instructions", "boot.prompt.seconds",
+    private static final List<String> KEYS = List.of("syscall.null.instructions", "ipc.roundtrip.0.instructions", "map.page.instructions",
+            "window.copy4k.instructions", "boot.prompt.seconds",
             "kernel.longest_uninterruptible.instructions", "kernel.text.bytes", "image.bytes", "driver.restart.median.milliseconds", "kernel.trusted.share", "kernel.lines");
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);

@@ -107,14 +107,33 @@ public final class SimulatedMemory {
         }
     }
 
-    /** Copies bytes; the ranges do not overlap. */
+    /** Copies 8 bytes at a time from the lowest address up, then the rest one by one, whatever overlaps. */
     public void copy(long to, long from, long bytes) {
         checkRange(to, bytes);
         checkRange(from, bytes);
-        checkAligned(to | from | bytes, Long.BYTES);
-        for (long done = 0; done < bytes; done += Long.BYTES) {
-            storeLong(to + done, loadLong(from + done));
+        boolean aligned = ((to | from) & Long.BYTES - 1) == 0;
+        long done = 0;
+        while (bytes - done >= Long.BYTES) {
+            if (aligned) {
+                storeLong(to + done, loadLong(from + done));
+            } else {
+                copyUnalignedLong(to + done, from + done);
+            }
+            done += Long.BYTES;
         }
+        while (done < bytes) {
+            storeByte(to + done, loadByte(from + done));
+            done++;
+        }
+    }
+
+    /** All is loaded before anything is stored, as by one instruction. */
+    private void copyUnalignedLong(long to, long from) {
+        byte[] value = new byte[Long.BYTES];
+        for (int i = 0; i < Long.BYTES; i++) {
+            value[i] = loadByte(from + i);
+        }
+        store(to, value);
     }
 
     /** Places a new object and all that is embedded in it. */

@@ -65,6 +65,19 @@ class SimulatedMemoryTest {
     }
 
     @Test
+    void copiesEightBytesAtATimeWhereverTheyAre() {
+        memory.store(1001, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+        memory.copy(65_530, 1001, 11);
+        for (int i = 0; i < 11; i++) {
+            assertEquals(i + 1, memory.loadByte(65_530 + i));
+        }
+        memory.copy(1002, 1001, 9);
+        assertEquals(1, memory.loadByte(1002));
+        assertEquals(8, memory.loadByte(1009), "of the first eight, none was overwritten before it was read");
+        assertEquals(8, memory.loadByte(1010), "the ninth was");
+    }
+
+    @Test
     void refusesAccessesThatAreNotAlignedOrOutside() {
         assertThrows(IllegalArgumentException.class, () -> memory.loadInt(2));
         assertThrows(IllegalArgumentException.class, () -> memory.storeLong(4, 0));

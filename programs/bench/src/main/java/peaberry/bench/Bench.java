@@ -20,6 +20,7 @@ public final class Bench {
         Report.number("syscall.yield.instructions", Paths.yieldAlone());
         Report.number("ipc.roundtrip.0.instructions", Paths.roundTrip());
         Report.number("map.page.instructions", PageMapping.ticks());
+        Report.number("window.copy4k.instructions", WindowPath.ticks());
         long restart = DriverRestart.medianMicroseconds();
         Report.thousandths("driver.restart.median.milliseconds", restart);
         Report.CONSOLE.flush();

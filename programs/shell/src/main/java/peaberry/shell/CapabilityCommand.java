@@ -16,15 +16,15 @@ final class CapabilityCommand {
 
     private static final String[] TYPES = {
         "nothing", "untyped memory", "capability table", "thread", "endpoint", "notification", "reply", "address space",
-        "page table", "page", "interrupt control", "interrupt", "port control", "ports",
-        "deleted",
+        "page table", "page", "device space", "device control", "interrupt control", "interrupt", "port control", "ports", "window",
+        "deleted", "time budget", "partition", "partition control",
     };
 
     /** What the kinds without degrees let their holder do; empty for those that have degrees. */
     private static final String[] USES = {
         "", "make objects", "copy, delete", "control", "", "", "answer", "map pages",
-        "map pages", "", "hand out", "acknowledge", "hand out", "read, write",
-        "nothing",
+        "map pages", "", "map pages", "assign", "hand out", "acknowledge", "hand out", "read, write", "",
+        "nothing", "lend time", "hold threads", "plan time",
     };
 
     private static final CapabilityInfo INFO = new CapabilityInfo();
@@ -105,6 +105,7 @@ final class CapabilityCommand {
             case ENDPOINT -> two(text, write, "send", read, "receive");
             case NOTIFICATION -> two(text, write, "signal", read, "wait");
             case FRAME -> two(text, read, "read", write, "write");
+            case WINDOW -> two(text, read, "copy out", write, "copy into");
             default -> text.append(USES[INFO.type.ordinal()]);
         }
     }
@@ -127,6 +128,7 @@ final class CapabilityCommand {
                     .decimal(INFO.secondDetail / KIBIBYTE).append(" KiB used");
             case CNODE -> separated(text).decimal(INFO.detail).append(" slots");
             case IRQ_HANDLER -> separated(text).append(INFO.secondDetail == 0 ? "line " : "message ").decimal(INFO.detail);
+            case WINDOW -> separated(text).decimal(INFO.secondDetail).append(" bytes from ").hex(INFO.detail);
             case IO_PORT -> separated(text).hex(INFO.detail).append(" to ").hex(INFO.secondDetail);
             default -> {
                 // Nothing more is known of the others.

@@ -134,8 +134,16 @@ final class Fresh {
             case SCHED_CONTEXT -> schedContext();
             case PARTITION -> make(ObjectType.PARTITION, 0);
             case PARTITION_CONTROL -> ProgramSlots.PARTITION_CONTROL;
+            case WINDOW -> window();
             case NULL, ZOMBIE -> slot();
         };
+    }
+
+    private static int window() {
+        int slot = slot();
+        Check.done(Kernel.call(addressSpace(), Invocation.VSPACE_MAKE_WINDOW, Workspace.address(0), 1, Rights.ALL.bits(), OWN, slot),
+                "making a window of the case");
+        return slot;
     }
 
     /** The address of a page of the workspace where nothing is mapped. */

@@ -18,7 +18,17 @@ public final class Translation {
 
     /** What a program may do with a page. A device's page is not cached. */
     public enum Access {
-        READ, READ_WRITE, READ_EXECUTE, DEVICE_READ, DEVICE_READ_WRITE
+        READ(PRESENT | USER | NO_EXECUTE),
+        READ_WRITE(PRESENT | USER | NO_EXECUTE | WRITABLE),
+        READ_EXECUTE(PRESENT | USER),
+        DEVICE_READ(PRESENT | USER | NO_EXECUTE | UNCACHED),
+        DEVICE_READ_WRITE(PRESENT | USER | NO_EXECUTE | UNCACHED | WRITABLE);
+
+        private final long flags;
+
+        Access(long flags) {
+            this.flags = flags;
+        }
     }
 
     /** What a change came to; it was made only if {@link #DONE}. */
@@ -48,6 +58,7 @@ public final class Translation {
     private static final int INDEX_BITS = 9;
     private static final long INDEX_MASK = 511;
     private static final long ENTRY_BYTES = 8;
+    private static final long LARGE_PAGE = 2 << 20;
     private static final long HALF_A_TABLE = 2048;
 
     /** The address of no page and no table. */
@@ -67,23 +78,23 @@ public final class Translation {
     /** Maps a frame of 2^{@code sizeBits} bytes, 12 or 21, at an address aligned to that. */
     @Trusted
     public static Outcome map(PhysicalAddress root, long address, PhysicalAddress frame, int sizeBits, Access access) {
-        int level = (sizeBits - PAGE_BITS) / INDEX_BITS;
-        long place = walk(root, checked(address, sizeBits), level, NOWHERE);
-        if ((load(place) & PRESENT) != 0) {
+        int level = sizeBits == PAGE_BITS ? PAGE_LEVEL : LARGE_PAGE_LEVEL;
+        long place = walk(root, checked(address, sizeBits), PAGE_LEVEL);
+        if (levelOf(place) < level || (load(place) & PRESENT) != 0) {
             return Outcome.OCCUPIED;
         }
-        if (levelOf(place) != level) {
+        if (levelOf(place) > level) {
             return Outcome.MISSING_TABLE;
         }
-        store(place, frame.value() | flags(access) | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
+        store(place, frame.value() | access.flags | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
         return Outcome.DONE;
     }
 
     /** Puts a zeroed table at the first missing level on the way to {@code address}. */
     @Trusted
     public static Outcome install(PhysicalAddress root, long address, PhysicalAddress table) {
-        long place = walk(root, checked(address, PAGE_BITS), LARGE_PAGE_LEVEL, NOWHERE);
-        if ((load(place) & PRESENT) != 0) {
+        long place = walk(root, checked(address, PAGE_BITS), PAGE_LEVEL);
+        if (levelOf(place) == PAGE_LEVEL || (load(place) & PRESENT) != 0) {
             return Outcome.OCCUPIED;
         }
         store(place, table.value() | TABLE);
@@ -93,15 +104,18 @@ public final class Translation {
     /** Takes out the page or table {@code target}, wherever on the way to {@code address} it stands; nothing happens if it does not. */
     @Trusted
     public static void remove(PhysicalAddress root, long address, PhysicalAddress target) {
-        long place = walk(root, checked(address, PAGE_BITS), PAGE_LEVEL, target);
-        long content = load(place);
-        if ((content & PRESENT) != 0 && pointedTo(content).is(target)) {
-            store(place, 0);
-            boolean isPage = levelOf(place) == PAGE_LEVEL || (content & LARGE) != 0;
-            if (loaded.is(root) && isPage) {
-                ProcessorControl.invalidate(address);
-            } else if (loaded.is(root)) {
-                ProcessorControl.loadTranslation(root);
+        for (int lowest = PAGE_LEVEL; lowest <= TOP_LEVEL; lowest++) {
+            long place = walk(root, checked(address, PAGE_BITS), lowest);
+            long content = load(place);
+            if ((content & PRESENT) != 0 && pointedTo(content).is(target)) {
+                store(place, 0);
+                boolean isPage = levelOf(place) == PAGE_LEVEL || (content & LARGE) != 0;
+                if (loaded.is(root) && isPage) {
+                    ProcessorControl.invalidate(address);
+                } else if (loaded.is(root)) {
+                    ProcessorControl.loadTranslation(root);
+                }
+                return;
             }
         }
     }
@@ -135,27 +149,26 @@ public final class Translation {
 
     /** The memory behind an address, or address 0 if its page lacks a flag that is needed or has one that is refused. */
     private static PhysicalAddress find(PhysicalAddress root, long address, long needed, long refused) {
-        long place = walk(root, address, PAGE_LEVEL, NOWHERE);
+        long place = walk(root, address, PAGE_LEVEL);
         long content = load(place);
-        long offset = address & (1L << PAGE_BITS + levelOf(place) * INDEX_BITS) - 1;
-        return (content & (needed | refused)) == needed ? pointedTo(content).plus(offset) : NOWHERE;
+        long size = (content & LARGE) == 0 ? UserLayout.PAGE : LARGE_PAGE;
+        return (content & (needed | refused)) == needed ? pointedTo(content).plus(address & size - 1) : NOWHERE;
     }
 
     /**
-     * Goes down from the top towards {@code address}, until the entry is at level {@code lowest}, names {@code target}, or
-     * names no table.
+     * Goes down from the top towards {@code address}, until the entry is at level {@code lowest} or names no table.
      *
      * @return where that entry is, and in the low bits its level
      */
-    private static long walk(PhysicalAddress root, long address, int lowest, PhysicalAddress target) {
+    private static long walk(PhysicalAddress root, long address, int lowest) {
         PhysicalAddress table = root;
         for (int level = TOP_LEVEL; ; level--) {
             long place = table.value() + ENTRY_BYTES * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
             long content = load(place);
-            table = pointedTo(content);
-            if (level == lowest || (content & (PRESENT | LARGE)) != PRESENT || table.is(target)) {
+            if (level == lowest || (content & (PRESENT | LARGE)) != PRESENT) {
                 return place | level;
             }
+            table = pointedTo(content);
         }
     }
 
@@ -165,16 +178,6 @@ public final class Translation {
 
     private static PhysicalAddress pointedTo(long content) {
         return PhysicalAddress.of(content & ADDRESS_MASK);
-    }
-
-    private static long flags(Access access) {
-        return switch (access) {
-            case READ -> PRESENT | USER | NO_EXECUTE;
-            case READ_WRITE -> PRESENT | USER | NO_EXECUTE | WRITABLE;
-            case READ_EXECUTE -> PRESENT | USER;
-            case DEVICE_READ -> PRESENT | USER | NO_EXECUTE | UNCACHED;
-            case DEVICE_READ_WRITE -> PRESENT | USER | NO_EXECUTE | UNCACHED | WRITABLE;
-        };
     }
 
     private static long checked(long address, int sizeBits) {

@@ -1,0 +1,48 @@
+package peaberry.runtime;
+
+import peaberry.abi.KernelError;
+
+/** Copies between a window and memory of the program's own, going on as often as the kernel lets an interrupt through. */
+public final class WindowCopy {
+
+    private static long copied;
+
+    private WindowCopy() {
+    }
+
+    /** Copies bytes of the window from {@code offset} on to {@code at} of {@code to}, where they have room. */
+    public static KernelError read(Window window, long offset, Region to, long at, long bytes) {
+        long address = to.address(at, bytes);
+        copied = 0;
+        KernelError error = window.read(offset, address, bytes);
+        while (error == KernelError.INTERRUPTED) {
+            copied += Message.word(0);
+            error = window.read(offset + copied, address + copied, bytes - copied);
+        }
+        return end(error);
+    }
+
+    /** Copies the bytes of {@code from} that start at {@code at} into the window from {@code offset} on. */
+    public static KernelError write(Window window, long offset, Region from, long at, long bytes) {
+        long address = from.address(at, bytes);
+        copied = 0;
+        KernelError error = window.write(offset, address, bytes);
+        while (error == KernelError.INTERRUPTED) {
+            copied += Message.word(0);
+            error = window.write(offset + copied, address + copied, bytes - copied);
+        }
+        return end(error);
+    }
+
+    /** How many bytes the last copy got to: all of them, unless something was not mapped. */
+    public static long copied() {
+        return copied;
+    }
+
+    private static KernelError end(KernelError error) {
+        if (error == KernelError.NONE || error == KernelError.NOT_MAPPED) {
+            copied += Message.word(0);
+        }
+        return error;
+    }
+}
