@@ -22,7 +22,7 @@ final class Invocations {
             caller.succeed();
             refused = perform(target, Invocation.of(tag.label()), arguments);
         }
-        arguments.clear(tag.label());
+        arguments.clear();
         if (refused != KernelError.NONE && refused != KernelError.INTERRUPTED) {
             caller.fail(refused);
         }
