@@ -148,6 +148,9 @@ high_half:
     write_msr 0xC0000081, 0, (USER_DATA - 8) << 16 | KERNEL_CODE        /* STAR; SYSRET: SS is this + 8, CS + 16 */
     write_msr 0xC0000082, PHYSICAL(system_call_entry) + 0x80000000, -1  /* LSTAR: the entry's two halves */
     write_msr 0xC0000084, 0x44700, 0                                    /* FMASK: TF, IF, DF, NT and AC off */
+    write_msr 0x174, 0, 0               /* SYSENTER_CS: none, so that SYSENTER faults whatever the firmware left */
+    xorl %eax, %eax
+    movq %rax, %dr7                     /* no breakpoints of the firmware's */
 
     call peaberry_init_headers
     call peaberry_start

@@ -14,12 +14,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import peaberry.compiler.link.ElfFile;
 
 /** A non-maskable interrupt is counted; whoever it came upon goes on, whatever its registers are. */
 class NonMaskableInterruptTest {
 
     private static final int INTERRUPTS = 20;
+    /** Where vector 2 is entered: each has 16 bytes. */
+    private static final int NMI_ENTRY = 2 * 16;
+    /** That are made afterwards. */
+    private static final int SYSTEM_CALLS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     /** mov $0xFFFF_8123_4567_8000, %rax; wrgsbase %rax; vpcmpeqd %ymm0, %ymm0, %ymm0; again: jmp again. */
     private static final String SPINNING = "48B80080674523 81FFFF F3480FAED8 C5FD76C0 EBFE";
@@ -59,6 +65,21 @@ class NonMaskableInterruptTest {
                 String registers = Monitor.ask(monitor, "info registers");
                 assertTrue(IN_THE_PROGRAM.matcher(registers).find(), registers);
             }
+        }
+    }
+
+    /** There the stack pointer is still the program's, and no register has been saved. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void theFirstInstructionsOfASystemCallAreNotDisturbed(int instructions) throws IOException, InterruptedException {
+        try (ConsoleSession session = ConsoleSession.command("debug")) {
+            session.type("hbreak *&system_call_entry\ncontinue\ndelete\n" + "stepi\n".repeat(instructions));
+            session.type("monitor nmi\nhbreak *((char *) &trap_entries + " + NMI_ENTRY + ")\ncontinue\ndelete\n");
+            session.type("hbreak *&system_call_entry\nignore $bpnum " + SYSTEM_CALLS + "\ncontinue\n");
+            session.type("printf \"%d counted\\n\", *(int *) &nmi_count\nkill\nquit\n");
+            String output = session.output();
+            assertTrue(output.matches("(?s).*in trap_entries \\(\\).*in system_call_entry \\(\\).*1 counted.*"), output);
+            assertEquals(0, session.status());
         }
     }
 

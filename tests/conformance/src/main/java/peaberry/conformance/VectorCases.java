@@ -3,7 +3,6 @@ package peaberry.conformance;
 import peaberry.abi.FaultKind;
 import peaberry.abi.Rights;
 import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Workspace;
 
@@ -119,9 +118,11 @@ final class VectorCases {
     }
 
     private static void theyOutlivePreemption() {
-        Actor.mapIn(ProgramSlots.OWN_VSPACE, Fresh.frame(), COUNTERS, Rights.READ_WRITE.bits(), 0);
-        Actor one = running(Actor.here(), HOLD_PREEMPTED);
-        Actor two = running(Actor.here(), HOLD_OTHERS_PREEMPTED);
+        int counters = Fresh.frame();
+        Actor one = running(Actor.alone(), HOLD_PREEMPTED);
+        Actor two = running(Actor.alone(), HOLD_OTHERS_PREEMPTED);
+        Actor.mapIn(one.space(), counters, COUNTERS, Rights.READ_WRITE.bits(), 0);
+        Actor.mapIn(two.space(), Fresh.copy(counters, Rights.ALL), COUNTERS, Rights.READ_WRITE.bits(), 0);
         one.start();
         two.start();
         Actor.letAllRun();
