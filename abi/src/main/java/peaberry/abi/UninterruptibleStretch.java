@@ -7,7 +7,7 @@ package peaberry.abi;
 public final class UninterruptibleStretch {
 
     /** Word 0: a cause → word 0: the ticks of the longest stretch that it had, 0 if there was none. */
-    public static final int SYSTEM_CALL = 1000;
+    public static final int SYSTEM_CALL = 200;
 
     /** System calls but invocations: the cause is the number. */
     public static final int FIRST_SYSTEM_CALL = 0;

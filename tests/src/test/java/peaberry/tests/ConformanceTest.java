@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import peaberry.conformance.Registry;
 
-/** The kernel's conformance cases, run in the guest on each machine: every case that is registered says one line. */
+/**
+ * The kernel's conformance cases, run in the guest on each machine: every case that is registered says one line. The guest's clock counts
+ * its instructions, so that the cases about time come to the same however busy the host is.
+ */
 class ConformanceTest {
 
     private static final Pattern LINE = Pattern.compile("^(ok|FAILED|not applicable) (\\w+\\.\\w+)(?:: (.*))?$", Pattern.MULTILINE);

@@ -7,6 +7,7 @@ import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.ThreadState;
+import peaberry.abi.Timeout;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Message;
@@ -28,6 +29,9 @@ final class Actor {
     static final int PRIORITY = 100;
 
     private static final int LOWEST_PRIORITY = 1;
+    private static final int HIGHEST_PRIORITY = 149;
+    private static final long PAUSE_MICROSECONDS = 3_000;
+    private static final int MOST_PAUSES = 100;
     private static final int MOST = 8;
     /** Pages of an actor: script, then message buffer. The first page of the workspace holds {@link ActorCode}. */
     private static final int FIRST_PAGE = 1;
@@ -40,6 +44,7 @@ final class Actor {
 
     private static final Actor[] ALL = new Actor[MOST];
     private static final Actor IDLER = new Actor(0);
+    private static final Actor ALARM_CLOCK = new Actor(MOST + 1);
 
     private static int used;
     private static int lasting;
@@ -47,6 +52,9 @@ final class Actor {
     private static int go;
     private static int idle;
     private static int parked;
+    private static int wound;
+    private static int rung;
+    private static int sleep;
 
     static {
         for (int i = 0; i < MOST; i++) {
@@ -81,6 +89,14 @@ final class Actor {
         int first = IDLER.await(go);
         IDLER.then(IDLER.systemCall(SystemCallNumber.SIGNAL, idle, 0, 0), first);
         IDLER.start(LOWEST_PRIORITY);
+        wound = Fresh.notification();
+        rung = Fresh.notification();
+        ALARM_CLOCK.make(ProgramSlots.OWN_VSPACE);
+        int winding = ALARM_CLOCK.await(wound);
+        sleep = ALARM_CLOCK.await(parked);
+        ALARM_CLOCK.then(ALARM_CLOCK.systemCall(SystemCallNumber.SIGNAL, rung, 0, 0), winding);
+        ALARM_CLOCK.start(HIGHEST_PRIORITY);
+        letAllRun();
     }
 
     /** An actor in an address space of its own. */
@@ -118,6 +134,20 @@ final class Actor {
     static void letAllRun() {
         SystemCalls.signal(Capability.at(go));
         SystemCalls.await(Capability.at(idle));
+    }
+
+    /** Lets all actors run for so long, although some may go on for ever. */
+    static void letTimePass(long microseconds) {
+        ALARM_CLOCK.within(sleep, microseconds);
+        SystemCalls.signal(Capability.at(wound));
+        SystemCalls.await(Capability.at(rung));
+    }
+
+    /** Lets time pass until the step was carried out; that takes a while, or a little longer on a machine that has much to do. */
+    void letTimePassUntilDone(int step) {
+        for (int i = 0; i < MOST_PAUSES && done(step) == 0; i++) {
+            letTimePass(PAUSE_MICROSECONDS);
+        }
     }
 
     private static Actor take() {
@@ -334,6 +364,12 @@ final class Actor {
     /** Gives a step a word of its message. */
     Actor word(int step, int index, long value) {
         set(step, ActorCode.WORDS + Long.BYTES * index, value);
+        return this;
+    }
+
+    /** Limits how long a step's system call may wait. */
+    Actor within(int step, long microseconds) {
+        set(step, ActorCode.NUMBER, Timeout.of(microseconds).applyTo((int) get(step, ActorCode.NUMBER) & SystemCallNumber.MASK));
         return this;
     }
 

@@ -23,8 +23,9 @@ final class EduDevice {
     /** Where the device's own buffer is for its copies. */
     private static final int BUFFER = 0x4_0000;
     private static final long READ_WRITE = 3;
-    /** So many looks take far longer than a copy. */
-    private static final int PATIENCE = 20_000_000;
+    /** A copy takes a tenth of a second; so many pauses take far longer. */
+    private static final int PATIENCE = 500;
+    private static final long PAUSE_MICROSECONDS = 5_000;
     private static final int WHILE = 20_000;
 
     private static final EduDevice DEVICE = new EduDevice();
@@ -92,6 +93,7 @@ final class EduDevice {
         int looks = 0;
         while ((Workspace.memory().int32(registers + COMMAND) & RUN) != 0 && looks < PATIENCE) {
             looks++;
+            Actor.letTimePass(PAUSE_MICROSECONDS);
         }
         Check.that(looks < PATIENCE, "that the device has copied");
     }
