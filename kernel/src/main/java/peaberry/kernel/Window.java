@@ -44,10 +44,7 @@ final class Window {
         long address = arguments.word(1);
         long bytes = arguments.word(2);
         long length = window.badge();
-        if (offset < 0 || offset > length || bytes < 0 || bytes > length - offset) {
-            return KernelError.RANGE_ERROR;
-        }
-        if (address < 0 || address > UserLayout.LIMIT - bytes) {
+        if (isBelow(length, offset) || isBelow(length - offset, bytes) || isBelow(UserLayout.LIMIT - bytes, address)) {
             return KernelError.RANGE_ERROR;
         }
         Tcb caller = arguments.caller();
@@ -60,6 +57,11 @@ final class Window {
             copy(caller, seen, start, own, address, bytes);
         }
         return KernelError.NONE;
+    }
+
+    /** Whether {@code limit}, which is not negative, is less than a number that is large if it is negative. */
+    private static boolean isBelow(long limit, long number) {
+        return Long.compareUnsigned(limit, number) < 0;
     }
 
     private static void copy(Tcb caller, VSpace to, long target, VSpace from, long source, long bytes) {

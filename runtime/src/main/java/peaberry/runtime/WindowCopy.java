@@ -13,25 +13,25 @@ public final class WindowCopy {
     /** Copies bytes of the window from {@code offset} on to {@code at} of {@code to}, where they have room. */
     public static KernelError read(Window window, long offset, Region to, long at, long bytes) {
         long address = to.address(at, bytes);
-        copied = 0;
+        long done = 0;
         KernelError error = window.read(offset, address, bytes);
         while (error == KernelError.INTERRUPTED) {
-            copied += Message.word(0);
-            error = window.read(offset + copied, address + copied, bytes - copied);
+            done += Message.word(0);
+            error = window.read(offset + done, address + done, bytes - done);
         }
-        return end(error);
+        return end(error, done);
     }
 
     /** Copies the bytes of {@code from} that start at {@code at} into the window from {@code offset} on. */
     public static KernelError write(Window window, long offset, Region from, long at, long bytes) {
         long address = from.address(at, bytes);
-        copied = 0;
+        long done = 0;
         KernelError error = window.write(offset, address, bytes);
         while (error == KernelError.INTERRUPTED) {
-            copied += Message.word(0);
-            error = window.write(offset + copied, address + copied, bytes - copied);
+            done += Message.word(0);
+            error = window.write(offset + done, address + done, bytes - done);
         }
-        return end(error);
+        return end(error, done);
     }
 
     /** How many bytes the last copy got to: all of them, unless something was not mapped. */
@@ -39,10 +39,9 @@ public final class WindowCopy {
         return copied;
     }
 
-    private static KernelError end(KernelError error) {
-        if (error == KernelError.NONE || error == KernelError.NOT_MAPPED) {
-            copied += Message.word(0);
-        }
+    private static KernelError end(KernelError error, long done) {
+        boolean begun = error == KernelError.NONE || error == KernelError.NOT_MAPPED;
+        copied = begun ? done + Message.word(0) : done;
         return error;
     }
 }

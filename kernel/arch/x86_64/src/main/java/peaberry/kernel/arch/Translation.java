@@ -80,13 +80,14 @@ public final class Translation {
     public static Outcome map(PhysicalAddress root, long address, PhysicalAddress frame, int sizeBits, Access access) {
         int level = sizeBits == PAGE_BITS ? PAGE_LEVEL : LARGE_PAGE_LEVEL;
         long place = walk(root, checked(address, sizeBits), PAGE_LEVEL);
-        if (levelOf(place) < level || (load(place) & PRESENT) != 0) {
+        long entry = entryAt(place);
+        if (levelOf(place) < level || (load(entry) & PRESENT) != 0) {
             return Outcome.OCCUPIED;
         }
         if (levelOf(place) > level) {
             return Outcome.MISSING_TABLE;
         }
-        store(place, frame.value() | access.flags | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
+        store(entry, frame.value() | access.flags | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
         return Outcome.DONE;
     }
 
@@ -94,10 +95,11 @@ public final class Translation {
     @Trusted
     public static Outcome install(PhysicalAddress root, long address, PhysicalAddress table) {
         long place = walk(root, checked(address, PAGE_BITS), PAGE_LEVEL);
-        if (levelOf(place) == PAGE_LEVEL || (load(place) & PRESENT) != 0) {
+        long entry = entryAt(place);
+        if (levelOf(place) == PAGE_LEVEL || (load(entry) & PRESENT) != 0) {
             return Outcome.OCCUPIED;
         }
-        store(place, table.value() | TABLE);
+        store(entry, table.value() | TABLE);
         return Outcome.DONE;
     }
 
@@ -106,9 +108,9 @@ public final class Translation {
     public static void remove(PhysicalAddress root, long address, PhysicalAddress target) {
         for (int lowest = PAGE_LEVEL; lowest <= TOP_LEVEL; lowest++) {
             long place = walk(root, checked(address, PAGE_BITS), lowest);
-            long content = load(place);
+            long content = load(entryAt(place));
             if ((content & PRESENT) != 0 && pointedTo(content).is(target)) {
-                store(place, 0);
+                store(entryAt(place), 0);
                 boolean isPage = levelOf(place) == PAGE_LEVEL || (content & LARGE) != 0;
                 if (loaded.is(root) && isPage) {
                     ProcessorControl.invalidate(address);
@@ -149,8 +151,7 @@ public final class Translation {
 
     /** The memory behind an address, or address 0 if its page lacks a flag that is needed or has one that is refused. */
     private static PhysicalAddress find(PhysicalAddress root, long address, long needed, long refused) {
-        long place = walk(root, address, PAGE_LEVEL);
-        long content = load(place);
+        long content = leaf(root, address);
         long size = (content & LARGE) == 0 ? UserLayout.PAGE : LARGE_PAGE;
         return (content & (needed | refused)) == needed ? pointedTo(content).plus(address & size - 1) : NOWHERE;
     }
@@ -163,13 +164,29 @@ public final class Translation {
     private static long walk(PhysicalAddress root, long address, int lowest) {
         PhysicalAddress table = root;
         for (int level = TOP_LEVEL; ; level--) {
-            long place = table.value() + ENTRY_BYTES * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
-            long content = load(place);
+            long entry = entry(table, address, level);
+            long content = load(entry);
             if (level == lowest || (content & (PRESENT | LARGE)) != PRESENT) {
-                return place | level;
+                return entry | level;
             }
             table = pointedTo(content);
         }
+    }
+
+    /** The entry at which that way ends. It is this loop again, without what only a change needs. */
+    private static long leaf(PhysicalAddress root, long address) {
+        PhysicalAddress table = root;
+        for (int level = TOP_LEVEL; ; level--) {
+            long content = load(entry(table, address, level));
+            if (level == PAGE_LEVEL || (content & (PRESENT | LARGE)) != PRESENT) {
+                return content;
+            }
+            table = pointedTo(content);
+        }
+    }
+
+    private static long entry(PhysicalAddress table, long address, int level) {
+        return table.value() + ENTRY_BYTES * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
     }
 
     private static int levelOf(long place) {
@@ -188,11 +205,15 @@ public final class Translation {
         return address;
     }
 
-    private static long load(long place) {
-        return PhysicalMemory.loadLong(PhysicalAddress.of(place & -ENTRY_BYTES));
+    private static long entryAt(long place) {
+        return place & -ENTRY_BYTES;
     }
 
-    private static void store(long place, long content) {
-        PhysicalMemory.storeLong(PhysicalAddress.of(place & -ENTRY_BYTES), content);
+    private static long load(long entry) {
+        return PhysicalMemory.loadLong(PhysicalAddress.of(entry));
+    }
+
+    private static void store(long entry, long content) {
+        PhysicalMemory.storeLong(PhysicalAddress.of(entry), content);
     }
 }
