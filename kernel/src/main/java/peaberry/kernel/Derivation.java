@@ -16,32 +16,55 @@ import peaberry.machine.Trusted;
 @Trusted
 abstract sealed class Derivation permits Slot {
 
-    private Slot parent;
-    private Slot firstChild;
-    private Slot next;
-    private Slot previous;
+    /*@ static invariant (\forall Derivation d; d.next != null; d.next.previous == d && d.next.parent == d.parent);
+      @ static invariant (\forall Derivation d; d.previous != null; d.previous.next == d && d.previous.parent == d.parent);
+      @ static invariant (\forall Derivation d; d.firstChild != null; d.firstChild.parent == d && d.firstChild.previous == null);
+      @ static invariant (\forall Derivation d; d.parent != null && d.previous == null; d.parent.firstChild == d);
+      @ static invariant (\forall Derivation d; d.parent == null; d.previous == null && d.next == null);
+      @*/
+    private /*@ nullable @*/ Slot parent;
+    private /*@ nullable @*/ Slot firstChild;
+    private /*@ nullable @*/ Slot next;
+    private /*@ nullable @*/ Slot previous;
 
     /** The capability from which this one was made, or null. */
-    Slot parent() {
+    /*@ public normal_behavior
+      @ ensures \result == parent;
+      @*/
+    /*@ pure nullable @*/ Slot parent() {
         return parent;
     }
 
     /** The first of the capabilities that were made from this one, or null. */
-    Slot firstChild() {
+    /*@ public normal_behavior
+      @ ensures \result == firstChild;
+      @*/
+    /*@ pure nullable @*/ Slot firstChild() {
         return firstChild;
     }
 
     /** The next child of the same parent, or null. */
-    Slot next() {
+    /*@ public normal_behavior
+      @ ensures \result == next;
+      @*/
+    /*@ pure nullable @*/ Slot next() {
         return next;
     }
 
     /** The previous child of the same parent, or null if this is the first. */
-    Slot previous() {
+    /*@ public normal_behavior
+      @ ensures \result == previous;
+      @*/
+    /*@ pure nullable @*/ Slot previous() {
         return previous;
     }
 
     /** Makes {@code child}, which has no links but perhaps children, the first child of {@code above}. */
+    /*@ public normal_behavior
+      @ requires \static_invariant_for(Derivation) && child != above && child.parent == null;
+      @ ensures \static_invariant_for(Derivation) && child.parent == above && above.firstChild == child;
+      @ assignable child.parent, child.next, above.firstChild, above.firstChild.previous;
+      @*/
     @Trusted
     static void insert(Slot child, Slot above) {
         Derivation place = child;
@@ -56,6 +79,13 @@ abstract sealed class Derivation permits Slot {
     }
 
     /** Gives the first child of {@code slot}, which has one, to the parent of {@code slot}, or makes it a root. */
+    /*@ public normal_behavior
+      @ requires \static_invariant_for(Derivation);
+      @ requires slot.firstChild != null && slot.firstChild != slot && slot.firstChild != slot.parent;
+      @ ensures \static_invariant_for(Derivation);
+      @ ensures \old(slot.firstChild).parent == \old(slot.parent) && slot.firstChild == \old(slot.firstChild.next);
+      @ assignable \everything;
+      @*/
     @Trusted
     static void handUp(Slot slot) {
         Derivation old = slot;
@@ -67,12 +97,24 @@ abstract sealed class Derivation permits Slot {
     }
 
     /** Takes a slot without children out of the tree. */
+    /*@ public normal_behavior
+      @ requires \static_invariant_for(Derivation) && slot.firstChild == null;
+      @ ensures \static_invariant_for(Derivation) && slot.parent == null && slot.next == null && slot.previous == null;
+      @ assignable \everything;
+      @*/
     @Trusted
     static void remove(Slot slot) {
         unlink(slot);
     }
 
     /** Puts {@code to}, which has no links, where {@code from} is, and {@code from}, with its children, below it. */
+    /*@ public normal_behavior
+      @ requires \static_invariant_for(Derivation);
+      @ requires to.parent == null && to.firstChild == null && from != to && from.parent != to;
+      @ ensures \static_invariant_for(Derivation);
+      @ ensures from.parent == to && to.firstChild == from && to.parent == \old(from.parent);
+      @ assignable \everything;
+      @*/
     @Trusted
     static void supersede(Slot from, Slot to) {
         Derivation old = from;
@@ -98,6 +140,12 @@ abstract sealed class Derivation permits Slot {
     }
 
     /** Makes {@code slot}, with its children, a root. */
+    /*@ private normal_behavior
+      @ requires \static_invariant_for(Derivation);
+      @ ensures \static_invariant_for(Derivation) && slot.parent == null && slot.next == null && slot.previous == null;
+      @ ensures \old(slot.parent) != null && \old(slot.previous) == null ==> \old(slot.parent).firstChild == \old(slot.next);
+      @ assignable slot.parent, slot.next, slot.previous, slot.next.previous, slot.previous.next, slot.parent.firstChild;
+      @*/
     private static void unlink(Slot slot) {
         Derivation old = slot;
         Derivation source = old.parent;

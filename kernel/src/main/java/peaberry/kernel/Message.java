@@ -16,6 +16,9 @@ final class Message {
     }
 
     /** Whether the message in the thread's registers may be sent. */
+    /*@ public normal_behavior
+      @ ensures \result == KernelError.NONE || \result == KernelError.INVALID_ARGUMENT || \result == KernelError.TRUNCATED_MESSAGE;
+      @*/
     static KernelError check(Tcb sender) {
         Tag tag = new Tag(sender.context.tag());
         if (tag.capabilities() != 0) {

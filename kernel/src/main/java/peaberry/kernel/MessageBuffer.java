@@ -21,6 +21,10 @@ final class MessageBuffer {
     }
 
     /** Copies the words from the sixth up to {@code length}; false if one side has no buffer. */
+    /*@ public normal_behavior
+      @ requires 0 <= length;
+      @ ensures \result ==> length <= Tag.MAX_LENGTH;
+      @*/
     static boolean copy(Slot to, Slot from, int length) {
         if (!isUsable(to) || !isUsable(from) || length > Tag.MAX_LENGTH) {
             return false;

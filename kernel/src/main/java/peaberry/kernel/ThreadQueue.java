@@ -10,19 +10,41 @@ import peaberry.machine.Footprint;
 @Footprint(24)
 final class ThreadQueue {
 
-    private Tcb first;
-    private Tcb last;
+    /*@ invariant (\forall Tcb t; t.queue == this && t.nextInQueue != null;
+      @         t.nextInQueue.queue == this && t.nextInQueue.previousInQueue == t);
+      @ invariant (\forall Tcb t; t.queue == this && t.previousInQueue != null;
+      @         t.previousInQueue.queue == this && t.previousInQueue.nextInQueue == t);
+      @ invariant (\forall Tcb t; t.queue == this && t.previousInQueue == null; t == first);
+      @ invariant (\forall Tcb t; t.queue == this && t.nextInQueue == null; t == last);
+      @ invariant first != null ==> first.queue == this && first.previousInQueue == null;
+      @ invariant last != null ==> last.queue == this && last.nextInQueue == null;
+      @ invariant (first == null) == (last == null);
+      @*/
+    private /*@ nullable @*/ Tcb first;
+    private /*@ nullable @*/ Tcb last;
 
     /** The thread that waits longest, or null. */
-    Tcb first() {
+    /*@ public normal_behavior
+      @ ensures \result == first;
+      @*/
+    /*@ pure nullable @*/ Tcb first() {
         return first;
     }
 
-    boolean isEmpty() {
+    /*@ public normal_behavior
+      @ ensures \result == (first == null);
+      @*/
+    /*@ pure @*/ boolean isEmpty() {
         return first == null;
     }
 
     /** Adds a thread that is in no queue at the end. */
+    /*@ public normal_behavior
+      @ requires thread.queue == null && thread.nextInQueue == null && thread.previousInQueue == null;
+      @ ensures thread.queue == this && last == thread && thread.previousInQueue == \old(last);
+      @ ensures \old(first) != null ==> first == \old(first);
+      @ assignable first, last, thread.queue, thread.previousInQueue, last.nextInQueue;
+      @*/
     void append(Tcb thread) {
         thread.queue = this;
         thread.previousInQueue = last;
@@ -35,6 +57,12 @@ final class ThreadQueue {
     }
 
     /** Adds a thread that is in no queue before all others. */
+    /*@ public normal_behavior
+      @ requires thread.queue == null && thread.nextInQueue == null && thread.previousInQueue == null;
+      @ ensures thread.queue == this && first == thread && thread.nextInQueue == \old(first);
+      @ ensures \old(last) != null ==> last == \old(last);
+      @ assignable first, last, thread.queue, thread.nextInQueue, first.previousInQueue;
+      @*/
     void prepend(Tcb thread) {
         thread.queue = this;
         thread.nextInQueue = first;
@@ -61,6 +89,12 @@ final class ThreadQueue {
     }
 
     /** Takes out a thread that is in this queue. */
+    /*@ public normal_behavior
+      @ requires thread.queue == this;
+      @ ensures thread.queue == null && thread.nextInQueue == null && thread.previousInQueue == null;
+      @ assignable first, last, thread.queue, thread.nextInQueue, thread.previousInQueue,
+      @     thread.nextInQueue.previousInQueue, thread.previousInQueue.nextInQueue;
+      @*/
     void remove(Tcb thread) {
         Tcb next = thread.nextInQueue;
         Tcb previous = thread.previousInQueue;

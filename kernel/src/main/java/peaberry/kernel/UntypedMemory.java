@@ -89,6 +89,11 @@ final class UntypedMemory {
         Derivation.insert(destination, untyped);
     }
 
+    /*@ private normal_behavior
+      @ requires 0 <= used && used <= 0x800000000000L && 0 <= bits && bits <= 47;
+      @ ensures used <= \result && \result < used + (1L << bits) && \result % (1L << bits) == 0;
+      @ assignable \strictly_nothing;
+      @*/
     private static long start(long used, int bits) {
         long size = 1L << bits;
         return used + size - 1 & -size;

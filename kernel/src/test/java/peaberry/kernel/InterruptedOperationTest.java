@@ -241,6 +241,7 @@ class InterruptedOperationTest {
             }
             kernel.perform(thread, Invocation.TCB_CONFIGURE, node, space, 0, 0, endpoint, 255);
             kernel.perform(thread, Invocation.TCB_BIND_NOTIFICATION, notification);
+            kernel.giveTime(thread);
             kernel.perform(thread, Invocation.TCB_RESUME);
         }
 

@@ -213,6 +213,7 @@ class UnfinishedDeletionTest {
             kernel.perform(node, Invocation.CNODE_COPY, OWN_CNODE, TestKernel.CNODE, node, TestKernel.ALL_RIGHTS);
             kernel.perform(node, Invocation.CNODE_COPY, OWN_VSPACE, TestKernel.CNODE, space, TestKernel.ALL_RIGHTS);
             kernel.perform(tcb, Invocation.TCB_CONFIGURE, node, space, 0, 0, 0, 255);
+            kernel.giveTime(tcb);
             kernel.perform(tcb, Invocation.TCB_RESUME);
         }
 
