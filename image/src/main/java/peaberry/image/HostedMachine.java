@@ -32,7 +32,7 @@ public final class HostedMachine {
     private static void startKernel(HostedImage image) {
         try {
             new ComponentLoader("kernel", image.kernel())
-                    .method(Programs.KERNEL_MAIN, "start", MethodType.methodType(void.class)).invokeExact();
+                    .method(KernelVariant.ORDINARY.mainClass(), "start", MethodType.methodType(void.class)).invokeExact();
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable failure) {

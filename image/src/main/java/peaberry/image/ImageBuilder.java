@@ -29,7 +29,6 @@ import peaberry.compiler.Target;
 public final class ImageBuilder {
 
     private static final String KERNEL = "kernel";
-    private static final String MEASURING_KERNEL = "measuring-kernel";
     private static final int PARALLEL_COMPILATIONS = 2;
 
     /** What compiles a part; {@link Compiler#compile} but in tests. */
@@ -81,7 +80,7 @@ public final class ImageBuilder {
     public boolean build() throws IOException, CompileException {
         Files.createDirectories(output);
         List<Request> requests = requests(Programs.ALL);
-        requests.addFirst(kernel(KERNEL, Programs.KERNEL_MAIN));
+        requests.addFirst(kernel(KernelVariant.ORDINARY));
         Path archive = output.resolve("boot.archive");
         boolean packed = Files.exists(archive) && Files.exists(output.resolve("report.json"));
         boolean changed = bringUpToDate(requests, archive);
@@ -125,16 +124,16 @@ public final class ImageBuilder {
         return !stale.isEmpty();
     }
 
-    /** Brings the kernel up to date that measures how long it keeps interrupts off. @return its image */
-    public Path buildMeasuringKernel() throws IOException, CompileException {
-        Path image = output.resolve(MEASURING_KERNEL + ".elf");
-        bringUpToDate(List.of(kernel(MEASURING_KERNEL, Programs.MEASURING_KERNEL_MAIN)), image);
+    /** Brings one of the kernels up to date. @return its image */
+    public Path buildKernel(KernelVariant variant) throws IOException, CompileException {
+        Path image = output.resolve(variant.image() + ".elf");
+        bringUpToDate(List.of(kernel(variant)), image);
         return image;
     }
 
-    private Request kernel(String name, String mainClass) throws IOException {
+    private Request kernel(KernelVariant variant) throws IOException {
         Path source = project.resolve("kernel/arch/x86_64/src/main/asm");
-        return new Request(name, Target.KERNEL, folders(Programs.KERNEL_MODULES), mainClass,
+        return new Request(variant.image(), Target.KERNEL, folders(Programs.KERNEL_MODULES), variant.mainClass(),
                 lowerings(), assembly(source), source.resolve("kernel.ld"), output);
     }
 

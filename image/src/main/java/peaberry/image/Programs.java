@@ -6,12 +6,6 @@ import java.util.stream.Stream;
 /** The programs of the system: what the image builders make, and the one place to add another. */
 public final class Programs {
 
-    /** The kernel's class, whose entry point both machines start at. */
-    public static final String KERNEL_MAIN = "peaberry.kernel.Main";
-
-    /** The same of the kernel that measures how long it keeps interrupts off. */
-    static final String MEASURING_KERNEL_MAIN = "peaberry.kernel.MeasuringMain";
-
     /** The modules that the native kernel is made of. */
     static final List<String> KERNEL_MODULES =
             List.of("peaberry.kernel", "peaberry.kernel.arch.x86_64", "peaberry.abi", "peaberry.machine");

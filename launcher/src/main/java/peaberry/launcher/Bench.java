@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import peaberry.image.KernelVariant;
 
 /**
  * {@code ./peaberry bench}: measures the guest from inside (instructions and virtual time under {@code -icount shift=0}, the same
@@ -55,7 +56,7 @@ final class Bench {
 
     private void measureInside() throws Failure, IOException, InterruptedException {
         System.err.println("peaberry: measuring inside the guest");
-        Options options = new Options("128M", "q35", List.of(), true, null, false, false);
+        Options options = new Options("128M", "q35", List.of(), true, null, false, KernelVariant.ORDINARY);
         Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.benchArchive())).redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(LOG.toFile()).start();
         boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);

@@ -52,7 +52,7 @@ public final class Main {
     /** Runs what tests the kernel from inside the guest; its status is 0 if the kernel passed. */
     private static int testKernel(String command, Options options) throws Failure, IOException, InterruptedException {
         Path archive = NativeImage.buildTest(command);
-        Path kernel = options.measures() ? NativeImage.buildMeasuringKernel() : Home.KERNEL;
+        Path kernel = NativeImage.buildKernel(options.kernel());
         Options chosen = command.equals("conformance") ? options.countingInstructions() : options;
         return EmulatedRun.run(chosen, Emulator.command(chosen, kernel, archive));
     }

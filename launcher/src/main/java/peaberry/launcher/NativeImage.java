@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import peaberry.abi.BootArchive;
 import peaberry.compiler.CompileException;
 import peaberry.image.ImageBuilder;
+import peaberry.image.KernelVariant;
 
 /** The kernel and the boot archive for the bare machine. */
 final class NativeImage {
@@ -38,9 +39,9 @@ final class NativeImage {
         });
     }
 
-    /** Brings the kernel up to date that measures how long it keeps interrupts off. */
-    static Path buildMeasuringKernel() throws Failure, IOException {
-        return build(ImageBuilder::buildMeasuringKernel);
+    /** Brings one of the kernels up to date. */
+    static Path buildKernel(KernelVariant variant) throws Failure, IOException {
+        return build(builder -> builder.buildKernel(variant));
     }
 
     /** What is built, while nobody else builds. */

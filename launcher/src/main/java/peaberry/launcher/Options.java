@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import peaberry.image.KernelVariant;
 
 /**
  * What the command line asked for.
@@ -14,20 +15,20 @@ import java.util.Set;
  * @param countsInstructions whether the guest's clock counts its instructions
  * @param timeout when to give up, or null for never
  * @param hosted whether to run on the JVM
- * @param measures whether the kernel measures how long it keeps interrupts off
+ * @param kernel which kernel, of those that are built from the same classes
  */
 record Options(String memory, String machine, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted, boolean measures) {
+        boolean hosted, KernelVariant kernel) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final Set<String> FOR_QEMU = Set.of("--machine", "--qemu-arg", "--icount");
 
     static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--jvm", "--yes");
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
-    static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--timeout", "--yes");
+    static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--general-path", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, false);
+    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, KernelVariant.ORDINARY);
 
     /**
      * Reads the arguments that follow the command's name; {@code --name value} and {@code --name=value} mean the same.
@@ -42,7 +43,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         boolean countsInstructions = false;
         Duration timeout = null;
         boolean hosted = false;
-        boolean measures = false;
+        KernelVariant kernel = DEFAULT.kernel;
         String forQemu = null;
         Arguments rest = new Arguments(arguments);
         while (rest.next()) {
@@ -58,7 +59,8 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
                 case "--qemu-arg" -> qemuArguments.add(rest.value(".+", "an argument for QEMU"));
                 case "--timeout" -> timeout = Duration.ofSeconds(Integer.parseInt(rest.value("[1-9][0-9]{0,5}", "whole seconds")));
                 case "--icount" -> countsInstructions = rest.flag();
-                case "--measure" -> measures = rest.flag();
+                case "--measure" -> kernel = rest.flag() ? KernelVariant.MEASURING : kernel;
+                case "--general-path" -> kernel = rest.flag() ? KernelVariant.GENERAL_PATH : kernel;
                 case "--jvm" -> hosted = rest.flag();
                 default -> rest.flag();
             }
@@ -66,12 +68,12 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         if (hosted && forQemu != null) {
             throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
         }
-        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || measures, timeout, hosted, measures);
+        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, qemuArguments, true, timeout, hosted, measures);
+        return new Options(memory, machine, qemuArguments, true, timeout, hosted, kernel);
     }
 
     /** {@link #memory} in bytes. */

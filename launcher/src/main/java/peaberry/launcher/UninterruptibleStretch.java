@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import peaberry.image.KernelVariant;
 
 /**
  * The longest time that the kernel kept interrupts off, over all conformance cases and the fuzzing, as a kernel tells that measures it.
@@ -40,8 +41,8 @@ record UninterruptibleStretch(String cause, long instructions) {
 
     private static String run(String test) throws Failure, IOException, InterruptedException {
         Path archive = NativeImage.buildTest(test);
-        Options options = new Options("128M", "q35", DEVICES, true, null, false, true);
-        Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.buildMeasuringKernel(), archive))
+        Options options = new Options("128M", "q35", DEVICES, true, null, false, KernelVariant.MEASURING);
+        Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.buildKernel(options.kernel()), archive))
                 .redirectError(COMPLAINTS.toFile()).redirectOutput(LOG.toFile()).start();
         boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
         guest.destroyForcibly();

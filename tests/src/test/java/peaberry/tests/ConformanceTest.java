@@ -40,13 +40,15 @@ class ConformanceTest {
     Stream<DynamicNode> everyCasePassesInTheGuest() throws IOException, InterruptedException {
         List<DynamicNode> machines = new ArrayList<>();
         machines.add(dynamicContainer("Q35, whose devices are confined", run(Machine.Q35, CONFINED)));
+        machines.add(dynamicContainer("Q35, without the fast path", run(Machine.Q35, CONFINED, "--general-path")));
         machines.add(dynamicContainer("MICROVM", run(Machine.MICROVM, List.of())));
         return machines.stream();
     }
 
-    private static Stream<DynamicTest> run(Machine machine, List<String> devices) throws IOException, InterruptedException {
+    private static Stream<DynamicTest> run(Machine machine, List<String> devices, String... options) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("conformance", "--yes"));
         arguments.addAll(machine.options());
+        arguments.addAll(List.of(options));
         devices.forEach(device -> arguments.addAll(List.of("--qemu-arg", "-device", "--qemu-arg", device)));
         try (ConsoleSession session = ConsoleSession.command(arguments.toArray(String[]::new))) {
             String output = session.output().replace("\r", "");

@@ -53,7 +53,7 @@ class UsageTest {
     void helpNamesEveryCommandAndOption() {
         String help = Repository.text(Repository.HOME.resolve("launcher/help.txt"));
         for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "--jvm", "--memory", "--machine", "--icount", "--timeout",
-            "--qemu-arg", "--measure", "--yes", "Ctrl-]", "100", "101", "124", "125"}) {
+            "--qemu-arg", "--measure", "--general-path", "--yes", "Ctrl-]", "100", "101", "124", "125"}) {
             assertTrue(help.contains(word), word);
         }
     }

@@ -29,6 +29,9 @@ final class Hostile {
     /** One message in so many has any length, label and capabilities. */
     private static final int WILD_TAGS = 8;
     private static final int USUAL_LENGTHS = 8;
+    /** One system call in so many may not wait longer than some microseconds. */
+    private static final int LIMITS = 4;
+    private static final int LONGEST_LIMIT = 200;
     /** Of so many system calls one is not an invocation or a message that waits for an answer. */
     private static final int OTHER_CALLS = 3;
 
@@ -77,8 +80,20 @@ final class Hostile {
         give(ProgramSlots.INTERRUPT_CONTROL);
         give(PortRange.fresh());
         give(Fresh.make(ObjectType.IO_SPACE, 0));
+        give(windowOfItself());
+        give(Fresh.make(ObjectType.PARTITION, 0));
+        give(threads[0].context());
+        give(Fresh.schedContext());
         move(Fresh.pageTable());
         move(Fresh.untyped(MEMORY_BITS));
+    }
+
+    /** A capability to copy into and out of its own memory. */
+    private int windowOfItself() {
+        int slot = Fresh.slot();
+        Check.done(Kernel.call(threads[0].space(), Invocation.VSPACE_MAKE_WINDOW, threads[0].page(), 2 * UserLayout.PAGE, Rights.ALL.bits(),
+                ProgramSlots.OWN_CNODE, slot), "making a window of it");
+        return slot;
     }
 
     private void give(int slot) {
@@ -124,6 +139,9 @@ final class Hostile {
             return;
         }
         int step = thread.systemCall(number(), slot(), slot(), tag());
+        if (random.below(LIMITS) == 0) {
+            thread.within(step, random.below(LONGEST_LIMIT));
+        }
         for (int word = 0; word < Tag.REGISTER_WORDS; word++) {
             thread.word(step, word, word());
         }
