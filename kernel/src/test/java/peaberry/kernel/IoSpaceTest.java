@@ -16,6 +16,7 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.machine.simulated.DmaDevice;
+import peaberry.machine.simulated.InterruptController;
 import peaberry.machine.simulated.SimulatedIommu;
 
 /** What devices can do to memory, seen from the devices. */
@@ -142,6 +143,36 @@ class IoSpaceTest {
         assertNull(kernel.slot(frame).space());
         int other = kernel.make(ObjectType.IO_SPACE);
         kernel.perform(TestKernel.IO_SPACE_CONTROL, Invocation.IO_SPACE_CONTROL_ASSIGN, other, FUNCTION);
+    }
+
+    @Test
+    void spaceThatIsNotYetDestroyedInFullBlocksItsDeviceAlready() {
+        int copy = 0;
+        for (int page = 1; page < 40; page++) {
+            copy = kernel.mint(frame, TestKernel.ALL_RIGHTS, 0);
+            kernel.perform(copy, Invocation.FRAME_MAP_IO, space, ADDRESS + page * PAGE, READ);
+        }
+        assign();
+        map(frame, READ);
+        assertEquals(0, device.read(ADDRESS));
+        kernel.machine.interrupts().pendAfter(1);
+        assertEquals(KernelError.INTERRUPTED, kernel.invoke(TestKernel.CNODE, Invocation.CNODE_DELETE, space));
+        assertEquals(-1, device.read(ADDRESS));
+        kernel.machine.interrupts().pendAfter(InterruptController.NEVER);
+        kernel.delete(space);
+        assertNull(kernel.slot(frame).space());
+        assertNull(kernel.slot(copy).space());
+    }
+
+    @Test
+    void spacesWhoseNumberWasAnothersReachNothingOfIts() {
+        assign();
+        map(frame, READ);
+        assertEquals(0, device.read(ADDRESS));
+        kernel.delete(space);
+        int next = kernel.make(ObjectType.IO_SPACE);
+        assertEquals(KernelError.NONE, tryAssign(next, FUNCTION));
+        assertEquals(-1, device.read(ADDRESS));
     }
 
     @Test
