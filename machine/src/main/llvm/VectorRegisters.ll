@@ -13,11 +13,6 @@ define void @"VectorRegisters.start(int)"(i32 %components) alwaysinline {
   ret void
 }
 
-define void @"VectorRegisters.allow()"() alwaysinline {
-  call void asm sideeffect "clts", "~{memory},~{dirflag},~{fpsr},~{flags}"()
-  ret void
-}
-
 define void @"VectorRegisters.refuse()"() alwaysinline {
   call void asm sideeffect "movq %cr0, %rax; orq $$8, %rax; movq %rax, %cr0", "~{rax},~{memory},~{dirflag},~{fpsr},~{flags}"()
   ret void
@@ -36,8 +31,10 @@ define void @"VectorRegisters.save(Object)"(ptr %state) alwaysinline {
   ret void
 }
 
+; AMD's processors before Zen load the addresses of the last x87 instruction and operand only if an error is pending:
+; those of another thread must not be left.
 define void @"VectorRegisters.load(Object)"(ptr %state) alwaysinline {
   %area = call ptr @peaberry.vectors(ptr %state)
-  call void asm sideeffect "xrstor64 ($0)", "r,{ax},{dx},~{memory},~{dirflag},~{fpsr},~{flags}"(ptr %area, i32 -1, i32 -1)
+  call void asm sideeffect "clts; fninit; xrstor64 ($0)", "r,{ax},{dx},~{memory},~{dirflag},~{fpsr},~{flags}"(ptr %area, i32 -1, i32 -1)
   ret void
 }

@@ -21,12 +21,6 @@ public final class VectorRegisters {
         throw NativeOnly.refuse();
     }
 
-    /** Whoever uses a register from now on may (clears CR0.TS). */
-    @Intrinsic
-    public static void allow() {
-        throw NativeOnly.refuse();
-    }
-
     /** Whoever uses a register from now on faults (sets CR0.TS). */
     @Intrinsic
     public static void refuse() {
@@ -45,7 +39,7 @@ public final class VectorRegisters {
         throw NativeOnly.refuse();
     }
 
-    /** Loads the registers from what was saved or initialised; their use is allowed. */
+    /** Loads the registers from what was saved or initialised. From now on their use is allowed (clears CR0.TS). */
     @Intrinsic
     public static void load(Object state) {
         throw NativeOnly.refuse();

@@ -85,11 +85,8 @@ final class ContextSwitch {
 
     private void loadVectors(UserContext next) {
         if (ownsVectors(next)) {
-            if (live == NOT_LIVE) {
-                registers.allowVectors();
-                live = LIVE;
-            }
             registers.load(next.vectors);
+            live = LIVE;
         } else if (live == LIVE) {
             registers.initialise(next.vectors);
             registers.load(next.vectors);
@@ -111,7 +108,6 @@ final class ContextSwitch {
             registers.initialise(thread.vectors);
             thread.others |= UserContext.VECTORS;
         }
-        registers.allowVectors();
         registers.load(thread.vectors);
         live = LIVE;
         return true;

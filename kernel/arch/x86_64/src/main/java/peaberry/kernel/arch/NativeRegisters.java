@@ -56,11 +56,6 @@ final class NativeRegisters implements ProcessorIdentity, SwitchedRegisters {
     }
 
     @Override
-    public void allowVectors() {
-        VectorRegisters.allow();
-    }
-
-    @Override
     public void refuseVectors() {
         VectorRegisters.refuse();
     }

@@ -15,9 +15,6 @@ interface SwitchedRegisters {
     /** Sets the bases to what they were before; other addresses may be none. */
     void setBases(long fs, long gs);
 
-    /** Lets the program use its vector registers. */
-    void allowVectors();
-
     /** Makes any use of the vector registers a fault. */
     void refuseVectors();
 
@@ -27,6 +24,6 @@ interface SwitchedRegisters {
     /** Saves the vector registers, whose use is allowed. */
     void save(VectorState to);
 
-    /** Loads the vector registers, whose use is allowed, from what was saved or initialised. */
+    /** Loads the vector registers from what was saved or initialised, and lets the program use them. */
     void load(VectorState from);
 }
