@@ -2,6 +2,7 @@ package peaberry.abi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,14 @@ class GeneratedFilesTest {
                         + "docs/kernel-reference.md says how to make it anew");
             }
         }
+    }
+
+    /** {@code peaberry.runtime.Invoke} relies on it. */
+    @ParameterizedTest
+    @EnumSource
+    void operationOfTwoToFourParametersAnswersFourWordsAtMost(Invocation invocation) {
+        int parameters = invocation.operation().parameters().size();
+        assertTrue(parameters < 2 || parameters > 4 || invocation.operation().results().size() <= 4);
     }
 
     @ParameterizedTest

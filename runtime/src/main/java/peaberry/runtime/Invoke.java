@@ -53,15 +53,16 @@ final class Invoke {
      */
     private static KernelError words(Capability object, Invocation operation, int length) {
         long first = Message.word(0);
-        KernelError error = once(object, operation, length);
-        while (error == KernelError.INTERRUPTED && operation != Invocation.WINDOW_READ && operation != Invocation.WINDOW_WRITE) {
+        KernelError error;
+        do {
             Message.setWord(0, first);
-            error = once(object, operation, length);
-        }
+            error = Message.errorOf(call(object, Tag.of(operation.ordinal(), length)));
+        } while (error == KernelError.INTERRUPTED && operation != Invocation.WINDOW_READ && operation != Invocation.WINDOW_WRITE);
         return error;
     }
 
-    private static KernelError once(Capability object, Invocation operation, int length) {
-        return Message.errorOf(SystemCalls.call(object, Tag.of(operation.ordinal(), length)));
+    /** No operation of two to four parameters answers more than four words. */
+    private static Tag call(Capability object, Tag request) {
+        return request.length() >= 2 && request.length() <= 4 ? SystemCalls.callWithFourWords(object, request) : SystemCalls.call(object, request);
     }
 }
