@@ -48,4 +48,37 @@ class LayoutHeaderTest {
         assertTrue(header.contains("#define Part_size ambiguous_Part_size\n"), header);
         assertTrue(header.contains("#define Part_only 12\n"), header);
     }
+
+    /** Behind the last field, so that what embeds it goes on behind both. */
+    @Test
+    void whatAClassReservesIsPartOfIt() throws Exception {
+        new MemoryProgram("Reserving", """
+            package peaberry.compiler.programs;
+
+            import peaberry.machine.*;
+
+            @Trusted
+            final class Reserving {
+                @Reserved(100)
+                static final class Part {
+                    int field;
+                }
+
+                static final class Whole {
+                    @Embedded
+                    final Part part = new Part();
+                    long last;
+                }
+
+                static Object placed;
+
+                static void main(long argument) {
+                    placed = Placement.create(Whole.class, PhysicalAddress.of(64));
+                }
+            }
+            """).compile(Target.LINUX, folder);
+        String header = Files.readString(folder.resolve("image.layout.h"));
+        assertTrue(header.contains("#define Part_SIZE 112\n"), header);
+        assertTrue(header.contains("#define Whole_last 120\n"), header);
+    }
 }

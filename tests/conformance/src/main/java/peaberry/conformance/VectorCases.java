@@ -1,8 +1,12 @@
 package peaberry.conformance;
 
 import peaberry.abi.FaultKind;
+import peaberry.abi.Invocation;
+import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
+import peaberry.abi.UserLayout;
 import peaberry.runtime.Capability;
+import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Workspace;
 
@@ -42,6 +46,7 @@ final class VectorCases {
         new Case(OBJECT, "aThreadStartsWithThemAsAfterAReset", VectorCases::aThreadStartsWithThemAsAfterAReset),
         new Case(OBJECT, "aThreadSeesNothingOfOneThatRanBefore", VectorCases::aThreadSeesNothingOfOneThatRanBefore),
         new Case(OBJECT, "aThreadSeesNothingOfOneWhoseMemoryItHas", VectorCases::aThreadSeesNothingOfOneWhoseMemoryItHas),
+        new Case(OBJECT, "aThreadThatDeletesItselfLeavesNothingInItsMemory", VectorCases::aThreadThatDeletesItselfLeavesNothingInItsMemory),
         new Case(OBJECT, "writingAThreadsRegistersResetsThem", VectorCases::writingAThreadsRegistersResetsThem),
         new Case(OBJECT, "theyOutliveASwitchBySystemCall", VectorCases::theyOutliveASwitchBySystemCall),
         new Case(OBJECT, "theyOutlivePreemption", VectorCases::theyOutlivePreemption),
@@ -91,6 +96,27 @@ final class VectorCases {
         hasRun(former, 0, 0, "what the former thread answered");
         Actor.clear();
         Fresh.clear();
+        aThreadStartsWithThemAsAfterAReset();
+    }
+
+    /** Its registers are still in the processor when it ends, and must not be saved where there are other objects by then. */
+    private static void aThreadThatDeletesItselfLeavesNothingInItsMemory() {
+        Actor actor = running(Actor.alone(), DIRTY);
+        int delete = actor.call(ProgramSlots.OWN_CNODE, Invocation.CNODE_DELETE, 1);
+        actor.word(delete, 0, actor.thread()).start();
+        Actor.letAllRun();
+        Check.equal(1, actor.done(0), "how often it used its registers");
+        Check.equal(0, actor.done(delete), "how often the deletion returned");
+        Check.that(!Fresh.isThere(actor.thread()), "that the thread is gone");
+        Actor.clear();
+        Fresh.clear();
+        int frame = Fresh.make(ObjectType.FRAME, 0);
+        long address = Fresh.map(frame);
+        long sum = 0;
+        for (long offset = 0; offset < UserLayout.PAGE; offset += Long.BYTES) {
+            sum |= Fresh.read(address + offset);
+        }
+        Check.equal(0, sum, "what is in memory made anew");
         aThreadStartsWithThemAsAfterAReset();
     }
 
