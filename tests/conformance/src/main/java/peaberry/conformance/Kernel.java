@@ -16,12 +16,17 @@ final class Kernel {
     /** Invokes with the words that are set, of which the message says it has {@code length}; again while that is interrupted. */
     static KernelError invoke(long slot, int label, int length) {
         long first = Message.word(0);
-        KernelError error = Message.errorOf(SystemCalls.call(Capability.at((int) slot), Tag.of(label, length)));
+        KernelError error = once(slot, label, length);
         while (error == KernelError.INTERRUPTED) {
             Message.setWord(0, first);
-            error = Message.errorOf(SystemCalls.call(Capability.at((int) slot), Tag.of(label, length)));
+            error = once(slot, label, length);
         }
         return error;
+    }
+
+    /** The same, but what is interrupted stays so. */
+    static KernelError once(long slot, int label, int length) {
+        return Message.errorOf(SystemCalls.call(Capability.at((int) slot), Tag.of(label, length)));
     }
 
     static KernelError call(int slot, Invocation operation) {

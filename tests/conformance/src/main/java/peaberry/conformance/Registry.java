@@ -9,7 +9,8 @@ public final class Registry {
             DeclaredCases.ALL, UntypedCases.ALL, CNodeCases.ALL, EndpointCases.ALL, NotificationCases.ALL, ReplyCases.ALL, TcbCases.ALL,
             FrameCases.ALL, LargeFrameCases.ALL, AddressSpaceCases.ALL, WindowCases.ALL, FaultCases.ALL, SystemCallCases.ALL, SchedulingCases.ALL,
             DeviceCases.ALL, VectorCases.ALL, SegmentCases.ALL, EntryCases.ALL, IoSpaceCases.ALL, MessageCases.ALL,
-            TimeoutCases.ALL, BudgetCases.ALL, PartitionCases.ALL)
+            TimeoutCases.ALL, BudgetCases.ALL, PartitionCases.ALL,
+            InterruptionCases.ALL)
             .flatMap(Stream::of).toArray(Case[]::new);
 
     private Registry() {
