@@ -3,10 +3,10 @@ package peaberry.kernel;
 /**
  * The end of capabilities and of the objects that only they named, in steps of bounded time.
  *
- * <p>An object that lost its last capability is doomed: no capability leads to it, a thread does not run any more, a device is blocked, and it
- * waits in a list until it is buried, a step at a time. Burying it may empty further slots (those of a CNode, of a
- * thread) and doom further objects; there is no recursion, however the objects name each other. Until the list is empty
- * no memory is used again ({@link UntypedMemory#reset}).
+ * <p>An object that lost its last capability is doomed: no capability leads to it, a thread does not run any more, a device
+ * is blocked, and it waits in a list until it is buried, a step at a time. Burying it may empty further slots (those of a
+ * CNode, of a thread) and doom further objects; there is no recursion, however the objects name each other. Until the list
+ * is empty no memory is used again ({@link UntypedMemory#reset}).
  *
  * <p>Each operation may stop between two steps for an interrupt. Who calls it again goes on; so does everybody who deletes
  * something else, and the processor when it is idle. So an operation whose thread was stopped, or which destroyed

@@ -111,6 +111,7 @@ abstract sealed class Derivation permits Slot {
     /*@ public normal_behavior
       @ requires \static_invariant_for(Derivation);
       @ requires to.parent == null && to.firstChild == null && from != to && from.parent != to;
+      @ requires from.parent != from && from.next != from;
       @ ensures \static_invariant_for(Derivation);
       @ ensures from.parent == to && to.firstChild == from && to.parent == \old(from.parent);
       @ assignable \everything;

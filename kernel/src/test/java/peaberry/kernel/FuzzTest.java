@@ -19,6 +19,7 @@ import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
+import peaberry.machine.simulated.InterruptController;
 
 /**
  * Random system calls with likely and unlikely arguments: none may throw, and the invariants hold all the time.
@@ -64,6 +65,7 @@ class FuzzTest {
     private final int[] threads = new int[THREADS];
     private final int[] contexts = new int[THREADS];
     private int completed;
+    private int interruptions;
     private final int[] successes = new int[Invocation.values().length];
 
     @Test
@@ -73,6 +75,7 @@ class FuzzTest {
             random = new Random(seed);
             assertDoesNotThrow(this::play, () -> "seed " + seed + " after " + completed + " system calls");
         }
+        assertTrue(interruptions > 200, "hardly anything was interrupted: " + interruptions);
         for (Invocation operation : Invocation.values()) {
             assertTrue(successes[operation.ordinal()] > 0, "never went well, so hardly tested: " + operation);
         }
@@ -102,6 +105,7 @@ class FuzzTest {
     private void play() {
         kernel = TestKernel.booted();
         populate();
+        kernel.processor.preemption.lookAfter(1);
         for (completed = 0; completed < STEPS; completed++) {
             reviveIfNecessary();
             step();
@@ -253,7 +257,10 @@ class FuzzTest {
         int length = random.nextInt(10) == 0 ? random.nextInt(6) : 6;
         kernel.message.tag = Tag.of(operation.ordinal(), length).bits();
         arguments(operation);
+        kernel.machine.interrupts().pendAfter(random.nextBoolean() ? 1 + random.nextInt(3) : InterruptController.NEVER);
         kernel.trap(SystemCallNumber.CALL, target(operation), 0);
+        kernel.machine.interrupts().pendAfter(InterruptController.NEVER);
+        interruptions += kernel.error() == KernelError.INTERRUPTED ? 1 : 0;
         successes[operation.ordinal()] += kernel.error() == KernelError.NONE ? 1 : 0;
         kernel.invariants.meetObjects();
     }
