@@ -62,6 +62,7 @@ public final class IoContexts {
         RemappingTables.store(entry(function).plus(Long.BYTES), width | (long) domain << DOMAIN_SHIFT);
         RemappingTables.store(entry(function), root.value() | PRESENT);
         Remapping.forgetFunction(function, domain);
+        DeviceFaults.announce();
     }
 
     /** Blocks a function again, if it is in this domain. */

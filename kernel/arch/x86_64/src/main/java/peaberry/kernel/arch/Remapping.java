@@ -16,15 +16,16 @@ final class Remapping {
     private static final long ONE_INTERRUPT = 1 << 4;
     /** What devices have under way is finished first. */
     private static final long DRAINED = 3 << 6;
-    /** A request about pages holds log2 of how many in the low bits of the address. */
-    private static final int PAGE_BITS = 12;
-    /** Those about everything. */
-    static final long EVERY_CONTEXT = CONTEXT | ALL;
-    static final long EVERY_PAGE = PAGES | ALL | DRAINED;
-    static final long EVERY_INTERRUPT = INTERRUPTS;
     private static final int DOMAIN_SHIFT = 16;
     private static final int INTERRUPT_SHIFT = 32;
     private static final int FUNCTION_SHIFT = 32;
+    /** A request about pages holds log2 of how many in the low bits of the address. */
+    private static final int PAGE_BITS = 12;
+
+    /** Requests about everything. */
+    static final long EVERY_CONTEXT = CONTEXT | ALL;
+    static final long EVERY_PAGE = PAGES | ALL | DRAINED;
+    static final long EVERY_INTERRUPT = INTERRUPTS;
 
     /** What a unit's registers take at most. */
     private static final long REGISTER_BYTES = 0x4000;
