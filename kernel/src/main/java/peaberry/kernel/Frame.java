@@ -35,10 +35,6 @@ final class Frame {
     /** Parameters: VSpace, address, rights, whether executable. */
     private static KernelError decodeMap(Slot frame, Arguments arguments) {
         long address = arguments.word(1);
-        KernelError wrong = check(address, frame.sizeBits());
-        if (wrong != KernelError.NONE) {
-            return wrong;
-        }
         Rights rights = Rights.ofWord(arguments.word(2));
         long executable = arguments.word(3);
         boolean harmful = executable == 1 && (rights.include(Rights.WRITE) || frame.isDevice());
@@ -49,15 +45,22 @@ final class Frame {
             return KernelError.MISSING_RIGHT;
         }
         Translation.Access access = executable == 1 ? Translation.Access.READ_EXECUTE : accessOf(frame, rights);
-        return errorOf(((VSpace) arguments.object(0)).map(frame, address, access));
+        Translation.Outcome outcome = ((VSpace) arguments.object(0)).map(frame, address, access);
+        return outcome == Translation.Outcome.DONE ? KernelError.NONE : errorOf(outcome, address, frame.sizeBits());
     }
 
-    /** What the page table says: it is looked at last, by the step that changes it. */
-    static KernelError errorOf(Translation.Outcome outcome) {
-        if (outcome == Translation.Outcome.DONE) {
-            return KernelError.NONE;
-        }
-        return outcome == Translation.Outcome.OCCUPIED ? KernelError.OCCUPIED : KernelError.MISSING_PAGE_TABLE;
+    /**
+     * Why the page table was not changed: it is looked at last, by the step that changes it.
+     *
+     * @param bits log2 of what the address has to be a multiple of
+     */
+    static KernelError errorOf(Translation.Outcome outcome, long address, int bits) {
+        return switch (outcome) {
+            case DONE -> KernelError.NONE;
+            case NO_PLACE -> check(address, bits);
+            case OCCUPIED -> KernelError.OCCUPIED;
+            case MISSING_TABLE -> KernelError.MISSING_PAGE_TABLE;
+        };
     }
 
     /** Whether a program may have a page mapped at this address. */
@@ -68,11 +71,10 @@ final class Frame {
     /** Whether a program may have 2^bits bytes mapped at this address. */
     private static KernelError check(long address, int bits) {
         long size = 1L << bits;
-        boolean inRange = address >= UserLayout.PAGE && address <= UserLayout.LIMIT - size;
-        if (inRange && (address & size - 1) == 0) {
-            return KernelError.NONE;
+        if (address < UserLayout.PAGE || address > UserLayout.LIMIT - size) {
+            return KernelError.RANGE_ERROR;
         }
-        return inRange ? KernelError.ALIGNMENT_ERROR : KernelError.RANGE_ERROR;
+        return (address & size - 1) == 0 ? KernelError.NONE : KernelError.ALIGNMENT_ERROR;
     }
 
     private static Translation.Access accessOf(Slot frame, Rights rights) {

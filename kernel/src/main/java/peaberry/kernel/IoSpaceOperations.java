@@ -85,14 +85,14 @@ final class IoSpaceOperations {
         if (!frame.rights().include(rights)) {
             return KernelError.MISSING_RIGHT;
         }
-        return Frame.errorOf(((IoSpace) arguments.object(0)).map(frame, address, accessOf(rights)));
+        return Frame.errorOf(((IoSpace) arguments.object(0)).map(frame, address, accessOf(rights)), address, frame.sizeBits());
     }
 
     /** Of a page table. Parameters: IoSpace, address. */
     static KernelError decodeMapTable(Slot table, Arguments arguments) {
         long address = arguments.word(1);
         KernelError wrong = check(address, table.sizeBits());
-        return wrong == KernelError.NONE ? Frame.errorOf(((IoSpace) arguments.object(0)).install(table, address)) : wrong;
+        return wrong == KernelError.NONE ? Frame.errorOf(((IoSpace) arguments.object(0)).install(table, address), address, table.sizeBits()) : wrong;
     }
 
     /** Of a page table. Parameters: control, bus. */

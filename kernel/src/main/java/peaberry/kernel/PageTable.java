@@ -2,6 +2,7 @@ package peaberry.kernel;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
 
 /**
  * Operations on page tables. A table serves at whatever level is missing on the way to an address. It starts empty each
@@ -28,10 +29,6 @@ final class PageTable {
     /** Parameters: VSpace, address. */
     private static KernelError decodeMap(Slot table, Arguments arguments) {
         long address = arguments.word(1);
-        KernelError wrong = Frame.check(address);
-        if (wrong != KernelError.NONE) {
-            return wrong;
-        }
-        return Frame.errorOf(((VSpace) arguments.object(0)).install(table, address));
+        return Frame.errorOf(((VSpace) arguments.object(0)).install(table, address), address, ObjectType.FRAME.sizeBits(0));
     }
 }

@@ -11,8 +11,7 @@ import peaberry.machine.Trusted;
 
 /**
  * An address space of programs. All changes of their page tables after boot, and the switch to another address space, are made
- * here, of capabilities of the right kind only. {@link Translation} refuses an address that no program may have: that is a
- * kernel bug.
+ * here, of capabilities of the right kind only. {@link Translation} refuses an address that no program may have.
  */
 @Trusted
 @Footprint(128)
@@ -32,7 +31,7 @@ final class VSpace extends AddressSpace {
 
     /**
      * Maps a frame that is mapped nowhere where nothing is, or, where it is mapped already, with another access. A slot that
-     * is something else finds its place occupied. @param address see {@link Frame#check}
+     * is something else finds its place occupied.
      */
     Translation.Outcome map(Slot frame, long address, Translation.Access access) {
         boolean here = frame.space() == this && frame.extent() == address;

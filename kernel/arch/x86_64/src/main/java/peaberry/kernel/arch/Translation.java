@@ -11,7 +11,7 @@ import peaberry.machine.x86_64.ProcessorControl;
  * The upper half of the top table is the kernel's and the same in all.
  *
  * <p>A page of 4 KiB stands in a table of the lowest level, one of 2 MiB where such a table would. No page is both writable
- * and executable. An address that no program may have is a bug of the kernel.
+ * and executable.
  */
 @Trusted
 public final class Translation {
@@ -34,6 +34,8 @@ public final class Translation {
     /** What a change came to; it was made only if {@link #DONE}. */
     public enum Outcome {
         DONE,
+        /** No program has a page of that size at that address. */
+        NO_PLACE,
         /** A page or table is there already. */
         OCCUPIED,
         /** A table is missing on the way. */
@@ -61,6 +63,8 @@ public final class Translation {
     private static final long LARGE_PAGE = 2 << 20;
     private static final long HALF_A_TABLE = 2048;
 
+    /** In place of an entry's address. */
+    private static final long NONE = 0;
     /** The address of no page and no table. */
     private static final PhysicalAddress NOWHERE = PhysicalAddress.ZERO;
 
@@ -75,43 +79,49 @@ public final class Translation {
         PhysicalMemory.copy(root.plus(HALF_A_TABLE), current().plus(HALF_A_TABLE), HALF_A_TABLE);
     }
 
-    /** Maps a frame of 2^{@code sizeBits} bytes, 12 or 21, at an address aligned to that. */
+    /** Maps a frame of 2^{@code sizeBits} bytes, 12 or 21. */
     @Trusted
     public static Outcome map(PhysicalAddress root, long address, PhysicalAddress frame, int sizeBits, Access access) {
-        int level = sizeBits == PAGE_BITS ? PAGE_LEVEL : LARGE_PAGE_LEVEL;
-        long place = walk(root, checked(address, sizeBits), PAGE_LEVEL);
-        long entry = entryAt(place);
-        if (levelOf(place) < level || (load(entry) & PRESENT) != 0) {
+        if (!isUsers(address, sizeBits)) {
+            return Outcome.NO_PLACE;
+        }
+        boolean small = sizeBits == PAGE_BITS;
+        long entry = small ? entry(root, address, PAGE_LEVEL) : entry(root, address, LARGE_PAGE_LEVEL);
+        if (entry == NONE) {
+            return (leaf(root, address) & PRESENT) != 0 ? Outcome.OCCUPIED : Outcome.MISSING_TABLE;
+        }
+        if ((load(entry) & PRESENT) != 0) {
             return Outcome.OCCUPIED;
         }
-        if (levelOf(place) > level) {
-            return Outcome.MISSING_TABLE;
-        }
-        store(entry, frame.value() | access.flags | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
+        store(entry, frame.value() | access.flags | (small ? 0 : LARGE));
         return Outcome.DONE;
     }
 
     /** Puts a zeroed table at the first missing level on the way to {@code address}. */
     @Trusted
     public static Outcome install(PhysicalAddress root, long address, PhysicalAddress table) {
-        long place = walk(root, checked(address, PAGE_BITS), PAGE_LEVEL);
-        long entry = entryAt(place);
-        if (levelOf(place) == PAGE_LEVEL || (load(entry) & PRESENT) != 0) {
-            return Outcome.OCCUPIED;
+        if (!isUsers(address, PAGE_BITS)) {
+            return Outcome.NO_PLACE;
         }
-        store(entry, table.value() | TABLE);
-        return Outcome.DONE;
+        for (int level = TOP_LEVEL; level > PAGE_LEVEL; level--) {
+            long entry = entry(root, address, level);
+            if (entry != NONE && (load(entry) & PRESENT) == 0) {
+                store(entry, table.value() | TABLE);
+                return Outcome.DONE;
+            }
+        }
+        return Outcome.OCCUPIED;
     }
 
     /** Takes out the page or table {@code target}, wherever on the way to {@code address} it stands; nothing happens if it does not. */
     @Trusted
     public static void remove(PhysicalAddress root, long address, PhysicalAddress target) {
-        for (int lowest = PAGE_LEVEL; lowest <= TOP_LEVEL; lowest++) {
-            long place = walk(root, checked(address, PAGE_BITS), lowest);
-            long content = load(entryAt(place));
+        for (int level = PAGE_LEVEL; level <= TOP_LEVEL && isUsers(address, PAGE_BITS); level++) {
+            long entry = entry(root, address, level);
+            long content = entry == NONE ? 0 : load(entry);
             if ((content & PRESENT) != 0 && pointedTo(content).is(target)) {
-                store(entryAt(place), 0);
-                boolean isPage = levelOf(place) == PAGE_LEVEL || (content & LARGE) != 0;
+                store(entry, 0);
+                boolean isPage = level == PAGE_LEVEL || (content & LARGE) != 0;
                 if (loaded.is(root) && isPage) {
                     ProcessorControl.invalidate(address);
                 } else if (loaded.is(root)) {
@@ -156,28 +166,24 @@ public final class Translation {
         return (content & (needed | refused)) == needed ? pointedTo(content).plus(address & size - 1) : NOWHERE;
     }
 
-    /**
-     * Goes down from the top towards {@code address}, until the entry is at level {@code lowest} or names no table.
-     *
-     * @return where that entry is, and in the low bits its level
-     */
-    private static long walk(PhysicalAddress root, long address, int lowest) {
+    /** Where the entry at {@code level} on the way to {@code address} is; {@link #NONE} if the way ends above. */
+    private static long entry(PhysicalAddress root, long address, int level) {
         PhysicalAddress table = root;
-        for (int level = TOP_LEVEL; ; level--) {
-            long entry = entry(table, address, level);
-            long content = load(entry);
-            if (level == lowest || (content & (PRESENT | LARGE)) != PRESENT) {
-                return entry | level;
+        for (int above = TOP_LEVEL; above > level; above--) {
+            long content = load(entryOf(table, address, above));
+            if ((content & (PRESENT | LARGE)) != PRESENT) {
+                return NONE;
             }
             table = pointedTo(content);
         }
+        return entryOf(table, address, level);
     }
 
-    /** The entry at which that way ends. It is this loop again, without what only a change needs. */
+    /** The entry with which the way to {@code address} ends: a page, or nothing. */
     private static long leaf(PhysicalAddress root, long address) {
         PhysicalAddress table = root;
         for (int level = TOP_LEVEL; ; level--) {
-            long content = load(entry(table, address, level));
+            long content = load(entryOf(table, address, level));
             if (level == PAGE_LEVEL || (content & (PRESENT | LARGE)) != PRESENT) {
                 return content;
             }
@@ -185,28 +191,17 @@ public final class Translation {
         }
     }
 
-    private static long entry(PhysicalAddress table, long address, int level) {
+    private static long entryOf(PhysicalAddress table, long address, int level) {
         return table.value() + ENTRY_BYTES * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
-    }
-
-    private static int levelOf(long place) {
-        return (int) (place & ENTRY_BYTES - 1);
     }
 
     private static PhysicalAddress pointedTo(long content) {
         return PhysicalAddress.of(content & ADDRESS_MASK);
     }
 
-    private static long checked(long address, int sizeBits) {
+    private static boolean isUsers(long address, int sizeBits) {
         long size = 1L << sizeBits;
-        if (address < UserLayout.PAGE || address > UserLayout.LIMIT - size || (address & size - 1) != 0) {
-            throw new IllegalArgumentException("not a user's page");
-        }
-        return address;
-    }
-
-    private static long entryAt(long place) {
-        return place & -ENTRY_BYTES;
+        return address >= UserLayout.PAGE && address <= UserLayout.LIMIT - size && (address & size - 1) == 0;
     }
 
     private static long load(long entry) {
