@@ -88,6 +88,12 @@ public final class Conformance {
         say(LINE);
     }
 
+    /** Ticks of the clock in a microsecond. */
+    static long ticksPerMicrosecond() {
+        SYSTEM.uptime();
+        return SYSTEM.ticksPerMicrosecond();
+    }
+
     /** Prints a line at once. */
     static void say(Text line) {
         CONSOLE.printLine(line).flush();

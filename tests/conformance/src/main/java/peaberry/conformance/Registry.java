@@ -10,7 +10,7 @@ public final class Registry {
             FrameCases.ALL, LargeFrameCases.ALL, AddressSpaceCases.ALL, WindowCases.ALL, FaultCases.ALL, SystemCallCases.ALL, SchedulingCases.ALL,
             DeviceCases.ALL, VectorCases.ALL, SegmentCases.ALL, EntryCases.ALL, IoSpaceCases.ALL, MessageCases.ALL,
             TimeoutCases.ALL, BudgetCases.ALL, PartitionCases.ALL,
-            InterruptionCases.ALL)
+            WindowShiftCases.ALL, InterruptionCases.ALL)
             .flatMap(Stream::of).toArray(Case[]::new);
 
     private Registry() {
