@@ -176,8 +176,8 @@ final class Slot extends Derivation {
 
     /**
      * One step towards an empty slot; the last one if there are no children. A capability that has some becomes a zombie
-     * first, which allows nothing: the memory or ports that the children have may not be handed out again. Then its children become children
-     * of its parent, one each step.
+     * first, which allows nothing: the memory or ports that the children have may not be handed out again. Then its
+     * children become children of its parent, one each step.
      */
     void reduce() {
         if (firstChild() == null) {
