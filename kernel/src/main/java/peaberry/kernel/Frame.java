@@ -36,15 +36,13 @@ final class Frame {
     private static KernelError decodeMap(Slot frame, Arguments arguments) {
         long address = arguments.word(1);
         Rights rights = Rights.ofWord(arguments.word(2));
-        long executable = arguments.word(3);
-        boolean harmful = executable == 1 && (rights.include(Rights.WRITE) || frame.isDevice());
-        if (executable < 0 || executable > 1 || harmful || !rights.include(Rights.READ)) {
+        Translation.Access access = accessOf(frame, rights, arguments.word(3));
+        if (access == null) {
             return KernelError.INVALID_ARGUMENT;
         }
         if (!frame.rights().include(rights)) {
             return KernelError.MISSING_RIGHT;
         }
-        Translation.Access access = executable == 1 ? Translation.Access.READ_EXECUTE : accessOf(frame, rights);
         Translation.Outcome outcome = ((VSpace) arguments.object(0)).map(frame, address, access);
         return outcome == Translation.Outcome.DONE ? KernelError.NONE : errorOf(outcome, address, frame.sizeBits());
     }
@@ -77,10 +75,18 @@ final class Frame {
         return (address & size - 1) == 0 ? KernelError.NONE : KernelError.ALIGNMENT_ERROR;
     }
 
-    private static Translation.Access accessOf(Slot frame, Rights rights) {
-        if (frame.isDevice()) {
-            return rights.include(Rights.WRITE) ? Translation.Access.DEVICE_READ_WRITE : Translation.Access.DEVICE_READ;
+    /** What is asked for; null if no page is mapped like that. */
+    private static Translation.Access accessOf(Slot frame, Rights rights, long executable) {
+        boolean written = rights.include(Rights.WRITE);
+        if (!rights.include(Rights.READ)) {
+            return null;
         }
-        return rights.include(Rights.WRITE) ? Translation.Access.READ_WRITE : Translation.Access.READ;
+        if (executable != 0) {
+            return executable == 1 && !written && !frame.isDevice() ? Translation.Access.READ_EXECUTE : null;
+        }
+        if (frame.isDevice()) {
+            return written ? Translation.Access.DEVICE_READ_WRITE : Translation.Access.DEVICE_READ;
+        }
+        return written ? Translation.Access.READ_WRITE : Translation.Access.READ;
     }
 }

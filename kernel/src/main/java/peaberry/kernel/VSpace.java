@@ -34,18 +34,22 @@ final class VSpace extends AddressSpace {
      * is something else finds its place occupied.
      */
     Translation.Outcome map(Slot frame, long address, Translation.Access access) {
-        boolean here = frame.space() == this && frame.extent() == address;
-        if (frame.type() != CapabilityType.FRAME || frame.space() != null && !here) {
-            return Translation.Outcome.OCCUPIED;
-        }
-        if (here) {
-            Translation.remove(root, address, frame.base());
+        if (frame.type() != CapabilityType.FRAME || frame.space() != null) {
+            return mapAgain(frame, address, access);
         }
         Translation.Outcome outcome = Translation.map(root, address, frame.base(), frame.sizeBits(), access);
-        if (outcome == Translation.Outcome.DONE && !here) {
+        if (outcome == Translation.Outcome.DONE) {
             note(frame, address);
         }
         return outcome;
+    }
+
+    private Translation.Outcome mapAgain(Slot frame, long address, Translation.Access access) {
+        if (frame.type() != CapabilityType.FRAME || frame.space() != this || frame.extent() != address) {
+            return Translation.Outcome.OCCUPIED;
+        }
+        Translation.remove(root, address, frame.base());
+        return Translation.map(root, address, frame.base(), frame.sizeBits(), access);
     }
 
     /**

@@ -31,7 +31,7 @@ final class Bench {
     private static final Map<String, BigDecimal> TARGETS = Map.of(
             "syscall.null.instructions", new BigDecimal(70),
             "ipc.roundtrip.0.instructions", new BigDecimal(600),
-            "map.page.instructions", new BigDecimal(550),
+            "map.page.instructions", new BigDecimal(450),
             "window.copy4k.instructions", new BigDecimal(1_000),
             "kernel.longest_uninterruptible.instructions", new BigDecimal(6_000),
             "boot.prompt.seconds", new BigDecimal("0.5"),
