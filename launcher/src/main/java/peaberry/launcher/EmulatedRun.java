@@ -49,7 +49,9 @@ final class EmulatedRun {
             emulator.waitFor();
         } else {
             ended = emulator.waitFor(options.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            emulator.destroyForcibly();
+            if (!ended) {
+                emulator.destroyForcibly(); // of one that has ended it would drop what was not read yet
+            }
         }
         screen.join();
         if (outputClosed) {
