@@ -147,6 +147,27 @@ public final class SimulatedMemory {
         return object;
     }
 
+    /** Puts an object that stood there before, with all that is embedded in it, back into its place, which is empty now. */
+    public void putBack(Object object, long address) {
+        register(object, PlacedType.of(object.getClass()), address);
+    }
+
+    /** Whether this is a placed object, or embedded in one, whose memory was not zeroed since. */
+    public boolean holds(Object object) {
+        return addresses.containsKey(object);
+    }
+
+    /** The placed object that this one, which is placed or embedded, is part of. */
+    public Object outermost(Object object) {
+        long address = addressOf(object);
+        Object[] table = objects[(int) (address >> CHUNK_BITS)];
+        int place = ((int) address & OFFSET_MASK) / ALIGNMENT;
+        while (place > 0 && table[place - 1] != null) {
+            place--;
+        }
+        return table[place];
+    }
+
     /** The object of {@code type} that stands at {@code address}. */
     public <T> T at(Class<T> type, long address) {
         Object object = objectAt(address);
@@ -183,7 +204,10 @@ public final class SimulatedMemory {
         return PlacedType.of(type).footprint();
     }
 
-    /** Embedded objects get consecutive places behind the header: natively each takes at least as much. */
+    /**
+     * Embedded objects get consecutive places behind the header: natively each takes at least as much. An object with a
+     * footprint leaves some of its places empty, so the next one does not follow at once.
+     */
     private long register(Object object, PlacedType type, long address) {
         Object[] table = objectTable(address);
         table[((int) address & OFFSET_MASK) / ALIGNMENT] = object;
