@@ -39,7 +39,7 @@ class KernelProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ThreadQueue.append", "ThreadQueue.prepend", "ThreadQueue.remove"})
+    @ValueSource(strings = {"ThreadQueue.append", "ThreadQueue.prepend", "ThreadQueue.remove", "Derivation.insert"})
     void theContractIsProvedWithoutHelp(String method) throws ProofInputException {
         assertEquals(0, prover.prove(method), "open goals");
     }
