@@ -3,7 +3,8 @@ package peaberry.abi;
 /**
  * Why a thread was stopped. A fault message has the ordinal as label and five words: instruction pointer, fault
  * address (page fault) or {@link JavaTrap} ordinal (Java trap) or number (unknown system call), stack pointer, the hardware's error code, 0.
- * A reply resumes the thread at the faulting instruction.
+ * A reply without words resumes the thread at the faulting instruction, one with words at the address in its first word, which is
+ * one that a program can have, else the reply fails with {@code RANGE_ERROR}. All other registers stay as they were.
  */
 public enum FaultKind {
     PAGE_FAULT,

@@ -1,5 +1,6 @@
 package peaberry.kernel;
 
+import peaberry.abi.KernelError;
 import peaberry.abi.ThreadState;
 import peaberry.machine.Footprint;
 
@@ -75,9 +76,15 @@ final class Reply extends KernelObject {
         }
     }
 
+    /** Whether the message in the registers of {@code from} is a possible answer to the caller, if there is one. */
+    KernelError check(Tcb from) {
+        KernelError wrong = Message.check(from);
+        return wrong == KernelError.NONE && caller != null && caller.state == ThreadState.FAULTED ? Faults.checkAnswer(from) : wrong;
+    }
+
     /**
      * Copies the message of {@code from}, which is checked, to the caller. A caller that faulted gets no message: its
-     * registers stay as they were.
+     * registers stay as they were, but for {@link Faults#answer where it goes on}.
      *
      * @return the caller, which is to be woken; null if there was none
      */
@@ -85,7 +92,9 @@ final class Reply extends KernelObject {
         Tcb answered = caller;
         if (answered != null) {
             release();
-            if (answered.state != ThreadState.FAULTED) {
+            if (answered.state == ThreadState.FAULTED) {
+                Faults.answer(from, answered);
+            } else {
                 Message.copy(from, answered, 0);
             }
         }

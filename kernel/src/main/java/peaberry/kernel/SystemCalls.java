@@ -131,12 +131,13 @@ final class SystemCalls implements TrapHandler {
 
     /** Answers without receiving. A caller that is gone is not missed. */
     private static void reply(Tcb caller, Slot target) {
-        KernelError wrong = target.rights().include(Rights.WRITE) ? Message.check(caller) : KernelError.MISSING_RIGHT;
+        Reply reply = (Reply) target.object();
+        KernelError wrong = target.rights().include(Rights.WRITE) ? reply.check(caller) : KernelError.MISSING_RIGHT;
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
             return;
         }
-        Tcb answered = ((Reply) target.object()).answer(caller);
+        Tcb answered = reply.answer(caller);
         caller.succeed();
         if (answered != null) {
             if (caller.runsOn == answered.runsOn) {
@@ -179,7 +180,7 @@ final class SystemCalls implements TrapHandler {
         }
         Reply reply = (Reply) slot.object();
         if (reply.caller() != null) {
-            wrong = Message.check(caller);
+            wrong = reply.check(caller);
         } else if (!reply.isFree()) {
             wrong = KernelError.OCCUPIED;
         }

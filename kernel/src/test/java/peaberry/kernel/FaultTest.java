@@ -56,9 +56,34 @@ class FaultTest {
         kernel.receive(endpoint, reply);
         assertEquals(FaultKind.JAVA_TRAP.ordinal(), TestKernel.label(root));
         assertEquals(JavaTrap.DIVISION.ordinal(), root.context.word(1));
-        kernel.send(reply, 55, 1, 2, 3, 4, 5);
+        kernel.send(reply, 55);
         assertEquals(ThreadState.READY, victim.state);
         assertEquals(99, victim.context.word(3));
+    }
+
+    @Test
+    void theReplysFirstWordSaysWhereTheThreadGoesOn() {
+        Tcb victim = fault(kernel.thread(255, badged));
+        victim.context.setWord(0, 99);
+        kernel.receive(endpoint, reply);
+        kernel.send(reply, 0, UserLayout.PROGRAM + 2);
+        assertEquals(ThreadState.READY, victim.state);
+        assertEquals(UserLayout.PROGRAM + 2, victim.context.instructionPointer());
+        assertEquals(99, victim.context.word(0));
+    }
+
+    @Test
+    void aReplyToWhereNoProgramCanBeChangesNothing() {
+        Tcb victim = fault(kernel.thread(255, badged));
+        kernel.receive(endpoint, reply);
+        for (long address : new long[] {-1, UserLayout.LIMIT, Long.MIN_VALUE}) {
+            kernel.send(reply, 0, address);
+            assertEquals(KernelError.RANGE_ERROR, kernel.error());
+            assertEquals(ThreadState.FAULTED, victim.state);
+            assertEquals(UserLayout.PROGRAM, victim.context.instructionPointer());
+        }
+        kernel.send(reply, 0);
+        assertEquals(ThreadState.READY, victim.state);
     }
 
     @Test

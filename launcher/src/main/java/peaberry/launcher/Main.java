@@ -21,7 +21,7 @@ public final class Main {
             return switch (command) {
                 case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
-                case "bench" -> bench(Options.parse(command, rest, Options.OF_OTHERS));
+                case "bench" -> bench(Options.parse(command, rest, Options.OF_BENCH));
                 case "conformance", "fuzz" -> testKernel(command, Options.parse(command, rest, Options.OF_KERNEL_TESTS));
                 case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
@@ -65,6 +65,6 @@ public final class Main {
 
     private static int bench(Options options) throws Failure, IOException, InterruptedException {
         NativeImage.build();
-        return Bench.run();
+        return Bench.run(options.runs());
     }
 }

@@ -16,9 +16,10 @@ import peaberry.image.KernelVariant;
  * @param timeout when to give up, or null for never
  * @param hosted whether to run on the JVM
  * @param kernel which kernel, of those that are built from the same classes
+ * @param runs how often the guest measures itself
  */
 record Options(String memory, String machine, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted, KernelVariant kernel) {
+        boolean hosted, KernelVariant kernel, int runs) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final Set<String> FOR_QEMU = Set.of("--machine", "--qemu-arg", "--icount");
@@ -26,9 +27,10 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
     static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--jvm", "--yes");
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
     static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--general-path", "--timeout", "--yes");
+    static final Set<String> OF_BENCH = Set.of("--runs", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, KernelVariant.ORDINARY);
+    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, KernelVariant.ORDINARY, 5);
 
     /**
      * Reads the arguments that follow the command's name; {@code --name value} and {@code --name=value} mean the same.
@@ -44,6 +46,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         Duration timeout = null;
         boolean hosted = false;
         KernelVariant kernel = DEFAULT.kernel;
+        int runs = DEFAULT.runs;
         String forQemu = null;
         Arguments rest = new Arguments(arguments);
         while (rest.next()) {
@@ -61,6 +64,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
                 case "--icount" -> countsInstructions = rest.flag();
                 case "--measure" -> kernel = rest.flag() ? KernelVariant.MEASURING : kernel;
                 case "--general-path" -> kernel = rest.flag() ? KernelVariant.GENERAL_PATH : kernel;
+                case "--runs" -> runs = Integer.parseInt(rest.value("[1-9][0-9]?", "a number from 1 to 99"));
                 case "--jvm" -> hosted = rest.flag();
                 default -> rest.flag();
             }
@@ -68,12 +72,12 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         if (hosted && forQemu != null) {
             throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
         }
-        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel);
+        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, qemuArguments, true, timeout, hosted, kernel);
+        return new Options(memory, machine, qemuArguments, true, timeout, hosted, kernel, runs);
     }
 
     /** {@link #memory} in bytes. */

@@ -189,11 +189,12 @@ class DocumentationTest {
     void theHelpHasTheLaunchersOptionsAndDefaults() throws Exception {
         String help = Repository.text(HELP);
         assertEquals(options("OF_RUN"), optionsIn(section(help, "Options of run:", "Options of conformance") + section(help, "Options of all:", "\n\n")));
-        assertEquals(options("OF_KERNEL_TESTS"), optionsIn(section(help, "Options of conformance", "Options of debug:") + section(help, "Options of all:", "\n\n")));
+        assertEquals(options("OF_KERNEL_TESTS"), optionsIn(section(help, "Options of conformance", "Options of bench:") + section(help, "Options of all:", "\n\n")));
+        assertEquals(options("OF_BENCH"), optionsIn(section(help, "Options of bench:", "Options of debug:") + section(help, "Options of all:", "\n\n")));
         assertEquals(options("OF_DEBUG"), optionsIn(section(help, "Options of debug:", "\n\n")));
         assertEquals(options("OF_OTHERS"), optionsIn(section(help, "Options of all:", "\n\n")));
         Object defaults = option("DEFAULT");
-        for (String name : List.of("memory", "machine")) {
+        for (String name : List.of("memory", "machine", "runs")) {
             Method value = defaults.getClass().getDeclaredMethod(name);
             value.setAccessible(true);
             assertTrue(help.matches("(?s).*--" + name + " [^\\n]*\\(" + value.invoke(defaults) + "\\)\\n.*"), name);

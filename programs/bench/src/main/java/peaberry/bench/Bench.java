@@ -17,8 +17,15 @@ public final class Bench {
             Echo.run();
         }
         Report.number("syscall.null.instructions", Paths.nullSystemCall());
-        Report.number("syscall.yield.instructions", Paths.yieldAlone());
-        Report.number("ipc.roundtrip.0.instructions", Paths.roundTrip());
+        Report.number("ipc.roundtrip.0.instructions", RoundTrips.withoutWords());
+        Report.number("ipc.roundtrip.4.instructions", RoundTrips.withFourWords());
+        Report.number("ipc.roundtrip.10.instructions", RoundTrips.withTenWords());
+        Report.CONSOLE.flush();
+        Report.number("notification.signal.instructions", ThreadPaths.signal());
+        Report.number("fault.roundtrip.instructions", ThreadPaths.fault());
+        Report.number("irq.to_user.instructions", InterruptPath.ticks());
+        Report.number("yield.instructions", ThreadPaths.yieldToAnother());
+        Report.number("yield.alone.instructions", Paths.yieldAlone());
         Report.number("map.page.instructions", PageMapping.ticks());
         Report.number("window.copy4k.instructions", WindowPath.ticks());
         long restart = DriverRestart.medianMicroseconds();

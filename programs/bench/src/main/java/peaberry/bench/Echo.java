@@ -5,19 +5,28 @@ import peaberry.runtime.Capability;
 import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 
-/** The other side of the message measurement: answers every message at once with an empty one. */
+/** The other side of {@link RoundTrips}: answers every message at once with the words that came. */
 final class Echo {
+
+    private static final Capability ENDPOINT = Capability.at(ProgramSlots.SERVICE);
+    private static final Capability REPLY = Capability.at(ProgramSlots.FIRST_REPLY);
 
     private Echo() {
     }
 
     /** Does not return. */
     static void run() {
-        Capability endpoint = Capability.at(ProgramSlots.SERVICE);
-        Capability reply = Capability.at(ProgramSlots.FIRST_REPLY);
-        SystemCalls.receive(endpoint, reply);
+        SystemCalls.receive(ENDPOINT, REPLY);
+        for (int left = RoundTrips.RUNS; left > 1; left--) {
+            SystemCalls.replyReceiveWithoutWords(ENDPOINT, REPLY, Tag.of(0, 0));
+        }
+        SystemCalls.replyReceive(ENDPOINT, REPLY, Tag.of(0, 0));
+        for (int left = RoundTrips.RUNS; left > 1; left--) {
+            SystemCalls.replyReceiveWithFourWords(ENDPOINT, REPLY, Tag.of(0, RoundTrips.FOUR));
+        }
+        SystemCalls.replyReceive(ENDPOINT, REPLY, Tag.of(0, RoundTrips.FOUR));
         for (;;) {
-            SystemCalls.replyReceiveWithoutWords(endpoint, reply, Tag.of(0, 0));
+            SystemCalls.replyReceive(ENDPOINT, REPLY, Tag.of(0, RoundTrips.TEN));
         }
     }
 }

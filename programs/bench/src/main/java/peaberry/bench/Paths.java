@@ -1,14 +1,11 @@
 package peaberry.bench;
 
-import peaberry.abi.Tag;
-import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Time;
 
 /**
- * Measures paths through the kernel in ticks, which are instructions when the machine counts them: the smallest of many
- * runs, less what looking at the clock takes.
+ * Measures what a thread does alone. Here as elsewhere a figure is in ticks, which are instructions when the machine counts
+ * them: the smallest of many runs, less what looking at the clock takes.
  */
 final class Paths {
 
@@ -22,17 +19,6 @@ final class Paths {
         for (int i = 0; i < RUNS; i++) {
             long start = Time.ticks();
             SystemCalls.nothing();
-            least = Math.min(least, Time.ticks() - start);
-        }
-        return least - clock();
-    }
-
-    static long roundTrip() {
-        Capability peer = Capability.at(ProgramSlots.PEER);
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < RUNS; i++) {
-            long start = Time.ticks();
-            SystemCalls.callWithoutWords(peer, Tag.of(0, 0));
             least = Math.min(least, Time.ticks() - start);
         }
         return least - clock();

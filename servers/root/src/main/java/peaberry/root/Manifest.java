@@ -24,9 +24,10 @@ final class Manifest {
     private static final int TEST_OBJECTS_BITS = 23;
     private static final int TABLE_BITS = ProgramSlots.CNODE_BITS;
     private static final int TEST_TABLE_BITS = 10;
-    /** 32 KiB for what the measuring program makes. */
-    private static final int BENCH_OBJECTS_BITS = 15;
-    private static final int BENCH_TABLE_BITS = 5;
+    /** 1 MiB, 256 KiB of it for what the measuring program makes. */
+    private static final int BENCH_MEMORY_BITS = 20;
+    private static final int BENCH_OBJECTS_BITS = 18;
+    private static final int BENCH_TABLE_BITS = 7;
 
     private static final ProcessPlan SERIAL = new ProcessPlan("serial", "serial", "serial.lines", 0, DRIVER_PRIORITY,
             MEMORY_BITS, TABLE_BITS, Policy.RESTART,
@@ -46,7 +47,7 @@ final class Manifest {
             });
 
     private static final ProcessPlan BENCH = new ProcessPlan("bench", "bench", "bench.lines", 0, PROGRAM_PRIORITY,
-            MEMORY_BITS, BENCH_TABLE_BITS, Policy.POWER_OFF,
+            BENCH_MEMORY_BITS, BENCH_TABLE_BITS, Policy.POWER_OFF,
             new Grant[] {
                 Grant.client(ProgramSlots.CONSOLE, "serial"),
                 Grant.operator(ProgramSlots.CONSOLE_OPERATOR, "serial"),
@@ -54,6 +55,7 @@ final class Manifest {
                 Grant.client(ProgramSlots.PEER, "echo"),
                 Grant.self(),
                 Grant.memory(BENCH_OBJECTS_BITS),
+                Grant.controls(),
             });
 
     private static final ProcessPlan ECHO = new ProcessPlan("echo", "bench", "bench.lines", 1, PROGRAM_PRIORITY,

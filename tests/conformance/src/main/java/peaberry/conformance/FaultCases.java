@@ -7,6 +7,7 @@ import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.ThreadState;
+import peaberry.abi.UserLayout;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Message;
 import peaberry.runtime.SystemCalls;
@@ -36,6 +37,7 @@ final class FaultCases {
     private static final int GENERAL_PROTECTION = 13;
 
     private static final byte[] ILLEGAL = MachineCode.of("0F 0B C3");                   // ud2
+    private static final int UD2_BYTES = 2;
     private static final byte[] ARRAY_INDEX_TRAP = MachineCode.of("67 0F B9 80 01 10 00 00 C3"); // ud1l 0x1001(%eax), %eax
     private static final byte[] DIVIDE = MachineCode.of("31 C9 31 D2 F7 F1 C3");        // xor %ecx, %ecx; xor %edx, %edx; div %ecx
     private static final byte[] HALT = MachineCode.of("F4 C3");                         // hlt
@@ -67,6 +69,8 @@ final class FaultCases {
         new Case(OBJECT, "theBadgeTellsWhoFaulted", FaultCases::theBadgeTellsWhoFaulted),
         new Case(OBJECT, "anAnswerLetsTheThreadTryAgain", FaultCases::anAnswerLetsTheThreadTryAgain),
         new Case(OBJECT, "anAnswerLeavesTheRegistersAlone", FaultCases::anAnswerLeavesTheRegistersAlone),
+        new Case(OBJECT, "anAnswersFirstWordSaysWhereTheThreadGoesOn", FaultCases::anAnswersFirstWordSaysWhereTheThreadGoesOn),
+        new Case(OBJECT, "anAnswerToAnAddressThatNoProgramHasIsRefused", FaultCases::anAnswerToAnAddressThatNoProgramHasIsRefused),
         new Case(OBJECT, "resumingLetsTheThreadTryAgain", FaultCases::resumingLetsTheThreadTryAgain),
         new Case(OBJECT, "aFaultWaitsForItsHandler", FaultCases::aFaultWaitsForItsHandler),
         new Case(OBJECT, "aFaultThatWaitsIsTakenBackBySuspension", FaultCases::aFaultThatWaitsIsTakenBackBySuspension),
@@ -238,10 +242,50 @@ final class FaultCases {
         Check.equal(1, actor.done(load), "how often the page was read");
     }
 
+    /** Lets the thread try again. */
     private static KernelError answer(int reply) {
         Message.setWords(VALUE, VALUE, VALUE);
         Message.setNextWords(VALUE, VALUE, VALUE);
+        return Message.errorOf(SystemCalls.send(Capability.at(reply), Tag.of(VALUE, 0)));
+    }
+
+    /** Lets the thread go on there. */
+    private static KernelError answer(int reply, long address) {
+        Message.setWords(address, VALUE, VALUE);
+        Message.setNextWords(VALUE, VALUE, VALUE);
         return Message.errorOf(SystemCalls.send(Capability.at(reply), Tag.of(VALUE, Tag.REGISTER_WORDS)));
+    }
+
+    private static void anAnswersFirstWordSaysWhereTheThreadGoesOn() {
+        int endpoint = Fresh.endpoint();
+        int reply = Fresh.reply();
+        Actor handler = Actor.alone();
+        int told = handler.receive(endpoint, reply);
+        handler.start();
+        Actor actor = Actor.alone();
+        int step = actor.execute(actor.install(ILLEGAL));
+        actor.handledBy(endpoint).start();
+        Actor.letAllRun();
+        Check.done(answer(reply, handler.word(told, 0) + UD2_BYTES), "answering");
+        Actor.letAllRun();
+        Check.equal(1, actor.done(step), "how often the code behind the illegal instruction was carried out");
+    }
+
+    private static void anAnswerToAnAddressThatNoProgramHasIsRefused() {
+        int endpoint = Fresh.endpoint();
+        int reply = Fresh.reply();
+        Actor handler = Actor.alone();
+        handler.receive(endpoint, reply);
+        handler.start();
+        Actor actor = Actor.alone();
+        actor.load(NOWHERE);
+        actor.handledBy(endpoint).start();
+        Actor.letAllRun();
+        Check.error(KernelError.RANGE_ERROR, answer(reply, UserLayout.LIMIT), "an answer to the end of the address space");
+        Check.error(KernelError.RANGE_ERROR, answer(reply, NON_CANONICAL), "an answer to an address between the halves");
+        Check.error(KernelError.RANGE_ERROR, answer(reply, -1), "an answer to the kernel's half");
+        Check.state(ThreadState.FAULTED, actor, "the state");
+        Check.done(answer(reply), "a possible answer, which nobody else has taken");
     }
 
     private static void anAnswerLeavesTheRegistersAlone() {

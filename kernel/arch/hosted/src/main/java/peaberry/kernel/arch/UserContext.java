@@ -84,6 +84,11 @@ public final class UserContext {
         capabilityOrBadge = argument;
     }
 
+    /** Makes a thread that was stopped go on elsewhere. A Java thread cannot: it starts over there. */
+    public void goOnAt(long instructionPointer) {
+        start(instructionPointer, stackPointer, argument);
+    }
+
     /** The address that stands for the line where the thread is, or failed. */
     public long instructionPointer() {
         long address = thread == null ? 0 : thread.instructionPointer();

@@ -22,9 +22,14 @@ final class ResumePoint {
 
     /** Where a new thread begins. An address that no program can have becomes 0, where it faults. */
     void start(long instructionPointer) {
+        goOnAt(instructionPointer);
+        rflags = FLAGS_AT_START;
+    }
+
+    /** Goes on elsewhere. An address that no program can have becomes 0, where it faults. */
+    void goOnAt(long instructionPointer) {
         boolean possible = instructionPointer >= 0 && instructionPointer < UserLayout.LIMIT;
         rip = possible ? instructionPointer : 0;
-        rflags = FLAGS_AT_START;
     }
 
     /** After a fault or interrupt, which a processor may report at the address that a program wrongly jumped to: restores the invariant. */

@@ -141,6 +141,11 @@ public final class UserContext {
         others = 0;
     }
 
+    /** Makes a thread that was stopped go on elsewhere, with its registers as they are. */
+    public void goOnAt(long instructionPointer) {
+        point.goOnAt(instructionPointer);
+    }
+
     /** After a fault or interrupt: makes it possible to return to the program, see {@link ResumePoint#settle}. */
     void settle() {
         point.settle();
