@@ -80,7 +80,8 @@ public enum Invocation {
 
     CNODE_MINT(on(CNODE, WRITE, """
             As copy, and gives the copy a badge, by which whoever receives tells through which capability a message or signal came.
-            Only a capability of an endpoint or a notification that has no badge yet gets one.""")
+            Only a capability of an endpoint or a notification that has no badge yet gets one. A CNode's capability gets a guard
+            (`Guard`) in its place: what the low bits of an address must be to go on in this CNode.""")
         .number("destination", "index of the slot to fill")
         .capability("source", CNODE, READ, "the CNode with the capability to copy")
         .number("index", "its slot there")

@@ -15,8 +15,7 @@ public record Tag(long bits) {
     public static final int REGISTER_WORDS = 6;
 
     private static final int CAPABILITIES_SHIFT = 7;
-    /** Length and number of capabilities. */
-    private static final long COUNTS = 0x3FF;
+    private static final long LABEL = 0x0FFF_FFFF_F000L;
     private static final int FAILED_BIT = 1 << 10;
     private static final int LABEL_SHIFT = 12;
 
@@ -35,9 +34,12 @@ public record Tag(long bits) {
         return new Tag(bits & ~(long) FAILED_BIT & 0x0FFF_FFFF_FFFFL);
     }
 
-    /** Whether the message is complete in registers: at most {@link #REGISTER_WORDS} words and no capability. */
+    /**
+     * Whether the message is complete in registers, at most {@link #REGISTER_WORDS} words and no capability, and the tag has
+     * no bits that only the kernel may set: {@link #fromUser} is then the same tag.
+     */
     public boolean isShort() {
-        return (bits & COUNTS) <= REGISTER_WORDS;
+        return Long.compareUnsigned(bits & ~LABEL, REGISTER_WORDS) <= 0;
     }
 
     public int length() {

@@ -1,7 +1,4 @@
-/*
- * The processor's tables: segments, task state, interrupt descriptors, and the stacks that they name. All of them are
- * in the high half. Intel SDM volume 3, chapters 3, 6 and 8.
- */
+/* The processor's tables and the stacks that they name, all in the high half. Intel SDM volume 3, chapters 3, 6 and 8. */
 #include "machine.h"
 #define TSS_SIZE 104
 /* A gate: offset 0-15, selector, stack index (8 bits), attributes (8 bits), offset 16-31, offset 32-63, zero. */

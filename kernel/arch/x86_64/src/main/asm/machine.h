@@ -19,14 +19,19 @@
 
 #define VECTOR_STRIDE        16         /* bytes from one vector's entry code to the next one's */
 
+#define CALL          1                 /* Java: SystemCallNumber */
+#define REPLY_RECEIVE 2
+
 #define EXIT_PORT    0xF4               /* QEMU's isa-debug-exit */
 #define STATUS_PANIC 100
-/* Saves or loads the registers that outlive a system call, and those that only an interrupt preserves, but for rax. */
+/* Saves or loads registers: a message's words; others that outlive a system call; those that only an interrupt keeps. */
 #define SAVE(register, context) movq %register, UserContext_##register(context)
 #define LOAD(register, context) movq UserContext_##register(context), %register
+#define WORD_REGISTERS(OPERATION, context) \
+    OPERATION(rdx, context); OPERATION(r10, context); OPERATION(r8, context); OPERATION(r9, context); \
+    OPERATION(rbx, context); OPERATION(r12, context)
 #define CALL_REGISTERS(OPERATION, context) \
-    OPERATION(rbx, context); OPERATION(rdx, context); OPERATION(rsi, context); OPERATION(rdi, context); \
-    OPERATION(rbp, context); OPERATION(r8, context); OPERATION(r9, context); OPERATION(r10, context); \
-    OPERATION(r12, context); OPERATION(r13, context)
+    OPERATION(rdi, context); OPERATION(rsi, context); OPERATION(r13, context); OPERATION(rbp, context)
 #define LOST_REGISTERS(OPERATION, context) \
     OPERATION(rcx, context); OPERATION(r11, context); OPERATION(r14, context); OPERATION(r15, context)
+#define TAG_LENGTH 0x7F                 /* Java: Tag */

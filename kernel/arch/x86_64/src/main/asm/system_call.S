@@ -1,18 +1,13 @@
 /*
- * System calls and the way back to a program.
- *
- * A thread's registers are saved straight into its UserContext; current_context says which one. On one processor that
- * is a plain variable, and the stack is known too, so SWAPGS is not needed: nothing here goes through GS. Interrupts
- * stay off from entry to return, and nothing is kept on the stack between traps, so each entry starts it afresh.
+ * System calls and the way back to a program. A thread's registers are saved straight into its UserContext; current_context
+ * says which one. On one processor that is a plain variable, and the stack is known too, so nothing goes through GS (no
+ * SWAPGS). Interrupts stay off, and nothing is kept on the stack between traps, so each entry starts it afresh.
  */
 #include "machine.h"
 
     .text
     .global system_call_entry, resume_context
-/*
- * From SYSCALL: rcx = instruction pointer, r11 = flags, rsp still the user's, rax = number and timeout. The caller
- * has given up rax, r14 and r15 as well, so that r14 can find the context.
- */
+/* From SYSCALL: rcx = instruction pointer, r11 = flags, rsp still the user's, rax = number. The caller gave up rax, r14, r15. */
 system_call_entry:
     movq current_context(%rip), %r14
     movq %rsp, UserContext_rsp(%r14)
@@ -20,9 +15,21 @@ system_call_entry:
     movq %rcx, UserContext_point+ResumePoint_rip(%r14)
     movq %r11, UserContext_point+ResumePoint_rflags(%r14)
     CALL_REGISTERS(SAVE, %r14)
+    pushq $resume_context               /* where they return to: the image is in the upper 2 GiB */
+    cmpq $CALL, %rax
+    je peaberry_call_entry
+    cmpq $REPLY_RECEIVE, %rax
+    je peaberry_reply_receive_entry
+    WORD_REGISTERS(SAVE, %r14)
     movq %rax, %rdi
-    call peaberry_system_call
-    /* falls through */
+    jmp peaberry_system_call
+    .irp entry, peaberry_call, peaberry_reply_receive
+\entry\()_entry:
+    testb $TAG_LENGTH, %sil             /* without words the words' registers are lost */
+    jz \entry
+    WORD_REGISTERS(SAVE, %r14)
+    jmp \entry
+    .endr
 /* Continues the thread that current_context names, or waits for an interrupt if it names idle_context. */
 resume_context:
     movq current_context(%rip), %rax
@@ -32,6 +39,7 @@ resume_context:
     movq UserContext_point+ResumePoint_rflags(%rax), %r11
     movq UserContext_rsp(%rax), %rsp
     CALL_REGISTERS(LOAD, %rax)
+    WORD_REGISTERS(LOAD, %rax)
     xorl %eax, %eax                     /* what the caller gave up must not show the kernel's or another thread's */
     xorl %r14d, %r14d
     xorl %r15d, %r15d
@@ -49,6 +57,7 @@ resume_whole:
     pushq $USER_CODE
     pushq UserContext_point+ResumePoint_rip(%rax)
     CALL_REGISTERS(LOAD, %rax)
+    WORD_REGISTERS(LOAD, %rax)
     LOST_REGISTERS(LOAD, %rax)
     LOAD(rax, %rax)
     iretq

@@ -1,7 +1,6 @@
 /*
  * Exceptions and interrupts. From a program: its registers go into its UserContext and Java decides. From the kernel:
  * an interrupt can only have ended the idle state; an exception is a bug of the kernel and ends it.
- *
  * NMI, double fault and machine check have stacks of their own (descriptors.S), because they come at any instruction,
  * also while the stack pointer is still the program's. An NMI is counted and forgotten; the other two end the kernel.
  */
@@ -56,6 +55,7 @@ panic:                                  /* a second panic ends the machine at on
 
 save:                                   /* rax: where */
     CALL_REGISTERS(SAVE, %rax)
+    WORD_REGISTERS(SAVE, %rax)
     LOST_REGISTERS(SAVE, %rax)
     popq UserContext_rax(%rax)
     popq %rdi                           /* vector */

@@ -14,6 +14,9 @@ import peaberry.machine.Trusted;
 @Footprint(128)
 final class CNode extends KernelObject {
 
+    /** A table without slots, which no capability names. */
+    static final CNode NONE = new CNode();
+
     private static final int MOST_SKIPPED = 16;
 
     private PhysicalAddress base = PhysicalAddress.ZERO;
@@ -37,6 +40,24 @@ final class CNode extends KernelObject {
         }
         PhysicalAddress place = base.plus(index << ObjectType.SLOT_BITS);
         return Placement.isAt(Slot.class, place) ? Placement.at(Slot.class, place) : Placement.create(Slot.class, place);
+    }
+
+    /** Whether there is a slot at this index, and it was asked for before. */
+    boolean isSlot(long index) {
+        return Long.compareUnsigned(slots, index) > 0 && Placement.isAt(Slot.class, place(index));
+    }
+
+    /** The slot at an index for which {@link #isSlot} holds: else this is a kernel bug. */
+    Slot at(long index) {
+        if (!isSlot(index)) {
+            throw new IllegalArgumentException("there is no such slot yet");
+        }
+        return Placement.at(Slot.class, place(index));
+    }
+
+    /** The record is where the table is. */
+    private PhysicalAddress place(long index) {
+        return Placement.addressOf(this).plus(index << ObjectType.SLOT_BITS);
     }
 
     /** Indices below this one may be slots. */

@@ -1,6 +1,7 @@
 package peaberry.kernel;
 
 import peaberry.abi.CapabilityType;
+import peaberry.abi.Guard;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
@@ -52,6 +53,7 @@ final class CNodeOperations {
         }
         boolean canBeBadged = switch (source.type()) {
             case ENDPOINT, NOTIFICATION -> source.badge() == 0;
+            case CNODE -> source.badge() == 0 && new Guard(newBadge).isSound();
             default -> false;
         };
         if (newBadge != 0 && !canBeBadged) {

@@ -15,7 +15,7 @@ import peaberry.machine.Footprint;
 final class Endpoint extends KernelObject {
 
     @Embedded
-    private final ThreadQueue waiting = new ThreadQueue();
+    final ThreadQueue waiting = new ThreadQueue();
 
     /** Hands the sender's message to the receiver that waits longest, or queues the sender. The message is checked. */
     void send(Tcb sender, long badge, Delivery delivery) {
@@ -65,27 +65,6 @@ final class Endpoint extends KernelObject {
         deliver(sender, receiver, sender.sendBadge, sender.delivery);
         settle(sender, receiver, reply, sender.delivery);
         receiver.processor().reassess(receiver);
-    }
-
-    /** The thread that waits longest, or null. */
-    Tcb first() {
-        return waiting.first();
-    }
-
-    /** Whether the threads that wait, if there are any, want to send. */
-    boolean hasSenders() {
-        Tcb thread = waiting.first();
-        return thread != null && thread.state != ThreadState.RECEIVING;
-    }
-
-    /** Takes out the first thread. */
-    void dequeue() {
-        waiting.removeFirst();
-    }
-
-    /** Adds a receiver. */
-    void enqueue(Tcb receiver) {
-        waiting.append(receiver);
     }
 
     /** Ends the waiting of one thread; the endpoint is being destroyed. @return whether one waited */

@@ -10,6 +10,9 @@ import peaberry.kernel.arch.UserContext;
  * The two system calls on which servers live, short: a call that finds its server waiting, and the answer to it when the
  * server has nothing else to do. Each checks that this is the whole story, changes nothing if it is not, and leaves the
  * rest to {@link SystemCalls}; what it does is exactly what {@link SystemCalls} would do.
+ *
+ * <p>Each instruction here counts: a field is read where it saves a null check, and conditions that hold together are
+ * checked once. docs/performance.md has the count.
  */
 final class FastPath {
 
@@ -19,24 +22,27 @@ final class FastPath {
     /** @return whether the running thread's {@code CALL} is done */
     static boolean call(Processor processor) {
         Tcb caller = processor.current();
+        SchedContext context = caller.runsOn;
         UserContext message = caller.context;
-        Slot target = caller.lookup(message.capability());
-        if (target == null || target.type() != CapabilityType.ENDPOINT || !target.rights().include(Rights.WRITE)) {
+        CNode table = caller.table();
+        if (caller.node.object() != table || !table.isSlot(message.capability())) {
+            return false;
+        }
+        Slot target = table.at(message.capability());
+        if (target.type() != CapabilityType.ENDPOINT || !target.rights().include(Rights.WRITE)) {
             return false;
         }
         Tag tag = new Tag(message.tag());
-        Endpoint endpoint = (Endpoint) target.object();
-        Tcb server = endpoint.first();
+        ThreadQueue receivers = target.waiting();
+        Tcb server = receivers.first();
         if (!tag.isShort() || server == null || server.state != ThreadState.RECEIVING) {
             return false;
         }
         Reply reply = server.receivesWith;
-        SchedContext context = caller.runsOn;
-        if (reply == null || server.home == context || server.timeout.set
-                || !processor.isFastPathOpen() || server.priority() <= processor.highest()) {
+        if (reply == null || server.home == context || server.timeout.set || server.priority() <= processor.urgent().highest()) {
             return false;
         }
-        endpoint.dequeue();
+        receivers.removeFirst();
         server.receivesWith = null;
         caller.state = ThreadState.AWAITING_REPLY;
         reply.hold(caller);
@@ -49,29 +55,37 @@ final class FastPath {
     /** @return whether the running thread's {@code REPLY_RECEIVE} is done */
     static boolean replyReceive(Processor processor) {
         Tcb server = processor.current();
+        SchedContext context = server.runsOn;
         UserContext message = server.context;
-        Slot source = server.lookup(message.capability());
-        Slot held = server.lookup(message.reply());
-        if (source == null || source.type() != CapabilityType.ENDPOINT || !source.rights().include(Rights.READ)
-                || held == null || held.type() != CapabilityType.REPLY || !held.rights().include(Rights.WRITE)) {
+        CNode table = server.table();
+        if (server.node.object() != table || !table.isSlot(message.capability()) || !table.isSlot(message.reply())) {
+            return false;
+        }
+        Slot source = table.at(message.capability());
+        Slot held = table.at(message.reply());
+        if (source.type() != CapabilityType.ENDPOINT || !source.rights().include(Rights.READ)
+                || held.type() != CapabilityType.REPLY || !held.rights().include(Rights.WRITE)) {
             return false;
         }
         Tag tag = new Tag(message.tag());
-        Endpoint endpoint = (Endpoint) source.object();
-        Reply reply = (Reply) held.object();
+        ThreadQueue receivers = source.waiting();
+        Reply reply = held.reply();
         Tcb caller = reply.caller();
-        SchedContext context = server.runsOn;
-        if (!tag.isShort() || caller == null || caller.state != ThreadState.AWAITING_REPLY || caller.timeout.set
-                || caller.runsOn != context || context.borrowers() != server || reply.server() != server
-                || endpoint.hasSenders() || server.bound != null && server.bound.isSignalled()
-                || !processor.isFastPathOpen() || caller.priority() <= processor.highest()) {
+        if (receivers.first() != null || !tag.isShort() || caller == null || reply.server() != server) {
+            return false;
+        }
+        if (server.bound != null && server.bound.isSignalled()) {
+            return false;
+        }
+        if (caller.state != ThreadState.AWAITING_REPLY || caller.timeout.set || caller.runsOn != context
+                || context.borrowers() != server || caller.priority() <= processor.urgent().highest()) {
             return false;
         }
         reply.release();
-        context.takeBack(server);
+        context.takeBackLast(server);
         server.state = ThreadState.RECEIVING;
         server.receivesWith = reply;
-        endpoint.enqueue(server);
+        ThreadQueue.addOnly(receivers, server);
         caller.context.take(message, tag, 0);
         processor.runLent(caller);
         return true;

@@ -42,6 +42,11 @@ final class Partition extends KernelObject {
         return processor;
     }
 
+    /** The priorities of the ready threads. */
+    PrioritySet occupied() {
+        return occupied;
+    }
+
     /** The highest priority of a ready thread, or {@link PrioritySet#NONE}. */
     int highest() {
         return occupied.highest();

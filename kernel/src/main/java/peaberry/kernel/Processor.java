@@ -45,8 +45,12 @@ final class Processor {
     /** What the timer is set for. */
     private long armed = NEVER;
     private boolean fastPath = true;
+    /** The priorities of the ready threads; while there is no fast path, {@link #everybody}. */
+    private PrioritySet urgent = nowhere.occupied();
+    private final PrioritySet everybody = new PrioritySet();
 
     Processor() {
+        everybody.add(PRIORITIES - 1);
         for (int line = 0; line < lineHandlers.length; line++) {
             lineHandlers[line] = new LineHandler(line);
         }
@@ -151,19 +155,20 @@ final class Processor {
         return context == charged ? context.consumed() + Ticks.now() - since : context.consumed();
     }
 
-    /** The highest priority of a thread that is ready in this window. */
-    int highest() {
-        return active.highest();
-    }
-
-    /** Whether a message may pass by {@link FastPath}. */
-    boolean isFastPathOpen() {
-        return fastPath;
+    /** A thread more urgent than all of these may get the processor by {@link FastPath}. */
+    PrioritySet urgent() {
+        return urgent;
     }
 
     /** Lets messages pass by {@link FastPath}, as they do from the start, or only by the general path. */
     void openFastPath(boolean open) {
         fastPath = open;
+        activate(active);
+    }
+
+    private void activate(Partition partition) {
+        active = partition;
+        urgent = fastPath ? partition.occupied() : everybody;
     }
 
     /** Brings what is known of the running thread's budget up to date, before it is changed or looked at. */
@@ -196,7 +201,7 @@ final class Processor {
         if (active == nowhere) {
             partition.next = partition;
             partition.previous = partition;
-            active = partition;
+            activate(partition);
         } else {
             partition.previous = active;
             partition.next = active.next;
@@ -216,7 +221,7 @@ final class Processor {
         }
         if (active == partition) {
             preempt();
-            active = nowhere;
+            activate(nowhere);
             windowEnd = NEVER;
         }
         partition.previous.next = partition.next;
@@ -424,7 +429,7 @@ final class Processor {
 
     private void openNextWindow(long now) {
         preempt();
-        active = active.next;
+        activate(active.next);
         limitWindow(Math.max(windowEnd == NEVER ? now : windowEnd, now - active.window));
     }
 

@@ -115,12 +115,23 @@ final class SchedContext extends KernelObject {
     /** A thread that runs on no other context, or on its own, runs on this one from now on. */
     void lend(Tcb thread) {
         Tcb other = borrowers;
+        borrowers = thread;
         thread.runsOn = this;
-        thread.nextBorrower = other;
         if (other != null) {
+            thread.nextBorrower = other;
             other.previousBorrower = thread;
         }
-        borrowers = thread;
+    }
+
+    /** As {@link #takeBack}, of the borrower who came last. */
+    void takeBackLast(Tcb thread) {
+        Tcb next = thread.nextBorrower;
+        borrowers = next;
+        if (next != null) {
+            next.previousBorrower = null;
+            thread.nextBorrower = null;
+        }
+        thread.runsOn = thread.home;
     }
 
     /** A borrower runs on its own context again, if it has one. */

@@ -4,6 +4,7 @@ import peaberry.abi.CapabilityType;
 import peaberry.abi.Rights;
 import peaberry.machine.Footprint;
 import peaberry.machine.PhysicalAddress;
+import peaberry.machine.Placement;
 import peaberry.machine.Trusted;
 
 /**
@@ -75,6 +76,16 @@ final class Slot extends Derivation {
     /** The object named; null for memory, controls and ports. */
     KernelObject object() {
         return object;
+    }
+
+    /** The threads that wait at the endpoint that a capability of one names. */
+    ThreadQueue waiting() {
+        return Placement.at(Endpoint.class, Placement.addressOf(object)).waiting;
+    }
+
+    /** The reply that a capability of one names. */
+    Reply reply() {
+        return Placement.at(Reply.class, Placement.addressOf(object));
     }
 
     /** Untyped memory, frame, page table: its address. VSpace: the address of the root table. */

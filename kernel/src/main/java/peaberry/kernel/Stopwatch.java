@@ -30,13 +30,26 @@ final class Stopwatch implements TrapHandler {
 
     @Override
     public void systemCall(long request) {
-        int number = (int) request & SystemCallNumber.MASK;
-        if (number == UninterruptibleStretch.SYSTEM_CALL) {
+        if (request == UninterruptibleStretch.SYSTEM_CALL) {
             tell(processor.current().context);
             return;
         }
-        begin(causeOf(number, processor.current()));
+        begin(causeOf((int) request & SystemCallNumber.MASK, processor.current()));
         kernel.systemCall(request);
+        lap();
+    }
+
+    @Override
+    public void call() {
+        begin(causeOf(SystemCallNumber.CALL, processor.current()));
+        kernel.call();
+        lap();
+    }
+
+    @Override
+    public void replyReceive() {
+        begin(causeOf(SystemCallNumber.REPLY_RECEIVE, processor.current()));
+        kernel.replyReceive();
         lap();
     }
 

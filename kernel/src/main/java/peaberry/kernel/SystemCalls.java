@@ -9,6 +9,7 @@ import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Timeout;
 import peaberry.kernel.arch.Timer;
 import peaberry.kernel.arch.TrapHandler;
+import peaberry.machine.OutOfLine;
 
 /**
  * Everything that enters the kernel after boot: system calls, interrupts, the timer, faults. Interrupts are off and
@@ -25,11 +26,28 @@ final class SystemCalls implements TrapHandler {
 
     @Override
     public void systemCall(long request) {
-        if (request == SystemCallNumber.CALL && FastPath.call(processor)
-                || request == SystemCallNumber.REPLY_RECEIVE && FastPath.replyReceive(processor)
-                || request == SystemCallNumber.NULL) {
-            return;
+        if (request != SystemCallNumber.NULL) {
+            general(request);
         }
+    }
+
+    @Override
+    public void call() {
+        if (!FastPath.call(processor)) {
+            general(SystemCallNumber.CALL);
+        }
+    }
+
+    @Override
+    public void replyReceive() {
+        if (!FastPath.replyReceive(processor)) {
+            general(SystemCallNumber.REPLY_RECEIVE);
+        }
+    }
+
+    /** The system calls in full. */
+    @OutOfLine
+    private void general(long request) {
         Tcb caller = processor.current();
         perform(caller, request);
         limitWaiting(caller, new Timeout(request >>> SystemCallNumber.BITS));

@@ -38,6 +38,8 @@ final class Tcb extends KernelObject {
     @Embedded
     final Alarm timeout = new Alarm();
 
+    private CNode table = CNode.NONE;
+
     ThreadState state = ThreadState.INACTIVE;
 
     /** The thread's own scheduling context, or null. */
@@ -110,10 +112,27 @@ final class Tcb extends KernelObject {
         maximumPriority = level;
     }
 
-    /** The slot with this index in the thread's CNode, perhaps an empty one; null if there is none. */
-    Slot lookup(long index) {
-        KernelObject table = node.object();
-        return table == null ? null : ((CNode) table).slot(index);
+    /** What {@link #node} named, without a guard, when {@link #lookup} last looked; of no account if it names something else now. */
+    CNode table() {
+        return table;
+    }
+
+    /** {@link #node} is about to be filled anew. */
+    void forgetTable() {
+        table = CNode.NONE;
+    }
+
+    /** The slot at an address in the thread's CNode, see {@link CapabilityAddress}, perhaps an empty one; null if there is none. */
+    Slot lookup(long address) {
+        if (node.isEmpty()) {
+            return null;
+        }
+        CNode root = (CNode) node.object();
+        if (node.badge() != 0 || Long.compareUnsigned(address, root.slots()) >= 0) {
+            return CapabilityAddress.resolve(node, address);
+        }
+        table = root;
+        return root.slot(address);
     }
 
     /** Ends a system call: done. */

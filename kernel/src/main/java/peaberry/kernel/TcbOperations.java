@@ -59,6 +59,7 @@ final class TcbOperations {
 
     private static void commitConfigure(Tcb thread, Slot node, Slot space, Slot buffer, Slot faultEndpoint, int priority) {
         Deletion deletion = thread.processor().deletion;
+        thread.forgetTable();
         replace(thread.node, node, deletion);
         replace(thread.space, space, deletion);
         replace(thread.buffer, buffer, deletion);

@@ -74,6 +74,13 @@ final class ThreadQueue {
         first = thread;
     }
 
+    /** Adds a thread that is in no queue to an empty one. */
+    static void addOnly(ThreadQueue empty, Tcb thread) {
+        empty.first = thread;
+        empty.last = thread;
+        thread.queue = empty;
+    }
+
     /** Takes out the first thread; there is one. */
     void removeFirst() {
         Tcb thread = first;

@@ -30,6 +30,8 @@ final class ExploredKernel implements Subject {
     /** Fields that are written before they are read in each system call, and counts that are only told. */
     private static final Set<String> DEAD = Set.of("UserContext.reply", "PreemptionPoint.steps", "SchedContext.consumed",
             "Arguments.wrong");
+    /** Fields that only tell where to look first; what is found there is checked. */
+    private static final Set<String> HINTS = Set.of("Tcb.table");
     private static final Set<String> MOMENTS = Set.of("Alarm.time", "Refill.time", "Processor.since", "Processor.windowEnd",
             "Processor.armed", "OneShotTimer.deadline");
 
@@ -47,7 +49,7 @@ final class ExploredKernel implements Subject {
         this.events = events;
         kernel.processor.preemption.lookAfter(1);
         kernel.machine.interrupts().unmask(Event.INTERRUPTING_LINE);
-        world = new World(kernel.machine.memory(), new Contents(), new StateFields(foreign(), DEAD, MOMENTS),
+        world = new World(kernel.machine.memory(), new Contents(), new StateFields(foreign(), DEAD, MOMENTS, HINTS),
                 new StandingClock());
         world.addRoot(kernel.processor);
         world.addRoot(kernel.machine.processor());

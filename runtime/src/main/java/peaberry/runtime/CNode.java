@@ -34,7 +34,8 @@ public record CNode(int slot) {
 
     /**
      * As copy, and gives the copy a badge, by which whoever receives tells through which capability a message or signal
-     * came. Only a capability of an endpoint or a notification that has no badge yet gets one.
+     * came. Only a capability of an endpoint or a notification that has no badge yet gets one. A CNode's capability
+     * gets a guard ({@code Guard}) in its place: what the low bits of an address must be to go on in this CNode.
      *
      * @param destination index of the slot to fill
      * @param source the CNode with the capability to copy

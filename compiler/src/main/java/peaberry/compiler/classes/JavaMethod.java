@@ -18,6 +18,7 @@ public final class JavaMethod {
     private final MethodModel model;
     private final boolean trusted;
     private final boolean intrinsic;
+    private final boolean outOfLine;
     private final String entryPoint;
     private Code code;
 
@@ -28,6 +29,7 @@ public final class JavaMethod {
         type = model.methodTypeSymbol();
         trusted = Annotations.present(model, Annotations.TRUSTED);
         intrinsic = Annotations.present(model, Annotations.INTRINSIC);
+        outOfLine = Annotations.present(model, Annotations.OUT_OF_LINE);
         entryPoint = Annotations.value(model, Annotations.ENTRY_POINT)
             .map(value -> ((AnnotationValue.OfString) value).stringValue()).orElse(null);
     }
@@ -86,6 +88,11 @@ public final class JavaMethod {
     /** Whether its native body is an LLVM function. */
     public boolean intrinsic() {
         return intrinsic;
+    }
+
+    /** Whether it must stay a function of its own. */
+    public boolean outOfLine() {
+        return outOfLine;
     }
 
     /** The symbol under which assembly calls it, or null. */

@@ -129,13 +129,15 @@ public final class DebugInfo {
         StringBuilder text = new StringBuilder();
         int flags = nodes.size();
         text.append("!llvm.dbg.cu = !{!").append(unit).append("}\n");
-        text.append("!llvm.module.flags = !{!").append(flags).append(", !").append(flags + 1).append("}\n");
+        text.append("!llvm.module.flags = !{!").append(flags).append(", !").append(flags + 1).append(", !").append(flags + 2).append("}\n");
         UnaryOperator<String> flag = content -> "!{i32 " + content + "}\n";
         for (int i = 0; i < flags; i++) {
             text.append('!').append(i).append(" = ").append(nodes.get(i)).append('\n');
         }
         text.append('!').append(flags).append(" = ").append(flag.apply("7, !\"Dwarf Version\", i32 5"));
         text.append('!').append(flags + 1).append(" = ").append(flag.apply("2, !\"Debug Info Version\", i32 3"));
+        // without vector registers nothing needs the stack aligned to more
+        text.append('!').append(flags + 2).append(" = ").append(flag.apply("1, !\"override-stack-alignment\", i32 8"));
         return text.toString();
     }
 

@@ -12,14 +12,16 @@ import java.util.Set;
  * @param foreign classes whose instances are no part of the state, such as the machine
  * @param dead    fields (class, dot, name) whose values nothing reads between two events
  * @param moments fields that hold a time of the clock
+ * @param hints   fields that only tell where to look first
  */
-public record StateFields(Set<Class<?>> foreign, Set<String> dead, Set<String> moments) {
+public record StateFields(Set<Class<?>> foreign, Set<String> dead, Set<String> moments, Set<String> hints) {
 
     /** Those that {@code type} itself declares. */
     List<Field> of(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields()).filter(field -> !field.isSynthetic())
                 .filter(field -> !Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers()))
-                .filter(field -> !foreign.contains(field.getType()) && !dead.contains(name(field))).toList();
+                .filter(field -> !foreign.contains(field.getType()) && !dead.contains(name(field))
+                        && !hints.contains(name(field))).toList();
     }
 
     boolean isMoment(Field field) {

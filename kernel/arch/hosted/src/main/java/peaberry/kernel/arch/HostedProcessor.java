@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import peaberry.abi.FaultKind;
 import peaberry.abi.ProgramImage;
+import peaberry.abi.SystemCallNumber;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.PhysicalAddress;
@@ -105,7 +106,13 @@ final class HostedProcessor implements SimulatedProcessor {
         probeStack(STACK_PROBES);
         UserContext caller = running;
         caller.enter(capability, reply, message);
-        trap(() -> handler.systemCall(number));
+        if (number == SystemCallNumber.CALL) {
+            trap(handler::call);
+        } else if (number == SystemCallNumber.REPLY_RECEIVE) {
+            trap(handler::replyReceive);
+        } else {
+            trap(() -> handler.systemCall(number));
+        }
         caller.leave(message);
     }
 

@@ -2,6 +2,7 @@ package peaberry.kernel.arch;
 
 import peaberry.abi.Tag;
 import peaberry.machine.MessageRegisters;
+import peaberry.machine.OutOfLine;
 import peaberry.machine.Trusted;
 
 /**
@@ -64,15 +65,18 @@ public final class UserContext {
     }
 
     /** Copies the first {@code min(count, 6)} words of a message. */
+    @OutOfLine
     public void copyWords(UserContext from, int count) {
         System.arraycopy(from.words, 0, words, 0, Math.max(0, Math.min(count, WORDS)));
     }
 
     /** Receives a message that is complete in registers. */
     public void take(UserContext from, Tag tag, long badge) {
-        copyWords(from, tag.length());
-        setTag(tag.fromUser().bits());
+        setTag(tag.bits());
         setBadge(badge);
+        if (tag.length() != 0) {
+            copyWords(from, tag.length());
+        }
     }
 
     /** Makes the thread start over at {@code instructionPointer}. */

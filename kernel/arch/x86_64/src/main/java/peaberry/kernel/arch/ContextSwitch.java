@@ -1,5 +1,7 @@
 package peaberry.kernel.arch;
 
+import peaberry.machine.OutOfLine;
+
 /**
  * Whose vector registers and segment bases the processor holds. Most threads have neither, and a switch between two such
  * threads does next to nothing.
@@ -42,18 +44,22 @@ final class ContextSwitch {
             long fs = processor.fsBase();
             long gs = processor.gsBase();
             processor.clearSegments();
-            if ((live | next.others | fs | gs) != 0) {
+            if ((live | next.others | fs | gs) == 0) {
+                owner = next;
+            } else {
                 exchange(next, fs, gs);
             }
         } else {
             processor.clearSegments();
-            if ((live | next.others) != 0) {
+            if ((live | next.others) == 0) {
+                owner = next;
+            } else {
                 exchange(next, 0, 0);
             }
         }
-        owner = next;
     }
 
+    @OutOfLine
     private void exchange(UserContext next, long fs, long gs) {
         if (next == owner) {
             next.fsBase = fs;
@@ -67,6 +73,7 @@ final class ContextSwitch {
             next.fsBase = 0;
             next.gsBase = 0;
         }
+        owner = next;
     }
 
     private void leave(long fs, long gs) {

@@ -36,8 +36,8 @@ public final class Cpu {
     @Trusted
     public static void resume(UserContext context, PhysicalAddress translationRoot) {
         Translation.load(translationRoot);
-        SWITCH.to(context);
         KernelEntry.resume(context);
+        SWITCH.to(context);
     }
 
     /**

@@ -2,12 +2,23 @@ package peaberry.kernel.arch;
 
 import peaberry.abi.DeviceFault;
 import peaberry.abi.FaultKind;
+import peaberry.abi.SystemCallNumber;
 
 /** What the kernel does when the machine enters it. The machine calls one at a time, interrupts off. */
 public interface TrapHandler {
 
-    /** The running thread made a system call; its arguments are in its {@link UserContext}. @param number any number */
+    /** The running thread made a system call; its arguments are in its {@link UserContext}. @param request number and timeout */
     void systemCall(long request);
+
+    /** The running thread made the system call {@code CALL}, without a timeout. */
+    default void call() {
+        systemCall(SystemCallNumber.CALL);
+    }
+
+    /** The running thread made the system call {@code REPLY_RECEIVE}, without a timeout. */
+    default void replyReceive() {
+        systemCall(SystemCallNumber.REPLY_RECEIVE);
+    }
 
     /** A device's interrupt line, which is now masked and acknowledged at the controller. */
     void interrupt(int line);

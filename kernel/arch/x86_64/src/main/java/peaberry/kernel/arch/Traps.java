@@ -37,6 +37,16 @@ final class Traps {
         Timer.start();
     }
 
+    @EntryPoint("peaberry_call")
+    static void call() {
+        handler.call();
+    }
+
+    @EntryPoint("peaberry_reply_receive")
+    static void replyReceive() {
+        handler.replyReceive();
+    }
+
     @EntryPoint("peaberry_system_call")
     static void systemCall(long request) {
         handler.systemCall(request);

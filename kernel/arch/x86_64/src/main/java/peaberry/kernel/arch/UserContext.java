@@ -2,6 +2,7 @@ package peaberry.kernel.arch;
 
 import peaberry.abi.Tag;
 import peaberry.machine.Embedded;
+import peaberry.machine.OutOfLine;
 
 /**
  * A thread's registers. The assembly saves the general ones here at each entry and loads them when the thread continues.
@@ -95,6 +96,7 @@ public final class UserContext {
     }
 
     /** Copies the first {@code min(count, 6)} words of a message. */
+    @OutOfLine
     public void copyWords(UserContext from, int count) {
         if (count <= 0) {
             return;
@@ -111,9 +113,11 @@ public final class UserContext {
 
     /** Receives a message that is complete in registers. */
     public void take(UserContext from, Tag tag, long badge) {
-        copyWords(from, tag.length());
-        setTag(tag.fromUser().bits());
+        setTag(tag.bits());
         setBadge(badge);
+        if (tag.length() != 0) {
+            copyWords(from, tag.length());
+        }
     }
 
     /** Makes the thread start over. An instruction pointer that no program can have becomes 0, where it faults. */
