@@ -34,18 +34,30 @@ final class SystemCalls implements TrapHandler {
     @Override
     public void call() {
         if (!FastPath.call(processor)) {
-            general(SystemCallNumber.CALL);
+            callInFull();
         }
     }
 
     @Override
     public void replyReceive() {
         if (!FastPath.replyReceive(processor)) {
-            general(SystemCallNumber.REPLY_RECEIVE);
+            replyReceiveInFull();
         }
     }
 
-    /** The system calls in full. */
+    @OutOfLine
+    private void callInFull() {
+        call(processor.current());
+        processor.dispatch();
+    }
+
+    @OutOfLine
+    private void replyReceiveInFull() {
+        replyReceive(processor.current());
+        processor.dispatch();
+    }
+
+    /** Any other system call, and those with a timeout. */
     @OutOfLine
     private void general(long request) {
         Tcb caller = processor.current();

@@ -98,16 +98,33 @@ public final class UserContext {
     /** Copies the first {@code min(count, 6)} words of a message. */
     @OutOfLine
     public void copyWords(UserContext from, int count) {
-        if (count <= 0) {
-            return;
+        if (count >= 4) {
+            rdx = from.rdx;
+            r10 = from.r10;
+            r8 = from.r8;
+            r9 = from.r9;
+            copyLastWords(from, count);
+        } else if (count > 0) {
+            copyFirstWords(from, count);
         }
+    }
+
+    private void copyFirstWords(UserContext from, int count) {
         rdx = from.rdx;
-        if (count == 1) {
-            return;
+        if (count > 1) {
+            r10 = from.r10;
         }
-        r10 = from.r10;
-        for (int i = 2; i < Math.min(count, Tag.REGISTER_WORDS); i++) {
-            setWord(i, from.word(i));
+        if (count > 2) {
+            r8 = from.r8;
+        }
+    }
+
+    private void copyLastWords(UserContext from, int count) {
+        if (count > 4) {
+            rbx = from.rbx;
+        }
+        if (count > Tag.REGISTER_WORDS - 1) {
+            r12 = from.r12;
         }
     }
 
