@@ -57,16 +57,37 @@ final class Partition extends KernelObject {
         return highest() == PrioritySet.NONE ? null : queues.at(highest()).first();
     }
 
+    /** Takes out the ready thread that runs next. @return null if there is none */
+    Tcb takeFirst() {
+        int priority = highest();
+        if (priority == PrioritySet.NONE) {
+            return null;
+        }
+        ThreadQueue queue = queues.at(priority);
+        Tcb thread = queue.first();
+        queue.removeFirst();
+        if (queue.isEmpty()) {
+            occupied.remove(priority);
+        }
+        return thread;
+    }
+
     /** Adds a READY thread, which is in no queue, behind those of its priority. */
     void append(Tcb thread) {
-        queues.at(thread.priority()).append(thread);
-        occupied.add(thread.priority());
+        ThreadQueue queue = queues.at(thread.priority());
+        if (queue.isEmpty()) {
+            occupied.add(thread.priority());
+        }
+        queue.append(thread);
     }
 
     /** Adds a READY thread, which is in no queue, before those of its priority. */
     void prepend(Tcb thread) {
-        queues.at(thread.priority()).prepend(thread);
-        occupied.add(thread.priority());
+        ThreadQueue queue = queues.at(thread.priority());
+        if (queue.isEmpty()) {
+            occupied.add(thread.priority());
+        }
+        queue.prepend(thread);
     }
 
     /** Takes out a thread that is in one of these queues. */

@@ -83,7 +83,7 @@ final class Processor {
             alarms.clear(thread.timeout);
         }
         SchedContext context = thread.runsOn;
-        if (thread.isBorrower() && context.isDepleted()) {
+        if (context != null && context.isDepleted() && thread.isBorrower()) {
             context.takeBack(thread);
             context = thread.runsOn;
         }
@@ -130,7 +130,7 @@ final class Processor {
         if (isBusy() && charged.budget().left() <= 0) {
             exhaust(current, charged);
         }
-        dispatch();
+        reconsider();
         arm(due(), now);
         if (isBusy()) {
             limitTurn();
@@ -253,22 +253,21 @@ final class Processor {
         return current != null && current.state == ThreadState.RUNNING;
     }
 
-    /** The running thread, if there is one, cannot go on, or another is at least as urgent. */
+    /** The running thread, if there is one, cannot go on, or another may be at least as urgent. */
     private void reconsider() {
         if (isBusy()) {
             if (active.highest() == current.priority()) {
                 limitTurn();
                 return;
             }
-            preempt();
+            putBack(current);
         }
         for (int tries = 0; tries < MOST_AT_ONCE; tries++) {
-            Tcb next = active.first();
+            Tcb next = active.takeFirst();
             if (next == null) {
                 idle();
                 return;
             }
-            active.withdraw(next);
             if (!next.runsOn.isDepleted()) {
                 run(next);
                 return;
@@ -284,9 +283,14 @@ final class Processor {
 
     private void preempt() {
         if (isBusy()) {
-            current.state = ThreadState.READY;
-            current.runsOn.partition().prepend(current);
+            putBack(current);
         }
+    }
+
+    /** The running thread is the next one of its priority to run. */
+    private void putBack(Tcb running) {
+        running.state = ThreadState.READY;
+        running.runsOn.partition().prepend(running);
     }
 
     private void run(Tcb thread) {
