@@ -210,6 +210,7 @@ class FuzzTest {
             Partition partition = (Partition) kernel.slot(TestKernel.PARTITION).object();
             if (partition.next == null) {
                 kernel.processor.addWindow(partition, kernel.clock);
+                kernel.processor.dispatch();
             }
             kernel.clock += Math.min(LONGEST_WAIT, Math.max(0, kernel.machine.timer().ticksLeft()));
             deliverTimer();
