@@ -14,7 +14,7 @@ class DebugTest {
 
     @Test
     void aBreakpointInTheKernelShowsJavaFilesAndLines() throws IOException, InterruptedException {
-        int line = SourceLine.of(SOURCE, "switch (number) {");
+        int line = SourceLine.of(SOURCE, "if (target == null || target.isEmpty()) {");
         try (ConsoleSession session = ConsoleSession.command("debug")) {
             session.type(documentedCommands().replace("LINE", String.valueOf(line)) + "kill\nquit\n");
             String output = session.output();

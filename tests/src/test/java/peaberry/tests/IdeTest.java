@@ -123,7 +123,7 @@ class IdeTest {
     private static Location kernelEntry(VirtualMachine machine) throws AbsentInformationException {
         List<ReferenceType> kernels = machine.classesByName("peaberry.kernel.SystemCalls");
         assertEquals(1, kernels.size());
-        return kernels.getFirst().locationsOfLine(SourceLine.of(SYSTEM_CALLS, "switch (number) {")).getFirst();
+        return kernels.getFirst().locationsOfLine(SourceLine.of(SYSTEM_CALLS, "if (!FastPath.call(processor)) {")).getFirst();
     }
 
     /** Goes on until the breakpoint is hit by a thread whose stack has a class of that package; the stack's classes, innermost first. */
@@ -133,8 +133,7 @@ class IdeTest {
             assertNotNull(events, "the breakpoint was not hit");
             for (Event event : events) {
                 if (event instanceof BreakpointEvent stop) {
-                    assertNotNull(stop.thread().frame(0).visibleVariableByName("number"));
-                    assertNotNull(stop.thread().frame(0).visibleVariableByName("caller"));
+                    assertNotNull(stop.thread().frame(0).thisObject().referenceType().fieldByName("processor"));
                     List<String> stack = stop.thread().frames().stream().map(frame -> frame.location().declaringType().name()).toList();
                     if (stack.stream().anyMatch(type -> type.startsWith(packagePrefix))) {
                         return stack;

@@ -17,7 +17,7 @@ class PanicTest {
     /** The stack is where the guard page is, so that the exception cannot be told on it; the program has set the base of GS. */
     @Test
     void aStackOverflowIsReportedFromAStackOfItsOwn() throws IOException, InterruptedException {
-        int line = SourceLine.of(SYSTEM_CALLS, "switch (number) {");
+        int line = SourceLine.of(SYSTEM_CALLS, "call(processor.current());");
         try (ConsoleSession session = ConsoleSession.command("debug")) {
             session.type("hbreak peaberry/kernel/SystemCalls.java:" + line + "\ncontinue\ndelete\n");
             session.type("set $gs_base = 0x123456789000\nset $rsp = (long) &kernel_stack_guard + 4096\n");
@@ -31,7 +31,7 @@ class PanicTest {
     /** Nothing that a user does makes the kernel follow a null reference, so the debugger does: it clears all registers. */
     @Test
     void aKernelBugIsReportedWithItsJavaLine() throws IOException, InterruptedException {
-        int line = SourceLine.of(SYSTEM_CALLS, "switch (number) {");
+        int line = SourceLine.of(SYSTEM_CALLS, "call(processor.current());");
         try (ConsoleSession session = ConsoleSession.command("debug")) {
             session.type("hbreak peaberry/kernel/SystemCalls.java:" + line + "\ncontinue\ndelete\n");
             for (String register : REGISTERS) {
