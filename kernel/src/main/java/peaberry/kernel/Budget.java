@@ -86,14 +86,6 @@ final class Budget {
         return left <= 0 && !isUnlimited();
     }
 
-    long budget() {
-        return budget;
-    }
-
-    long period() {
-        return period;
-    }
-
     /** A budget that is never short starts a new turn. */
     void startTurn() {
         left = budget;

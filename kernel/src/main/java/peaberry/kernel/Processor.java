@@ -69,11 +69,6 @@ final class Processor {
         return active;
     }
 
-    /** The earliest alarm, or null. */
-    Alarm firstAlarm() {
-        return alarms.first();
-    }
-
     /**
      * Makes a thread ready that is in no queue, or has it wait for what it lacks: a scheduling context, or budget. It runs
      * at once if the processor is free and nobody else is as urgent.

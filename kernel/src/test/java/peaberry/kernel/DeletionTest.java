@@ -78,10 +78,10 @@ class DeletionTest {
 
     @Test
     void revokingTheMemoryOneRunsInStopsTheWholeProcess() {
-        Process process = new Process();
-        kernel.perform(process.node, Invocation.CNODE_MOVE, Process.MEMORY, TestKernel.CNODE, process.block);
+        TestProcess process = new TestProcess(kernel);
+        kernel.perform(process.node, Invocation.CNODE_MOVE, TestProcess.MEMORY, TestKernel.CNODE, process.block);
         kernel.switchTo(process.thread);
-        kernel.invoke(Process.OWN_CNODE, Invocation.CNODE_REVOKE, Process.MEMORY);
+        kernel.invoke(TestProcess.OWN_CNODE, Invocation.CNODE_REVOKE, TestProcess.MEMORY);
         assertSame(root, kernel.current());
         assertEquals(ThreadState.INACTIVE, process.thread.state);
         assertTrue(kernel.slot(process.tcb).isEmpty());
@@ -90,7 +90,7 @@ class DeletionTest {
 
     @Test
     void memoryOfARevokedProcessIsUsedAgain() {
-        Process process = new Process();
+        TestProcess process = new TestProcess(kernel);
         int block = process.block;
         kernel.switchTo(process.thread);
         kernel.switchTo(root);
@@ -106,10 +106,10 @@ class DeletionTest {
 
     @Test
     void deletingTheOwnCNodeLeavesTheThreadWithoutCapabilities() {
-        Process process = new Process();
+        TestProcess process = new TestProcess(kernel);
         kernel.delete(process.node);
         kernel.switchTo(process.thread);
-        kernel.perform(Process.OWN_CNODE, Invocation.CNODE_DELETE, Process.OWN_CNODE);
+        kernel.perform(TestProcess.OWN_CNODE, Invocation.CNODE_DELETE, TestProcess.OWN_CNODE);
         assertSame(process.thread, kernel.current());
         kernel.signal(1);
         assertEquals(KernelError.INVALID_CAPABILITY, kernel.error());
@@ -117,9 +117,9 @@ class DeletionTest {
 
     @Test
     void deletingTheRunningThreadsAddressSpaceStopsIt() {
-        Process process = new Process();
+        TestProcess process = new TestProcess(kernel);
         kernel.switchTo(process.thread);
-        kernel.perform(Process.OWN_CNODE, Invocation.CNODE_REVOKE, Process.OWN_VSPACE);
+        kernel.perform(TestProcess.OWN_CNODE, Invocation.CNODE_REVOKE, TestProcess.OWN_VSPACE);
         assertSame(process.thread, kernel.current());
         kernel.switchTo(root);
         kernel.revoke(process.space);
@@ -129,7 +129,7 @@ class DeletionTest {
 
     @Test
     void revokingTheAddressSpaceOneRunsInSuspendsOneself() {
-        Tcb peer = kernel.tcb(new Process().tcb);
+        Tcb peer = kernel.tcb(new TestProcess(kernel).tcb);
         kernel.revoke(TestKernel.UNTYPED);
         assertSame(root, kernel.current());
         assertEquals(ThreadState.INACTIVE, peer.state);
@@ -191,7 +191,7 @@ class DeletionTest {
 
     @Test
     void reconfiguringAThreadMayDestroyTheCaller() {
-        Process process = new Process();
+        TestProcess process = new TestProcess(kernel);
         int victim = kernel.make(ObjectType.TCB);
         int table = kernel.make(ObjectType.CNODE, 5);
         kernel.perform(victim, Invocation.TCB_CONFIGURE, table, TestKernel.VSPACE, 0, 0, 0, 1);
@@ -201,7 +201,7 @@ class DeletionTest {
         kernel.delete(process.node);
         kernel.switchTo(process.thread);
         kernel.check();
-        kernel.call(21, Invocation.TCB_CONFIGURE.ordinal(), Process.OWN_CNODE, Process.OWN_VSPACE, 0, 0, 0, 0);
+        kernel.call(21, Invocation.TCB_CONFIGURE.ordinal(), TestProcess.OWN_CNODE, TestProcess.OWN_VSPACE, 0, 0, 0, 0);
         assertEquals(ThreadState.INACTIVE, process.thread.state);
         assertSame(root, kernel.current());
     }
@@ -229,32 +229,5 @@ class DeletionTest {
         kernel.revoke(frame);
         assertTrue(kernel.tcb(slot).buffer.isEmpty());
         assertFalse(kernel.slot(frame).isEmpty());
-    }
-
-    /** A process in memory of its own, whose CNode names that memory, itself and its address space. */
-    private final class Process {
-        static final int OWN_CNODE = 1;
-        static final int OWN_VSPACE = 2;
-        static final int MEMORY = 3;
-
-        final int block = kernel.make(ObjectType.UNTYPED, 17);
-        final int node = make(ObjectType.CNODE, 5);
-        final int space = make(ObjectType.VSPACE, 0);
-        final int tcb = make(ObjectType.TCB, 0);
-        final Tcb thread = kernel.tcb(tcb);
-
-        Process() {
-            kernel.perform(node, Invocation.CNODE_COPY, OWN_CNODE, TestKernel.CNODE, node, TestKernel.ALL_RIGHTS);
-            kernel.perform(node, Invocation.CNODE_COPY, OWN_VSPACE, TestKernel.CNODE, space, TestKernel.ALL_RIGHTS);
-            kernel.perform(tcb, Invocation.TCB_CONFIGURE, node, space, 0, 0, 0, 255);
-            kernel.giveTime(tcb);
-            kernel.perform(tcb, Invocation.TCB_RESUME);
-        }
-
-        private int make(ObjectType type, int bits) {
-            int slot = kernel.free();
-            kernel.perform(block, Invocation.UNTYPED_RETYPE, type.ordinal(), bits, TestKernel.CNODE, slot, 1);
-            return slot;
-        }
     }
 }

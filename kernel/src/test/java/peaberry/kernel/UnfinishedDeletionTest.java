@@ -35,11 +35,11 @@ class UnfinishedDeletionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20})
     void aProcessThatRevokesItsOwnMemoryIsGoneAfterItsParentRevokesToo(int stop) {
-        Process process = new Process();
-        kernel.perform(process.node, Invocation.CNODE_MOVE, Process.MEMORY, TestKernel.CNODE, process.block);
+        TestProcess process = new TestProcess(kernel);
+        kernel.perform(process.node, Invocation.CNODE_MOVE, TestProcess.MEMORY, TestKernel.CNODE, process.block);
         kernel.switchTo(process.thread);
         kernel.check();
-        interrupted(stop, Process.OWN_CNODE, Invocation.CNODE_REVOKE, Process.MEMORY);
+        interrupted(stop, TestProcess.OWN_CNODE, Invocation.CNODE_REVOKE, TestProcess.MEMORY);
         kernel.check();
         kernel.switchTo(root);
         kernel.revoke(TestKernel.UNTYPED);
@@ -51,11 +51,11 @@ class UnfinishedDeletionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20})
     void aThreadThatDeletesItselfIsBuriedByWhoeverDeletesNext(int stop) {
-        Process process = new Process();
+        TestProcess process = new TestProcess(kernel);
         kernel.perform(process.node, Invocation.CNODE_MOVE, 7, TestKernel.CNODE, process.tcb);
         kernel.switchTo(process.thread);
         kernel.check();
-        interrupted(stop, Process.OWN_CNODE, Invocation.CNODE_DELETE, 7);
+        interrupted(stop, TestProcess.OWN_CNODE, Invocation.CNODE_DELETE, 7);
         assertEquals(ThreadState.INACTIVE, process.thread.state);
         kernel.check();
         kernel.switchTo(root);
@@ -67,10 +67,10 @@ class UnfinishedDeletionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void aThreadThatRevokesTheAddressSpaceItRunsInStopsThere(int stop) {
-        Process process = new Process();
+        TestProcess process = new TestProcess(kernel);
         kernel.perform(process.node, Invocation.CNODE_MOVE, 7, TestKernel.CNODE, process.space);
         kernel.switchTo(process.thread);
-        interrupted(stop, Process.OWN_CNODE, Invocation.CNODE_REVOKE, 7);
+        interrupted(stop, TestProcess.OWN_CNODE, Invocation.CNODE_REVOKE, 7);
         kernel.check();
         kernel.switchTo(root);
         kernel.revoke(process.block);
@@ -195,32 +195,5 @@ class UnfinishedDeletionTest {
         KernelError error = kernel.invoke(capability, operation, words);
         kernel.machine.interrupts().pendAfter(InterruptController.NEVER);
         return error;
-    }
-
-    /** A process in memory of its own, whose CNode names that memory, itself and its address space. */
-    private final class Process {
-        static final int OWN_CNODE = 1;
-        static final int OWN_VSPACE = 2;
-        static final int MEMORY = 3;
-
-        final int block = kernel.make(ObjectType.UNTYPED, 17);
-        final int node = make(ObjectType.CNODE, 5);
-        final int space = make(ObjectType.VSPACE, 0);
-        final int tcb = make(ObjectType.TCB, 0);
-        final Tcb thread = kernel.tcb(tcb);
-
-        Process() {
-            kernel.perform(node, Invocation.CNODE_COPY, OWN_CNODE, TestKernel.CNODE, node, TestKernel.ALL_RIGHTS);
-            kernel.perform(node, Invocation.CNODE_COPY, OWN_VSPACE, TestKernel.CNODE, space, TestKernel.ALL_RIGHTS);
-            kernel.perform(tcb, Invocation.TCB_CONFIGURE, node, space, 0, 0, 0, 255);
-            kernel.giveTime(tcb);
-            kernel.perform(tcb, Invocation.TCB_RESUME);
-        }
-
-        private int make(ObjectType type, int bits) {
-            int slot = kernel.free();
-            kernel.perform(block, Invocation.UNTYPED_RETYPE, type.ordinal(), bits, TestKernel.CNODE, slot, 1);
-            return slot;
-        }
     }
 }
