@@ -1,13 +1,13 @@
 ; Variables and boundaries that the assembly and the linker script of kernel/arch/x86_64 define.
 
-@current_context = external global ptr
-@idle_context = external global i8
-@boot_start_info = external global i64
-@kernel_image_start = external global i8
-@kernel_text_end = external global i8
-@kernel_image_end = external global i8
-@kernel_stack_guard = external global i8
-@kernel_stack_top = external global i8
+@current_context = external dso_local global ptr
+@idle_context = external dso_local global i8
+@boot_start_info = external dso_local global i64
+@kernel_image_start = external dso_local global i8
+@kernel_text_end = external dso_local global i8
+@kernel_image_end = external dso_local global i8
+@kernel_stack_guard = external dso_local global i8
+@kernel_stack_top = external dso_local global i8
 
 define void @"KernelEntry.resume(Object)"(ptr %context) alwaysinline {
   store ptr %context, ptr @current_context, align 8

@@ -1,6 +1,7 @@
 package peaberry.kernel;
 
 import peaberry.machine.Embedded;
+import peaberry.machine.OutOfLine;
 
 /**
  * Processor time that may be used: at most {@code budget} ticks in any {@code period} (a sporadic server: Sprunt, Sha and
@@ -91,10 +92,27 @@ final class Budget {
         left = budget;
     }
 
+    /** Is about to be used: takes back what is due. One that is never short starts a new turn if its last one is over. */
+    void resume(long now) {
+        if (pending > 0) {
+            refill(now);
+        }
+        if (left <= 0) {
+            startTurn();
+        }
+    }
+
     /** Takes note of ticks that were used from {@code start} on. */
     void use(long ticks, long start) {
         left -= ticks;
-        if (isUnlimited() || ticks <= 0) {
+        if (!isUnlimited()) {
+            planRefill(ticks, start);
+        }
+    }
+
+    @OutOfLine
+    private void planRefill(long ticks, long start) {
+        if (ticks <= 0) {
             return;
         }
         long grain = Math.max(1, period / GRAINS);
@@ -110,6 +128,7 @@ final class Budget {
     }
 
     /** Takes back what is due. */
+    @OutOfLine
     void refill(long now) {
         while (pending > 0 && head.time <= now) {
             left += head.amount;

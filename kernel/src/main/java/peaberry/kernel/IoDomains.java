@@ -43,15 +43,15 @@ final class IoDomains {
         }
     }
 
-    /** Tells an IoSpace what its function did. */
-    void fail(int function, DeviceFault kind, long page, int reason) {
+    /** Tells an IoSpace what its function did. @return the thread that hears of it, which is to be woken; null if there is none */
+    Tcb fail(int function, DeviceFault kind, long page, int reason) {
         int domain = IoContexts.domainOf(function);
         IoSpace space = domain < MAX_DOMAINS ? spaces[domain] : null;
-        if (space != null) {
-            space.fault.keep(kind, page, reason);
-            if (!space.notification.isEmpty()) {
-                ((Notification) space.notification.object()).signal(space.notification.badge());
-            }
+        if (space == null) {
+            return null;
         }
+        space.fault.keep(kind, page, reason);
+        Slot told = space.notification;
+        return told.isEmpty() ? null : ((Notification) told.object()).signal(told.badge());
     }
 }

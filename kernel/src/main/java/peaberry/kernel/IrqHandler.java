@@ -16,8 +16,8 @@ abstract sealed class IrqHandler extends KernelObject permits LineHandler, Messa
     /** The number of the line, or of the message. */
     abstract int number();
 
-    /** Lets the next interrupt through. */
-    abstract void acknowledge();
+    /** Lets the next interrupt through. @param processor wakes whoever hears at once of one that came before */
+    abstract void acknowledge(Processor processor);
 
     /** The last capability is gone: no interrupt comes any more. */
     abstract void retire();
@@ -26,7 +26,7 @@ abstract sealed class IrqHandler extends KernelObject permits LineHandler, Messa
         IrqHandler handler = (IrqHandler) slot.object();
         switch (operation) {
             case IRQ_HANDLER_SET_NOTIFICATION -> handler.setNotification(arguments.capability(0), arguments.caller().processor());
-            case IRQ_HANDLER_ACKNOWLEDGE -> handler.acknowledge();
+            case IRQ_HANDLER_ACKNOWLEDGE -> handler.acknowledge(arguments.caller().processor());
             default -> {
                 return KernelError.ILLEGAL_OPERATION;
             }
@@ -40,10 +40,8 @@ abstract sealed class IrqHandler extends KernelObject permits LineHandler, Messa
         processor.deletion.bury();
     }
 
-    /** Passes an interrupt on. */
-    void signal() {
-        if (!notification.isEmpty()) {
-            ((Notification) notification.object()).signal(notification.badge());
-        }
+    /** Passes an interrupt on. @return the thread that hears of it, which is to be woken; null if there is none */
+    Tcb signal() {
+        return notification.isEmpty() ? null : ((Notification) notification.object()).signal(notification.badge());
     }
 }

@@ -21,7 +21,7 @@ final class LineHandler extends IrqHandler {
     }
 
     @Override
-    void acknowledge() {
+    void acknowledge(Processor processor) {
         Interrupts.unmask(line);
     }
 

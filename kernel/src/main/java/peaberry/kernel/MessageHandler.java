@@ -41,27 +41,32 @@ final class MessageHandler extends IrqHandler {
         function = sender;
     }
 
-    /** A message came. One that comes while none should is no news: the device does it on a machine that cannot block it. */
-    void arrive() {
-        switch (state) {
-            case OPEN -> {
-                state = State.SIGNALLED;
-                signal();
-            }
-            case SIGNALLED -> {
-                state = State.BLOCKED;
-                MessageInterrupts.block(number);
-            }
-            case BLOCKED -> { }
+    /**
+     * A message came. One that comes while none should is no news: the device does it on a machine that cannot block it.
+     *
+     * @return the thread that hears of it, which is to be woken; null if there is none
+     */
+    Tcb arrive() {
+        if (state == State.OPEN) {
+            state = State.SIGNALLED;
+            return signal();
         }
+        if (state == State.SIGNALLED) {
+            state = State.BLOCKED;
+            MessageInterrupts.block(number);
+        }
+        return null;
     }
 
     @Override
-    void acknowledge() {
+    void acknowledge(Processor processor) {
         if (state == State.BLOCKED) {
             state = State.SIGNALLED;
             MessageInterrupts.open(number, function);
-            signal();
+            Tcb woken = signal();
+            if (woken != null) {
+                processor.wake(woken);
+            }
         } else {
             state = State.OPEN;
         }

@@ -28,8 +28,12 @@ final class Notification extends KernelObject {
         return bound;
     }
 
-    /** Gives the signal to the thread that waits longest, or to the bound thread if it receives, or keeps it. */
-    void signal(long badge) {
+    /**
+     * Gives the signal to the thread that waits longest, or to the bound thread if it receives, or keeps it.
+     *
+     * @return the thread, which is to be woken; null if the signal was kept
+     */
+    Tcb signal(long badge) {
         Tcb thread = waiting.first();
         if (thread == null && bound != null && bound.state == ThreadState.RECEIVING) {
             thread = bound;
@@ -37,12 +41,12 @@ final class Notification extends KernelObject {
         if (thread == null) {
             pending |= badge;
             signalled = true;
-            return;
+            return null;
         }
         thread.queue.remove(thread);
         thread.receivesWith = null;
         thread.receiveSignal(badge);
-        thread.processor().wake(thread);
+        return thread;
     }
 
     /** Takes the pending bits; 0 if there are none. */

@@ -5,6 +5,7 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ThreadState;
 import peaberry.kernel.arch.Cpu;
 import peaberry.kernel.arch.Timer;
+import peaberry.machine.OutOfLine;
 
 /**
  * One processor: which thread runs on it, on which scheduling context, in which partition's window.
@@ -104,12 +105,22 @@ final class Processor {
         thread.state = ThreadState.INACTIVE;
     }
 
-    /** Lets the other threads of the running thread's priority go first. */
+    /** Lets the other ready threads of the running thread's priority go first. */
     void rotate() {
         Tcb running = current;
-        if (isBusy() && active.highest() == running.priority()) {
-            running.state = ThreadState.READY;
-            active.append(running);
+        int priority = running.priority();
+        ThreadQueue equals = active.queues().at(priority);
+        Tcb next = equals.first();
+        if (next == null) {
+            return;
+        }
+        equals.rotate(running);
+        running.state = ThreadState.READY;
+        if (next.runsOn.budget().isUsedUp()) {
+            wake(next);
+            reconsider();
+        } else {
+            run(next);
         }
     }
 
@@ -128,8 +139,31 @@ final class Processor {
         reconsider();
         arm(due(), now);
         if (isBusy()) {
-            limitTurn();
+            limitTurn(charged);
         }
+    }
+
+    /**
+     * Wakes a thread, if one is given, and decides who runs: as {@link #wake} and {@link #dispatch()} do, but a thread that
+     * is more urgent than all others gets the processor without queueing for it.
+     */
+    void dispatch(Tcb woken) {
+        if (woken == null) {
+            dispatch();
+        } else if (isNext(woken)) {
+            preempt();
+            run(woken);
+        } else {
+            wake(woken);
+            dispatch();
+        }
+    }
+
+    /** Whether a thread that is to be woken may run at once. */
+    private boolean isNext(Tcb thread) {
+        SchedContext context = thread.runsOn;
+        return context != null && !context.isDepleted() && context.partition() == active && !thread.timeout.set
+                && thread.priority() > active.highest() && !(isBusy() && current.priority() >= thread.priority());
     }
 
     /** Decides who runs when the kernel returns: mostly whoever runs already. */
@@ -236,8 +270,7 @@ final class Processor {
             return;
         }
         if (context != null && !context.isDepleted() && context.partition() == active) {
-            charge(context);
-            limitTurn();
+            run(thread);
         } else {
             withdraw(thread);
             wake(thread);
@@ -252,7 +285,7 @@ final class Processor {
     private void reconsider() {
         if (isBusy()) {
             if (active.highest() == current.priority()) {
-                limitTurn();
+                limitTurn(charged);
                 return;
             }
             putBack(current);
@@ -288,13 +321,15 @@ final class Processor {
         running.runsOn.partition().prepend(running);
     }
 
+    @OutOfLine
     private void run(Tcb thread) {
         thread.state = ThreadState.RUNNING;
         current = thread;
-        if (thread.runsOn != charged) {
-            charge(thread.runsOn);
+        SchedContext context = thread.runsOn;
+        if (context != charged) {
+            charge(context);
         }
-        limitTurn();
+        limitTurn(context);
         VSpace.run(thread);
     }
 
@@ -308,47 +343,47 @@ final class Processor {
     /** Nobody runs, unless what is still to be destroyed wakes somebody. */
     private void idle() {
         current = null;
-        if (charged != null) {
-            charge(null);
-        }
+        stopCharging(Ticks.now());
+        charged = null;
         Cpu.idle();
         deletion.bury();
     }
 
-    /** From now on time counts for this context, or for nobody. */
+    /** From now on time counts for this context. */
     private void charge(SchedContext next) {
         long now = Ticks.now();
+        stopCharging(now);
+        charged = next;
+        next.budget().resume(now);
+    }
+
+    private void stopCharging(long now) {
         if (charged != null) {
             charged.charge(since, now);
         }
         since = now;
-        charged = next;
-        if (next != null) {
-            Budget budget = next.budget();
-            budget.refill(now);
-            if (budget.left() <= 0) {
-                budget.startTurn();
-            }
-        }
     }
 
     /** The running thread stops when its budget is used up, or its turn is over and another waits for its own. */
-    private void limitTurn() {
-        Budget budget = charged.budget();
-        if (!budget.isUnlimited() || active.highest() == current.priority()) {
-            long end = since + budget.left();
-            if (end < armed) {
-                arm(end, Ticks.now());
-            }
+    private void limitTurn(SchedContext context) {
+        long end = since + context.budget().left();
+        if (end < armed) {
+            limitTurn(context, end);
+        }
+    }
+
+    @OutOfLine
+    private void limitTurn(SchedContext context, long end) {
+        if (!context.budget().isUnlimited() || active.highest() == current.priority()) {
+            arm(end, Ticks.now());
         }
     }
 
     private void settle(long now) {
+        stopCharging(now);
         if (charged != null) {
-            charged.charge(since, now);
             charged.budget().refill(now);
         }
-        since = now;
     }
 
     private void awaitBudget(Tcb thread, SchedContext context) {

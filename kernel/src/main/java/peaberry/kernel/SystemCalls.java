@@ -26,7 +26,15 @@ final class SystemCalls implements TrapHandler {
 
     @Override
     public void systemCall(long request) {
-        if (request != SystemCallNumber.NULL) {
+        if (request == SystemCallNumber.NULL) {
+            return;
+        }
+        int number = (int) request & SystemCallNumber.MASK;
+        if (number == SystemCallNumber.SIGNAL) {
+            signal(processor.current());
+        } else if (number == SystemCallNumber.YIELD) {
+            processor.rotate();
+        } else {
             general(request);
         }
     }
@@ -57,7 +65,7 @@ final class SystemCalls implements TrapHandler {
         processor.dispatch();
     }
 
-    /** Any other system call, and those with a timeout. */
+    /** The system calls that may wait, perhaps with a timeout. */
     @OutOfLine
     private void general(long request) {
         Tcb caller = processor.current();
@@ -79,24 +87,17 @@ final class SystemCalls implements TrapHandler {
 
     @Override
     public void interrupt(int line) {
-        if (line >= 0 && line < LineHandler.MAX_LINES) {
-            processor.lineHandlers[line].signal();
-        }
-        processor.dispatch();
+        processor.dispatch(line >= 0 && line < LineHandler.MAX_LINES ? processor.lineHandlers[line].signal() : null);
     }
 
     @Override
     public void message(int number) {
-        if (number >= 0 && number < MessageHandler.MAX_MESSAGES) {
-            processor.messageHandlers[number].arrive();
-        }
-        processor.dispatch();
+        processor.dispatch(number >= 0 && number < MessageHandler.MAX_MESSAGES ? processor.messageHandlers[number].arrive() : null);
     }
 
     @Override
     public void deviceFault(int function, DeviceFault kind, long page, int reason) {
-        processor.domains.fail(function, kind, page, reason);
-        processor.dispatch();
+        processor.dispatch(processor.domains.fail(function, kind, page, reason));
     }
 
     @Override
@@ -116,10 +117,8 @@ final class SystemCalls implements TrapHandler {
             case SystemCallNumber.REPLY_RECEIVE -> replyReceive(caller);
             case SystemCallNumber.SEND -> send(caller);
             case SystemCallNumber.RECEIVE -> receive(caller);
-            case SystemCallNumber.SIGNAL -> signal(caller);
             case SystemCallNumber.WAIT -> await(caller);
             case SystemCallNumber.POLL -> poll(caller);
-            case SystemCallNumber.YIELD -> processor.rotate();
             case SystemCallNumber.NULL -> { }
             default -> Faults.raise(caller, FaultKind.UNKNOWN_SYSTEM_CALL, request, 0);
         }
@@ -225,14 +224,14 @@ final class SystemCalls implements TrapHandler {
         }
     }
 
-    private static void signal(Tcb caller) {
+    private void signal(Tcb caller) {
         Slot target = caller.lookup(caller.context.capability());
         KernelError wrong = check(target, CapabilityType.NOTIFICATION, Rights.WRITE);
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
         } else {
             caller.succeed();
-            ((Notification) target.object()).signal(target.badge());
+            processor.dispatch(((Notification) target.object()).signal(target.badge()));
         }
     }
 

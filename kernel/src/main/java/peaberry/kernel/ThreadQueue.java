@@ -95,6 +95,24 @@ final class ThreadQueue {
         thread.queue = null;
     }
 
+    /** Takes out the first thread; there is one. Another, which is in no queue, becomes the last. */
+    void rotate(Tcb thread) {
+        Tcb old = first;
+        Tcb next = old.nextInQueue;
+        old.queue = null;
+        thread.queue = this;
+        if (next == null) {
+            first = thread;
+        } else {
+            first = next;
+            next.previousInQueue = null;
+            old.nextInQueue = null;
+            thread.previousInQueue = last;
+            last.nextInQueue = thread;
+        }
+        last = thread;
+    }
+
     /** Takes out a thread that is in this queue. */
     /*@ public normal_behavior
       @ requires thread.queue == this;

@@ -95,6 +95,10 @@ public final class JavaClass {
         return model.flags().has(AccessFlag.ABSTRACT);
     }
 
+    public boolean isFinal() {
+        return model.flags().has(AccessFlag.FINAL);
+    }
+
     /** Whether the class itself, not one around it, is marked {@code @Trusted}. */
     public boolean trusted() {
         return trusted;

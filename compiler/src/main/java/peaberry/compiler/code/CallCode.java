@@ -1,9 +1,7 @@
 package peaberry.compiler.code;
 
 import java.lang.classfile.Opcode;
-import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import peaberry.compiler.classes.JavaClass;
-import peaberry.compiler.classes.JavaField;
 import peaberry.compiler.classes.JavaMethod;
 import peaberry.compiler.classes.Representation;
 import peaberry.compiler.classes.World;
@@ -152,26 +149,12 @@ final class CallCode {
      * the method is inlined, the two reads are one.
      */
     private void checkReceiver(Value receiver, JavaMethod target) {
-        JavaField read = firstRead(target);
+        FirstRead read = FirstRead.of(at.program(), at.program().reachability().implementation(target), at.code(), at.index());
         if (read == null) {
             checks.nonNull(receiver);
         } else {
-            checks.nonNull(receiver, at.representation(read.type()), at.program().layouts().offset(read));
+            checks.nonNull(receiver, read.held(), read.offset());
         }
-    }
-
-    /** The field of its object that a method reads before it does anything else; null if it begins otherwise. */
-    private JavaField firstRead(JavaMethod method) {
-        if (!method.hasCode() || method.intrinsic() || method.code().size() < 2) {
-            return null;
-        }
-        boolean self = method.code().instruction(0) instanceof LoadInstruction load && load.slot() == 0;
-        if (!self || !(method.code().instruction(1) instanceof FieldInstruction access) || access.opcode() != Opcode.GETFIELD) {
-            return null;
-        }
-        JavaField field = at.world().field(at.world().get(access.owner().asInternalName()), access.name().stringValue());
-        boolean plain = !field.embedded() && !field.isVolatile() && at.program().layouts().holds(field);
-        return plain && at.program().layouts().offset(field) <= ObjectCode.NULL_PAGE ? field : null;
     }
 
     /** What can run, with the receiver's classes for which it does. */

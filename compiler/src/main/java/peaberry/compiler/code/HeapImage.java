@@ -4,6 +4,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class HeapImage {
     private final Snapshot snapshot;
     private final Reachability reachability;
     private final Map<Object, String> names = new IdentityHashMap<>();
+    /** By class: its object, if there is one only and the program makes none. */
+    private final Map<ClassDesc, Object> onlyObjects = new HashMap<>();
     private final Set<Object> enumValues = Collections.newSetFromMap(new IdentityHashMap<>());
 
     HeapImage(World world, Reachability reachability, Layouts layouts, ClassNumbers numbers) {
@@ -46,7 +49,21 @@ final class HeapImage {
             String type = snapshot.types().get(i).displayName();
             names.put(snapshot.objects().get(i), "@\"object." + i + "." + type + "\"");
         }
+        findOnlyObjects();
         reachability.staticFields().stream().filter(EnumValues::holds).map(heap::value).forEach(enumValues::add);
+    }
+
+    private void findOnlyObjects() {
+        Map<ClassDesc, List<Object>> byType = new HashMap<>();
+        for (int i = 0; i < snapshot.objects().size(); i++) {
+            byType.computeIfAbsent(snapshot.types().get(i), _ -> new ArrayList<>()).add(snapshot.objects().get(i));
+        }
+        byType.forEach((type, objects) -> {
+            boolean placed = !type.isArray() && reachability.placed().contains(world.get(type));
+            if (objects.size() == 1 && !placed) {
+                onlyObjects.put(type, objects.getFirst());
+            }
+        });
     }
 
     /** The operand for a reference to an object of the build JVM. */
@@ -70,7 +87,20 @@ final class HeapImage {
 
     /** The value of a static field that never changes. */
     Value constant(JavaField field) {
-        Object value = heap.value(field);
+        return constant(field, heap.value(field));
+    }
+
+    /**
+     * The value of an instance field that is the same whatever the object: it never changes, and there is one object only
+     * and never another. Null if that is not so.
+     */
+    Value constantOfAll(JavaField field) {
+        boolean changes = !field.isFinal() || field.owner().ofJdk() || !field.owner().isFinal();
+        Object only = changes ? null : onlyObjects.get(field.owner().type());
+        return only == null ? null : constant(field, heap.value(field, only));
+    }
+
+    private Value constant(JavaField field, Object value) {
         Representation held = world.representation(field.type());
         if (!held.reference()) {
             return Value.of(held, Long.toString(number(value)));

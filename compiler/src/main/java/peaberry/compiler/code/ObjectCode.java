@@ -73,13 +73,29 @@ final class ObjectCode {
         at.coerce(object, field.owner().type());
         int offset = at.program().layouts().offset(field);
         if (field.embedded()) {
-            checks.nonNull(object);
+            checkOwner(object, offset);
             at.push(Value.exact(field.type(), checks.address(object, offset), -1));
+            return;
+        }
+        Value constant = at.program().heap().constantOfAll(field);
+        if (constant != null) {
+            checks.nonNull(object);
+            at.push(held.reference() || held.unboxed() ? constant : Value.of(onStack(held), constant.text()));
             return;
         }
         boolean first = firstAccess(object, offset);
         at.push(Value.of(onStack(held),
             checks.load(held, checks.address(object, offset), first || field.isVolatile())));
+    }
+
+    /** Faults if an object is null whose embedded object, at {@code offset}, is wanted next. */
+    private void checkOwner(Value object, int offset) {
+        FirstRead read = FirstRead.after(at.program(), at.code(), at.index());
+        if (read == null || read.offset() + offset > NULL_PAGE) {
+            checks.nonNull(object);
+        } else {
+            checks.nonNull(object, read.held(), read.offset() + offset);
+        }
     }
 
     private void putField(JavaField field) {
