@@ -14,7 +14,17 @@ public record Tag(long bits) {
     /** How many words travel in registers; the rest is in the message buffer. */
     public static final int REGISTER_WORDS = 6;
 
+    /** The most capabilities in a message. */
+    public static final int MAX_CAPABILITIES = 4;
+    /** The word of the sender's message buffer that has the address of the first capability that is sent; the others follow. */
+    public static final int SENT_CAPABILITIES = MAX_LENGTH;
+    /** The word of the receiver's message buffer that has the address of the slot for the first capability; the others follow. */
+    public static final int RECEIVED_CAPABILITIES = SENT_CAPABILITIES + MAX_CAPABILITIES;
+    /** The words of a message buffer. */
+    public static final int BUFFER_WORDS = RECEIVED_CAPABILITIES + MAX_CAPABILITIES;
+
     private static final int CAPABILITIES_SHIFT = 7;
+    private static final long LENGTH = 0x7F;
     private static final long LABEL = 0x0FFF_FFFF_F000L;
     private static final int FAILED_BIT = 1 << 10;
     private static final int LABEL_SHIFT = 12;
@@ -22,6 +32,16 @@ public record Tag(long bits) {
     /** A message without capabilities. @param label any 32 bits @param length 0 to {@link #MAX_LENGTH} */
     public static Tag of(int label, int length) {
         return new Tag((label & 0xFFFF_FFFFL) << LABEL_SHIFT | length & 0x7F);
+    }
+
+    /** The same message with this many capabilities. @param count 0 to {@link #MAX_CAPABILITIES} */
+    public Tag withCapabilities(int count) {
+        return new Tag(bits & ~(7L << CAPABILITIES_SHIFT) | (count & 7L) << CAPABILITIES_SHIFT);
+    }
+
+    /** The same message with this many words. @param length 0 to {@link #MAX_LENGTH} */
+    public Tag withLength(int length) {
+        return new Tag(bits & ~LENGTH | length & LENGTH);
     }
 
     /** The kernel's answer to an operation that failed. */
@@ -40,6 +60,11 @@ public record Tag(long bits) {
      */
     public boolean isShort() {
         return Long.compareUnsigned(bits & ~LABEL, REGISTER_WORDS) <= 0;
+    }
+
+    /** The same for a message of any length: no capability, and no bits that only the kernel may set. */
+    public boolean isPlain() {
+        return Long.compareUnsigned(bits & ~LABEL, MAX_LENGTH) <= 0;
     }
 
     public int length() {

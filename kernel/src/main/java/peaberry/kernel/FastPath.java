@@ -8,8 +8,8 @@ import peaberry.kernel.arch.UserContext;
 
 /**
  * The two system calls on which servers live, short: a call that finds its server waiting, and the answer to it when the
- * server has nothing else to do. Each checks that this is the whole story, changes nothing if it is not, and leaves the
- * rest to {@link SystemCalls}; what it does is exactly what {@link SystemCalls} would do.
+ * server has nothing else to do. The messages have any length, but no capabilities. Each checks that this is the whole story,
+ * changes nothing if it is not, and leaves the rest to {@link SystemCalls}; what it does is exactly what {@link SystemCalls} would do.
  *
  * <p>Each instruction here counts: a field is read where it saves a null check, and conditions that hold together are
  * checked once. docs/performance.md has the count.
@@ -21,6 +21,9 @@ final class FastPath {
 
     /** @return whether the running thread's {@code CALL} is done */
     static boolean call(Processor processor) {
+        if (!Message.isPlain(processor.current())) {
+            return false;
+        }
         Tcb caller = processor.current();
         SchedContext context = caller.runsOn;
         UserContext message = caller.context;
@@ -35,7 +38,7 @@ final class FastPath {
         Tag tag = new Tag(message.tag());
         ThreadQueue receivers = target.waiting();
         Tcb server = receivers.first();
-        if (!tag.isShort() || server == null || server.state != ThreadState.RECEIVING) {
+        if (server == null || server.state != ThreadState.RECEIVING) {
             return false;
         }
         Reply reply = server.receivesWith;
@@ -48,12 +51,18 @@ final class FastPath {
         reply.hold(caller);
         context.lend(server);
         server.context.take(message, tag, target.badge());
+        if (tag.length() > Tag.REGISTER_WORDS) {
+            Message.copyRest(caller, server, tag);
+        }
         processor.runLent(server);
         return true;
     }
 
     /** @return whether the running thread's {@code REPLY_RECEIVE} is done */
     static boolean replyReceive(Processor processor) {
+        if (!Message.isPlain(processor.current())) {
+            return false;
+        }
         Tcb server = processor.current();
         SchedContext context = server.runsOn;
         UserContext message = server.context;
@@ -71,7 +80,7 @@ final class FastPath {
         ThreadQueue receivers = source.waiting();
         Reply reply = held.reply();
         Tcb caller = reply.caller();
-        if (receivers.first() != null || !tag.isShort() || caller == null || reply.server() != server) {
+        if (receivers.first() != null || caller == null || reply.server() != server) {
             return false;
         }
         if (server.bound != null && server.bound.isSignalled()) {
@@ -87,6 +96,9 @@ final class FastPath {
         server.receivesWith = reply;
         ThreadQueue.addOnly(receivers, server);
         caller.context.take(message, tag, 0);
+        if (tag.length() > Tag.REGISTER_WORDS) {
+            Message.copyRest(server, caller, tag);
+        }
         processor.runLent(caller);
         return true;
     }

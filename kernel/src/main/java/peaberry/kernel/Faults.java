@@ -33,6 +33,9 @@ final class Faults {
 
     /** Whether the message in the registers of {@code handler} is a possible answer to a fault. */
     static KernelError checkAnswer(Tcb handler) {
+        if (new Tag(handler.context.tag()).capabilities() != 0) {
+            return KernelError.INVALID_ARGUMENT;
+        }
         long address = handler.context.word(0);
         return !movesOn(handler) || address >= 0 && address < UserLayout.LIMIT ? KernelError.NONE : KernelError.RANGE_ERROR;
     }

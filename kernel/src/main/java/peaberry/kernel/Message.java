@@ -1,12 +1,14 @@
 package peaberry.kernel;
 
 import peaberry.abi.KernelError;
+import peaberry.abi.Rights;
 import peaberry.abi.Tag;
 import peaberry.kernel.arch.UserContext;
+import peaberry.machine.OutOfLine;
 
 /**
  * The copying of messages from thread to thread: six words in registers, further ones through the message buffers. A
- * receiver without a buffer gets the first six words. Capabilities do not travel in messages.
+ * receiver without a buffer gets the first six words. {@link CapabilityTransfer} copies the capabilities.
  */
 final class Message {
 
@@ -15,32 +17,45 @@ final class Message {
     private Message() {
     }
 
-    /** Whether the message in the thread's registers may be sent. */
-    /*@ public normal_behavior
-      @ ensures \result == KernelError.NONE || \result == KernelError.INVALID_ARGUMENT || \result == KernelError.TRUNCATED_MESSAGE;
-      @*/
-    static KernelError check(Tcb sender) {
+    /** Whether the message in the thread's registers may be sent. @param channel what the capability allows through which it goes */
+    static KernelError check(Tcb sender, Rights channel) {
         Tag tag = new Tag(sender.context.tag());
-        if (tag.capabilities() != 0) {
-            return KernelError.INVALID_ARGUMENT;
-        }
         int length = tag.length();
         if (length > Tag.REGISTER_WORDS && (length > Tag.MAX_LENGTH || sender.buffer.isEmpty())) {
             return KernelError.TRUNCATED_MESSAGE;
         }
-        return KernelError.NONE;
+        return tag.capabilities() == 0 ? KernelError.NONE : CapabilityTransfer.check(sender, channel);
+    }
+
+    /** Whether the sender's message may be sent, and its tag as it is. */
+    static boolean isPlain(Tcb sender) {
+        return new Tag(sender.context.tag()).isShort() || isPlainAndLong(sender);
+    }
+
+    @OutOfLine
+    private static boolean isPlainAndLong(Tcb sender) {
+        return new Tag(sender.context.tag()).isPlain() && !sender.buffer.isEmpty();
     }
 
     /** Copies a message that {@link #check} has passed. */
     static void copy(Tcb from, Tcb to, long badge) {
         Tag tag = new Tag(from.context.tag()).fromUser();
-        int length = tag.length();
-        to.context.copyWords(from.context, length);
-        if (length > Tag.REGISTER_WORDS && !MessageBuffer.copy(to.buffer, from.buffer, length)) {
-            tag = Tag.of(tag.label(), Tag.REGISTER_WORDS);
+        to.context.take(from.context, tag, badge);
+        if (tag.length() > Tag.REGISTER_WORDS) {
+            copyRest(from, to, tag);
         }
-        to.context.setTag(tag.bits());
-        to.context.setBadge(badge);
+        if (tag.capabilities() != 0) {
+            Tag arrived = new Tag(to.context.tag());
+            to.context.setTag(arrived.withCapabilities(CapabilityTransfer.copy(from, to)).bits());
+        }
+    }
+
+    /** Copies what does not fit into registers; a receiver without a buffer is told that it got the first six words. */
+    @OutOfLine
+    static void copyRest(Tcb from, Tcb to, Tag tag) {
+        if (!MessageBuffer.copy(to.buffer, from.buffer, tag.length())) {
+            to.context.setTag(tag.withLength(Tag.REGISTER_WORDS).bits());
+        }
     }
 
     /** Tells {@code to} why {@code from} stopped; the words are as {@link peaberry.abi.FaultKind} lists them. */

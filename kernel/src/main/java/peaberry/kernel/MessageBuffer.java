@@ -6,7 +6,10 @@ import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Trusted;
 
-/** The words of a message that do not fit into registers, in a frame of the thread: word i is 8 i bytes from its start. */
+/**
+ * The words of a message that do not fit into registers, and the addresses of its capabilities, in a frame of the thread: word i is
+ * 8 i bytes from its start.
+ */
 @Trusted
 final class MessageBuffer {
 
@@ -18,6 +21,12 @@ final class MessageBuffer {
     /** Whether a slot holds a frame that can be a thread's buffer: memory, not a device. */
     static boolean isUsable(Slot frame) {
         return frame.type() == CapabilityType.FRAME && !frame.isDevice();
+    }
+
+    /** A word; 0 if the slot holds no buffer or the buffer has no such word. */
+    static long word(Slot frame, int index) {
+        boolean isThere = isUsable(frame) && index >= 0 && index < Tag.BUFFER_WORDS;
+        return isThere ? PhysicalMemory.loadLong(frame.base().plus(8L * index)) : 0;
     }
 
     /** Copies the words from the sixth up to {@code length}; false if one side has no buffer. */

@@ -1,6 +1,7 @@
 package peaberry.kernel;
 
 import peaberry.abi.KernelError;
+import peaberry.abi.Rights;
 import peaberry.abi.ThreadState;
 import peaberry.machine.Footprint;
 
@@ -76,9 +77,13 @@ final class Reply extends KernelObject {
         }
     }
 
-    /** Whether the message in the registers of {@code from} is a possible answer to the caller, if there is one. */
-    KernelError check(Tcb from) {
-        KernelError wrong = Message.check(from);
+    /**
+     * Whether the message in the registers of {@code from} is a possible answer to the caller, if there is one.
+     *
+     * @param channel what the capability of this reply allows
+     */
+    KernelError check(Tcb from, Rights channel) {
+        KernelError wrong = Message.check(from, channel);
         return wrong == KernelError.NONE && caller != null && caller.state == ThreadState.FAULTED ? Faults.checkAnswer(from) : wrong;
     }
 

@@ -150,7 +150,7 @@ final class SystemCalls implements TrapHandler {
     }
 
     private static void sendTo(Slot target, Tcb caller, Delivery delivery) {
-        KernelError wrong = target.rights().include(Rights.WRITE) ? Message.check(caller) : KernelError.MISSING_RIGHT;
+        KernelError wrong = target.rights().include(Rights.WRITE) ? Message.check(caller, target.rights()) : KernelError.MISSING_RIGHT;
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
         } else {
@@ -161,7 +161,7 @@ final class SystemCalls implements TrapHandler {
     /** Answers without receiving. A caller that is gone is not missed. */
     private static void reply(Tcb caller, Slot target) {
         Reply reply = (Reply) target.object();
-        KernelError wrong = target.rights().include(Rights.WRITE) ? reply.check(caller) : KernelError.MISSING_RIGHT;
+        KernelError wrong = target.rights().include(Rights.WRITE) ? reply.check(caller, target.rights()) : KernelError.MISSING_RIGHT;
         if (wrong != KernelError.NONE) {
             caller.fail(wrong);
             return;
@@ -209,7 +209,7 @@ final class SystemCalls implements TrapHandler {
         }
         Reply reply = (Reply) slot.object();
         if (reply.caller() != null) {
-            wrong = reply.check(caller);
+            wrong = reply.check(caller, slot.rights());
         } else if (!reply.isFree()) {
             wrong = KernelError.OCCUPIED;
         }

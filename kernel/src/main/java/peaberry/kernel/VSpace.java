@@ -5,6 +5,7 @@ import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.Cpu;
 import peaberry.kernel.arch.Translation;
 import peaberry.machine.Footprint;
+import peaberry.machine.Inline;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Trusted;
@@ -74,6 +75,7 @@ final class VSpace extends AddressSpace {
     }
 
     /** The thread that runs when the kernel returns. It has an address space: else this is a kernel bug. */
+    @Inline
     static void run(Tcb thread) {
         if (thread.space.type() != CapabilityType.VSPACE) {
             throw new IllegalStateException("a thread without an address space cannot run");

@@ -2,7 +2,9 @@ package peaberry.kernel;
 
 import static peaberry.kernel.Invariant.AUTHORITY_FLOWS_ALONG_GRANTS;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.Rights;
 import peaberry.kernel.explore.World;
@@ -10,7 +12,8 @@ import peaberry.kernel.explore.World;
 /**
  * Where a slot has another capability than before the event, the thread that acted could make it: out of one that it
  * could reach through its CNode, with no more rights; or out of untyped memory that it could reach and that was free;
- * or, for an interrupt handler and ports, out of the control. This does not ask how the kernel decides.
+ * or, for an interrupt handler and ports, out of the control. Or it came with a message: then another thread could reach the
+ * source, and something through which it may grant, and one of the two acted. This does not ask how the kernel decides.
  */
 final class AuthorityRule {
 
@@ -22,6 +25,9 @@ final class AuthorityRule {
     /** By number: slots that the acting thread can reach, and objects that had capabilities. */
     private boolean[] reachable = new boolean[0];
     private boolean[] named = new boolean[0];
+    /** If the threads have different CNodes: what each can reach. */
+    private final List<boolean[]> others = new ArrayList<>();
+    private Tcb actor;
 
     private static final class Copy {
         private Slot slot;
@@ -40,7 +46,8 @@ final class AuthorityRule {
     }
 
     /** @param actor the thread that may act, or null */
-    void remember(Tcb actor) {
+    void remember(Tcb running) {
+        actor = running;
         grow();
         for (int i = 0; i < filledCount; i++) {
             copies[filled[i]].type = CapabilityType.NULL;
@@ -50,7 +57,19 @@ final class AuthorityRule {
         Arrays.fill(reachable, false);
         world.each(Slot.class, this::remember);
         if (actor != null && !actor.node.isEmpty()) {
-            reach((CNode) actor.node.object());
+            reach((CNode) actor.node.object(), reachable);
+        }
+        others.clear();
+        if (actor != null) {
+            world.each(Tcb.class, this::rememberOther);
+        }
+    }
+
+    private void rememberOther(Tcb thread) {
+        if (!thread.node.isEmpty() && thread.node.object() != actor.node.object()) {
+            boolean[] found = new boolean[copies.length];
+            reach((CNode) thread.node.object(), found);
+            others.add(found);
         }
     }
 
@@ -88,14 +107,14 @@ final class AuthorityRule {
         named[copy.object] = true;
     }
 
-    private void reach(CNode node) {
+    private void reach(CNode node, boolean[] found) {
         for (long index = 1; index < node.slots(); index++) {
             Slot slot = node.slot(index);
             int number = world.numberOf(slot);
-            if (number != 0 && !reachable[number]) {
-                reachable[number] = true;
+            if (number != 0 && !found[number]) {
+                found[number] = true;
                 if (slot.type() == CapabilityType.CNODE) {
-                    reach((CNode) slot.object());
+                    reach((CNode) slot.object(), found);
                 }
             }
         }
@@ -114,7 +133,7 @@ final class AuthorityRule {
             return;
         }
         boolean allowed = (world.isEmbedded(slot) || number < copies.length && reachable[number])
-                && (isDerived(slot) || isNewMemory(slot) || isIssued(slot));
+                && (isDerived(slot, reachable) || isNewMemory(slot) || isIssued(slot)) || isTransferred(slot, number);
         AUTHORITY_FLOWS_ALONG_GRANTS.require(allowed, "a new capability of type " + slot.type() + ", rights "
                 + slot.rights().bits() + ", badge " + slot.badge());
     }
@@ -124,13 +143,36 @@ final class AuthorityRule {
                 && copy.base == slot.base().value() && copy.sizeBits == slot.sizeBits() && copy.object == world.numberOf(slot.object());
     }
 
-    private boolean isDerived(Slot slot) {
+    private boolean isTransferred(Slot slot, int number) {
+        for (boolean[] other : others) {
+            boolean received = reachable[number] && mayGrant(other) && isDerived(slot, other);
+            boolean sent = other[number] && mayGrant(reachable) && isDerived(slot, reachable);
+            if (received || sent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayGrant(boolean[] reached) {
+        Rights needed = Rights.WRITE.or(Rights.GRANT);
+        for (int i = 0; i < filledCount; i++) {
+            Copy channel = copies[filled[i]];
+            boolean carries = channel.type == CapabilityType.ENDPOINT || channel.type == CapabilityType.REPLY;
+            if (reached[filled[i]] && carries && channel.rights.include(needed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDerived(Slot slot, boolean[] reached) {
         int object = world.numberOf(slot.object());
         for (int i = 0; i < filledCount; i++) {
             Copy source = copies[filled[i]];
             boolean same = source.type == slot.type() && source.object == object && source.base == slot.base().value()
                     && source.sizeBits == slot.sizeBits();
-            if (same && reachable[filled[i]] && (isShared(slot.type()) || source.slot.type() != slot.type()) && source.rights.include(slot.rights()) && (source.badge == slot.badge() || source.badge == 0)) {
+            if (same && reached[filled[i]] && (isShared(slot.type()) || source.slot.type() != slot.type()) && source.rights.include(slot.rights()) && (source.badge == slot.badge() || source.badge == 0)) {
                 return true;
             }
         }

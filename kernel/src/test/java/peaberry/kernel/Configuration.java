@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.ObjectType;
+import peaberry.abi.Rights;
 import peaberry.kernel.explore.Explorer;
 import peaberry.kernel.explore.Finding;
 import peaberry.kernel.explore.Subject;
@@ -21,6 +22,8 @@ enum Configuration {
     CAPABILITIES(Configuration::capabilities, 120_000, 2_000_000),
     /** One thread that may only receive from an endpoint, with little memory and few slots. */
     GRANTS(Configuration::grants, 60_000, 1_000_000),
+    /** Two threads, each with a CNode of its own, that send each other capabilities where they may. */
+    TRANSFERS(Configuration::transfers, 60_000, 1_000_000),
     /** Three threads that delete what they wait on, and each other. */
     DELETION(Configuration::deletion, 60_000, 1_000_000),
     /** Three threads, one less urgent, that change priorities. */
@@ -130,6 +133,31 @@ enum Configuration {
                         Invocation.CNODE_DELETE, Invocation.CNODE_REVOKE, Invocation.TCB_BIND_NOTIFICATION)
                 .interrupted(Invocation.CNODE_DELETE).interrupted(Invocation.CNODE_REVOKE)
                 .interrupted(Invocation.UNTYPED_RETYPE).interrupted(Invocation.CNODE_MOVE)
+                .list());
+    }
+
+    private static Subject transfers() {
+        Room room = new Room(15, 3);
+        int endpoint = room.make(ObjectType.ENDPOINT, 0);
+        int reply = room.make(ObjectType.REPLY, 0);
+        room.give(1, endpoint, ALL, 0);
+        room.give(2, endpoint, Rights.READ_WRITE.bits(), 5);
+        room.give(3, reply, ALL, 0);
+        room.give(4, room.make(ObjectType.NOTIFICATION, 0), ALL, 1);
+        room.giveNode(6, ALL);
+        Room other = room.nextDoor(3);
+        other.give(1, endpoint, Rights.READ_WRITE.bits(), 0);
+        other.give(3, room.make(ObjectType.REPLY, 0), Rights.READ_WRITE.bits(), 0);
+        other.give(4, room.make(ObjectType.NOTIFICATION, 0), ALL, 2);
+        other.giveNode(6, ALL);
+        room.give(7, other.threadWithBuffer(PRIORITY, 4, 5), ALL, 0);
+        other.give(7, room.threadWithBuffer(PRIORITY, 4, 5), ALL, 0);
+        room.leave();
+        return new ExploredKernel(room, new EventList()
+                .place(CapabilityType.ENDPOINT, 1, 2).place(CapabilityType.REPLY, 3).place(CapabilityType.NOTIFICATION, 5)
+                .place(CapabilityType.CNODE, 6).place(CapabilityType.TCB, 7).value("index", 4, 5)
+                .messages().transfers()
+                .invocations(Invocation.CNODE_DELETE, Invocation.CNODE_REVOKE, Invocation.TCB_SUSPEND, Invocation.TCB_RESUME)
                 .list());
     }
 

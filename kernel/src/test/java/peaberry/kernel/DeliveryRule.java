@@ -39,8 +39,8 @@ final class DeliveryRule {
         this.world = world;
     }
 
-    static long tag() {
-        return Tag.of(LABEL, 1).bits();
+    static long tag(int capabilities) {
+        return Tag.of(LABEL, 1).withCapabilities(capabilities).bits();
     }
 
     /** The number of the thread's message. */

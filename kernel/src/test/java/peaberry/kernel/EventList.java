@@ -55,6 +55,16 @@ final class EventList {
         return add(Event.call("yield", SystemCallNumber.YIELD, 0, 0)).add(Event.timer());
     }
 
+    /** Adds the messages so far with a capability. */
+    EventList transfers() {
+        for (Event event : List.copyOf(events)) {
+            if (event.isMessage()) {
+                add(event.withCapability());
+            }
+        }
+        return this;
+    }
+
     /** Adds calls and receiving that end after a turn, or at once. */
     EventList timeouts() {
         for (long microseconds : new long[] {0, TestKernel.TURN}) {

@@ -218,7 +218,7 @@ final class ExploredKernel implements Subject {
     private void trap(Event event, Tcb actor) {
         long[] words = event.words();
         boolean numbered = delivery.isMessage();
-        kernel.message.tag = numbered ? DeliveryRule.tag() : Tag.of(event.label(), words.length).bits();
+        kernel.message.tag = numbered ? DeliveryRule.tag(event.attached()) : Tag.of(event.label(), words.length).bits();
         kernel.message.word0 = numbered ? delivery.number(actor) : word(words, 0);
         kernel.message.word1 = word(words, 1);
         kernel.message.word2 = word(words, 2);

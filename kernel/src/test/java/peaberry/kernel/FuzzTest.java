@@ -19,6 +19,7 @@ import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
+import peaberry.machine.PhysicalMemory;
 import peaberry.machine.simulated.InterruptController;
 
 /**
@@ -66,6 +67,8 @@ class FuzzTest {
     private int memory;
     private final int[] threads = new int[THREADS];
     private final int[] contexts = new int[THREADS];
+    private final int[] buffers = new int[THREADS];
+    private int arrived;
     private int completed;
     private final int[] successes = new int[Invocation.values().length];
 
@@ -80,6 +83,7 @@ class FuzzTest {
         for (Invocation operation : Invocation.values()) {
             assertTrue(successes[operation.ordinal()] > 0, "never went well, so hardly tested: " + operation);
         }
+        assertTrue(arrived > 0, "no capability ever travelled with a message");
     }
 
     @Test
@@ -130,6 +134,7 @@ class FuzzTest {
         for (int i = 0; i < THREADS; i++) {
             threads[i] = kernel.free();
             contexts[i] = kernel.free();
+            buffers[i] = kernel.free();
         }
         makeEverything();
     }
@@ -143,6 +148,7 @@ class FuzzTest {
             give(FIRST_THREAD + i, threads[i]);
             make(ObjectType.SCHED_CONTEXT, 0, contexts[i]);
             give(FIRST_CONTEXT + i, contexts[i]);
+            make(ObjectType.FRAME, 0, buffers[i]);
         }
         give(TIME, TestKernel.PARTITION);
         give(WINDOWS, TestKernel.PARTITION_CONTROL);
@@ -181,13 +187,14 @@ class FuzzTest {
         }
         for (int i = 0; i < THREADS; i++) {
             kernel.perform(threads[i], Invocation.TCB_SUSPEND);
-            kernel.perform(threads[i], Invocation.TCB_CONFIGURE, node, TestKernel.VSPACE, 0, 0, 0, PRIORITY);
+            kernel.perform(threads[i], Invocation.TCB_CONFIGURE, node, TestKernel.VSPACE, buffers[i],
+                    UserLayout.MESSAGE_BUFFER, 0, PRIORITY);
             kernel.perform(threads[i], Invocation.TCB_SET_MAXIMUM_PRIORITY, PRIORITY);
             giveTime(threads[i], contexts[i]);
             kernel.perform(threads[i], Invocation.TCB_RESUME);
         }
         kernel.root().setPriority(LOWEST);
-        kernel.yieldProcessor();
+        kernel.processor.dispatch();
     }
 
     /** Some threads have a limit, some not. */
@@ -241,13 +248,30 @@ class FuzzTest {
 
     private void message() {
         kernel.message.tag = random.nextInt(8) == 0 ? random.nextLong() : Tag.of(random.nextInt(99), random.nextInt(9)).bits();
+        if (random.nextInt(3) == 0) {
+            attach(1 + random.nextInt(Tag.MAX_CAPABILITIES));
+        }
         words();
         int number = random.nextInt(50) == 0 ? random.nextInt() : random.nextInt(SystemCallNumber.COUNT);
         CapabilityType target = number >= SystemCallNumber.SIGNAL ? CapabilityType.NOTIFICATION : CapabilityType.ENDPOINT;
         if (number == SystemCallNumber.SEND && random.nextBoolean()) {
             target = CapabilityType.REPLY;
         }
+        Tcb caller = kernel.current();
         kernel.trap(number, like(target), like(CapabilityType.REPLY));
+        Tag answer = new Tag(caller.context.tag());
+        arrived += caller == kernel.current() && number < SystemCallNumber.SIGNAL && !answer.failed() ? answer.capabilities() : 0;
+    }
+
+    /** Has the message carry capabilities, and makes room for those of another message. */
+    private void attach(int count) {
+        kernel.message.tag = new Tag(kernel.message.tag).withCapabilities(count).bits();
+        Slot buffer = kernel.current().buffer;
+        for (int i = 0; i < Tag.MAX_CAPABILITIES && MessageBuffer.isUsable(buffer); i++) {
+            CapabilityType sent = CapabilityType.values()[random.nextInt(CapabilityType.values().length)];
+            PhysicalMemory.storeLong(buffer.base().plus((long) Long.BYTES * (Tag.SENT_CAPABILITIES + i)), like(sent));
+            PhysicalMemory.storeLong(buffer.base().plus((long) Long.BYTES * (Tag.RECEIVED_CAPABILITIES + i)), free());
+        }
     }
 
     /** A long operation stops for the interrupt, if the line is not masked. */

@@ -2,8 +2,11 @@ package peaberry.kernel;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.ObjectType;
+import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.explore.CodeChange;
+import peaberry.machine.PhysicalAddress;
+import peaberry.machine.PhysicalMemory;
 
 /** A few threads and objects in memory of their own, made by the root thread, which then stops for good. */
 final class Room {
@@ -20,6 +23,18 @@ final class Room {
         kernel = TestKernel.booted();
         block = kernel.make(ObjectType.UNTYPED, memoryBits);
         node = make(ObjectType.CNODE, nodeBits);
+    }
+
+    /** The same threads' memory, but another CNode. */
+    private Room(Room other, int nodeBits) {
+        kernel = other.kernel;
+        block = other.block;
+        node = make(ObjectType.CNODE, nodeBits);
+    }
+
+    /** For threads of the same kernel that have a CNode of their own. */
+    Room nextDoor(int nodeBits) {
+        return new Room(this, nodeBits);
     }
 
     /** Makes an object and tells where the root thread has it. */
@@ -55,8 +70,21 @@ final class Room {
 
     /** @param context where the root has its scheduling context */
     int thread(int priority, int faultEndpoint, int context) {
+        return thread(priority, faultEndpoint, context, 0);
+    }
+
+    /** Makes a thread whose messages carry what is in the slot {@code sent}, and bring what they carry to {@code received}. */
+    int threadWithBuffer(int priority, int sent, int received) {
+        int buffer = kernel.make(ObjectType.FRAME);
+        PhysicalAddress base = kernel.slot(buffer).base();
+        PhysicalMemory.storeLong(base.plus((long) Long.BYTES * Tag.SENT_CAPABILITIES), sent);
+        PhysicalMemory.storeLong(base.plus((long) Long.BYTES * Tag.RECEIVED_CAPABILITIES), received);
+        return thread(priority, 0, context(), buffer);
+    }
+
+    private int thread(int priority, int faultEndpoint, int context, int buffer) {
         int slot = make(ObjectType.TCB, 0);
-        kernel.perform(slot, Invocation.TCB_CONFIGURE, node, TestKernel.VSPACE, 0, 0, faultEndpoint, priority);
+        kernel.perform(slot, Invocation.TCB_CONFIGURE, node, TestKernel.VSPACE, buffer, UserLayout.MESSAGE_BUFFER, faultEndpoint, priority);
         kernel.perform(slot, Invocation.TCB_WRITE_REGISTERS, UserLayout.PROGRAM, UserLayout.STACK_TOP, 0);
         kernel.perform(slot, Invocation.TCB_SET_MAXIMUM_PRIORITY, priority);
         kernel.perform(context, Invocation.SCHED_CONTEXT_BIND, slot);

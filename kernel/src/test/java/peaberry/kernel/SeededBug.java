@@ -27,6 +27,8 @@ enum SeededBug {
 
     A_COPY_ALLOWS_MORE_THAN_ITS_SOURCE(Configuration.GRANTS, AUTHORITY_FLOWS_ALONG_GRANTS,
             () -> argumentInsteadOfCall("Slot", "copy", "and")),
+    A_CAPABILITY_TRAVELS_WITHOUT_THE_RIGHT_TO_GRANT(Configuration.TRANSFERS, AUTHORITY_FLOWS_ALONG_GRANTS,
+            () -> anotherConstant("CapabilityTransfer", "check", "MISSING_RIGHT", "NONE")),
     MEMORY_CAN_BE_COPIED(Configuration.GRANTS, MEMORY_HAS_ONE_OWNER,
             () -> constantResult("Slot", "isCopied", 1)),
     WHAT_IS_HANDED_OUT_IS_NOT_NOTED(Configuration.GRANTS, MEMORY_HAS_ONE_OWNER,

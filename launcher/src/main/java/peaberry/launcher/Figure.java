@@ -42,11 +42,6 @@ record Figure(String key, String what, String seL4, String linux, BigDecimal tar
      * indeed, so that the list says what is left to do; docs/performance.md says why.
      */
     private static final Map<String, BigDecimal> CEILINGS = Map.ofEntries(
-            Map.entry("ipc.roundtrip.4.instructions", new BigDecimal(360)),
-            Map.entry("ipc.roundtrip.10.instructions", new BigDecimal(910)),
-            Map.entry("notification.signal.instructions", new BigDecimal(465)),
-            Map.entry("irq.to_user.instructions", new BigDecimal(450)),
-            Map.entry("yield.instructions", new BigDecimal(275)),
             Map.entry("kernel.trusted.share", new BigDecimal("0.25")));
 
     private static Figure of(String key, String what, String seL4, String linux, String target) {

@@ -35,7 +35,7 @@ public final class Message {
             case 3 -> registers.word3;
             case 4 -> registers.word4;
             case 5 -> registers.word5;
-            default -> MessageBuffer.load(index);
+            default -> index < Tag.MAX_LENGTH ? MessageBuffer.load(index) : 0;
         };
     }
 
@@ -49,7 +49,35 @@ public final class Message {
             case 3 -> registers.word3 = value;
             case 4 -> registers.word4 = value;
             case 5 -> registers.word5 = value;
-            default -> MessageBuffer.store(index, value);
+            default -> {
+                if (index < Tag.MAX_LENGTH) {
+                    MessageBuffer.store(index, value);
+                }
+            }
+        }
+    }
+
+    /**
+     * Has the messages whose tag counts enough capabilities ({@link Tag#withCapabilities}) carry a copy of this one, until another takes
+     * its place.
+     *
+     * @param index 0 to {@link Tag#MAX_CAPABILITIES} - 1; outside of that nothing happens
+     */
+    public static void attach(int index, Capability sent) {
+        if (index >= 0 && index < Tag.MAX_CAPABILITIES) {
+            MessageBuffer.store(Tag.SENT_CAPABILITIES + index, sent.slot());
+        }
+    }
+
+    /**
+     * Says where a capability goes that comes with a message. Until it has come, for the tag of what comes counts it, the slot stays empty.
+     *
+     * @param index 0 to {@link Tag#MAX_CAPABILITIES} - 1; outside of that nothing happens
+     * @param place an empty slot, or {@link Capability#NONE}: then this one and those after it are not taken
+     */
+    public static void expect(int index, Capability place) {
+        if (index >= 0 && index < Tag.MAX_CAPABILITIES) {
+            MessageBuffer.store(Tag.RECEIVED_CAPABILITIES + index, place.slot());
         }
     }
 

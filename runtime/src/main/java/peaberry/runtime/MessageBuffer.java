@@ -5,7 +5,10 @@ import peaberry.abi.UserLayout;
 import peaberry.machine.Trusted;
 import peaberry.machine.VirtualMemory;
 
-/** The words of a message that do not fit into registers: {@link Tag#REGISTER_WORDS} to {@link Tag#MAX_LENGTH} - 1. */
+/**
+ * The words of a message that do not fit into registers, {@link Tag#REGISTER_WORDS} to {@link Tag#MAX_LENGTH} - 1, and behind them the slots
+ * of the capabilities that messages carry and bring.
+ */
 @Trusted
 final class MessageBuffer {
 
@@ -25,6 +28,6 @@ final class MessageBuffer {
     }
 
     private static boolean holds(int index) {
-        return index >= Tag.REGISTER_WORDS && index < Tag.MAX_LENGTH;
+        return index >= Tag.REGISTER_WORDS && index < Tag.BUFFER_WORDS;
     }
 }

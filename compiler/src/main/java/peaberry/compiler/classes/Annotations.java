@@ -17,6 +17,7 @@ final class Annotations {
     static final String EMBEDDED = "Lpeaberry/machine/Embedded;";
     static final String FOOTPRINT = "Lpeaberry/machine/Footprint;";
     static final String RESERVED = "Lpeaberry/machine/Reserved;";
+    static final String INLINE = "Lpeaberry/machine/Inline;";
     static final String OUT_OF_LINE = "Lpeaberry/machine/OutOfLine;";
     static final String ENTRY_POINT = "Lpeaberry/machine/EntryPoint;";
 

@@ -18,6 +18,7 @@ public final class JavaMethod {
     private final MethodModel model;
     private final boolean trusted;
     private final boolean intrinsic;
+    private final boolean inline;
     private final boolean outOfLine;
     private final String entryPoint;
     private Code code;
@@ -29,6 +30,7 @@ public final class JavaMethod {
         type = model.methodTypeSymbol();
         trusted = Annotations.present(model, Annotations.TRUSTED);
         intrinsic = Annotations.present(model, Annotations.INTRINSIC);
+        inline = Annotations.present(model, Annotations.INLINE);
         outOfLine = Annotations.present(model, Annotations.OUT_OF_LINE);
         entryPoint = Annotations.value(model, Annotations.ENTRY_POINT)
             .map(value -> ((AnnotationValue.OfString) value).stringValue()).orElse(null);
@@ -88,6 +90,11 @@ public final class JavaMethod {
     /** Whether its native body is an LLVM function. */
     public boolean intrinsic() {
         return intrinsic;
+    }
+
+    /** Whether it must become part of its callers. */
+    public boolean inline() {
+        return inline;
     }
 
     /** Whether it must stay a function of its own. */

@@ -73,7 +73,7 @@ final class MethodTranslator {
         }
         String result = at.representation(method.type().returnType()).register();
         String head = "define internal " + result + " @\"" + at.program().name(method) + "\"("
-            + String.join(", ", parameters) + ")" + (method.outOfLine() ? " noinline" : "") + " #0 !dbg " + at.program().debug().subprogram(method) + " {\n";
+            + String.join(", ", parameters) + ")" + (method.outOfLine() ? " noinline" : method.inline() ? " alwaysinline" : "") + " #0 !dbg " + at.program().debug().subprogram(method) + " {\n";
         out.line(at.code().line(0));
         return head + out.finish(prologue, "b0") + "}\n\n";
     }

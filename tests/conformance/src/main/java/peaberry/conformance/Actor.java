@@ -441,6 +441,18 @@ final class Actor {
         Workspace.memory().setInt64(bufferAddress() - Workspace.address(0) + Long.BYTES * index, value);
     }
 
+    /** Its messages carry the capability in a slot, if their tag counts so many. */
+    Actor attach(int index, long slot) {
+        setBufferWord(Tag.SENT_CAPABILITIES + index, slot);
+        return this;
+    }
+
+    /** A capability that comes with a message goes to an empty slot. */
+    Actor expect(int index, long slot) {
+        setBufferWord(Tag.RECEIVED_CAPABILITIES + index, slot);
+        return this;
+    }
+
     /** The address of its script. */
     long page() {
         return Workspace.address(FIRST_PAGE + PAGES * number);

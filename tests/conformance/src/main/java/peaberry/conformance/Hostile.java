@@ -29,6 +29,8 @@ final class Hostile {
     /** One message in so many has any length, label and capabilities. */
     private static final int WILD_TAGS = 8;
     private static final int USUAL_LENGTHS = 8;
+    /** One of so many others carries capabilities. */
+    private static final int TRANSFERS = 4;
     /** One system call in so many may not wait longer than some microseconds. */
     private static final int LIMITS = 4;
     private static final int LONGEST_LIMIT = 200;
@@ -139,11 +141,19 @@ final class Hostile {
             return;
         }
         int step = thread.systemCall(number(), slot(), slot(), tag());
+        attach(thread);
         if (random.below(LIMITS) == 0) {
             thread.within(step, random.below(LONGEST_LIMIT));
         }
         for (int word = 0; word < Tag.REGISTER_WORDS; word++) {
             thread.word(step, word, word());
+        }
+    }
+
+    /** What its messages carry, if they carry capabilities, and where those of others go. */
+    private void attach(Actor thread) {
+        for (int word = Tag.SENT_CAPABILITIES; word < Tag.BUFFER_WORDS; word++) {
+            thread.setBufferWord(word, slot());
         }
     }
 
@@ -167,7 +177,8 @@ final class Hostile {
         if (random.below(WILD_TAGS) == 0) {
             return random.next();
         }
-        return Tag.of(random.below(Invocation.values().length + 1), random.below(USUAL_LENGTHS)).bits();
+        int capabilities = random.below(TRANSFERS) == 0 ? random.below(Tag.MAX_CAPABILITIES + 2) : 0;
+        return Tag.of(random.below(Invocation.values().length + 1), random.below(USUAL_LENGTHS)).withCapabilities(capabilities).bits();
     }
 
     private long word() {

@@ -1,8 +1,8 @@
 package peaberry.kernel.arch;
 
 import peaberry.abi.Tag;
+import peaberry.machine.Inline;
 import peaberry.machine.MessageRegisters;
-import peaberry.machine.OutOfLine;
 import peaberry.machine.Trusted;
 
 /**
@@ -65,12 +65,12 @@ public final class UserContext {
     }
 
     /** Copies the first {@code min(count, 6)} words of a message. */
-    @OutOfLine
-    public void copyWords(UserContext from, int count) {
+    private void copyWords(UserContext from, int count) {
         System.arraycopy(from.words, 0, words, 0, Math.max(0, Math.min(count, WORDS)));
     }
 
-    /** Receives a message that is complete in registers. */
+    /** Receives the tag, the badge, and the words that travel in registers. */
+    @Inline
     public void take(UserContext from, Tag tag, long badge) {
         setTag(tag.bits());
         setBadge(badge);

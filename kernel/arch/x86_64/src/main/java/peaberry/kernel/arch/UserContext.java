@@ -2,7 +2,7 @@ package peaberry.kernel.arch;
 
 import peaberry.abi.Tag;
 import peaberry.machine.Embedded;
-import peaberry.machine.OutOfLine;
+import peaberry.machine.Inline;
 
 /**
  * A thread's registers. The assembly saves the general ones here at each entry and loads them when the thread continues.
@@ -96,14 +96,16 @@ public final class UserContext {
     }
 
     /** Copies the first {@code min(count, 6)} words of a message. */
-    @OutOfLine
-    public void copyWords(UserContext from, int count) {
+    @Inline
+    private void copyWords(UserContext from, int count) {
         if (count >= 4) {
             rdx = from.rdx;
             r10 = from.r10;
             r8 = from.r8;
             r9 = from.r9;
-            copyLastWords(from, count);
+            if (count > 4) {
+                copyLastWords(from, count);
+            }
         } else if (count > 0) {
             copyFirstWords(from, count);
         }
@@ -120,15 +122,14 @@ public final class UserContext {
     }
 
     private void copyLastWords(UserContext from, int count) {
-        if (count > 4) {
-            rbx = from.rbx;
-        }
+        rbx = from.rbx;
         if (count > Tag.REGISTER_WORDS - 1) {
             r12 = from.r12;
         }
     }
 
-    /** Receives a message that is complete in registers. */
+    /** Receives the tag, the badge, and the words that travel in registers. */
+    @Inline
     public void take(UserContext from, Tag tag, long badge) {
         setTag(tag.bits());
         setBadge(badge);
