@@ -22,6 +22,10 @@ final class CapabilityTransfer {
      *
      * @param channel what the capability allows through which the message goes
      */
+    /*@ public normal_behavior
+      @ ensures \result == KernelError.NONE || \result == KernelError.TRUNCATED_MESSAGE || \result == KernelError.INVALID_ARGUMENT
+      @     || \result == KernelError.MISSING_RIGHT || \result == KernelError.FAILED_LOOKUP || \result == KernelError.ILLEGAL_OPERATION;
+      @*/
     static KernelError check(Tcb sender, Rights channel) {
         int count = new Tag(sender.context.tag()).capabilities();
         if (count > Tag.MAX_CAPABILITIES) {
@@ -45,9 +49,12 @@ final class CapabilityTransfer {
         return KernelError.NONE;
     }
 
-    /** Copies as many of the capabilities as are still there and wanted. @return how many */
-    static int copy(Tcb from, Tcb to) {
-        int count = new Tag(from.context.tag()).capabilities();
+    /** Copies as many of the first {@code count} capabilities as are still there and wanted. @return how many */
+    /*@ public normal_behavior
+      @ requires 0 <= count && count <= Tag.MAX_CAPABILITIES;
+      @ ensures 0 <= \result && \result <= count;
+      @*/
+    static int copy(Tcb from, Tcb to, int count) {
         for (int i = 0; i < count; i++) {
             Slot source = sent(from, i);
             Slot destination = to.lookup(MessageBuffer.word(to.buffer, Tag.RECEIVED_CAPABILITIES + i));

@@ -18,6 +18,10 @@ final class Message {
     }
 
     /** Whether the message in the thread's registers may be sent. @param channel what the capability allows through which it goes */
+    /*@ public normal_behavior
+      @ ensures \result == KernelError.NONE || \result == KernelError.TRUNCATED_MESSAGE || \result == KernelError.INVALID_ARGUMENT
+      @     || \result == KernelError.MISSING_RIGHT || \result == KernelError.FAILED_LOOKUP || \result == KernelError.ILLEGAL_OPERATION;
+      @*/
     static KernelError check(Tcb sender, Rights channel) {
         Tag tag = new Tag(sender.context.tag());
         int length = tag.length();
@@ -46,7 +50,7 @@ final class Message {
         }
         if (tag.capabilities() != 0) {
             Tag arrived = new Tag(to.context.tag());
-            to.context.setTag(arrived.withCapabilities(CapabilityTransfer.copy(from, to)).bits());
+            to.context.setTag(arrived.withCapabilities(CapabilityTransfer.copy(from, to, tag.capabilities())).bits());
         }
     }
 

@@ -96,6 +96,15 @@ final class ThreadQueue {
     }
 
     /** Takes out the first thread; there is one. Another, which is in no queue, becomes the last. */
+    /*@ public normal_behavior
+      @ requires first != null;
+      @ requires thread.queue == null && thread.nextInQueue == null && thread.previousInQueue == null;
+      @ ensures \old(first).queue == null && \old(first).nextInQueue == null && \old(first).previousInQueue == null;
+      @ ensures thread.queue == this && last == thread;
+      @ ensures \old(first.nextInQueue) != null ==> first == \old(first.nextInQueue) && thread.previousInQueue == \old(last);
+      @ assignable first, last, first.queue, first.nextInQueue, first.nextInQueue.previousInQueue,
+      @     thread.queue, thread.previousInQueue, last.nextInQueue;
+      @*/
     void rotate(Tcb thread) {
         Tcb old = first;
         Tcb next = old.nextInQueue;

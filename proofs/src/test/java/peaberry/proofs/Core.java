@@ -12,12 +12,12 @@ import java.util.TreeSet;
 final class Core {
 
     /** Simple names of classes in {@code peaberry.kernel}. */
-    static final List<String> PROVED = List.of("ThreadQueue", "Derivation", "UntypedMemory", "Message", "MessageBuffer");
+    static final List<String> PROVED = List.of("ThreadQueue", "Derivation", "UntypedMemory", "Message", "MessageBuffer", "CapabilityTransfer");
 
     private static final List<String> KNOWN = List.of("peaberry.kernel.KernelObject", "peaberry.kernel.Tcb", "peaberry.kernel.Slot",
             "peaberry.kernel.Processor", "peaberry.kernel.Deletion", "peaberry.kernel.ObjectMaker", "peaberry.kernel.arch.UserContext",
             "peaberry.abi.CapabilityType", "peaberry.abi.ObjectType", "peaberry.abi.KernelError", "peaberry.abi.FaultKind",
-            "peaberry.abi.Tag", "peaberry.machine.PhysicalAddress", "peaberry.machine.PhysicalMemory");
+            "peaberry.abi.Rights", "peaberry.abi.Tag", "peaberry.machine.PhysicalAddress", "peaberry.machine.PhysicalMemory");
 
     private static final Path KERNEL = Path.of("../kernel/src/main/java/peaberry/kernel");
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  */
 final class ProvableSource {
 
-    private static final Pattern ANNOTATION = Pattern.compile("(?m)^ *@(Trusted|Embedded|Override|Footprint\\(\\d+\\))\\n");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import peaberry\\.machine\\.(Trusted|Embedded|Footprint);\\n");
+    private static final Pattern ANNOTATION = Pattern.compile("(?m)^ *@(Trusted|Embedded|Override|Inline|OutOfLine|Footprint\\(\\d+\\))\\n");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import peaberry\\.machine\\.(Trusted|Embedded|Inline|OutOfLine|Footprint);\\n");
     private static final Pattern SEALED = Pattern.compile("(?m)^abstract sealed (class \\w+(?: extends \\w+)?) permits [\\w, ]+ \\{");
 
     private ProvableSource() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvableSourceTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ThreadQueue", "Derivation", "UntypedMemory", "Message", "MessageBuffer"})
+    @ValueSource(strings = {"ThreadQueue", "Derivation", "UntypedMemory", "Message", "MessageBuffer", "CapabilityTransfer"})
     void onlyAnnotationsImportsAndSealingAreLeftOut(String name) {
         List<String> before = Core.source(name).lines().toList();
         List<String> after = ProvableSource.of(Core.source(name)).lines().toList();
