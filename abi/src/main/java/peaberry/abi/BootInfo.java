@@ -37,7 +37,9 @@ public final class BootInfo {
     public static final int OWN_SCHED_CONTEXT = 7;
     public static final int OWN_PARTITION = 8;
     public static final int PARTITION_CONTROL = 9;
-    public static final int FIRST_UNTYPED = 10;
+    /** The one window in the cycle: that of the own partition. */
+    public static final int OWN_TIME_WINDOW = 10;
+    public static final int FIRST_UNTYPED = 11;
     /** log2 of the root CNode's slots. */
     public static final int CNODE_BITS = 12;
 

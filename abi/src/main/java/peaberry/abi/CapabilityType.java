@@ -43,10 +43,12 @@ public enum CapabilityType {
      * may have one of its own; while it serves a call it runs on the caller's, which the call lends until it is answered.
      */
     SCHED_CONTEXT,
-    /** A share of the processor's time: what belongs to it runs only in its window, and windows follow each other in a cycle. */
+    /** A share of the processor's time: what belongs to it runs only in its time windows, which follow each other in a cycle. */
     PARTITION,
-    /** The authority over the cycle of windows. */
-    PARTITION_CONTROL;
+    /** The authority over the cycle of time windows. */
+    PARTITION_CONTROL,
+    /** A piece of time in which one partition runs, once in each cycle. A partition may have several. */
+    TIME_WINDOW;
 
     private static final CapabilityType[] ALL = values();
 

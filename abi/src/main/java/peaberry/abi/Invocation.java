@@ -15,6 +15,7 @@ import static peaberry.abi.CapabilityType.PARTITION;
 import static peaberry.abi.CapabilityType.PARTITION_CONTROL;
 import static peaberry.abi.CapabilityType.SCHED_CONTEXT;
 import static peaberry.abi.CapabilityType.TCB;
+import static peaberry.abi.CapabilityType.TIME_WINDOW;
 import static peaberry.abi.CapabilityType.UNTYPED;
 import static peaberry.abi.CapabilityType.VSPACE;
 import static peaberry.abi.CapabilityType.WINDOW;
@@ -199,13 +200,23 @@ public enum Invocation {
         .refuses(RANGE_ERROR, "`budget` or `period` is outside its range")
         .refuses(OCCUPIED, "the context belongs to another partition and is in use")),
 
-    PARTITION_CONTROL_SET_WINDOW(on(PARTITION_CONTROL, WRITE, """
-            Gives a partition its window in the cycle, after the one that is open now, or takes it out. What belongs to a partition
-            runs in its window only, and nothing else does, whatever it does or leaves undone. If only one partition has a window, that
-            is always open.""")
-        .capability("partition", PARTITION, WRITE, "the partition")
-        .number("length", "microseconds, 50 to 2^32; 0: no window")
-        .refuses(RANGE_ERROR, "`length` is outside its range")),
+    PARTITION_CONTROL_ADD_WINDOW(on(PARTITION_CONTROL, WRITE, """
+            Puts a time window into the cycle: when it is open, the partition runs and nothing else does, whatever it does or leaves
+            undone. A partition runs once a cycle for each window that it has. A window that is alone in the cycle is always open;
+            when a second one is added, its length counts from then on.""")
+        .capability("window", TIME_WINDOW, WRITE, "the window")
+        .capability("partition", PARTITION, WRITE, "whose window it is")
+        .number("length", "microseconds, 50 to 2^32")
+        .optional("after", TIME_WINDOW, READ, "the window that it follows; without one it opens after all others, before the one that is open now opens again")
+        .refuses(RANGE_ERROR, "`length` is outside its range")
+        .refuses(OCCUPIED, "the window is in the cycle already")
+        .refuses(INVALID_ARGUMENT, "`after` is not in the cycle")),
+
+    PARTITION_CONTROL_REMOVE_WINDOW(on(PARTITION_CONTROL, WRITE, """
+            Takes a time window out of the cycle, as does the deletion of its last capability and that of its partition's. If it is
+            open the next one opens at once.""")
+        .capability("window", TIME_WINDOW, WRITE, "the window")
+        .refuses(INVALID_ARGUMENT, "the window is not in the cycle")),
 
     FRAME_MAP(on(FRAME, NONE, """
             Maps the frame's memory in an address space: 4 KiB, or 2 MiB where a page table of the lowest level could stand. Each

@@ -25,7 +25,9 @@ public enum ObjectType {
     /** The right to use the processor. */
     SCHED_CONTEXT(10),
     /** A share of the processor's time, with its run queues. */
-    PARTITION(13);
+    PARTITION(13),
+    /** A piece of time in which a partition runs. */
+    TIME_WINDOW(7);
 
     /** log2 of the bytes that a slot of a CNode takes. */
     public static final int SLOT_BITS = 7;

@@ -61,6 +61,7 @@ final class BootPool {
         node.slot(BootInfo.IO_SPACE_CONTROL).hold(CapabilityType.IO_SPACE_CONTROL, null, PhysicalAddress.ZERO, 0);
         make(node.slot(BootInfo.OWN_PARTITION), ObjectType.PARTITION, 0, processor);
         ObjectMaker.make(node.slot(BootInfo.OWN_SCHED_CONTEXT), ObjectType.SCHED_CONTEXT, 0, takePage(), processor);
+        ObjectMaker.make(node.slot(BootInfo.OWN_TIME_WINDOW), ObjectType.TIME_WINDOW, 0, takePage(), processor);
         node.slot(BootInfo.PARTITION_CONTROL).hold(CapabilityType.PARTITION_CONTROL, null, PhysicalAddress.ZERO, 0);
         node.slot(BootInfo.IO_PORT_CONTROL).hold(CapabilityType.IO_PORT_CONTROL, null, PhysicalAddress.ZERO, 0);
         return thread;

@@ -4,7 +4,7 @@ package peaberry.kernel;
  * The end of capabilities and of the objects that only they named, in steps of bounded time.
  *
  * <p>An object that lost its last capability is doomed: no capability leads to it, a thread does not run any more, a device
- * is blocked, and it waits in a list until it is buried, a step at a time. Burying it may empty further slots (those of a
+ * is blocked, a window is not in the cycle, and it waits in a list until it is buried, a step at a time. Burying it may empty further slots (those of a
  * CNode, of a thread) and doom further objects; there is no recursion, however the objects name each other. Until the list
  * is empty no memory is used again ({@link UntypedMemory#reset}).
  *
@@ -122,7 +122,7 @@ final class Deletion {
         switch (object) {
             case Tcb thread -> thread.suspend();
             case IoSpace space -> processor.domains.retire(space);
-            case Partition partition -> processor.removeWindow(partition);
+            case TimeWindow window -> processor.removeWindow(window);
             default -> { }
         }
         object.nextDoomed = doomed;
@@ -149,6 +149,7 @@ final class Deletion {
             case Reply reply -> reply.abort();
             case IoSpace space -> dismantle(space);
             case AddressSpace space -> space.forgetFirst();
+            case TimeWindow window -> false;
             case IrqHandler handler -> false;
         };
     }
@@ -208,7 +209,9 @@ final class Deletion {
     }
 
     private boolean dismantle(Partition partition) {
-        if (partition.first() != null) {
+        if (partition.windows() != null) {
+            processor.removeWindow(partition.windows());
+        } else if (partition.first() != null) {
             processor.strand(partition.first());
         } else if (partition.contexts() != null) {
             partition.contexts().enter(null);

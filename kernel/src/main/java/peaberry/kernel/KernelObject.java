@@ -6,7 +6,7 @@ import peaberry.machine.Trusted;
  * What a capability can name besides plain memory. An object lives as long as capabilities name it: {@link Deletion}
  * destroys it when the last one is gone.
  */
-abstract sealed class KernelObject permits CNode, Tcb, SchedContext, Partition, Endpoint, Notification, Reply, AddressSpace, IrqHandler {
+abstract sealed class KernelObject permits CNode, Tcb, SchedContext, Partition, TimeWindow, Endpoint, Notification, Reply, AddressSpace, IrqHandler {
 
     private int capabilities;
 

@@ -47,6 +47,8 @@ final class ObjectMaker {
                 partition.settleOn(processor);
                 destination.hold(CapabilityType.PARTITION, partition, PhysicalAddress.ZERO, 0);
             }
+            case TIME_WINDOW ->
+                    destination.hold(CapabilityType.TIME_WINDOW, Placement.create(TimeWindow.class, address), PhysicalAddress.ZERO, 0);
             case ENDPOINT -> destination.hold(CapabilityType.ENDPOINT, Placement.create(Endpoint.class, address), PhysicalAddress.ZERO, 0);
             case NOTIFICATION ->
                     destination.hold(CapabilityType.NOTIFICATION, Placement.create(Notification.class, address), PhysicalAddress.ZERO, 0);

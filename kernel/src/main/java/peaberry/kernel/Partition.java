@@ -5,10 +5,11 @@ import peaberry.machine.Footprint;
 
 /**
  * A share of the processor's time. Threads run on scheduling contexts, and each of these belongs to a partition: it runs
- * only in that partition's window. The windows follow each other in a cycle, whatever the threads do.
+ * only in that partition's windows. All windows follow each other in a {@link Cycle}, whatever the threads do.
  *
  * <p>Invariant: {@code queues[p]} holds exactly the READY threads of priority p whose scheduling context belongs here;
- * {@code occupied} is the set of priorities that have one. Each scheduling context that belongs here is in the list.
+ * {@code occupied} is the set of priorities that have one. Each scheduling context that belongs here is in a list, and so is each of
+ * the partition's windows.
  */
 @Footprint(512)
 final class Partition extends KernelObject {
@@ -22,12 +23,7 @@ final class Partition extends KernelObject {
     private final PrioritySet occupied = new PrioritySet();
     private Processor processor;
     private SchedContext contexts;
-
-    /** The next partition in the cycle, this one if it is alone; null while it has no window. */
-    Partition next;
-    Partition previous;
-    /** Ticks of the window in each cycle. */
-    long window;
+    private TimeWindow windows;
 
     /** Tells a new partition whose time it shares. */
     void settleOn(Processor where) {
@@ -126,5 +122,33 @@ final class Partition extends KernelObject {
         }
         context.nextOfPartition = null;
         context.previousOfPartition = null;
+    }
+
+    /** The first of its windows in the cycle, or null. */
+    TimeWindow windows() {
+        return windows;
+    }
+
+    /** Takes in a window that is nobody's. */
+    void add(TimeWindow window) {
+        window.nextOfPartition = windows;
+        if (windows != null) {
+            windows.previousOfPartition = window;
+        }
+        windows = window;
+    }
+
+    /** Lets go of one of its windows. */
+    void remove(TimeWindow window) {
+        if (window.previousOfPartition == null) {
+            windows = window.nextOfPartition;
+        } else {
+            window.previousOfPartition.nextOfPartition = window.nextOfPartition;
+        }
+        if (window.nextOfPartition != null) {
+            window.nextOfPartition.previousOfPartition = window.previousOfPartition;
+        }
+        window.nextOfPartition = null;
+        window.previousOfPartition = null;
     }
 }

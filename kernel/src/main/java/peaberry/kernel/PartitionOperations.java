@@ -4,7 +4,7 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.kernel.arch.Timer;
 
-/** Operations on partitions and on their cycle. Whoever may write to a partition gives out its time. */
+/** Operations on partitions and on the cycle of their windows. Whoever may write to a partition gives out its time. */
 final class PartitionOperations {
 
     /** A shorter budget or window would be used up by the kernel's own work. In microseconds. */
@@ -44,20 +44,37 @@ final class PartitionOperations {
     }
 
     static KernelError invokeControl(Invocation operation, Arguments arguments) {
-        return operation == Invocation.PARTITION_CONTROL_SET_WINDOW
-                ? decodeSetWindow((Partition) arguments.object(0), arguments.word(1))
-                : KernelError.ILLEGAL_OPERATION;
+        TimeWindow window = (TimeWindow) arguments.object(0);
+        return switch (operation) {
+            case PARTITION_CONTROL_ADD_WINDOW -> {
+                Slot after = arguments.capability(3);
+                yield decodeAddWindow(window, (Partition) arguments.object(1), arguments.word(2),
+                        after == null ? null : (TimeWindow) after.object());
+            }
+            case PARTITION_CONTROL_REMOVE_WINDOW -> decodeRemoveWindow(window);
+            default -> KernelError.ILLEGAL_OPERATION;
+        };
     }
 
-    private static KernelError decodeSetWindow(Partition partition, long length) {
-        if (length != 0 && (length < SHORTEST || length > LONGEST)) {
+    private static KernelError decodeAddWindow(TimeWindow window, Partition partition, long length, TimeWindow after) {
+        if (length < SHORTEST || length > LONGEST) {
             return KernelError.RANGE_ERROR;
         }
-        Processor processor = partition.processor();
-        processor.removeWindow(partition);
-        if (length != 0) {
-            processor.addWindow(partition, length * Timer.ticksPerMicrosecond());
+        if (window.isInCycle()) {
+            return KernelError.OCCUPIED;
         }
+        if (after != null && !after.isInCycle()) {
+            return KernelError.INVALID_ARGUMENT;
+        }
+        partition.processor().addWindow(window, partition, length * Timer.ticksPerMicrosecond(), after);
+        return KernelError.NONE;
+    }
+
+    private static KernelError decodeRemoveWindow(TimeWindow window) {
+        if (!window.isInCycle()) {
+            return KernelError.INVALID_ARGUMENT;
+        }
+        window.partition().processor().removeWindow(window);
         return KernelError.NONE;
     }
 }

@@ -8,7 +8,7 @@ import peaberry.kernel.arch.Timer;
 import peaberry.machine.OutOfLine;
 
 /**
- * One processor: which thread runs on it, on which scheduling context, in which partition's window.
+ * One processor: which thread runs on it, on which scheduling context, in which time window.
  *
  * <p>Of the active partition the ready thread of the highest priority runs; among equals, each until its turn is over. A
  * wake-up only queues the thread (or lets it run at once when the processor is free), so an operation may wake several;
@@ -21,7 +21,7 @@ import peaberry.machine.OutOfLine;
 final class Processor {
 
     static final int PRIORITIES = RunQueues.PRIORITIES;
-    private static final long NEVER = Long.MAX_VALUE;
+    private static final long NEVER = Cycle.NEVER;
     /** As many alarms, or threads found without budget, are dealt with before interrupts are let in again. */
     private static final int MOST_AT_ONCE = 8;
 
@@ -34,10 +34,9 @@ final class Processor {
     final MessageHandler[] messageHandlers = new MessageHandler[MessageHandler.MAX_MESSAGES];
 
     private final Alarms alarms = new Alarms();
-    /** Takes the place of a partition when there is none: nobody is ready in it. */
-    private final Partition nowhere = new Partition();
-    private Partition active = nowhere;
-    private long windowEnd = NEVER;
+    private final Cycle cycle = new Cycle();
+    /** That of the open window, as far as it is followed: see {@link #followCycle}. */
+    private Partition active = cycle.partition();
 
     private Tcb current;
     private SchedContext charged;
@@ -47,7 +46,7 @@ final class Processor {
     private long armed = NEVER;
     private boolean fastPath = true;
     /** The priorities of the ready threads; while there is no fast path, {@link #everybody}. */
-    private PrioritySet urgent = nowhere.occupied();
+    private PrioritySet urgent = active.occupied();
     private final PrioritySet everybody = new PrioritySet();
 
     Processor() {
@@ -130,8 +129,8 @@ final class Processor {
         long now = Ticks.now();
         settle(now);
         ring(now);
-        if (now >= windowEnd) {
-            openNextWindow(now);
+        if (cycle.advance(now)) {
+            followCycle(now);
         }
         if (isBusy() && charged.budget().left() <= 0) {
             exhaust(current, charged);
@@ -224,42 +223,30 @@ final class Processor {
         alarms.clear(thread.timeout);
     }
 
-    /** Gives a partition, which has no window, one after the active one's; the first of all begins at once. */
-    void addWindow(Partition partition, long ticks) {
-        partition.window = ticks;
-        if (active == nowhere) {
-            partition.next = partition;
-            partition.previous = partition;
-            activate(partition);
-        } else {
-            partition.previous = active;
-            partition.next = active.next;
-            active.next.previous = partition;
-            active.next = partition;
-            limitWindow(Ticks.now());
-        }
+    /**
+     * Puts a window, which is not in the cycle, into it.
+     *
+     * @param after the window that it follows; null for the last one
+     */
+    void addWindow(TimeWindow window, Partition partition, long ticks, TimeWindow after) {
+        long now = Ticks.now();
+        window.assign(partition, ticks);
+        cycle.add(window, after, now);
+        followCycle(now);
     }
 
-    /** Takes a partition's window away. If it is its window now, the next one begins. */
-    void removeWindow(Partition partition) {
-        if (partition.next == null) {
+    /** Takes a window out of the cycle, if it is there. If it is open, the next one opens. */
+    void removeWindow(TimeWindow window) {
+        if (!window.isInCycle()) {
             return;
         }
-        if (active == partition) {
-            openNextWindow(Ticks.now());
-        }
-        if (active == partition) {
-            preempt();
-            activate(nowhere);
-            windowEnd = NEVER;
-        }
-        partition.previous.next = partition.next;
-        partition.next.previous = partition.previous;
-        partition.next = null;
-        partition.previous = null;
-        partition.window = 0;
-        if (active.next == active) {
-            windowEnd = NEVER;
+        long now = Ticks.now();
+        cycle.remove(window, now);
+        window.release();
+        followCycle(now);
+        if (current == null) {
+            // Buried while nobody ran: there is no trap that ends and decides who does.
+            arm(now, now);
         }
     }
 
@@ -461,16 +448,13 @@ final class Processor {
         }
     }
 
-    private void openNextWindow(long now) {
-        preempt();
-        activate(active.next);
-        limitWindow(Math.max(windowEnd == NEVER ? now : windowEnd, now - active.window));
-    }
-
-    /** The active window ends in time, if there are others. */
-    private void limitWindow(long start) {
-        windowEnd = active.next == active ? NEVER : start + active.window;
-        arm(windowEnd, start);
+    /** The partition whose window is open is active; whoever runs in another one stops. */
+    private void followCycle(long now) {
+        if (active != cycle.partition()) {
+            preempt();
+            activate(cycle.partition());
+        }
+        arm(cycle.end(), now);
     }
 
     private void setAlarm(Alarm alarm, long time) {
@@ -479,7 +463,7 @@ final class Processor {
     }
 
     private long due() {
-        long due = windowEnd;
+        long due = cycle.end();
         if (alarms.first() != null) {
             due = Math.min(due, alarms.first().time);
         }

@@ -61,7 +61,7 @@ final class RootProcess {
         long turn = TURN_MICROSECONDS * Timer.ticksPerMicrosecond();
         context.enter(partition);
         context.budget().set(turn, turn);
-        processor.addWindow(partition, turn);
+        processor.addWindow((TimeWindow) node.slot(BootInfo.OWN_TIME_WINDOW).object(), partition, turn, null);
         thread.bind(context);
     }
 

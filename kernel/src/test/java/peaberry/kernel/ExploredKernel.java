@@ -32,7 +32,7 @@ final class ExploredKernel implements Subject {
             "Arguments.wrong");
     /** Fields that only tell where to look first; what is found there is checked. */
     private static final Set<String> HINTS = Set.of("Tcb.table");
-    private static final Set<String> MOMENTS = Set.of("Alarm.time", "Refill.time", "Processor.since", "Processor.windowEnd",
+    private static final Set<String> MOMENTS = Set.of("Alarm.time", "Refill.time", "Processor.since", "Cycle.end",
             "Processor.armed", "OneShotTimer.deadline");
 
     private final TestKernel kernel;

@@ -54,7 +54,8 @@ class FuzzTest {
     private static final int FIRST_THREAD = 7;
     private static final int FIRST_CONTEXT = FIRST_THREAD + THREADS;
     private static final int TIME = FIRST_CONTEXT + THREADS;
-    private static final int WINDOWS = TIME + 1;
+    private static final int CYCLE = TIME + 1;
+    private static final int WINDOW = CYCLE + 1;
     private static final int FUNCTIONS = 8;
 
     private static final long[] UNLIKELY = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32, 255, 256, 4095, 4096, 65_536,
@@ -65,6 +66,7 @@ class FuzzTest {
     private int block;
     private int node;
     private int memory;
+    private int window;
     private final int[] threads = new int[THREADS];
     private final int[] contexts = new int[THREADS];
     private final int[] buffers = new int[THREADS];
@@ -131,6 +133,7 @@ class FuzzTest {
         block = kernel.make(ObjectType.UNTYPED, 22);
         node = kernel.free();
         memory = kernel.free();
+        window = kernel.free();
         for (int i = 0; i < THREADS; i++) {
             threads[i] = kernel.free();
             contexts[i] = kernel.free();
@@ -151,7 +154,9 @@ class FuzzTest {
             make(ObjectType.FRAME, 0, buffers[i]);
         }
         give(TIME, TestKernel.PARTITION);
-        give(WINDOWS, TestKernel.PARTITION_CONTROL);
+        give(CYCLE, TestKernel.PARTITION_CONTROL);
+        make(ObjectType.TIME_WINDOW, 0, window);
+        give(WINDOW, window);
         give(OWN_NODE, node);
         give(OWN_SPACE, TestKernel.VSPACE);
         give(CONTROL, TestKernel.IRQ_CONTROL);
@@ -209,16 +214,11 @@ class FuzzTest {
         kernel.perform(context, Invocation.SCHED_CONTEXT_BIND, thread);
     }
 
-    /** Lets time pass until somebody can run; gives the root's partition a window if it has none. */
+    /** Lets time pass until somebody can run: the root can, as nobody else has its window. */
     private void awaitSomebody() {
         deliverTimer();
         for (int tries = 0; kernel.current() == null; tries++) {
             assertTrue(tries < MOST_WAITS, "nobody ever runs");
-            Partition partition = (Partition) kernel.slot(TestKernel.PARTITION).object();
-            if (partition.next == null) {
-                kernel.processor.addWindow(partition, kernel.clock);
-                kernel.processor.dispatch();
-            }
             kernel.clock += Math.min(LONGEST_WAIT, Math.max(0, kernel.machine.timer().ticksLeft()));
             deliverTimer();
         }
@@ -343,7 +343,10 @@ class FuzzTest {
                 words.word1 = 45 + random.nextInt(100);
                 words.word2 = 50 + random.nextInt(200);
             }
-            case PARTITION_CONTROL_SET_WINDOW -> words.word1 = random.nextInt(3) * 40;
+            case PARTITION_CONTROL_ADD_WINDOW -> {
+                words.word2 = 40 + random.nextInt(80);
+                words.word3 = random.nextBoolean() ? 0 : words.word3;
+            }
             case TCB_SET_PRIORITY, TCB_SET_MAXIMUM_PRIORITY -> words.word0 = PRIORITY - random.nextInt(6);
             case FRAME_MAP, PAGE_TABLE_MAP -> {
                 words.word1 = TestKernel.MAPPABLE + (random.nextInt(8) << 12) + sometimes(8);

@@ -43,6 +43,7 @@ final class Invariants {
         checkDerivation();
         checkCounts();
         checkThreads();
+        checkWindows();
         checkSpaces();
         checkMemory();
     }
@@ -246,6 +247,44 @@ final class Invariants {
         assertTrue(context.partition() == null || visited.contains(context.partition()), "a context's partition was destroyed");
         boolean waits = !context.waiting().isEmpty() && context.partition() != null && context.budget().isRefillPending();
         assertTrue(!waits || context.refill().set, "nobody will wake those who wait for budget");
+    }
+
+    private void checkWindows() {
+        for (KernelObject object : visited) {
+            if (object instanceof TimeWindow window) {
+                checkWindow(window);
+            }
+            if (object instanceof Partition partition) {
+                for (TimeWindow window = partition.windows(); window != null; window = window.nextOfPartition) {
+                    assertSame(partition, window.partition(), "a window in the list of another partition");
+                    assertTrue(visited.contains(window), "a destroyed window is in the list of a partition");
+                }
+            }
+        }
+    }
+
+    private void checkWindow(TimeWindow window) {
+        assertEquals(window.isInCycle(), window.next != null, "a window's next one");
+        assertEquals(window.isInCycle(), window.previous != null, "a window's previous one");
+        if (!window.isInCycle()) {
+            return;
+        }
+        assertFalse(doomed.contains(window), "a doomed window is in the cycle");
+        assertTrue(visited.contains(window.partition()), "a window's partition was destroyed");
+        assertTrue(visited.contains(window.next), "a destroyed window is in the cycle");
+        assertSame(window, window.next.previous, "neighbours in the cycle do not name each other");
+        boolean listed = false;
+        boolean meetsTheOpenOne = false;
+        for (TimeWindow each = window.partition().windows(); each != null; each = each.nextOfPartition) {
+            listed |= each == window;
+        }
+        TimeWindow each = window;
+        do {
+            meetsTheOpenOne |= each.partition() == processor.active();
+            each = each.next;
+        } while (each != window);
+        assertTrue(listed, "a window is not in its partition's list");
+        assertTrue(meetsTheOpenOne, "a window is in a ring of its own");
     }
 
     private void checkQueue(Tcb thread) {

@@ -34,6 +34,7 @@ final class TestKernel {
     static final int SCHED_CONTEXT = BootInfo.OWN_SCHED_CONTEXT;
     static final int PARTITION = BootInfo.OWN_PARTITION;
     static final int PARTITION_CONTROL = BootInfo.PARTITION_CONTROL;
+    static final int TIME_WINDOW = BootInfo.OWN_TIME_WINDOW;
     /** Microseconds of a turn. */
     static final long TURN = 5_000;
     static final int UNTYPED = BootInfo.FIRST_UNTYPED;

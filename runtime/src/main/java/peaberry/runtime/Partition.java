@@ -5,7 +5,7 @@ import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
 
 /**
- * A share of the processor's time: what belongs to it runs only in its window, and windows follow each other in a
+ * A share of the processor's time: what belongs to it runs only in its time windows, which follow each other in a
  * cycle.
  *
  * <p>Made from what {@code peaberry.abi.Invocation} declares; docs/kernel-reference.md says how.

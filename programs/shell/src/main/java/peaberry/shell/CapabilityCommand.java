@@ -17,7 +17,7 @@ final class CapabilityCommand {
     private static final String[] TYPES = {
         "nothing", "untyped memory", "capability table", "thread", "endpoint", "notification", "reply", "address space",
         "page table", "page", "device space", "device control", "interrupt control", "interrupt", "port control", "ports", "window",
-        "deleted", "time budget", "partition", "partition control",
+        "deleted", "time budget", "partition", "partition control", "time window",
     };
 
     /** What the kinds without degrees let their holder do; empty for those that have degrees. */
