@@ -30,6 +30,8 @@ enum Configuration {
     PRIORITIES(Configuration::priorities, 120_000, 1_000_000),
     /** Threads that lend their scheduling contexts with calls, give them away, and wait no longer than a turn. */
     LENDING(Configuration::lending, 40_000, 1_000_000),
+    /** Threads in two partitions that give these windows, take them, and destroy windows and a partition. */
+    TIME_WINDOWS(Configuration::timeWindows, 20_000, 20_000),
     /** Two threads that share interrupts. */
     INTERRUPTS(Configuration::interrupts, 60_000, 1_000_000),
     /** Threads that map frames and page tables and delete them. */
@@ -216,6 +218,31 @@ enum Configuration {
                 .place(CapabilityType.TCB, 4, 5, 6)
                 .messages().timeouts().add(Event.fault())
                 .invocations(Invocation.SCHED_CONTEXT_BIND, Invocation.SCHED_CONTEXT_UNBIND, Invocation.TCB_SUSPEND, Invocation.TCB_RESUME)
+                .list());
+    }
+
+    private static Subject timeWindows() {
+        Room room = new Room(15, 4);
+        room.giveNode(1, ALL);
+        room.give(2, TestKernel.PARTITION_CONTROL, ALL, 0);
+        room.give(3, TestKernel.PARTITION, ALL, 0);
+        room.give(4, TestKernel.TIME_WINDOW, ALL, 0);
+        room.makeAt(5, ObjectType.TIME_WINDOW, 0);
+        room.makeAt(6, ObjectType.TIME_WINDOW, 0);
+        int partition = room.partition();
+        room.give(8, room.thread(PRIORITY, 0), ALL, 0);
+        room.give(9, room.thread(PRIORITY, 0), ALL, 0);
+        room.give(10, room.thread(PRIORITY, 0, room.context(partition)), ALL, 0);
+        room.hand(7, partition);
+        room.leave();
+        return new ExploredKernel(room, new EventList()
+                .place(CapabilityType.CNODE, 1).place(CapabilityType.PARTITION_CONTROL, 2).place(CapabilityType.PARTITION, 3, 7)
+                .place(CapabilityType.TIME_WINDOW, 4, 5, 6).place(CapabilityType.TCB, 9, 10)
+                .value("length", TestKernel.TURN).value("index", 5, 6, 7)
+                .messages()
+                .invocations(Invocation.PARTITION_CONTROL_ADD_WINDOW, Invocation.PARTITION_CONTROL_REMOVE_WINDOW,
+                        Invocation.CNODE_DELETE, Invocation.TCB_SUSPEND, Invocation.TCB_RESUME)
+                .interrupted(Invocation.CNODE_DELETE)
                 .list());
     }
 

@@ -61,8 +61,10 @@ final class ExploredKernel implements Subject {
                 world.addRoot(kernel.slot(index));
             }
         }
-        for (int priority = 0; priority < RunQueues.PRIORITIES; priority++) {
-            world.addRoot(kernel.processor.active().queues().at(priority));
+        for (Partition partition : room.partitions) {
+            for (int priority = 0; priority < RunQueues.PRIORITIES; priority++) {
+                world.addRoot(partition.queues().at(priority));
+            }
         }
         invariants = new StateInvariants(kernel, world);
         authority = new AuthorityRule(world);

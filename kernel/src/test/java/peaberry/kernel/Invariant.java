@@ -18,12 +18,14 @@ enum Invariant {
     A_MESSAGE_IS_DELIVERED_ONCE,
     /** A thread that waits is in one queue, or held by one reply; any other is in none. */
     A_BLOCKED_THREAD_IS_IN_ONE_QUEUE,
-    /** The ready queues hold the threads that could run, by priority; the most urgent one runs. */
+    /** The ready queues hold the threads that could run, by priority; the most urgent one runs, or does when the timer comes, at once. */
     THE_RUN_QUEUE_HOLDS_THE_RUNNABLE,
     /** An object counts the slots that name it. */
     CAPABILITIES_ARE_COUNTED,
     /** Reply and caller, reply and server, notification and bound thread name each other. */
     PARTNERS_NAME_EACH_OTHER,
+    /** The windows in the cycle are one ring; a partition lists its own, and they name it. */
+    WINDOWS_ARE_ONE_RING,
     /** An address space lists the slots mapped in it, and they name it. */
     MAPPINGS_ARE_LISTED,
     /** A system call that was refused changed nothing. */

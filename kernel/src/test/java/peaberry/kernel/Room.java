@@ -1,5 +1,7 @@
 package peaberry.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import peaberry.abi.Invocation;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Tag;
@@ -14,6 +16,8 @@ final class Room {
     static final int ALL = TestKernel.ALL_RIGHTS;
 
     final TestKernel kernel;
+    /** The root's, and those that were made. */
+    final List<Partition> partitions = new ArrayList<>();
     private final int block;
     private final int node;
 
@@ -23,6 +27,7 @@ final class Room {
         kernel = TestKernel.booted();
         block = kernel.make(ObjectType.UNTYPED, memoryBits);
         node = make(ObjectType.CNODE, nodeBits);
+        partitions.add(kernel.processor.active());
     }
 
     /** The same threads' memory, but another CNode. */
@@ -94,9 +99,21 @@ final class Room {
 
     /** Makes a scheduling context without a limit, and tells where the root has it. */
     int context() {
+        return context(TestKernel.PARTITION);
+    }
+
+    /** @param partition where the root has the context's partition */
+    int context(int partition) {
         int context = make(ObjectType.SCHED_CONTEXT, 0);
-        kernel.perform(TestKernel.PARTITION, Invocation.PARTITION_CONFIGURE, context, TestKernel.TURN, TestKernel.TURN);
+        kernel.perform(partition, Invocation.PARTITION_CONFIGURE, context, TestKernel.TURN, TestKernel.TURN);
         return context;
+    }
+
+    /** Makes a partition without a window, and tells where the root has it. */
+    int partition() {
+        int partition = make(ObjectType.PARTITION, 0);
+        partitions.add((Partition) kernel.slot(partition).object());
+        return partition;
     }
 
     /** Lets the threads go. */

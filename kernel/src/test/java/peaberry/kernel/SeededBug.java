@@ -13,6 +13,7 @@ import static peaberry.kernel.Invariant.PARTNERS_NAME_EACH_OTHER;
 import static peaberry.kernel.Invariant.QUEUE_LINKS_ARE_SYMMETRIC;
 import static peaberry.kernel.Invariant.THE_KERNEL_NEVER_FAILS;
 import static peaberry.kernel.Invariant.THE_RUN_QUEUE_HOLDS_THE_RUNNABLE;
+import static peaberry.kernel.Invariant.WINDOWS_ARE_ONE_RING;
 import static peaberry.kernel.explore.CodeChange.anotherConstant;
 import static peaberry.kernel.explore.CodeChange.argumentInsteadOfCall;
 import static peaberry.kernel.explore.CodeChange.constantResult;
@@ -63,6 +64,14 @@ enum SeededBug {
             () -> withoutAssignment("Reply", "release", "heldBy", 0)),
     A_MAPPED_SLOT_IS_NOT_LISTED(Configuration.MAPPINGS, MAPPINGS_ARE_LISTED,
             () -> withoutCall("AddressSpace", "note", "add", 0)),
+    A_WINDOW_IS_LINKED_FORWARD_ONLY(Configuration.TIME_WINDOWS, WINDOWS_ARE_ONE_RING,
+            () -> withoutAssignment("Cycle", "add", "previous", 2)),
+    A_REMOVED_WINDOW_STAYS_OPEN(Configuration.TIME_WINDOWS, THE_KERNEL_NEVER_FAILS,
+            () -> withoutAssignment("Cycle", "remove", "open", 0)),
+    A_DESTROYED_WINDOW_STAYS_IN_THE_CYCLE(Configuration.TIME_WINDOWS, NOTHING_DANGLES,
+            () -> withoutCall("Deletion", "doom", "removeWindow", 0)),
+    A_DESTROYED_PARTITION_KEEPS_ITS_WINDOWS(Configuration.TIME_WINDOWS, NOTHING_DANGLES,
+            () -> withoutCall("Deletion", "dismantle", "windows", 0)),
     AN_INTERRUPT_WITHOUT_NOTIFICATION_IS_SIGNALLED(Configuration.INTERRUPTS, THE_KERNEL_NEVER_FAILS,
             () -> withoutCall("IrqHandler", "signal", "isEmpty", 0)),
     A_CHANGED_PRIORITY_IS_REFUSED(Configuration.PRIORITIES, ERRORS_COME_BEFORE_EFFECTS,

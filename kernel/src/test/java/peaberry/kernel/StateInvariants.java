@@ -8,6 +8,7 @@ import static peaberry.kernel.Invariant.NOTHING_DANGLES;
 import static peaberry.kernel.Invariant.PARTNERS_NAME_EACH_OTHER;
 import static peaberry.kernel.Invariant.QUEUE_LINKS_ARE_SYMMETRIC;
 import static peaberry.kernel.Invariant.THE_RUN_QUEUE_HOLDS_THE_RUNNABLE;
+import static peaberry.kernel.Invariant.WINDOWS_ARE_ONE_RING;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +171,8 @@ final class StateInvariants {
             case Tcb thread -> checkThread(thread);
             case Reply reply -> checkReply(reply);
             case SchedContext context -> checkContext(context);
+            case Partition partition -> checkWindows(partition);
+            case TimeWindow window -> checkWindow(window);
             case Notification notification -> PARTNERS_NAME_EACH_OTHER.require(
                     notification.bound() == null || notification.bound().bound == notification, "the bound thread names another notification");
             case AddressSpace space -> checkMapped(space);
@@ -228,6 +231,41 @@ final class StateInvariants {
             count++;
         }
         PARTNERS_NAME_EACH_OTHER.require(listed, "a context is not in its partition's list");
+    }
+
+    private static void checkWindows(Partition partition) {
+        TimeWindow previous = null;
+        int count = 0;
+        for (TimeWindow window = partition.windows(); window != null; window = window.nextOfPartition) {
+            WINDOWS_ARE_ONE_RING.require(++count < LONGEST && window.partition() == partition && window.previousOfPartition == previous,
+                    "a window in the list of another partition");
+            previous = window;
+        }
+    }
+
+    private void checkWindow(TimeWindow window) {
+        boolean linked = window.next != null && window.next.previous == window && window.previous != null && window.previous.next == window;
+        boolean free = window.next == null && window.previous == null && window.nextOfPartition == null && window.previousOfPartition == null;
+        WINDOWS_ARE_ONE_RING.require(window.isInCycle() ? linked : free, "neighbours in the cycle do not name each other");
+        if (window.isInCycle()) {
+            checkPlace(window);
+        }
+    }
+
+    private void checkPlace(TimeWindow window) {
+        int count = 0;
+        boolean listed = false;
+        for (TimeWindow each = window.partition().windows(); each != null && count < LONGEST; each = each.nextOfPartition) {
+            listed |= each == window;
+            count++;
+        }
+        boolean reachesTheOpenOne = window.partition() == kernel.processor.active();
+        for (TimeWindow each = window.next; each != window && each != null; each = each.next) {
+            WINDOWS_ARE_ONE_RING.require(++count < LONGEST, "a ring that does not close");
+            reachesTheOpenOne |= each.partition() == kernel.processor.active();
+        }
+        WINDOWS_ARE_ONE_RING.require(listed, "a window is not in its partition's list");
+        WINDOWS_ARE_ONE_RING.require(reachesTheOpenOne, "a window in a ring of its own");
     }
 
     private static void checkPartners(Tcb thread) {
@@ -292,7 +330,8 @@ final class StateInvariants {
                 }
             }
         }
-        THE_RUN_QUEUE_HOLDS_THE_RUNNABLE.require(current != null || !ready, "the processor is idle and a thread ready");
+        boolean decidesAtOnce = kernel.machine.timer().isDue();
+        THE_RUN_QUEUE_HOLDS_THE_RUNNABLE.require(current != null || !ready || decidesAtOnce, "the processor is idle and a thread ready");
         THE_RUN_QUEUE_HOLDS_THE_RUNNABLE.require(current == null || highest <= current.priority(), "one more urgent than the running one is ready");
     }
 }
