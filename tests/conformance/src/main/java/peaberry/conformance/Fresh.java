@@ -77,6 +77,14 @@ final class Fresh {
         return make(ObjectType.SCHED_CONTEXT, 0);
     }
 
+    static int partition() {
+        return make(ObjectType.PARTITION, 0);
+    }
+
+    static int timeWindow() {
+        return make(ObjectType.TIME_WINDOW, 0);
+    }
+
     static int thread() {
         return make(ObjectType.TCB, 0);
     }
@@ -132,8 +140,9 @@ final class Fresh {
             case IO_PORT_CONTROL -> ProgramSlots.PORT_CONTROL;
             case IO_PORT -> PortRange.fresh();
             case SCHED_CONTEXT -> schedContext();
-            case PARTITION -> make(ObjectType.PARTITION, 0);
+            case PARTITION -> partition();
             case PARTITION_CONTROL -> ProgramSlots.PARTITION_CONTROL;
+            case TIME_WINDOW -> timeWindow();
             case WINDOW -> window();
             case NULL, ZOMBIE -> slot();
         };

@@ -83,7 +83,8 @@ final class Hostile {
         give(PortRange.fresh());
         give(Fresh.make(ObjectType.IO_SPACE, 0));
         give(windowOfItself());
-        give(Fresh.make(ObjectType.PARTITION, 0));
+        give(Fresh.partition());
+        give(Fresh.timeWindow());
         give(threads[0].context());
         give(Fresh.schedContext());
         move(Fresh.pageTable());

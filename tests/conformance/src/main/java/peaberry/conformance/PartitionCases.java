@@ -2,11 +2,10 @@ package peaberry.conformance;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.abi.ObjectType;
 import peaberry.abi.ThreadState;
 import peaberry.runtime.ProgramSlots;
 
-/** Partitions of the processor's time, and their windows. */
+/** Partitions of the processor's time, and the cycle of their windows. */
 final class PartitionCases {
 
     private static final String PARTITION = "Partition";
@@ -17,6 +16,7 @@ final class PartitionCases {
     private static final long A_WHILE = 30_000;
     private static final long SHORTEST = 50;
     private static final long LONGEST = 1L << 32;
+    private static final int NOWHERE = 0;
 
     static final Case[] ALL = {
         new Case(PARTITION, "configureRefusesTooShortABudget", PartitionCases::configureRefusesTooShortABudget),
@@ -30,26 +30,41 @@ final class PartitionCases {
         new Case(PARTITION, "nobodyRunsInTheWindowOfAnother", PartitionCases::nobodyRunsInTheWindowOfAnother),
         new Case(PARTITION, "callsGoFromOneToAnother", PartitionCases::callsGoFromOneToAnother),
         new Case(PARTITION, "itsDeletionStopsItsThreads", PartitionCases::itsDeletionStopsItsThreads),
-        new Case(CONTROL, "setWindowRefusesTooShortAWindow", PartitionCases::setWindowRefusesTooShortAWindow),
-        new Case(CONTROL, "setWindowRefusesTooLongAWindow", PartitionCases::setWindowRefusesTooLongAWindow),
-        new Case(CONTROL, "aWindowCanBeTakenBack", PartitionCases::aWindowCanBeTakenBack),
-        new Case(CONTROL, "takingBackNoWindowIsNothing", PartitionCases::takingBackNoWindowIsNothing),
-        new Case(CONTROL, "aWindowCanBeChanged", PartitionCases::aWindowCanBeChanged),
+        new Case(PARTITION, "itsDeletionTakesAllItsWindowsOut", PartitionCases::itsDeletionTakesAllItsWindowsOut),
+        new Case(CONTROL, "addWindowRefusesTooShortAWindow", PartitionCases::addWindowRefusesTooShortAWindow),
+        new Case(CONTROL, "addWindowRefusesTooLongAWindow", PartitionCases::addWindowRefusesTooLongAWindow),
+        new Case(CONTROL, "addWindowRefusesAWindowOfTheCycle", PartitionCases::addWindowRefusesAWindowOfTheCycle),
+        new Case(CONTROL, "addWindowRefusesAPlaceOutsideTheCycle", PartitionCases::addWindowRefusesAPlaceOutsideTheCycle),
+        new Case(CONTROL, "removeWindowRefusesAWindowOutsideTheCycle", PartitionCases::removeWindowRefusesAWindowOutsideTheCycle),
+        new Case(CONTROL, "aWindowCanBeRemoved", PartitionCases::aWindowCanBeRemoved),
+        new Case(CONTROL, "aWindowCanBeAddedAgain", PartitionCases::aWindowCanBeAddedAgain),
+        new Case(CONTROL, "aWindowThatIsDestroyedIsRemoved", PartitionCases::aWindowThatIsDestroyedIsRemoved),
     };
 
     private PartitionCases() {
-    }
-
-    private static int partition() {
-        return Fresh.make(ObjectType.PARTITION, 0);
     }
 
     private static KernelError configure(int partition, int context, long budget, long period) {
         return Kernel.call(partition, Invocation.PARTITION_CONFIGURE, context, budget, period);
     }
 
-    private static KernelError setWindow(int partition, long length) {
-        return Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_SET_WINDOW, partition, length);
+    private static KernelError tryToAdd(int window, int partition, long length, int after) {
+        return Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_ADD_WINDOW, window, partition, length, after);
+    }
+
+    private static KernelError tryToRemove(int window) {
+        return Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_REMOVE_WINDOW, window);
+    }
+
+    /** Gives a partition a window, and tells its slot. */
+    private static int add(int partition) {
+        int window = Fresh.timeWindow();
+        Check.done(tryToAdd(window, partition, WINDOW, NOWHERE), "adding a window");
+        return window;
+    }
+
+    private static void remove(int window) {
+        Check.done(tryToRemove(window), "removing the window");
     }
 
     /** Puts an actor that was not started yet into a partition. */
@@ -84,55 +99,55 @@ final class PartitionCases {
     }
 
     private static void configureRefusesTheContextOfAThreadElsewhere() {
-        Check.error(KernelError.OCCUPIED, configure(partition(), Actor.alone().context(), TURN, TURN), "the context of an actor");
+        Check.error(KernelError.OCCUPIED, configure(Fresh.partition(), Actor.alone().context(), TURN, TURN), "the context of an actor");
     }
 
     private static void aContextThatIsNotUsedCanMove() {
         int context = Fresh.schedContext();
         Check.done(configure(ProgramSlots.PARTITION, context, TURN, TURN), "giving it time");
-        Check.done(configure(partition(), context, TURN, TURN), "giving it time elsewhere");
+        Check.done(configure(Fresh.partition(), context, TURN, TURN), "giving it time elsewhere");
     }
 
     private static void withoutAWindowNothingRuns() {
-        Actor counter = in(partition(), counter()).start();
+        Actor counter = in(Fresh.partition(), counter()).start();
         Actor.letTimePass(A_WHILE);
         Check.equal(0, counter.value(0), "what its thread has counted");
         Check.state(ThreadState.READY, counter, "its thread's state");
     }
 
     private static void withAWindowItsThreadsRun() {
-        int partition = partition();
+        int partition = Fresh.partition();
         Actor counter = in(partition, counter()).start();
-        Check.done(setWindow(partition, WINDOW), "giving it a window");
+        int window = add(partition);
         Actor.letTimePass(A_WHILE);
         Check.that(counter.value(0) > 0, "that its thread has counted");
-        Check.done(setWindow(partition, 0), "taking the window back");
+        remove(window);
     }
 
     private static void aWindowIsKeptWhateverTheOthersDo() {
-        int partition = partition();
+        int partition = Fresh.partition();
         Actor slow = in(partition, counter()).start(2);
         Actor urgent = counter().start();
-        Check.done(setWindow(partition, WINDOW), "giving it a window");
+        int window = add(partition);
         Actor.letTimePass(A_WHILE);
         Check.that(slow.value(0) > 0, "that a thread of low priority has counted in its window");
         Check.that(urgent.value(0) > 0, "that the other has counted too");
-        Check.done(setWindow(partition, 0), "taking the window back");
+        remove(window);
         urgent.suspend();
     }
 
     private static void nobodyRunsInTheWindowOfAnother() {
-        int partition = partition();
-        int empty = partition();
+        int partition = Fresh.partition();
+        int empty = Fresh.partition();
         Actor counter = in(partition, counter()).start();
-        Check.done(setWindow(empty, WINDOW), "giving a window to a partition without threads");
+        int window = add(empty);
         Actor.letTimePass(A_WHILE);
         Check.equal(0, counter.value(0), "what a thread of a third one has counted");
-        Check.done(setWindow(empty, 0), "taking the window back");
+        remove(window);
     }
 
     private static void callsGoFromOneToAnother() {
-        int partition = partition();
+        int partition = Fresh.partition();
         int endpoint = Fresh.endpoint();
         int reply = Fresh.reply();
         Actor server = Actor.alone();
@@ -141,17 +156,17 @@ final class PartitionCases {
         server.start();
         Actor client = in(partition, Actor.alone());
         client.call(endpoint, 1, 0);
-        Check.done(setWindow(partition, WINDOW), "giving it a window");
+        int window = add(partition);
         client.start();
         client.letTimePassUntilDone(0);
         Check.equal(2, client.tag(0).label(), "the answer");
-        Check.done(setWindow(partition, 0), "taking the window back");
+        remove(window);
     }
 
     private static void itsDeletionStopsItsThreads() {
-        int partition = partition();
+        int partition = Fresh.partition();
         Actor counter = in(partition, counter()).start();
-        Check.done(setWindow(partition, WINDOW), "giving it a window");
+        add(partition);
         Actor.letTimePass(A_WHILE);
         Check.done(Fresh.delete(partition), "deleting it");
         long counted = counter.value(0);
@@ -160,38 +175,75 @@ final class PartitionCases {
         Check.state(ThreadState.DEPLETED, counter, "its thread's state");
     }
 
-    private static void setWindowRefusesTooShortAWindow() {
-        int partition = partition();
-        Check.error(KernelError.RANGE_ERROR, setWindow(partition, SHORTEST - 1), "a window of 49");
-        Check.error(KernelError.RANGE_ERROR, setWindow(partition, -1), "a negative window");
+    private static void itsDeletionTakesAllItsWindowsOut() {
+        int partition = Fresh.partition();
+        int first = add(partition);
+        int second = add(partition);
+        Check.done(Fresh.delete(partition), "deleting it");
+        Check.error(KernelError.INVALID_ARGUMENT, tryToRemove(first), "removing its first window");
+        Check.error(KernelError.INVALID_ARGUMENT, tryToRemove(second), "removing its second window");
     }
 
-    private static void setWindowRefusesTooLongAWindow() {
-        Check.error(KernelError.RANGE_ERROR, setWindow(partition(), LONGEST + 1), "the window");
+    private static void addWindowRefusesTooShortAWindow() {
+        int partition = Fresh.partition();
+        int window = Fresh.timeWindow();
+        Check.error(KernelError.RANGE_ERROR, tryToAdd(window, partition, SHORTEST - 1, NOWHERE), "a window of 49");
+        Check.error(KernelError.RANGE_ERROR, tryToAdd(window, partition, -1, NOWHERE), "a negative window");
+        Check.done(tryToAdd(window, partition, SHORTEST, NOWHERE), "a window of 50");
+        remove(window);
     }
 
-    private static void aWindowCanBeTakenBack() {
-        int partition = partition();
+    private static void addWindowRefusesTooLongAWindow() {
+        Check.error(KernelError.RANGE_ERROR, tryToAdd(Fresh.timeWindow(), Fresh.partition(), LONGEST + 1, NOWHERE), "the window");
+    }
+
+    private static void addWindowRefusesAWindowOfTheCycle() {
+        int window = add(Fresh.partition());
+        Check.error(KernelError.OCCUPIED, tryToAdd(window, Fresh.partition(), WINDOW, NOWHERE), "adding it again");
+        remove(window);
+    }
+
+    private static void addWindowRefusesAPlaceOutsideTheCycle() {
+        int window = Fresh.timeWindow();
+        Check.error(KernelError.INVALID_ARGUMENT, tryToAdd(window, Fresh.partition(), WINDOW, Fresh.timeWindow()), "adding it after another");
+        Check.error(KernelError.INVALID_ARGUMENT, tryToAdd(window, Fresh.partition(), WINDOW, window), "adding it after itself");
+    }
+
+    private static void removeWindowRefusesAWindowOutsideTheCycle() {
+        Check.error(KernelError.INVALID_ARGUMENT, tryToRemove(Fresh.timeWindow()), "removing it");
+    }
+
+    private static void aWindowCanBeRemoved() {
+        int partition = Fresh.partition();
         Actor counter = in(partition, counter()).start();
-        Check.done(setWindow(partition, WINDOW), "giving it a window");
+        int window = add(partition);
         Actor.letTimePass(A_WHILE);
-        Check.done(setWindow(partition, 0), "taking it back");
+        remove(window);
         long counted = counter.value(0);
         Actor.letTimePass(A_WHILE);
         Check.equal(counted, counter.value(0), "what its thread has counted since");
     }
 
-    private static void takingBackNoWindowIsNothing() {
-        Check.done(setWindow(partition(), 0), "taking it back");
-    }
-
-    private static void aWindowCanBeChanged() {
-        int partition = partition();
+    private static void aWindowCanBeAddedAgain() {
+        int partition = Fresh.partition();
         Actor counter = in(partition, counter()).start();
-        Check.done(setWindow(partition, WINDOW), "giving it a window");
-        Check.done(setWindow(partition, 2 * WINDOW), "giving it another one");
+        int window = add(Fresh.partition());
+        remove(window);
+        Check.done(tryToAdd(window, partition, 2 * WINDOW, NOWHERE), "adding it for another partition");
         Actor.letTimePass(A_WHILE);
         Check.that(counter.value(0) > 0, "that its thread has counted");
-        Check.done(setWindow(partition, 0), "taking it back");
+        remove(window);
+    }
+
+    private static void aWindowThatIsDestroyedIsRemoved() {
+        int partition = Fresh.partition();
+        Actor counter = in(partition, counter()).start();
+        int window = add(partition);
+        Actor.letTimePass(A_WHILE);
+        Check.done(Fresh.delete(window), "destroying it");
+        long counted = counter.value(0);
+        Check.that(counted > 0, "that its thread has counted");
+        Actor.letTimePass(A_WHILE);
+        Check.equal(counted, counter.value(0), "what its thread has counted since");
     }
 }

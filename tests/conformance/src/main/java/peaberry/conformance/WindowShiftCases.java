@@ -1,12 +1,10 @@
 package peaberry.conformance;
 
 import peaberry.abi.Invocation;
-import peaberry.abi.KernelError;
-import peaberry.abi.ObjectType;
 import peaberry.runtime.ProgramSlots;
 
 /**
- * A partition's window opens when it is due, whatever the threads of another partition do. A watch in the partition looks at the clock
+ * A partition's windows open when they are due, whatever the threads of another partition do. A watch in the partition looks at the clock
  * all the time: a gap means that the window was closed and has opened again.
  */
 final class WindowShiftCases {
@@ -15,11 +13,13 @@ final class WindowShiftCases {
     /** Microseconds. The suite's own partition has the other window of the cycle, as root made it. */
     private static final long WINDOW = 1_000;
     private static final long OTHER_WINDOW = 5_000;
+    private static final long PAUSE_WINDOW = 2_000;
     private static final long CYCLE = WINDOW + OTHER_WINDOW;
     private static final long MOST_SHIFT = 20;
     private static final long PAUSE = 20_000;
     private static final int MOST_PAUSES = 20;
     private static final long NOWHERE = 0x6000_0000_0000L;
+    private static final int LAST = 0;
     /** Results of the watch: the shortest and the longest time from one opening to the next, in ticks. */
     private static final int SHORTEST = 1;
     private static final int LONGEST = 2;
@@ -46,33 +46,63 @@ final class WindowShiftCases {
         new Case(OBJECT, "noBusyLoopElsewhereShiftsItsWindow", WindowShiftCases::noBusyLoopElsewhereShiftsItsWindow),
         new Case(OBJECT, "noStormOfSystemCallsElsewhereShiftsItsWindow", WindowShiftCases::noStormOfSystemCallsElsewhereShiftsItsWindow),
         new Case(OBJECT, "noFaultsElsewhereShiftItsWindow", WindowShiftCases::noFaultsElsewhereShiftItsWindow),
+        new Case(OBJECT, "twoWindowsACycleOpenWhenTheyAreDue", WindowShiftCases::twoWindowsACycleOpenWhenTheyAreDue),
     };
 
     private WindowShiftCases() {
     }
 
-    private static KernelError setWindow(int partition, long length) {
-        return Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_SET_WINDOW, partition, length);
+    /** @param after the window that it follows, or {@link #LAST} */
+    private static int add(int partition, long length, int after) {
+        int window = Fresh.timeWindow();
+        Check.done(Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_ADD_WINDOW, window, partition, length, after),
+                "adding a window");
+        return window;
     }
 
-    /** Runs the watch beside actors that run already in the suite's partition. */
+    private static void remove(int window) {
+        Check.done(Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_REMOVE_WINDOW, window), "removing a window");
+    }
+
+    /** Runs the watch in a partition with one window, beside actors that run already in the suite's partition. */
     private static void watch() {
-        int partition = Fresh.make(ObjectType.PARTITION, 0);
+        int partition = Fresh.partition();
+        int window = add(partition, WINDOW, LAST);
+        watch(partition, CYCLE, CYCLE);
+        remove(window);
+    }
+
+    /** @param shortest the shortest and the longest time from one opening of the partition's windows to the next, in microseconds */
+    private static void watch(int partition, long shortest, long longest) {
         Actor watch = Actor.alone();
         int step = watch.execute(watch.install(WATCH));
         Check.done(Kernel.call(watch.context(), Invocation.SCHED_CONTEXT_UNBIND), "taking the watch's time away");
         Check.done(Kernel.call(partition, Invocation.PARTITION_CONFIGURE, watch.context(), CYCLE, CYCLE), "giving it time elsewhere");
         Check.done(Kernel.call(watch.context(), Invocation.SCHED_CONTEXT_BIND, watch.thread()), "binding it again");
         watch.start();
-        Check.done(setWindow(partition, WINDOW), "giving the partition a window");
         for (int i = 0; i < MOST_PAUSES && watch.done(step) == 0; i++) {
             Actor.letTimePass(PAUSE);
         }
-        Check.done(setWindow(partition, 0), "taking the window back");
         Check.equal(1, watch.done(step), "how often the watch came to its end");
-        long microsecond = Conformance.ticksPerMicrosecond();
-        Check.that(watch.word(step, SHORTEST) >= (CYCLE - MOST_SHIFT) * microsecond, "that no window opens more than 20 microseconds early");
-        Check.that(watch.word(step, LONGEST) <= (CYCLE + MOST_SHIFT) * microsecond, "that no window opens more than 20 microseconds late");
+        checkNear(shortest, watch.word(step, SHORTEST), "that no window opens more than 20 microseconds early");
+        checkNear(longest, watch.word(step, LONGEST), "that no window opens more than 20 microseconds late");
+    }
+
+    private static void checkNear(long microseconds, long ticks, String what) {
+        long shift = ticks - microseconds * Conformance.ticksPerMicrosecond();
+        Check.that(Math.abs(shift) <= MOST_SHIFT * Conformance.ticksPerMicrosecond(), what);
+    }
+
+    /** The cycle: the suite's window, the watch's first one, one in which nobody runs, and the watch's second one. */
+    private static void twoWindowsACycleOpenWhenTheyAreDue() {
+        int partition = Fresh.partition();
+        int first = add(partition, WINDOW, LAST);
+        int pause = add(Fresh.partition(), PAUSE_WINDOW, first);
+        int second = add(partition, WINDOW, pause);
+        watch(partition, WINDOW + PAUSE_WINDOW, WINDOW + OTHER_WINDOW);
+        remove(first);
+        remove(pause);
+        remove(second);
     }
 
     private static void noBusyLoopElsewhereShiftsItsWindow() {
