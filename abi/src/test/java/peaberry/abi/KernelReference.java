@@ -74,9 +74,9 @@ final class KernelReference {
     private void operation(Invocation invocation) {
         Operation operation = invocation.operation();
         String right = operation.right().bits() == 0 ? "no right" : "the right to " + rights(operation.right());
-        text.append("\n#### ").append(StubSource.methodName(invocation)).append("\n\n")
-                .append(operation.text().replaceAll("\\s+", " ")).append("\n\n`").append(invocation.name()).append("`, number ")
-                .append(invocation.ordinal()).append(", needs ").append(right).append(".\n\n");
+        text.append("\n#### ").append(StubSource.methodName(invocation)).append("\n\n`").append(invocation.name()).append("`, number ")
+                .append(invocation.ordinal()).append(", needs ").append(right).append(". ")
+                .append(operation.text().replaceAll("\\s+", " ")).append("\n\n");
         List<Parameter> parameters = operation.parameters();
         for (int word = 0; word < parameters.size(); word++) {
             Parameter parameter = parameters.get(word);
