@@ -3,6 +3,7 @@ package peaberry.kernel;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -232,6 +233,7 @@ class FuzzTest {
     }
 
     private void step() {
+        assertNotSame(kernel.root(), kernel.current(), "the root is to be spared");
         kernel.clock += random.nextInt(1_000);
         switch (random.nextInt(40)) {
             case 0 -> kernel.systemCalls.interrupt(random.nextInt(20) - 2);
