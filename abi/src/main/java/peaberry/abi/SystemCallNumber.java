@@ -3,8 +3,8 @@ package peaberry.abi;
 /**
  * The numbers of the system calls. Everything else is an invocation: a {@link #CALL} on a kernel object's capability.
  *
- * <p>Sending needs the right to write, receiving and waiting that to read. Capabilities do not travel in messages yet: a
- * tag that counts some is refused. A receiver without a message buffer gets the first six words of a longer message.
+ * <p>Sending needs the right to write, receiving and waiting that to read. A message or an answer that carries capabilities
+ * needs the right to grant too. A receiver without a message buffer gets the first six words of a longer message.
  */
 public final class SystemCallNumber {
 

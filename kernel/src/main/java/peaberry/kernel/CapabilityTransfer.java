@@ -7,6 +7,7 @@ import peaberry.abi.Tag;
 /**
  * The capabilities that travel with a message. The tag counts them. The sender's buffer says which they are, and the
  * receiver's where they go ({@link Tag#SENT_CAPABILITIES}, {@link Tag#RECEIVED_CAPABILITIES}): addresses in the CNode of each.
+ * As for a copy that a thread makes itself, the CNodes on the way must be readable here and writable there.
  *
  * <p>What arrives is a copy with the same rights and badge, derived from the sender's, who can therefore revoke it. Nothing is
  * forced on a receiver: the copying ends at the first capability for which it has named no empty slot, and the tag that arrives
@@ -57,7 +58,7 @@ final class CapabilityTransfer {
     static int copy(Tcb from, Tcb to, int count) {
         for (int i = 0; i < count; i++) {
             Slot source = sent(from, i);
-            Slot destination = to.lookup(MessageBuffer.word(to.buffer, Tag.RECEIVED_CAPABILITIES + i));
+            Slot destination = to.lookup(MessageBuffer.word(to.buffer, Tag.RECEIVED_CAPABILITIES + i), Rights.WRITE);
             if (source == null || !Slot.isCopied(source.type()) || destination == null || !destination.isEmpty()) {
                 return i;
             }
@@ -67,6 +68,6 @@ final class CapabilityTransfer {
     }
 
     private static Slot sent(Tcb sender, int index) {
-        return sender.lookup(MessageBuffer.word(sender.buffer, Tag.SENT_CAPABILITIES + index));
+        return sender.lookup(MessageBuffer.word(sender.buffer, Tag.SENT_CAPABILITIES + index), Rights.READ);
     }
 }

@@ -12,7 +12,7 @@ import peaberry.machine.OutOfLine;
  *
  * <p>Of the active partition the ready thread of the highest priority runs; among equals, each until its turn is over. A
  * wake-up only queues the thread (or lets it run at once when the processor is free), so an operation may wake several;
- * {@link #dispatch} at the end of each trap decides. The clock is read only when the processor passes from one scheduling
+ * {@link #dispatch()} at the end of each trap that may have woken somebody decides. The clock is read only when the processor passes from one scheduling
  * context to another, and the timer is set anew only when something is due earlier than what it was set for.
  *
  * <p>Invariant: at most one thread is RUNNING, and it is {@code current}; {@code charged} is the context that it runs on,
@@ -104,7 +104,7 @@ final class Processor {
         thread.state = ThreadState.INACTIVE;
     }
 
-    /** Lets the other ready threads of the running thread's priority go first. */
+    /** Lets the other ready threads of the running thread's priority go first; a more urgent one waits for {@link #dispatch()}. */
     void rotate() {
         Tcb running = current;
         int priority = running.priority();
@@ -334,6 +334,10 @@ final class Processor {
         charged = null;
         Cpu.idle();
         deletion.bury();
+        if (isBusy()) {
+            // The first who woke runs, and a more urgent one may have followed.
+            arm(0, 0);
+        }
     }
 
     /** From now on time counts for this context. */

@@ -13,8 +13,8 @@ import peaberry.machine.OutOfLine;
 
 /**
  * Everything that enters the kernel after boot: system calls, interrupts, the timer, faults. Interrupts are off and
- * there is one processor, so one trap is handled at a time, and when it ends {@link Processor#dispatch} decides who
- * goes on.
+ * there is one processor, so one trap is handled at a time, and when it ends {@link Processor#dispatch()} decides who
+ * goes on, if that is not decided already.
  */
 final class SystemCalls implements TrapHandler {
 

@@ -2,6 +2,7 @@ package peaberry.kernel;
 
 import peaberry.abi.FaultKind;
 import peaberry.abi.KernelError;
+import peaberry.abi.Rights;
 import peaberry.abi.Tag;
 import peaberry.abi.ThreadState;
 import peaberry.kernel.arch.UserContext;
@@ -129,10 +130,15 @@ final class Tcb extends KernelObject {
         }
         CNode root = (CNode) node.object();
         if (node.badge() != 0 || Long.compareUnsigned(address, root.slots()) >= 0) {
-            return CapabilityAddress.resolve(node, address);
+            return CapabilityAddress.resolve(node, address, Rights.NONE);
         }
         table = root;
         return root.slot(address);
+    }
+
+    /** The same, if all CNodes on the way to the slot may be read, or written to. */
+    Slot lookup(long address, Rights needed) {
+        return node.isEmpty() ? null : CapabilityAddress.resolve(node, address, needed);
     }
 
     /** Ends a system call: done. */

@@ -7,13 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.Rights;
+import peaberry.abi.SystemCallNumber;
+import peaberry.abi.ThreadState;
 import peaberry.kernel.explore.World;
 
 /**
  * Where a slot has another capability than before the event, the thread that acted could make it: out of one that it
  * could reach through its CNode, with no more rights; or out of untyped memory that it could reach and that was free;
- * or, for an interrupt handler and ports, out of the control. Or it came with a message: then another thread could reach the
- * source, and something through which it may grant, and one of the two acted. This does not ask how the kernel decides.
+ * or, for an interrupt handler and ports, out of the control. Or it came with a message, as it is, from a thread that could
+ * reach it and sent through a capability that allows to grant. This does not ask how the kernel decides.
  */
 final class AuthorityRule {
 
@@ -25,9 +27,19 @@ final class AuthorityRule {
     /** By number: slots that the acting thread can reach, and objects that had capabilities. */
     private boolean[] reachable = new boolean[0];
     private boolean[] named = new boolean[0];
-    /** If the threads have different CNodes: what each can reach. */
-    private final List<boolean[]> others = new ArrayList<>();
-    private Tcb actor;
+    /** The threads with another CNode than the acting one. */
+    private final List<Other> others = new ArrayList<>();
+    private CNode table;
+
+    /**
+     * @param reachable by number: slots that it can reach
+     * @param sends     whether it waits with a message
+     * @param badge     of the capability through which it sends
+     */
+    private record Other(boolean[] reachable, boolean sends, long badge) {
+    }
+
+    private static final Copy NOTHING = new Copy();
 
     private static final class Copy {
         private Slot slot;
@@ -46,8 +58,8 @@ final class AuthorityRule {
     }
 
     /** @param actor the thread that may act, or null */
-    void remember(Tcb running) {
-        actor = running;
+    void remember(Tcb actor) {
+        table = actor == null || actor.node.isEmpty() ? null : (CNode) actor.node.object();
         grow();
         for (int i = 0; i < filledCount; i++) {
             copies[filled[i]].type = CapabilityType.NULL;
@@ -56,20 +68,18 @@ final class AuthorityRule {
         Arrays.fill(named, false);
         Arrays.fill(reachable, false);
         world.each(Slot.class, this::remember);
-        if (actor != null && !actor.node.isEmpty()) {
-            reach((CNode) actor.node.object(), reachable);
-        }
         others.clear();
-        if (actor != null) {
+        if (table != null) {
+            reach(table, reachable);
             world.each(Tcb.class, this::rememberOther);
         }
     }
 
     private void rememberOther(Tcb thread) {
-        if (!thread.node.isEmpty() && thread.node.object() != actor.node.object()) {
+        if (!thread.node.isEmpty() && thread.node.object() != table) {
             boolean[] found = new boolean[copies.length];
             reach((CNode) thread.node.object(), found);
-            others.add(found);
+            others.add(new Other(found, thread.state == ThreadState.SENDING, thread.sendBadge));
         }
     }
 
@@ -120,11 +130,11 @@ final class AuthorityRule {
         }
     }
 
-    void judge() {
-        world.each(Slot.class, this::judge);
+    void judge(Event event) {
+        world.each(Slot.class, slot -> judge(slot, event));
     }
 
-    private void judge(Slot slot) {
+    private void judge(Slot slot, Event event) {
         if (slot.isEmpty() || slot.type() == CapabilityType.ZOMBIE) {
             return;
         }
@@ -133,7 +143,7 @@ final class AuthorityRule {
             return;
         }
         boolean allowed = (world.isEmbedded(slot) || number < copies.length && reachable[number])
-                && (isDerived(slot, reachable) || isNewMemory(slot) || isIssued(slot)) || isTransferred(slot, number);
+                && (isDerived(slot) || isNewMemory(slot) || isIssued(slot)) || number < copies.length && isTransferred(slot, number, event);
         AUTHORITY_FLOWS_ALONG_GRANTS.require(allowed, "a new capability of type " + slot.type() + ", rights "
                 + slot.rights().bits() + ", badge " + slot.badge());
     }
@@ -143,36 +153,70 @@ final class AuthorityRule {
                 && copy.base == slot.base().value() && copy.sizeBits == slot.sizeBits() && copy.object == world.numberOf(slot.object());
     }
 
-    private boolean isTransferred(Slot slot, int number) {
-        for (boolean[] other : others) {
-            boolean received = reachable[number] && mayGrant(other) && isDerived(slot, other);
-            boolean sent = other[number] && mayGrant(reachable) && isDerived(slot, reachable);
-            if (received || sent) {
+    private boolean isTransferred(Slot slot, int number, Event event) {
+        for (Other other : others) {
+            boolean sent = other.reachable[number] && sendsThrough(event) && isCopied(slot, reachable);
+            boolean received = reachable[number] && other.sends && isReceivedFrom(other, event) && isCopied(slot, other.reachable);
+            if (sent || received) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean mayGrant(boolean[] reached) {
-        Rights needed = Rights.WRITE.or(Rights.GRANT);
+    /** Whether the acting thread has sent through a capability that allows it to grant. */
+    private boolean sendsThrough(Event event) {
+        return switch ((int) event.number() & SystemCallNumber.MASK) {
+            case SystemCallNumber.CALL, SystemCallNumber.SEND -> mayGrant(held(event.capability()));
+            case SystemCallNumber.REPLY_RECEIVE -> mayGrant(held(event.reply()));
+            default -> false;
+        };
+    }
+
+    /** Whether the acting thread has received from an endpoint at which the other sends through a capability that allows it to grant. */
+    private boolean isReceivedFrom(Other other, Event event) {
+        int number = (int) event.number() & SystemCallNumber.MASK;
+        Copy source = held(event.capability());
+        if (number != SystemCallNumber.RECEIVE && number != SystemCallNumber.REPLY_RECEIVE || source.type != CapabilityType.ENDPOINT) {
+            return false;
+        }
         for (int i = 0; i < filledCount; i++) {
             Copy channel = copies[filled[i]];
-            boolean carries = channel.type == CapabilityType.ENDPOINT || channel.type == CapabilityType.REPLY;
-            if (reached[filled[i]] && carries && channel.rights.include(needed)) {
+            if (other.reachable[filled[i]] && channel.object == source.object && channel.badge == other.badge && mayGrant(channel)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isDerived(Slot slot, boolean[] reached) {
+    private static boolean mayGrant(Copy channel) {
+        boolean carries = channel.type == CapabilityType.ENDPOINT || channel.type == CapabilityType.REPLY;
+        return carries && channel.rights.include(Rights.WRITE.or(Rights.GRANT));
+    }
+
+    /** What the acting thread's slot held before the event. */
+    private Copy held(long index) {
+        Slot slot = table == null ? null : table.slot(index);
+        int number = slot == null ? 0 : world.numberOf(slot);
+        return number > 0 && number < copies.length ? copies[number] : NOTHING;
+    }
+
+    private boolean isCopied(Slot slot, boolean[] reached) {
+        for (int i = 0; i < filledCount; i++) {
+            if (reached[filled[i]] && isShared(slot.type()) && isSame(copies[filled[i]], slot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDerived(Slot slot) {
         int object = world.numberOf(slot.object());
         for (int i = 0; i < filledCount; i++) {
             Copy source = copies[filled[i]];
             boolean same = source.type == slot.type() && source.object == object && source.base == slot.base().value()
                     && source.sizeBits == slot.sizeBits();
-            if (same && reached[filled[i]] && (isShared(slot.type()) || source.slot.type() != slot.type()) && source.rights.include(slot.rights()) && (source.badge == slot.badge() || source.badge == 0)) {
+            if (same && reachable[filled[i]] && (isShared(slot.type()) || source.slot.type() != slot.type()) && source.rights.include(slot.rights()) && (source.badge == slot.badge() || source.badge == 0)) {
                 return true;
             }
         }

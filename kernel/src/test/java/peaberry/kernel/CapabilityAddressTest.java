@@ -110,4 +110,12 @@ class CapabilityAddressTest {
         assertEquals(KernelError.INVALID_ARGUMENT, kernel.invoke(TestKernel.CNODE, Invocation.CNODE_MINT, kernel.free(), TestKernel.CNODE, guarded,
                 TestKernel.ALL_RIGHTS, Guard.of(2, 1).bits()));
     }
+
+    @Test
+    void noMoreThanFourCNodesLieOnTheWay() {
+        kernel.perform(table, Invocation.CNODE_COPY, 1, TestKernel.CNODE, table, TestKernel.ALL_RIGHTS);
+        long twice = 1 | PLACE << BITS;
+        assertEquals(KernelError.NONE, signal(through(table, 1 | twice << BITS)));
+        assertEquals(KernelError.INVALID_CAPABILITY, signal(through(table, 1 | (1 | twice << BITS) << BITS)));
+    }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import peaberry.abi.BootInfo;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.FaultKind;
 import peaberry.abi.KernelError;
@@ -213,6 +214,40 @@ class CapabilityTransferTest {
         raw(SystemCallNumber.REPLY_RECEIVE, endpoint, withoutGrant, message(1));
         assertEquals(KernelError.MISSING_RIGHT, kernel.error());
         assertEquals(ThreadState.AWAITING_REPLY, sender.state);
+    }
+
+    @Test
+    void nothingIsPutIntoATableThatTheReceiverMayNotWriteTo() {
+        int table = tableInASlot(Rights.READ);
+        expect(receiver, within(table, 2));
+        receiveAtTheEndpoint();
+        send(endpoint, notification);
+        assertEquals(0, new Tag(receiver.context.tag()).capabilities());
+        assertTrue(((CNode) kernel.slot(table).object()).slot(2).isEmpty());
+    }
+
+    @Test
+    void aTableThatMayBeWrittenToIsEnoughForTheReceiver() {
+        int table = tableInASlot(Rights.WRITE);
+        expect(receiver, within(table, 2));
+        receiveAtTheEndpoint();
+        send(endpoint, notification);
+        assertEquals(CapabilityType.NOTIFICATION, ((CNode) kernel.slot(table).object()).slot(2).type());
+    }
+
+    @Test
+    void nothingIsTakenFromATableThatTheSenderMayNotRead() {
+        int table = tableInASlot(Rights.WRITE);
+        ((CNode) kernel.slot(table).object()).slot(2).copy(kernel.slot(notification), Rights.ALL, 0);
+        assertRefused(KernelError.FAILED_LOOKUP, endpoint, 1, within(table, 2));
+    }
+
+    private int tableInASlot(Rights rights) {
+        return kernel.mint(kernel.make(ObjectType.CNODE, 2), rights.bits(), 0);
+    }
+
+    private static int within(int table, int index) {
+        return table | index << BootInfo.CNODE_BITS;
     }
 
     @Test

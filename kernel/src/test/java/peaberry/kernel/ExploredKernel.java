@@ -268,7 +268,7 @@ final class ExploredKernel implements Subject {
         }
         delivery.judge();
         if (changed >= 0) {
-            authority.judge();
+            authority.judge(events.get(number));
         }
     }
 

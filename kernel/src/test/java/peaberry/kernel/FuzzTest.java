@@ -262,7 +262,8 @@ class FuzzTest {
         Tcb caller = kernel.current();
         kernel.trap(number, like(target), like(CapabilityType.REPLY));
         Tag answer = new Tag(caller.context.tag());
-        arrived += caller == kernel.current() && number < SystemCallNumber.SIGNAL && !answer.failed() ? answer.capabilities() : 0;
+        boolean received = number >= SystemCallNumber.CALL && number <= SystemCallNumber.RECEIVE && caller == kernel.current() && !answer.failed();
+        arrived += received ? answer.capabilities() : 0;
     }
 
     /** Has the message carry capabilities, and makes room for those of another message. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,31 @@ class UnfinishedDeletionTest {
         assertEquals(ThreadState.RUNNING, kernel.tcb(caller).state);
         assertEquals(KernelError.ABORTED, TestKernel.error(kernel.tcb(caller)));
         assertNull(kernel.processor.deletion.doomed());
+    }
+
+    @Test
+    void ofThoseWhoAreWokenWhileTheProcessorIsIdleTheMostUrgentRuns() {
+        int endpoint = kernel.make(ObjectType.ENDPOINT);
+        int first = kernel.peer();
+        kernel.switchTo(kernel.tcb(first));
+        kernel.call(endpoint, 1);
+        int second = kernel.peer();
+        kernel.switchTo(kernel.tcb(second));
+        kernel.call(endpoint, 1);
+        int deleter = kernel.peer();
+        int table = kernel.make(ObjectType.CNODE, 4);
+        kernel.perform(table, Invocation.CNODE_MOVE, 9, TestKernel.CNODE, endpoint);
+        kernel.perform(first, Invocation.TCB_SET_PRIORITY, 100);
+        kernel.perform(second, Invocation.TCB_SET_PRIORITY, 200);
+        kernel.switchTo(kernel.tcb(deleter));
+        interrupted(1, TestKernel.CNODE, Invocation.CNODE_DELETE, table);
+        kernel.switchTo(root);
+        kernel.perform(deleter, Invocation.TCB_SUSPEND);
+        kernel.await(kernel.make(ObjectType.NOTIFICATION));
+        assertTrue(kernel.machine.timer().takeExpiry());
+        kernel.systemCalls.timer();
+        assertSame(kernel.tcb(second), kernel.current());
+        assertEquals(ThreadState.READY, kernel.tcb(first).state);
     }
 
     @Test

@@ -20,6 +20,9 @@ final class TransferCases {
     private static final int BADGE = 99;
     private static final int TABLE_BITS = 3;
     private static final int PAGE_BITS = 12;
+    /** As many CNodes lie on the way of an address at most. */
+    private static final int MOST_LEVELS = 4;
+    private static final int SUITE_TABLE_BITS = 10;
 
     static final Case[] ALL = {
         new Case(OBJECT, "aCapabilityArrivesWithItsRightsAndItsBadge", TransferCases::aCapabilityArrivesWithItsRightsAndItsBadge),
@@ -32,6 +35,8 @@ final class TransferCases {
         new Case(OBJECT, "aCallBringsACapability", TransferCases::aCallBringsACapability),
         new Case(OBJECT, "anAnswerBringsACapability", TransferCases::anAnswerBringsACapability),
         new Case(OBJECT, "eachTableIsItsThreadsOwn", TransferCases::eachTableIsItsThreadsOwn),
+        new Case(OBJECT, "asManyAsCanTravelThroughTheDeepestTables", TransferCases::asManyAsCanTravelThroughTheDeepestTables),
+        new Case(OBJECT, "aTableThatMayNotBeWrittenToStaysAsItIs", TransferCases::aTableThatMayNotBeWrittenToStaysAsItIs),
         new Case(OBJECT, "nothingIsForcedOnAReceiver", TransferCases::nothingIsForcedOnAReceiver),
         new Case(OBJECT, "aReceiverWithoutBufferGetsTheMessageAlone", TransferCases::aReceiverWithoutBufferGetsTheMessageAlone),
         new Case(OBJECT, "anOccupiedSlotEndsTheTransfer", TransferCases::anOccupiedSlotEndsTheTransfer),
@@ -227,6 +232,65 @@ final class TransferCases {
         Check.equal(CapabilityType.NOTIFICATION.ordinal(), Message.word(0), "what arrived");
     }
 
+    /** A table whose first slot holds the table itself. */
+    private static int deepTable() {
+        int table = Fresh.table(TABLE_BITS);
+        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, ProgramSlots.OWN_CNODE, table, Rights.ALL.bits()), "putting a table into itself");
+        return table;
+    }
+
+    /** The address of a slot of such a table, through as many CNodes as there may be. */
+    private static long deep(int table, int index) {
+        long address = index;
+        for (int level = 2; level < MOST_LEVELS; level++) {
+            address = address << TABLE_BITS | 1;
+        }
+        return address << SUITE_TABLE_BITS | table;
+    }
+
+    /** An answer with four capabilities, and a message with four that waits: what takes longest. */
+    private static void asManyAsCanTravelThroughTheDeepestTables() {
+        int endpoint = Fresh.endpoint();
+        int reply = Fresh.reply();
+        int sources = deepTable();
+        int answers = deepTable();
+        int messages = deepTable();
+        Actor server = Actor.alone();
+        Actor client = Actor.alone();
+        Actor sender = Actor.alone();
+        for (int i = 0; i < Tag.MAX_CAPABILITIES; i++) {
+            Check.done(Kernel.call(sources, Invocation.CNODE_COPY, 2 + i, ProgramSlots.OWN_CNODE, Fresh.notification(), Rights.ALL.bits()), "filling a table");
+            server.attach(i, deep(sources, 2 + i)).expect(i, deep(messages, 2 + i));
+            client.expect(i, deep(answers, 2 + i));
+            sender.attach(i, deep(sources, 2 + i));
+        }
+        int waiting = Fresh.endpoint();
+        sender.systemCall(SystemCallNumber.SEND, waiting, 0, message(0, Tag.MAX_CAPABILITIES));
+        sender.start();
+        server.receive(endpoint, reply);
+        int answer = server.systemCall(SystemCallNumber.REPLY_RECEIVE, waiting, reply, message(0, Tag.MAX_CAPABILITIES));
+        server.start();
+        Actor.letAllRun();
+        int call = client.call(endpoint, LABEL, 0);
+        client.start();
+        Actor.letAllRun();
+        Check.equal(Tag.MAX_CAPABILITIES, client.tag(call).capabilities(), "how many came with the answer");
+        Check.equal(Tag.MAX_CAPABILITIES, server.tag(answer).capabilities(), "how many came with the message");
+    }
+
+    private static void aTableThatMayNotBeWrittenToStaysAsItIs() {
+        int endpoint = Fresh.endpoint();
+        int table = Fresh.table(TABLE_BITS);
+        int readable = Fresh.copy(table, Rights.READ);
+        Actor receiver = receiver(endpoint).expect(0, readable | 2L << SUITE_TABLE_BITS).start();
+        sender(endpoint, 1).attach(0, Fresh.notification()).start();
+        Actor.letAllRun();
+        Check.equal(LABEL, receiver.tag(0).label(), "the label");
+        Check.equal(0, receiver.tag(0).capabilities(), "how many arrived");
+        Check.done(Kernel.call(table, Invocation.CNODE_INSPECT, 2), "looking at the table");
+        Check.equal(CapabilityType.NULL.ordinal(), Message.word(0), "what is there");
+    }
+
     private static void nothingIsForcedOnAReceiver() {
         int endpoint = Fresh.endpoint();
         Actor receiver = receiver(endpoint).start();
@@ -260,7 +324,7 @@ final class TransferCases {
     }
 
     /** A message with capabilities is refused, and the receiver waits on. */
-    private static void expectRefusal(KernelError error, int channel, int endpoint, Actor sender) {
+    private static void expectRefusal(KernelError error, int endpoint, Actor sender) {
         int destination = Fresh.slot();
         Actor receiver = receiver(endpoint).expect(0, destination).start();
         Actor.letAllRun();
@@ -274,7 +338,7 @@ final class TransferCases {
     private static void sendingNeedsTheRightToGrant() {
         int endpoint = Fresh.endpoint();
         int channel = Fresh.copy(endpoint, Rights.READ_WRITE);
-        expectRefusal(KernelError.MISSING_RIGHT, channel, endpoint, sender(channel, 1).attach(0, Fresh.notification()));
+        expectRefusal(KernelError.MISSING_RIGHT, endpoint, sender(channel, 1).attach(0, Fresh.notification()));
     }
 
     private static void answeringNeedsTheRightToGrant() {
@@ -301,28 +365,28 @@ final class TransferCases {
         for (int i = 0; i < Tag.MAX_CAPABILITIES; i++) {
             sender.attach(i, Fresh.notification());
         }
-        expectRefusal(KernelError.INVALID_ARGUMENT, endpoint, endpoint, sender);
+        expectRefusal(KernelError.INVALID_ARGUMENT, endpoint, sender);
     }
 
     private static void anEmptySlotIsRefused() {
         int endpoint = Fresh.endpoint();
-        expectRefusal(KernelError.FAILED_LOOKUP, endpoint, endpoint,
+        expectRefusal(KernelError.FAILED_LOOKUP, endpoint,
                 sender(endpoint, 2).attach(0, Fresh.notification()).attach(1, Fresh.slot()));
     }
 
     private static void aSlotThatIsNotThereIsRefused() {
         int endpoint = Fresh.endpoint();
-        expectRefusal(KernelError.FAILED_LOOKUP, endpoint, endpoint, sender(endpoint, 1).attach(0, Long.MIN_VALUE));
+        expectRefusal(KernelError.FAILED_LOOKUP, endpoint, sender(endpoint, 1).attach(0, Long.MIN_VALUE));
     }
 
     private static void untypedMemoryIsRefused() {
         int endpoint = Fresh.endpoint();
-        expectRefusal(KernelError.ILLEGAL_OPERATION, endpoint, endpoint, sender(endpoint, 1).attach(0, Fresh.untyped(PAGE_BITS)));
+        expectRefusal(KernelError.ILLEGAL_OPERATION, endpoint, sender(endpoint, 1).attach(0, Fresh.untyped(PAGE_BITS)));
     }
 
     private static void aSenderWithoutBufferIsRefused() {
         int endpoint = Fresh.endpoint();
-        expectRefusal(KernelError.TRUNCATED_MESSAGE, endpoint, endpoint, sender(endpoint, 1).withoutBuffer());
+        expectRefusal(KernelError.TRUNCATED_MESSAGE, endpoint, sender(endpoint, 1).withoutBuffer());
     }
 
     private static void aFaultIsNotAnsweredWithCapabilities() {
