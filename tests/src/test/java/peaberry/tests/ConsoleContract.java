@@ -109,6 +109,13 @@ abstract class ConsoleContract {
     }
 
     @Test
+    void rootHoldsMemoryAndTheControlOfTime() throws IOException, InterruptedException {
+        String list = enter("caps root");
+        assertTrue(list.contains("untyped memory") && list.contains("partition control") && list.contains("time window"), list);
+        assertTrue(list.lines().skip(1).allMatch(row -> row.matches("[\\d-]+ +[a-z ]+.*")), list);
+    }
+
+    @Test
     void memAddsUp() throws IOException, InterruptedException {
         Matcher rows = Pattern.compile("total +(\\d+) KiB\\r\\nkernel and root +(\\d+) KiB\\r\\nprocesses +(\\d+) KiB\\r\\nfree +(\\d+) KiB\\r\\n")
                 .matcher(enter("mem"));

@@ -1,5 +1,6 @@
 package peaberry.shell;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Badges;
 import peaberry.runtime.CapabilityInfo;
@@ -13,19 +14,6 @@ final class CapabilityCommand {
     private static final int RIGHTS_COLUMN = 29;
     private static final int PURPOSE_COLUMN = 44;
     private static final int KIBIBYTE = 1024;
-
-    private static final String[] TYPES = {
-        "nothing", "untyped memory", "capability table", "thread", "endpoint", "notification", "reply", "address space",
-        "page table", "page", "device space", "device control", "interrupt control", "interrupt", "port control", "ports", "window",
-        "deleted", "time budget", "partition", "partition control", "time window",
-    };
-
-    /** What the kinds without degrees let their holder do; empty for those that have degrees. */
-    private static final String[] USES = {
-        "", "make objects", "copy, delete", "control", "", "", "answer", "map pages",
-        "map pages", "", "map pages", "assign", "hand out", "acknowledge", "hand out", "read, write", "",
-        "nothing", "lend time", "hold threads", "plan time",
-    };
 
     private static final CapabilityInfo INFO = new CapabilityInfo();
     /** The row that is printed when the next one is known to be different. */
@@ -74,7 +62,7 @@ final class CapabilityCommand {
 
     /** Everything but the slot. */
     private static void describe(Text text) {
-        text.append(TYPES[INFO.type.ordinal()]).padTo(RIGHTS_COLUMN - TYPE_COLUMN);
+        text.append(name(INFO.type)).padTo(RIGHTS_COLUMN - TYPE_COLUMN);
         describeRights(text);
         text.padTo(PURPOSE_COLUMN - TYPE_COLUMN).append(INFO.purpose);
         if (INFO.badge != 0) {
@@ -106,8 +94,56 @@ final class CapabilityCommand {
             case NOTIFICATION -> two(text, write, "signal", read, "wait");
             case FRAME -> two(text, read, "read", write, "write");
             case WINDOW -> two(text, read, "copy out", write, "copy into");
-            default -> text.append(USES[INFO.type.ordinal()]);
+            default -> text.append(use(INFO.type));
         }
+    }
+
+    private static String name(CapabilityType type) {
+        return switch (type) {
+            case NULL -> "nothing";
+            case UNTYPED -> "untyped memory";
+            case CNODE -> "capability table";
+            case TCB -> "thread";
+            case ENDPOINT -> "endpoint";
+            case NOTIFICATION -> "notification";
+            case REPLY -> "reply";
+            case VSPACE -> "address space";
+            case PAGE_TABLE -> "page table";
+            case FRAME -> "page";
+            case IO_SPACE -> "device space";
+            case IO_SPACE_CONTROL -> "device control";
+            case IRQ_CONTROL -> "interrupt control";
+            case IRQ_HANDLER -> "interrupt";
+            case IO_PORT_CONTROL -> "port control";
+            case IO_PORT -> "ports";
+            case WINDOW -> "window";
+            case ZOMBIE -> "deleted";
+            case SCHED_CONTEXT -> "time budget";
+            case PARTITION -> "partition";
+            case PARTITION_CONTROL -> "partition control";
+            case TIME_WINDOW -> "time window";
+        };
+    }
+
+    /** What a kind without degrees lets its holder do; empty for those whose rights say it. */
+    private static String use(CapabilityType type) {
+        return switch (type) {
+            case NULL, ZOMBIE -> "nothing";
+            case ENDPOINT, NOTIFICATION, FRAME, WINDOW -> "";
+            case UNTYPED -> "make objects";
+            case CNODE -> "copy, delete";
+            case TCB -> "control";
+            case REPLY -> "answer";
+            case VSPACE, PAGE_TABLE, IO_SPACE -> "map pages";
+            case IO_SPACE_CONTROL -> "assign";
+            case IRQ_CONTROL, IO_PORT_CONTROL -> "hand out";
+            case IRQ_HANDLER -> "acknowledge";
+            case IO_PORT -> "read, write";
+            case SCHED_CONTEXT -> "lend time";
+            case PARTITION -> "hold threads";
+            case PARTITION_CONTROL -> "plan time";
+            case TIME_WINDOW -> "be planned";
+        };
     }
 
     private static void two(Text text, boolean first, String firstWord, boolean second, String secondWord) {
