@@ -184,6 +184,35 @@ class RefusalTest {
             static void offend() {
                 Out.println(PhysicalAddress.of(5).value()); // here
             }""");
+        refuse("write of a trusted field by a subclass", "[Tt]rusted", """
+            @Trusted
+            abstract static class Vault {
+                @Trusted
+                int content;
+            }
+            static final class Thief extends Vault {
+                int look() {
+                    return content;
+                }
+                void put(int value) {
+                    content = value; // here
+                }
+            }
+            static final Thief THIEF = new Thief();
+            static void offend() {
+                THIEF.put(1);
+                Out.println(THIEF.look());
+            }""");
+        refuse("write of a static trusted field", "[Tt]rusted", """
+            @Trusted
+            static final class Vault {
+                @Trusted
+                static int content;
+            }
+            static void offend() {
+                Vault.content++; // here
+                Out.println(Vault.content);
+            }""");
         refuse("intrinsic of an untrusted nested class", "[Tt]rusted", """
             @Trusted
             static final class Door {

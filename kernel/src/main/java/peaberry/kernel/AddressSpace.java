@@ -27,44 +27,30 @@ abstract sealed class AddressSpace extends KernelObject permits VSpace, IoSpace,
 
     /** Takes a frame or page table out of where this capability mapped it, if it did. */
     static void unmap(Slot slot) {
-        AddressSpace space = slot.space();
-        if (space != null) {
-            space.takeOut(slot);
-            space.forget(slot);
+        AddressSpace where = slot.space;
+        if (where != null) {
+            where.takeOut(slot);
+            where.mapped.remove(slot);
+            slot.space = null;
+            slot.extent = 0;
         }
     }
 
-    /** Makes {@code to}, a slot of the same frame or table, the one that is mapped where {@code from} is, if it is. */
+    /** Makes {@code to}, a slot of the same frame or table and with the same address, the one that is mapped where {@code from} is, if it is. */
     @Trusted
     static void moveMapping(Slot from, Slot to) {
-        AddressSpace space = from.space();
-        if (space != null) {
-            long address = from.extent();
-            space.forget(from);
-            space.note(to, address);
+        to.space = from.space;
+        from.space = null;
+        if (to.space != null) {
+            to.space.mapped.replace(from, to);
         }
-    }
-
-    /** Forgets one of the slots; the address space is being destroyed. @return whether there was one */
-    boolean forgetFirst() {
-        Slot first = mapped.first();
-        if (first != null) {
-            forget(first);
-        }
-        return first != null;
     }
 
     /** Enters a slot that is mapped nowhere as mapped here. */
     @Trusted
     void note(Slot slot, long address) {
-        slot.setSpace(this);
-        slot.setExtent(address);
+        slot.space = this;
+        slot.extent = address;
         mapped.add(slot);
-    }
-
-    private void forget(Slot slot) {
-        mapped.remove(slot);
-        slot.setSpace(null);
-        slot.setExtent(0);
     }
 }

@@ -130,7 +130,8 @@ final class BootPool {
         PhysicalAddress base = BootMemory.deviceBase(deviceRegion).plus(devicesUsed);
         int bits = blockBits(base.value(), BootMemory.deviceSize(deviceRegion) - devicesUsed);
         devicesUsed += 1L << bits;
-        destination.holdDevice(CapabilityType.UNTYPED, base, bits);
+        destination.hold(CapabilityType.UNTYPED, null, base, bits);
+        destination.device = true;
         writePage(BootInfo.DEVICES + number * 2 * Long.BYTES, base.value());
         writePage(BootInfo.DEVICES + (number * 2 + 1) * Long.BYTES, bits);
         return true;

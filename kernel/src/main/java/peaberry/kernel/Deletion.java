@@ -148,7 +148,7 @@ final class Deletion {
             case Notification notification -> notification.abortFirst();
             case Reply reply -> reply.abort();
             case IoSpace space -> dismantle(space);
-            case AddressSpace space -> space.forgetFirst();
+            case AddressSpace space -> unmapFirst(space);
             case TimeWindow window -> false;
             case IrqHandler handler -> false;
         };
@@ -164,10 +164,18 @@ final class Deletion {
 
     private boolean dismantle(IoSpace space) {
         if (space.notification.isEmpty()) {
-            return space.forgetFirst();
+            return unmapFirst(space);
         }
         reduce(space.notification);
         return true;
+    }
+
+    private static boolean unmapFirst(AddressSpace space) {
+        Slot first = space.mapped();
+        if (first != null) {
+            AddressSpace.unmap(first);
+        }
+        return first != null;
     }
 
     private boolean dismantle(Tcb thread) {

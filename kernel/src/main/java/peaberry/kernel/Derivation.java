@@ -7,14 +7,14 @@ import peaberry.machine.Trusted;
  * copy, is a child of its source; revoking a capability deletes all below it.
  *
  * <p>Invariant: the links are symmetric. A slot is in its parent's list of children exactly if it names that parent;
- * {@code next} and {@code previous} of neighbours name each other. Empty slots have no links. Every operation is O(1): a
- * slot with many children leaves the tree in as many steps, see {@link #handUp}.
+ * {@code next} and {@code previous} of neighbours name each other. The order of the children means nothing. Empty slots have
+ * no links. Every operation is O(1): a slot with many children leaves the tree in as many steps, see {@link #handUp}.
  *
  * <p>That untyped memory without children is in nobody's hands rests on these links: only this class writes them, and
  * only trusted classes have it done, together with the change of the capability itself.
  */
 @Trusted
-abstract sealed class Derivation permits Slot {
+abstract sealed class Derivation permits Capability {
 
     /*@ static invariant (\forall Derivation d; d.next != null; d.next.previous == d && d.next.parent == d.parent);
       @ static invariant (\forall Derivation d; d.previous != null; d.previous.next == d && d.previous.parent == d.parent);
@@ -22,42 +22,21 @@ abstract sealed class Derivation permits Slot {
       @ static invariant (\forall Derivation d; d.parent != null && d.previous == null; d.parent.firstChild == d);
       @ static invariant (\forall Derivation d; d.parent == null; d.previous == null && d.next == null);
       @*/
-    private /*@ nullable @*/ Slot parent;
-    private /*@ nullable @*/ Slot firstChild;
-    private /*@ nullable @*/ Slot next;
-    private /*@ nullable @*/ Slot previous;
-
     /** The capability from which this one was made, or null. */
-    /*@ public normal_behavior
-      @ ensures \result == parent;
-      @*/
-    /*@ pure nullable @*/ Slot parent() {
-        return parent;
-    }
+    @Trusted
+    /*@ nullable @*/ Slot parent;
 
     /** The first of the capabilities that were made from this one, or null. */
-    /*@ public normal_behavior
-      @ ensures \result == firstChild;
-      @*/
-    /*@ pure nullable @*/ Slot firstChild() {
-        return firstChild;
-    }
+    @Trusted
+    /*@ nullable @*/ Slot firstChild;
 
     /** The next child of the same parent, or null. */
-    /*@ public normal_behavior
-      @ ensures \result == next;
-      @*/
-    /*@ pure nullable @*/ Slot next() {
-        return next;
-    }
+    @Trusted
+    /*@ nullable @*/ Slot next;
 
     /** The previous child of the same parent, or null if this is the first. */
-    /*@ public normal_behavior
-      @ ensures \result == previous;
-      @*/
-    /*@ pure nullable @*/ Slot previous() {
-        return previous;
-    }
+    @Trusted
+    /*@ nullable @*/ Slot previous;
 
     /** Makes {@code child}, which has no links but perhaps children, the first child of {@code above}. */
     /*@ public normal_behavior
@@ -67,15 +46,12 @@ abstract sealed class Derivation permits Slot {
       @*/
     @Trusted
     static void insert(Slot child, Slot above) {
-        Derivation place = child;
-        Derivation source = above;
-        Derivation follower = source.firstChild;
-        place.parent = above;
-        place.next = source.firstChild;
-        if (follower != null) {
-            follower.previous = child;
+        child.parent = above;
+        child.next = above.firstChild;
+        if (child.next != null) {
+            child.next.previous = child;
         }
-        source.firstChild = child;
+        above.firstChild = child;
     }
 
     /** Gives the first child of {@code slot}, which has one, to the parent of {@code slot}, or makes it a root. */
@@ -88,80 +64,50 @@ abstract sealed class Derivation permits Slot {
       @*/
     @Trusted
     static void handUp(Slot slot) {
-        Derivation old = slot;
-        Slot child = old.firstChild;
-        unlink(child);
-        if (old.parent != null) {
-            insert(child, old.parent);
+        Slot child = slot.firstChild;
+        remove(child);
+        if (slot.parent != null) {
+            insert(child, slot.parent);
         }
-    }
-
-    /** Takes a slot without children out of the tree. */
-    /*@ public normal_behavior
-      @ requires \static_invariant_for(Derivation) && slot.firstChild == null;
-      @ ensures \static_invariant_for(Derivation) && slot.parent == null && slot.next == null && slot.previous == null;
-      @ assignable \everything;
-      @*/
-    @Trusted
-    static void remove(Slot slot) {
-        unlink(slot);
     }
 
     /** Puts {@code to}, which has no links, where {@code from} is, and {@code from}, with its children, below it. */
     /*@ public normal_behavior
       @ requires \static_invariant_for(Derivation);
       @ requires to.parent == null && to.firstChild == null && from != to && from.parent != to;
-      @ requires from.parent != from && from.next != from;
+      @ requires from.parent != from;
       @ ensures \static_invariant_for(Derivation);
       @ ensures from.parent == to && to.firstChild == from && to.parent == \old(from.parent);
       @ assignable \everything;
       @*/
     @Trusted
     static void supersede(Slot from, Slot to) {
-        Derivation old = from;
-        Derivation place = to;
-        Derivation source = old.parent;
-        Derivation leader = old.previous;
-        Derivation follower = old.next;
-        place.parent = old.parent;
-        place.previous = old.previous;
-        place.next = old.next;
-        if (follower != null) {
-            follower.previous = to;
+        if (from.parent != null) {
+            insert(to, from.parent);
         }
-        if (leader != null) {
-            leader.next = to;
-        } else if (source != null) {
-            source.firstChild = to;
-        }
-        old.parent = to;
-        old.previous = null;
-        old.next = null;
-        place.firstChild = from;
+        remove(from);
+        insert(from, to);
     }
 
-    /** Makes {@code slot}, with its children, a root. */
-    /*@ private normal_behavior
+    /** Takes {@code slot}, with its children, out of the tree: it becomes a root. */
+    /*@ public normal_behavior
       @ requires \static_invariant_for(Derivation);
       @ ensures \static_invariant_for(Derivation) && slot.parent == null && slot.next == null && slot.previous == null;
       @ ensures \old(slot.parent) != null && \old(slot.previous) == null ==> \old(slot.parent).firstChild == \old(slot.next);
       @ assignable slot.parent, slot.next, slot.previous, slot.next.previous, slot.previous.next, slot.parent.firstChild;
       @*/
-    private static void unlink(Slot slot) {
-        Derivation old = slot;
-        Derivation source = old.parent;
-        Derivation leader = old.previous;
-        Derivation follower = old.next;
-        if (follower != null) {
-            follower.previous = old.previous;
+    @Trusted
+    static void remove(Slot slot) {
+        if (slot.next != null) {
+            slot.next.previous = slot.previous;
         }
-        if (leader != null) {
-            leader.next = old.next;
-        } else if (source != null) {
-            source.firstChild = old.next;
+        if (slot.previous != null) {
+            slot.previous.next = slot.next;
+        } else if (slot.parent != null) {
+            slot.parent.firstChild = slot.next;
         }
-        old.parent = null;
-        old.previous = null;
-        old.next = null;
+        slot.parent = null;
+        slot.previous = null;
+        slot.next = null;
     }
 }

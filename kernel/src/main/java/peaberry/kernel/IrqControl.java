@@ -34,7 +34,7 @@ final class IrqControl {
         if (handler.capabilities() != 0) {
             return KernelError.OCCUPIED;
         }
-        node.slot(arguments.word(2)).issue(control, handler);
+        node.slot(arguments.word(2)).issueHandler(control, handler);
         return KernelError.NONE;
     }
 
@@ -54,7 +54,7 @@ final class IrqControl {
             return KernelError.NOT_ENOUGH_MEMORY;
         }
         handler.settleOn((int) function);
-        node.slot(arguments.word(2)).issue(control, handler);
+        node.slot(arguments.word(2)).issueHandler(control, handler);
         arguments.caller().answer(MessageInterrupts.address(handler.number()), MessageInterrupts.data(handler.number()));
         return KernelError.NONE;
     }

@@ -23,6 +23,12 @@ final class MappedSlots {
         first = slot;
     }
 
+    /** Puts a slot that is in no list in place of one of this list. */
+    void replace(Slot old, Slot slot) {
+        remove(old);
+        add(slot);
+    }
+
     /** Takes a slot of this list out of it. */
     void remove(Slot slot) {
         Slot next = slot.nextMapped;

@@ -2,7 +2,6 @@ package peaberry.kernel;
 
 import peaberry.abi.CapabilityType;
 import peaberry.kernel.arch.Ports;
-import peaberry.machine.PhysicalAddress;
 import peaberry.machine.Trusted;
 
 /** The ports that a capability names, from the first to the last one; nobody else reaches a port after boot. */
@@ -28,9 +27,7 @@ final class PortRange {
     /** Derives a range from the control; nothing happens if it is no control or these are no ports. @param destination empty */
     static void issue(Slot destination, Slot control, long first, long last) {
         if (control.type() == CapabilityType.IO_PORT_CONTROL && first >= 0 && first <= last && last <= LAST_PORT) {
-            destination.hold(CapabilityType.IO_PORT, null, PhysicalAddress.ZERO, 0);
-            destination.setExtent(first << RANGE_SHIFT | last);
-            Derivation.insert(destination, control);
+            destination.issuePorts(control, first << RANGE_SHIFT | last);
         }
     }
 

@@ -130,12 +130,18 @@ final class RootProcess {
             Slot block = node.slot(last);
             int place = next;
             while (place > BootInfo.FIRST_UNTYPED && node.slot(place - 1).sizeBits() < block.sizeBits()) {
-                node.slot(place).take(node.slot(place - 1));
+                move(node.slot(place - 1), node.slot(place));
                 place--;
             }
-            node.slot(place).take(block);
+            move(block, node.slot(place));
             next++;
         }
         return next - BootInfo.FIRST_UNTYPED;
+    }
+
+    /** Moves a capability that has no children. */
+    private static void move(Slot from, Slot to) {
+        to.take(from);
+        from.reduce();
     }
 }

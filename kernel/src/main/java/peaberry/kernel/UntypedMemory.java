@@ -39,8 +39,8 @@ final class UntypedMemory {
     /** Lets memory that has come back start afresh. Nothing happens while objects that may lie there are doomed. */
     static void reset(Slot untyped, Deletion deletion) {
         if (untyped.type() == CapabilityType.UNTYPED && untyped.firstChild() == null && deletion.doomed() == null) {
-            untyped.setExtent(0);
-            untyped.setClean(0);
+            untyped.extent = 0;
+            untyped.clean = 0;
         }
     }
 
@@ -60,7 +60,7 @@ final class UntypedMemory {
             long from = Math.max(untyped.extent(), untyped.clean());
             long bytes = Math.min(STEP, (1L << untyped.sizeBits()) - from);
             PhysicalMemory.zero(untyped.base().plus(from), bytes);
-            untyped.setClean(from + bytes);
+            untyped.clean = from + bytes;
         }
     }
 
@@ -80,12 +80,9 @@ final class UntypedMemory {
         if (end > 1L << untyped.sizeBits() || mustBeClean(untyped, type) && end > untyped.clean()) {
             return;
         }
-        untyped.setExtent(end);
-        if (untyped.isDevice()) {
-            destination.holdDevice(ObjectMaker.kindOfPlain(type), untyped.base().plus(start), sizeBits);
-        } else {
-            ObjectMaker.make(destination, type, bits, untyped.base().plus(start), processor);
-        }
+        untyped.extent = end;
+        ObjectMaker.make(destination, type, bits, untyped.base().plus(start), processor);
+        destination.device = untyped.device;
         Derivation.insert(destination, untyped);
     }
 

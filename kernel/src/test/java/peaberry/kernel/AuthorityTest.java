@@ -127,7 +127,7 @@ class AuthorityTest {
         Slot empty = kernel.slot(kernel.free());
         PortRange.issue(empty, kernel.slot(slot), 0, 0xFFFF);
         PortRange.issue(empty, kernel.slot(TestKernel.IO_PORT_CONTROL), 5, 4);
-        empty.issue(kernel.slot(slot), kernel.processor.lineHandlers[3]);
+        empty.issueHandler(kernel.slot(slot), kernel.processor.lineHandlers[3]);
         assertTrue(empty.isEmpty());
     }
 

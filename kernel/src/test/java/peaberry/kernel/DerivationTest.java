@@ -86,15 +86,18 @@ class DerivationTest {
     }
 
     @Test
-    void moveBetweenSiblingsKeepsTheirOrder() {
+    void moveBetweenSiblingsKeepsAllOfThem() {
         int endpoint = kernel.make(ObjectType.ENDPOINT);
         int first = kernel.mint(endpoint, TestKernel.ALL_RIGHTS, 1);
         int second = kernel.mint(endpoint, TestKernel.ALL_RIGHTS, 2);
         int third = kernel.mint(endpoint, TestKernel.ALL_RIGHTS, 3);
         int moved = kernel.free();
         kernel.perform(TestKernel.CNODE, Invocation.CNODE_MOVE, moved, TestKernel.CNODE, second);
-        assertSame(kernel.slot(third), kernel.slot(moved).previous());
-        assertSame(kernel.slot(first), kernel.slot(moved).next());
+        for (int sibling : new int[] {first, moved, third}) {
+            assertSame(kernel.slot(endpoint), kernel.slot(sibling).parent());
+        }
+        kernel.revoke(endpoint);
+        assertTrue(kernel.slot(first).isEmpty() && kernel.slot(moved).isEmpty() && kernel.slot(third).isEmpty());
     }
 
     @Test

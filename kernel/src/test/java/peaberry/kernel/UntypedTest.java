@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import peaberry.abi.CapabilityType;
@@ -161,11 +160,9 @@ class UntypedTest {
     }
 
     @Test
-    void retypeNeedsTheRightsToWrite() throws ReflectiveOperationException {
+    void retypeNeedsTheRightsToWrite() {
         int block = kernel.make(ObjectType.UNTYPED, 14);
-        Field rights = Slot.class.getDeclaredField("rights");
-        rights.setAccessible(true);
-        rights.set(kernel.slot(block), Rights.READ);
+        kernel.slot(block).rights = Rights.READ;
         assertEquals(KernelError.MISSING_RIGHT, retype(block, ObjectType.FRAME, kernel.free(), 1));
         int reader = kernel.mint(TestKernel.CNODE, TestKernel.READ_ONLY, 0);
         assertEquals(KernelError.MISSING_RIGHT, refusal(ObjectType.FRAME.ordinal(), 0, reader, kernel.free(), 1));

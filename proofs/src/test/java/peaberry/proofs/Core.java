@@ -14,8 +14,8 @@ final class Core {
     /** Simple names of classes in {@code peaberry.kernel}. */
     static final List<String> PROVED = List.of("ThreadQueue", "Derivation", "UntypedMemory", "Message", "MessageBuffer", "CapabilityTransfer");
 
-    private static final List<String> KNOWN = List.of("peaberry.kernel.KernelObject", "peaberry.kernel.Tcb", "peaberry.kernel.Slot",
-            "peaberry.kernel.Processor", "peaberry.kernel.Deletion", "peaberry.kernel.ObjectMaker", "peaberry.kernel.arch.UserContext",
+    private static final List<String> KNOWN = List.of("peaberry.kernel.KernelObject", "peaberry.kernel.Tcb", "peaberry.kernel.Capability",
+            "peaberry.kernel.Slot", "peaberry.kernel.Processor", "peaberry.kernel.Deletion", "peaberry.kernel.ObjectMaker", "peaberry.kernel.arch.UserContext",
             "peaberry.abi.CapabilityType", "peaberry.abi.ObjectType", "peaberry.abi.KernelError", "peaberry.abi.FaultKind",
             "peaberry.abi.Rights", "peaberry.abi.Tag", "peaberry.machine.PhysicalAddress", "peaberry.machine.PhysicalMemory");
 

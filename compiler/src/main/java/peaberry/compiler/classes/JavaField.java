@@ -14,6 +14,7 @@ public final class JavaField {
     private final boolean isFinal;
     private final boolean isVolatile;
     private final boolean embedded;
+    private final boolean trusted;
 
     JavaField(JavaClass owner, FieldModel model) {
         this.owner = owner;
@@ -23,6 +24,7 @@ public final class JavaField {
         isFinal = model.flags().has(AccessFlag.FINAL);
         isVolatile = model.flags().has(AccessFlag.VOLATILE);
         embedded = Annotations.present(model, Annotations.EMBEDDED);
+        trusted = Annotations.present(model, Annotations.TRUSTED);
     }
 
     public JavaClass owner() {
@@ -52,6 +54,11 @@ public final class JavaField {
     /** Whether the object that the field names lies inside of its owner. */
     public boolean embedded() {
         return embedded;
+    }
+
+    /** Whether only trusted classes may write it. */
+    public boolean trusted() {
+        return trusted;
     }
 
     @Override

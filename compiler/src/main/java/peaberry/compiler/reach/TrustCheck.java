@@ -1,5 +1,7 @@
 package peaberry.compiler.reach;
 
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
@@ -9,13 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import peaberry.compiler.classes.Code;
 import peaberry.compiler.classes.JavaClass;
+import peaberry.compiler.classes.JavaField;
 import peaberry.compiler.classes.JavaMethod;
 import peaberry.compiler.classes.World;
 import peaberry.compiler.reach.Refusals.Place;
 
 /**
- * Only trusted classes call intrinsics and {@code @Trusted} members, directly or by a method reference. Every method of
- * every class of the program and of its static initialisers is checked, reached or not, since those run at build time.
+ * Only trusted classes call intrinsics and {@code @Trusted} members, directly or by a method reference, and write
+ * {@code @Trusted} fields, be they inherited. Every method of every class of the program and of its static initialisers is checked, reached or not, since those run at build time.
  * The constructor of an unboxed record with a trusted factory is as trusted as the factory: who may not call the one
  * shall not get round it by the other.
  */
@@ -48,6 +51,11 @@ public final class TrustCheck {
         for (int i = 0; i < code.size(); i++) {
             Place place = new Place(method, code.line(i));
             switch (code.instruction(i)) {
+                case FieldInstruction access -> {
+                    if (access.opcode() == Opcode.PUTFIELD || access.opcode() == Opcode.PUTSTATIC) {
+                        checkWrite(place, access);
+                    }
+                }
                 case InvokeInstruction call -> check(type, place, call.owner().asSymbol(),
                     call.name().stringValue() + call.type().stringValue());
                 case InvokeDynamicInstruction dynamic -> dynamic.bootstrapArgs().forEach(argument -> {
@@ -57,6 +65,14 @@ public final class TrustCheck {
                 });
                 default -> { }
             }
+        }
+    }
+
+    private void checkWrite(Place place, FieldInstruction write) {
+        JavaClass owner = world.find(write.owner().asInternalName());
+        JavaField field = owner == null ? null : world.field(owner, write.name().stringValue());
+        if (field != null && field.trusted()) {
+            refusals.add(place, "a write of the @Trusted field " + field + " in a class that is not @Trusted");
         }
     }
 
