@@ -60,8 +60,8 @@ final class BootPool {
         node.slot(BootInfo.IRQ_CONTROL).hold(CapabilityType.IRQ_CONTROL, null, PhysicalAddress.ZERO, 0);
         node.slot(BootInfo.IO_SPACE_CONTROL).hold(CapabilityType.IO_SPACE_CONTROL, null, PhysicalAddress.ZERO, 0);
         make(node.slot(BootInfo.OWN_PARTITION), ObjectType.PARTITION, 0, processor);
-        ObjectMaker.make(node.slot(BootInfo.OWN_SCHED_CONTEXT), ObjectType.SCHED_CONTEXT, 0, takePage(), processor);
-        ObjectMaker.make(node.slot(BootInfo.OWN_TIME_WINDOW), ObjectType.TIME_WINDOW, 0, takePage(), processor);
+        make(node.slot(BootInfo.OWN_SCHED_CONTEXT), ObjectType.SCHED_CONTEXT, 0, processor);
+        make(node.slot(BootInfo.OWN_TIME_WINDOW), ObjectType.TIME_WINDOW, 0, processor);
         node.slot(BootInfo.PARTITION_CONTROL).hold(CapabilityType.PARTITION_CONTROL, null, PhysicalAddress.ZERO, 0);
         node.slot(BootInfo.IO_PORT_CONTROL).hold(CapabilityType.IO_PORT_CONTROL, null, PhysicalAddress.ZERO, 0);
         return thread;
@@ -155,10 +155,11 @@ final class BootPool {
 
     /** Makes an object that takes whole pages. */
     private void make(Slot destination, ObjectType type, int bits, Processor processor) {
-        long bytes = 1L << type.sizeBits(bits);
+        long bytes = Math.max(UserLayout.PAGE, 1L << type.sizeBits(bits));
         PhysicalAddress address = take(bytes);
         PhysicalMemory.zero(address, bytes);
-        ObjectMaker.make(destination, type, bits, address, processor);
+        ObjectMaker.make(destination, type, bits, address);
+        Untyped.settle(destination.object(), processor);
     }
 
     private void map(long address, PhysicalAddress frame, Translation.Access access) {

@@ -152,7 +152,7 @@ final class CNodeOperations {
 
     private static long secondDetail(Slot slot) {
         return switch (slot.type()) {
-            case UNTYPED -> UntypedMemory.used(slot);
+            case UNTYPED -> Untyped.used(slot);
             case FRAME -> slot.sizeBits();
             case IRQ_HANDLER -> slot.object() instanceof MessageHandler ? 1 : 0;
             case WINDOW -> slot.badge();

@@ -10,6 +10,7 @@ import peaberry.machine.Embedded;
 import peaberry.machine.Footprint;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
+import peaberry.machine.Placement;
 import peaberry.machine.Trusted;
 
 /**
@@ -33,9 +34,12 @@ final class IoSpace extends AddressSpace {
     private int domain = Iommu.NO_DOMAIN;
     private int function;
 
+    /** Makes an empty one of two pages that are zero: the top of the page table, then this record. */
     @Trusted
-    void settleAt(PhysicalAddress table) {
-        root = table;
+    static IoSpace create(PhysicalAddress table) {
+        IoSpace space = Placement.create(IoSpace.class, table.plus(UserLayout.PAGE));
+        space.root = table;
+        return space;
     }
 
     /** The function that was assigned last. */

@@ -2,8 +2,6 @@ package peaberry.kernel;
 
 import peaberry.abi.CapabilityType;
 import peaberry.abi.ObjectType;
-import peaberry.abi.UserLayout;
-import peaberry.kernel.arch.Translation;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.Placement;
 import peaberry.machine.Trusted;
@@ -12,65 +10,40 @@ import peaberry.machine.Trusted;
 @Trusted
 final class ObjectMaker {
 
+    private static final PhysicalAddress NONE = PhysicalAddress.ZERO;
+
     private ObjectMaker() {
     }
 
     /**
-     * Makes an object and puts its first capability into {@code destination}.
+     * Makes an object and puts its first capability into {@code slot}. Where it will run it is not told yet.
      *
-     * @param destination empty
-     * @param bits        the size that the caller chose, for the types that have one
-     * @param address     aligned to the object's size; the memory there is zero, but for the untyped type
-     * @param processor   where threads will run
+     * @param slot    empty
+     * @param bits    the size that the caller chose, for the types that have one
+     * @param address aligned to the object's size; the memory there is zero, but for the untyped type
      */
     @Trusted
-    static void make(Slot destination, ObjectType type, int bits, PhysicalAddress address, Processor processor) {
-        if (type == ObjectType.UNTYPED) {
-            destination.hold(CapabilityType.UNTYPED, null, address, bits);
-            return;
-        }
+    static void make(Slot slot, ObjectType type, int bits, PhysicalAddress address) {
         switch (type) {
-            case CNODE -> destination.hold(CapabilityType.CNODE, CNode.create(address, bits), PhysicalAddress.ZERO, 0);
-            case TCB -> {
-                Tcb thread = Placement.create(Tcb.class, address);
-                thread.settleOn(processor);
-                destination.hold(CapabilityType.TCB, thread, PhysicalAddress.ZERO, 0);
-            }
-            case SCHED_CONTEXT -> {
-                SchedContext context = Placement.create(SchedContext.class, address);
-                context.settleOn(processor);
-                destination.hold(CapabilityType.SCHED_CONTEXT, context, PhysicalAddress.ZERO, 0);
-            }
-            case PARTITION -> {
-                Partition partition = Placement.create(Partition.class, address);
-                partition.queues().create(address.plus(1L << Partition.RECORD_BITS));
-                partition.settleOn(processor);
-                destination.hold(CapabilityType.PARTITION, partition, PhysicalAddress.ZERO, 0);
-            }
-            case TIME_WINDOW ->
-                    destination.hold(CapabilityType.TIME_WINDOW, Placement.create(TimeWindow.class, address), PhysicalAddress.ZERO, 0);
-            case ENDPOINT -> destination.hold(CapabilityType.ENDPOINT, Placement.create(Endpoint.class, address), PhysicalAddress.ZERO, 0);
-            case NOTIFICATION ->
-                    destination.hold(CapabilityType.NOTIFICATION, Placement.create(Notification.class, address), PhysicalAddress.ZERO, 0);
-            case REPLY -> destination.hold(CapabilityType.REPLY, Placement.create(Reply.class, address), PhysicalAddress.ZERO, 0);
-            case VSPACE -> {
-                Translation.initialise(address);
-                VSpace space = Placement.create(VSpace.class, address.plus(UserLayout.PAGE));
-                space.settleAt(address);
-                destination.hold(CapabilityType.VSPACE, space, address, 0);
-            }
-            case IO_SPACE -> {
-                IoSpace space = Placement.create(IoSpace.class, address.plus(UserLayout.PAGE));
-                space.settleAt(address);
-                destination.hold(CapabilityType.IO_SPACE, space, PhysicalAddress.ZERO, 0);
-            }
-            case PAGE_TABLE -> destination.hold(CapabilityType.PAGE_TABLE, null, address, type.sizeBits(0));
-            default -> destination.hold(kindOfPlain(type), null, address, type.sizeBits(0));
+            case UNTYPED -> slot.hold(CapabilityType.UNTYPED, null, address, bits);
+            case CNODE -> slot.hold(CapabilityType.CNODE, CNode.create(address, bits), NONE, 0);
+            case TCB -> slot.hold(CapabilityType.TCB, Placement.create(Tcb.class, address), NONE, 0);
+            case SCHED_CONTEXT -> slot.hold(CapabilityType.SCHED_CONTEXT, Placement.create(SchedContext.class, address), NONE, 0);
+            case PARTITION -> slot.hold(CapabilityType.PARTITION, partition(address), NONE, 0);
+            case TIME_WINDOW -> slot.hold(CapabilityType.TIME_WINDOW, Placement.create(TimeWindow.class, address), NONE, 0);
+            case ENDPOINT -> slot.hold(CapabilityType.ENDPOINT, Placement.create(Endpoint.class, address), NONE, 0);
+            case NOTIFICATION -> slot.hold(CapabilityType.NOTIFICATION, Placement.create(Notification.class, address), NONE, 0);
+            case REPLY -> slot.hold(CapabilityType.REPLY, Placement.create(Reply.class, address), NONE, 0);
+            case VSPACE -> slot.hold(CapabilityType.VSPACE, VSpace.create(address), address, 0);
+            case IO_SPACE -> slot.hold(CapabilityType.IO_SPACE, IoSpace.create(address), NONE, 0);
+            case PAGE_TABLE -> slot.hold(CapabilityType.PAGE_TABLE, null, address, type.sizeBits(bits));
+            case FRAME, LARGE_FRAME -> slot.hold(CapabilityType.FRAME, null, address, type.sizeBits(bits));
         }
     }
 
-    /** The capability of an {@linkplain ObjectType#isPlainMemory object that is plain memory}. */
-    static CapabilityType kindOfPlain(ObjectType type) {
-        return type == ObjectType.UNTYPED ? CapabilityType.UNTYPED : CapabilityType.FRAME;
+    private static Partition partition(PhysicalAddress address) {
+        Partition partition = Placement.create(Partition.class, address);
+        partition.queues().create(address.plus(1L << Partition.RECORD_BITS));
+        return partition;
     }
 }

@@ -20,7 +20,7 @@ final class Untyped {
         return switch (operation) {
             case UNTYPED_RETYPE -> decodeRetype(untyped, arguments);
             case UNTYPED_USAGE -> {
-                arguments.caller().answer(untyped.sizeBits(), UntypedMemory.used(untyped));
+                arguments.caller().answer(untyped.sizeBits(), used(untyped));
                 yield KernelError.NONE;
             }
             default -> KernelError.ILLEGAL_OPERATION;
@@ -51,7 +51,7 @@ final class Untyped {
                 return KernelError.OCCUPIED;
             }
         }
-        if (!UntypedMemory.fits(untyped, type.sizeBits((int) bits), count)) {
+        if (!fits(untyped, type.sizeBits((int) bits), count)) {
             return KernelError.NOT_ENOUGH_MEMORY;
         }
         Tcb caller = arguments.caller();
@@ -69,14 +69,14 @@ final class Untyped {
      * @return false if interrupted; what was done stays done
      */
     private static boolean prepare(Slot untyped, ObjectType type, int bits, long count, Processor processor) {
-        if (UntypedMemory.isReturned(untyped)) {
+        if (isReturned(untyped)) {
             if (!processor.deletion.bury()) {
                 return false;
             }
             UntypedMemory.reset(untyped, processor.deletion);
         }
         processor.preemption.begin();
-        while (!UntypedMemory.isClean(untyped, type, bits, count)) {
+        while (!isClean(untyped, type, bits, count)) {
             UntypedMemory.clean(untyped);
             if (processor.preemption.isDue()) {
                 return false;
@@ -88,7 +88,45 @@ final class Untyped {
     private static void commitRetype(Slot untyped, ObjectType type, int bits, CNode node, long first, long count,
             Processor processor) {
         for (long index = first; index < first + count; index++) {
-            UntypedMemory.make(untyped, node.slot(index), type, bits, processor);
+            make(untyped, node.slot(index), type, bits, processor);
         }
+    }
+
+    /** Makes the next object, see {@link UntypedMemory#make}, and tells it where it will run. */
+    static void make(Slot untyped, Slot destination, ObjectType type, int bits, Processor processor) {
+        UntypedMemory.make(untyped, destination, type, bits);
+        settle(destination.object(), processor);
+    }
+
+    /** Tells a new object where it will run, if it is one that does. */
+    static void settle(KernelObject made, Processor processor) {
+        if (made instanceof Tcb thread) {
+            thread.settleOn(processor);
+        } else if (made instanceof SchedContext context) {
+            context.settleOn(processor);
+        } else if (made instanceof Partition partition) {
+            partition.settleOn(processor);
+        }
+    }
+
+    /** Bytes that are handed out now. */
+    static long used(Slot untyped) {
+        return untyped.firstChild() == null ? 0 : untyped.extent();
+    }
+
+    /** Whether {@code count} objects of 2^bits bytes fit into what is left. @param bits 0 to 47 @param count 1 to 2^15 */
+    static boolean fits(Slot untyped, int bits, long count) {
+        return UntypedMemory.start(used(untyped), bits) + (count << bits) <= 1L << untyped.sizeBits();
+    }
+
+    /** Whether all that was handed out has come back, so that the memory can start afresh. */
+    static boolean isReturned(Slot untyped) {
+        return untyped.firstChild() == null && untyped.extent() != 0;
+    }
+
+    /** Whether the memory is as the next {@code count} objects need it: zero, but for untyped memory and that of devices. */
+    static boolean isClean(Slot untyped, ObjectType type, int bits, long count) {
+        int sizeBits = type.sizeBits(bits);
+        return !UntypedMemory.mustBeClean(untyped, type) || UntypedMemory.start(untyped.extent(), sizeBits) + (count << sizeBits) <= untyped.clean();
     }
 }

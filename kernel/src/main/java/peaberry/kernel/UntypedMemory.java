@@ -21,21 +21,6 @@ final class UntypedMemory {
     private UntypedMemory() {
     }
 
-    /** Bytes that are handed out now. */
-    static long used(Slot untyped) {
-        return untyped.firstChild() == null ? 0 : untyped.extent();
-    }
-
-    /** Whether {@code count} objects of 2^bits bytes fit into what is left. @param bits 0 to 47 @param count 1 to 2^15 */
-    static boolean fits(Slot untyped, int bits, long count) {
-        return start(used(untyped), bits) + (count << bits) <= 1L << untyped.sizeBits();
-    }
-
-    /** Whether all that was handed out has come back, so that the memory can start afresh. */
-    static boolean isReturned(Slot untyped) {
-        return untyped.firstChild() == null && untyped.extent() != 0;
-    }
-
     /** Lets memory that has come back start afresh. Nothing happens while objects that may lie there are doomed. */
     static void reset(Slot untyped, Deletion deletion) {
         if (untyped.type() == CapabilityType.UNTYPED && untyped.firstChild() == null && deletion.doomed() == null) {
@@ -44,13 +29,8 @@ final class UntypedMemory {
         }
     }
 
-    /** Whether the memory is as the next {@code count} objects need it: zero, but for untyped memory and that of devices. */
-    static boolean isClean(Slot untyped, ObjectType type, int bits, long count) {
-        int sizeBits = type.sizeBits(bits);
-        return !mustBeClean(untyped, type) || start(untyped.extent(), sizeBits) + (count << sizeBits) <= untyped.clean();
-    }
-
-    private static boolean mustBeClean(Slot untyped, ObjectType type) {
+    /** Whether the memory of such an object must be zero: that of untyped memory need not, that of devices stays as it is. */
+    static boolean mustBeClean(Slot untyped, ObjectType type) {
         return type != ObjectType.UNTYPED && !untyped.isDevice();
     }
 
@@ -68,30 +48,27 @@ final class UntypedMemory {
      * Makes the next object out of what is left, as a child. Nothing happens if it does not fit, cannot have that size, the memory
      * is not clean, or {@code untyped} is something else. @param destination empty
      */
-    static void make(Slot untyped, Slot destination, ObjectType type, int bits, Processor processor) {
-        boolean possible = untyped.type() == CapabilityType.UNTYPED && destination.isEmpty() && type.isSizeAllowed(bits)
-                && (type.isPlainMemory() || !untyped.isDevice());
-        if (!possible) {
-            return;
-        }
+    static void make(Slot untyped, Slot destination, ObjectType type, int bits) {
         int sizeBits = type.sizeBits(bits);
         long start = start(untyped.extent(), sizeBits);
         long end = start + (1L << sizeBits);
-        if (end > 1L << untyped.sizeBits() || mustBeClean(untyped, type) && end > untyped.clean()) {
-            return;
+        boolean fits = untyped.type() == CapabilityType.UNTYPED && type.isSizeAllowed(bits) && end <= 1L << untyped.sizeBits();
+        boolean suits = untyped.isDevice() ? type.isPlainMemory() : end <= untyped.clean() || !mustBeClean(untyped, type);
+        if (fits && suits && destination.isEmpty()) {
+            untyped.extent = end;
+            ObjectMaker.make(destination, type, bits, untyped.base().plus(start));
+            destination.device = untyped.device;
+            Derivation.insert(destination, untyped);
         }
-        untyped.extent = end;
-        ObjectMaker.make(destination, type, bits, untyped.base().plus(start), processor);
-        destination.device = untyped.device;
-        Derivation.insert(destination, untyped);
     }
 
-    /*@ private normal_behavior
+    /** The first multiple of 2^bits from {@code used} on. */
+    /*@ public normal_behavior
       @ requires 0 <= used && used <= 0x800000000000L && 0 <= bits && bits <= 47;
       @ ensures used <= \result && \result < used + (1L << bits) && \result % (1L << bits) == 0;
       @ assignable \strictly_nothing;
       @*/
-    private static long start(long used, int bits) {
+    /*@ pure @*/ static long start(long used, int bits) {
         long size = 1L << bits;
         return used + size - 1 & -size;
     }

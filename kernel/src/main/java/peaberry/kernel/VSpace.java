@@ -8,6 +8,7 @@ import peaberry.machine.Footprint;
 import peaberry.machine.Inline;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
+import peaberry.machine.Placement;
 import peaberry.machine.Trusted;
 
 /**
@@ -20,9 +21,13 @@ final class VSpace extends AddressSpace {
 
     private PhysicalAddress root = PhysicalAddress.ZERO;
 
+    /** Makes an empty address space of two pages that are zero: the top of the page table, then this record. */
     @Trusted
-    void settleAt(PhysicalAddress table) {
-        root = table;
+    static VSpace create(PhysicalAddress table) {
+        Translation.initialise(table);
+        VSpace space = Placement.create(VSpace.class, table.plus(UserLayout.PAGE));
+        space.root = table;
+        return space;
     }
 
     /** The top of the page table. */

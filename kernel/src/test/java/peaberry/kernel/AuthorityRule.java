@@ -110,7 +110,7 @@ final class AuthorityRule {
         copy.base = slot.base().value();
         copy.sizeBits = slot.sizeBits();
         if (slot.type() == CapabilityType.UNTYPED) {
-            copy.firstFree = copy.base + UntypedMemory.used(slot);
+            copy.firstFree = copy.base + Untyped.used(slot);
             copy.end = copy.base + (1L << slot.sizeBits());
         }
         filled[filledCount++] = number;

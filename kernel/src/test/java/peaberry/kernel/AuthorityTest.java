@@ -60,7 +60,7 @@ class AuthorityTest {
     @CsvSource({"CNODE, -1", "CNODE, -8", "CNODE, 0", "CNODE, 17", "UNTYPED, 5", "UNTYPED, 63", "UNTYPED, -1"})
     void nothingIsMadeOfAnImpossibleSize(ObjectType type, int bits) {
         Slot destination = kernel.slot(kernel.free());
-        UntypedMemory.make(kernel.slot(TestKernel.UNTYPED), destination, type, bits, kernel.processor);
+        UntypedMemory.make(kernel.slot(TestKernel.UNTYPED), destination, type, bits);
         assertTrue(destination.isEmpty());
     }
 
@@ -68,9 +68,9 @@ class AuthorityTest {
     void nothingIsMadeOfWhatIsNoUntypedMemory() {
         Slot frame = kernel.slot(kernel.make(ObjectType.FRAME));
         Slot destination = kernel.slot(kernel.free());
-        UntypedMemory.make(frame, destination, ObjectType.ENDPOINT, 0, kernel.processor);
+        UntypedMemory.make(frame, destination, ObjectType.ENDPOINT, 0);
         assertTrue(destination.isEmpty());
-        UntypedMemory.make(kernel.slot(TestKernel.UNTYPED), frame, ObjectType.ENDPOINT, 0, kernel.processor);
+        UntypedMemory.make(kernel.slot(TestKernel.UNTYPED), frame, ObjectType.ENDPOINT, 0);
         assertEquals(CapabilityType.FRAME, frame.type());
     }
 

@@ -62,7 +62,7 @@ final class MemoryOwners {
 
     /** Memory without children comes back only when nothing is doomed that may lie there. */
     private long used(Slot untyped) {
-        return kernel.processor.deletion.doomed() == null ? UntypedMemory.used(untyped) : untyped.extent();
+        return kernel.processor.deletion.doomed() == null ? Untyped.used(untyped) : untyped.extent();
     }
 
     private void checkInside(Slot untyped, long base, long end) {
