@@ -25,26 +25,21 @@ define i64 @"KernelEntry.startInfo()"() alwaysinline {
 }
 
 define i64 @"KernelEntry.imageStart()"() alwaysinline {
-  %address = ptrtoint ptr @kernel_image_start to i64
-  ret i64 %address
+  ret i64 ptrtoint (ptr @kernel_image_start to i64)
 }
 
 define i64 @"KernelEntry.textEnd()"() alwaysinline {
-  %address = ptrtoint ptr @kernel_text_end to i64
-  ret i64 %address
+  ret i64 ptrtoint (ptr @kernel_text_end to i64)
 }
 
 define i64 @"KernelEntry.imageEnd()"() alwaysinline {
-  %address = ptrtoint ptr @kernel_image_end to i64
-  ret i64 %address
+  ret i64 ptrtoint (ptr @kernel_image_end to i64)
 }
 
 define i64 @"KernelEntry.stackGuard()"() alwaysinline {
-  %address = ptrtoint ptr @kernel_stack_guard to i64
-  ret i64 %address
+  ret i64 ptrtoint (ptr @kernel_stack_guard to i64)
 }
 
 define i64 @"KernelEntry.stackTop()"() alwaysinline {
-  %address = ptrtoint ptr @kernel_stack_top to i64
-  ret i64 %address
+  ret i64 ptrtoint (ptr @kernel_stack_top to i64)
 }

@@ -1,8 +1,7 @@
 ; Placed objects are addressed through the kernel's direct map. The compiler expands create, at, isAt and sizeOf itself.
 
 define ptr @"Placement.pointer(long)"(i64 %address) alwaysinline {
-  %virtual = add i64 %address, -140737488355328                ; 0xFFFF800000000000
-  %pointer = inttoptr i64 %virtual to ptr
+  %pointer = call ptr @peaberry.direct(i64 %address)
   ret ptr %pointer
 }
 

@@ -21,8 +21,8 @@ define void @"ProcessorControl.enable(long)"(i64 %bits) alwaysinline {
 }
 
 define void @"ProcessorControl.flush(PhysicalAddress)"(i64 %address) alwaysinline {
-  %virtual = add i64 %address, -140737488355328                ; 0xFFFF800000000000, the direct map
-  call void asm sideeffect "clflush ($0)", "r,~{memory},~{dirflag},~{fpsr},~{flags}"(i64 %virtual)
+  %pointer = call ptr @peaberry.direct(i64 %address)
+  call void asm sideeffect "clflush ($0)", "r,~{memory},~{dirflag},~{fpsr},~{flags}"(ptr %pointer)
   ret void
 }
 
