@@ -55,7 +55,7 @@ final class RemappingRegisters {
     /** Says where the registers are. @return false if they cannot be there */
     boolean open(long address) {
         boolean possible = address >= DEVICES && address < DEVICES_END && (address & RemappingTables.PAGE - 1) == 0
-                && address != Interrupts.REGISTERS && address != MessageFormat.TARGET;
+                && address != InterruptControllers.IO_REGISTERS && address != MessageFormat.TARGET;
         base = possible ? address : 0;
         return possible;
     }

@@ -29,7 +29,7 @@ final class Traps {
         handler = trapHandler;
         contextSwitch = switching;
         BootMemory.start();
-        BootMemory.withhold(Interrupts.REGISTERS, Interrupts.REGISTER_BYTES);
+        BootMemory.withhold(InterruptControllers.IO_REGISTERS, InterruptControllers.REGISTER_BYTES);
         BootMemory.withhold(MessageFormat.TARGET, MessageFormat.TARGET_END - MessageFormat.TARGET);
         LocalApic.start();
         Remapping.start(BootMemory.rootPointer());
