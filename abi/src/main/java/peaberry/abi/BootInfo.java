@@ -39,7 +39,9 @@ public final class BootInfo {
     public static final int PARTITION_CONTROL = 9;
     /** The one window in the cycle: that of the own partition. */
     public static final int OWN_TIME_WINDOW = 10;
-    public static final int FIRST_UNTYPED = 11;
+    /** A table of the frames and page tables that the root process started with. */
+    public static final int OWN_FRAMES = 11;
+    public static final int FIRST_UNTYPED = 12;
     /** log2 of the root CNode's slots. */
     public static final int CNODE_BITS = 12;
 

@@ -7,7 +7,7 @@ import peaberry.machine.Trusted;
  * Where frames and page tables are mapped, and the list of the capabilities that are mapped there.
  *
  * <p>Invariant: the list holds exactly the slots whose {@link Slot#space} is this one. What the tables map belongs to one of
- * them (or to nobody: what the boot code mapped for the root process), but a slot may be mapped no more when a table on
+ * them (or to nobody: the pages of the boot archive, which the root process may read), but a slot may be mapped no more when a table on
  * the way to it was taken out. Unmapping such a slot takes out whatever capability of the same frame has been mapped at
  * the same place since: nobody gains access by that.
  */

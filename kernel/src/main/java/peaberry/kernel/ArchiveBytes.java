@@ -3,6 +3,7 @@ package peaberry.kernel;
 import peaberry.abi.ByteSource;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.BootMemory;
+import peaberry.kernel.arch.Translation;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Trusted;
@@ -10,6 +11,8 @@ import peaberry.machine.Trusted;
 /** The boot archive where the loader put it. Until it is opened there are no bytes. */
 @Trusted
 final class ArchiveBytes implements ByteSource {
+
+    private static final int PAGE_BITS = 12;
 
     private PhysicalAddress base = PhysicalAddress.ZERO;
     private long size;
@@ -40,13 +43,11 @@ final class ArchiveBytes implements ByteSource {
         return base.value() % UserLayout.PAGE == 0;
     }
 
-    /** The page of the archive at this offset, below {@link #size()}. That it is the start of a page is checked before. */
-    @Trusted
-    PhysicalAddress page(long offset) {
-        PhysicalAddress page = base.plus(offset);
-        if (offset < 0 || offset >= size || page.value() % UserLayout.PAGE != 0) {
+    /** Maps the page of the archive at this offset, below {@link #size()}, to read. That it is the start of a page is checked before. */
+    Translation.Outcome map(VSpace space, long address, long offset) {
+        if (offset < 0 || offset >= size || (base.value() + offset) % UserLayout.PAGE != 0) {
             throw new IllegalArgumentException("not a page of the boot archive");
         }
-        return page;
+        return Translation.map(space.root(), address, base.plus(offset), PAGE_BITS, Translation.Access.READ);
     }
 }

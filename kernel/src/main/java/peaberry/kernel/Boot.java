@@ -29,13 +29,12 @@ final class Boot {
     /** Makes the root process and lets it run, or refuses, which does not return. */
     void run(Processor processor) {
         long start = Ticks.now();
-        pool.open();
         bytes.open();
         if (!isArchiveSound() || !isRootSound() || !isMemoryEnough()) {
             return;
         }
         int entry = archive.find("root", BootArchive.Kind.PROGRAM);
-        root.start(processor, archive.offset(entry), start, BootRegions.total() + bytes.size());
+        root.start(processor, pagesNeeded(), archive.offset(entry), start, BootRegions.total() + bytes.size());
     }
 
     private boolean isArchiveSound() {
@@ -68,12 +67,13 @@ final class Boot {
 
     private boolean isMemoryEnough() {
         long needed = bytesNeeded();
-        if (needed <= pool.left()) {
+        long most = BootRegions.mostInARow();
+        if (needed <= most) {
             return true;
         }
         long end = Math.max(BootRegions.end(), bytes.end());
         PanicConsole.print("Peaberry needs at least ");
-        PanicConsole.print(mebibytes(end + needed - pool.left()));
+        PanicConsole.print(mebibytes(end + needed - most));
         PanicConsole.print(" MiB of memory; this machine has ");
         PanicConsole.print(mebibytes(end));
         PanicConsole.print(" MiB.\r\n");
@@ -81,18 +81,25 @@ final class Boot {
         return false;
     }
 
-    /** What the root process is made of, page tables guessed high, and some memory to work with. */
+    /** What the root process is made of, and some memory to work with. */
     private long bytesNeeded() {
-        long needed = WORKING_MEMORY + RootProcess.FIXED_BYTES + tables(bytes.size());
+        long pages = pagesNeeded();
+        return WORKING_MEMORY + RootProcess.OBJECT_BYTES + pages * UserLayout.PAGE
+                + (1L << ObjectType.CNODE.sizeBits(RootProcess.frameBits(pages)));
+    }
+
+    /** Frames and page tables of the root process, the tables guessed high. */
+    private long pagesNeeded() {
+        long pages = RootProcess.FIXED_PAGES + 2 * tables(0) + tables(bytes.size());
         for (int segment = 0; segment < program.segments(); segment++) {
             long size = program.memorySize(segment);
-            needed += size + UserLayout.PAGE + tables(size);
+            pages += size / UserLayout.PAGE + 1 + tables(size);
         }
-        return needed;
+        return pages;
     }
 
     private static long tables(long mappedBytes) {
-        return (mappedBytes / TABLE_REACH + 5) << ObjectType.PAGE_TABLE.sizeBits(0);
+        return mappedBytes / TABLE_REACH + 5;
     }
 
     private static long mebibytes(long bytes) {

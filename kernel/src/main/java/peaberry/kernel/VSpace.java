@@ -39,6 +39,7 @@ final class VSpace extends AddressSpace {
      * Maps a frame that is mapped nowhere where nothing is, or, where it is mapped already, with another access. A slot that
      * is something else finds its place occupied.
      */
+    @Inline
     Translation.Outcome map(Slot frame, long address, Translation.Access access) {
         if (frame.type() != CapabilityType.FRAME || frame.space() != null) {
             return mapAgain(frame, address, access);

@@ -2,6 +2,7 @@ package peaberry.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import peaberry.abi.Rights;
 import peaberry.abi.UserLayout;
 import peaberry.kernel.arch.Translation;
 import peaberry.machine.PhysicalAddress;
+import peaberry.machine.VirtualMemory;
 
 /** What trusted classes do when the kernel's own other classes ask for what must not be. */
 class AuthorityTest {
@@ -33,18 +35,24 @@ class AuthorityTest {
     void memoryOfTheMachineIsGivenAwayOnce() {
         BootPool pool = new BootPool();
         Slot slot = kernel.slot(kernel.free());
-        assertFalse(pool.handOut(slot), "before the pool is open");
-        pool.open();
-        assertThrows(IllegalStateException.class, pool::open);
+        int region = BootRegions.largest();
         long sum = 0;
-        while (pool.handOut(slot)) {
+        while (pool.handOut(slot, region)) {
             sum += 1L << slot.sizeBits();
             slot.reduce();
         }
         assertEquals(BootRegions.total(), sum);
-        assertEquals(0, pool.left());
-        assertFalse(pool.handOut(slot));
-        assertThrows(IllegalStateException.class, () -> pool.makeProcess(kernel.processor));
+        assertFalse(pool.handOut(slot, region));
+        assertTrue(slot.isEmpty());
+    }
+
+    @Test
+    void controlsAreGivenAwayOnce() {
+        BootPool pool = new BootPool();
+        pool.giveControls((CNode) kernel.slot(kernel.make(ObjectType.CNODE, 4)).object());
+        CNode other = (CNode) kernel.slot(kernel.make(ObjectType.CNODE, 4)).object();
+        assertThrows(IllegalStateException.class, () -> pool.giveControls(other));
+        assertTrue(other.slot(TestKernel.IRQ_CONTROL).isEmpty());
     }
 
     @ParameterizedTest
@@ -52,8 +60,20 @@ class AuthorityTest {
     void onlyPagesOfTheArchiveAreMapped(long offset) {
         ArchiveBytes archive = new ArchiveBytes();
         archive.open();
-        assertThrows(IllegalArgumentException.class, () -> archive.page(offset));
-        assertEquals(archive.end() - archive.size(), archive.page(0).value());
+        VSpace space = (VSpace) kernel.slot(TestKernel.VSPACE).object();
+        assertThrows(IllegalArgumentException.class, () -> archive.map(space, TestKernel.MAPPABLE, offset));
+        assertEquals(Translation.Outcome.DONE, archive.map(space, TestKernel.MAPPABLE, 0));
+    }
+
+    @Test
+    void aNumberIsWrittenOnlyWhereAProgramMayWrite() {
+        VSpace space = (VSpace) kernel.slot(TestKernel.VSPACE).object();
+        UserMemory.write(space, UserLayout.STACK_BOTTOM, 5);
+        UserMemory.write(space, UserLayout.STACK_BOTTOM + 1, 6);
+        UserMemory.write(space, UserLayout.BOOT_INFO, 7);
+        UserMemory.write(space, 0xFFFF_8000_0000_0000L, 8);
+        assertEquals(5, VirtualMemory.loadLong(UserLayout.STACK_BOTTOM));
+        assertNotEquals(7, VirtualMemory.loadLong(UserLayout.BOOT_INFO));
     }
 
     @ParameterizedTest

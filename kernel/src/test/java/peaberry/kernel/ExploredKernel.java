@@ -2,6 +2,7 @@ package peaberry.kernel;
 
 import java.util.List;
 import java.util.Set;
+import peaberry.abi.BootInfo;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.FaultKind;
 import peaberry.abi.KernelError;
@@ -88,20 +89,20 @@ final class ExploredKernel implements Subject {
     private final class Contents implements World.Reach {
         @Override
         public void from(Object object, World reached) {
-            if (object instanceof CNode node && node != kernel.rootNode()) {
+            if (object instanceof CNode node && !isRoots(node)) {
                 for (long index = 1; index < node.slots(); index++) {
                     reached.reach(node.slot(index));
                 }
             } else if (object instanceof VSpace space && space != rootSpace()) {
                 reached.reachBytes(space.root().value(), (int) UserLayout.PAGE);
-            } else if (object instanceof Slot slot && slot.type() == CapabilityType.PAGE_TABLE) {
+            } else if (object instanceof Slot slot && slot.type() == CapabilityType.PAGE_TABLE && slot.space() != rootSpace()) {
                 reached.reachBytes(slot.base().value(), (int) UserLayout.PAGE);
             }
         }
 
         @Override
         public boolean isNeededFor(Object object) {
-            return object instanceof CNode && object != kernel.rootNode() || object instanceof VSpace && object != rootSpace();
+            return object instanceof CNode node && !isRoots(node) || object instanceof VSpace && object != rootSpace();
         }
     }
 
@@ -118,6 +119,10 @@ final class ExploredKernel implements Subject {
         public void reset() {
             kernel.clock = start;
         }
+    }
+
+    private boolean isRoots(CNode node) {
+        return node == kernel.rootNode() || node == kernel.slot(BootInfo.OWN_FRAMES).object();
     }
 
     private Object rootSpace() {

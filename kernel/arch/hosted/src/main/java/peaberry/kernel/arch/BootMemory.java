@@ -11,36 +11,34 @@ public final class BootMemory {
     private BootMemory() {
     }
 
-    /** How many regions there are. */
+    /** How many regions there are: first those of memory, then those in which devices may be. */
     public static int regions() {
-        SimulatedMachine machine = SimulatedMachine.current();
-        return machine.freeAddress() < machine.memory().size() ? 1 : 0;
+        return memoryRegions() + 1;
+    }
+
+    /**
+     * Whether devices may be in a region. Those have no memory in them, or registers that the kernel uses.
+     *
+     * @param region 0 to {@link #regions()} - 1
+     */
+    public static boolean isDevice(int region) {
+        return region >= memoryRegions();
     }
 
     /** First address of a region, page aligned. @param region 0 to {@link #regions()} - 1 */
     public static PhysicalAddress base(int region) {
-        return PhysicalAddress.of(SimulatedMachine.current().freeAddress());
+        return PhysicalAddress.of(isDevice(region) ? SimulatedMachine.DEVICES : SimulatedMachine.current().freeAddress());
     }
 
-    /** Bytes of a region, a multiple of the page size. */
+    /** Bytes of a region, a multiple of the page size. @param region 0 to {@link #regions()} - 1 */
     public static long size(int region) {
         SimulatedMachine machine = SimulatedMachine.current();
-        return machine.memory().size() - machine.freeAddress();
+        return isDevice(region) ? SimulatedMachine.DEVICE_BYTES : machine.memory().size() - machine.freeAddress();
     }
 
-    /** How many regions there are in which devices may be. None has memory in it, or registers that the kernel uses. */
-    public static int deviceRegions() {
-        return 1;
-    }
-
-    /** First address of such a region, page aligned. @param region 0 to {@link #deviceRegions()} - 1 */
-    public static PhysicalAddress deviceBase(int region) {
-        return PhysicalAddress.of(SimulatedMachine.DEVICES);
-    }
-
-    /** Bytes of such a region, a multiple of the page size. */
-    public static long deviceSize(int region) {
-        return SimulatedMachine.DEVICE_BYTES;
+    private static int memoryRegions() {
+        SimulatedMachine machine = SimulatedMachine.current();
+        return machine.freeAddress() < machine.memory().size() ? 1 : 0;
     }
 
     /** Where the boot archive starts, page aligned. */

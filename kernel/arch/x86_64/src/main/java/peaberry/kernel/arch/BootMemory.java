@@ -13,34 +13,30 @@ public final class BootMemory {
     private BootMemory() {
     }
 
-    /** How many regions there are. */
+    /** How many regions there are: first those of memory, then those in which devices may be. */
     public static int regions() {
-        return MAP.free().count();
+        return MAP.free().count() + MAP.devices().count();
+    }
+
+    /**
+     * Whether devices may be in a region. Those have no memory in them, or registers that the kernel uses.
+     *
+     * @param region 0 to {@link #regions()} - 1
+     */
+    public static boolean isDevice(int region) {
+        return region >= MAP.free().count();
     }
 
     /** First address of a region, page aligned. @param region 0 to {@link #regions()} - 1 */
     public static PhysicalAddress base(int region) {
-        return PhysicalAddress.of(MAP.free().start(region));
+        return PhysicalAddress.of(isDevice(region) ? MAP.devices().start(region - MAP.free().count()) : MAP.free().start(region));
     }
 
-    /** Bytes of a region, a multiple of the page size. */
+    /** Bytes of a region, a multiple of the page size. @param region 0 to {@link #regions()} - 1 */
     public static long size(int region) {
-        return MAP.free().end(region) - MAP.free().start(region);
-    }
-
-    /** How many regions there are in which devices may be. None has memory in it, or registers that the kernel uses. */
-    public static int deviceRegions() {
-        return MAP.devices().count();
-    }
-
-    /** First address of such a region, page aligned. @param region 0 to {@link #deviceRegions()} - 1 */
-    public static PhysicalAddress deviceBase(int region) {
-        return PhysicalAddress.of(MAP.devices().start(region));
-    }
-
-    /** Bytes of such a region, a multiple of the page size. */
-    public static long deviceSize(int region) {
-        return MAP.devices().end(region) - MAP.devices().start(region);
+        Regions kind = isDevice(region) ? MAP.devices() : MAP.free();
+        int number = isDevice(region) ? region - MAP.free().count() : region;
+        return kind.end(number) - kind.start(number);
     }
 
     /** Where the boot archive starts. */
