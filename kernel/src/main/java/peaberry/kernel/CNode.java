@@ -17,18 +17,15 @@ final class CNode extends KernelObject {
     /** A table without slots, which no capability names. */
     static final CNode NONE = new CNode();
 
-    private static final int MOST_SKIPPED = 16;
-
-    private PhysicalAddress base = PhysicalAddress.ZERO;
     private long slots;
-    /** While the table is being destroyed: no slot below this one is left to be emptied. */
-    private long next = 1;
+
+    /** While the table is being destroyed: no slot below this one is left to be emptied. Only {@link Deletion} uses it. */
+    long next = 1;
 
     /** Makes an empty table of memory that is zero. @param bits 1 to {@link ObjectType#MAX_CNODE_BITS} */
     @Trusted
     static CNode create(PhysicalAddress base, int bits) {
         CNode node = Placement.create(CNode.class, base);
-        node.base = base;
         node.slots = 1L << bits;
         return node;
     }
@@ -38,7 +35,7 @@ final class CNode extends KernelObject {
         if (index <= 0 || index >= slots) {
             return null;
         }
-        PhysicalAddress place = base.plus(index << ObjectType.SLOT_BITS);
+        PhysicalAddress place = place(index);
         return Placement.isAt(Slot.class, place) ? Placement.at(Slot.class, place) : Placement.create(Slot.class, place);
     }
 
@@ -63,21 +60,5 @@ final class CNode extends KernelObject {
     /** Indices below this one may be slots. */
     long slots() {
         return slots;
-    }
-
-    /**
-     * The slot from which the emptying of a table goes on; that one may be empty as well. Skips some empty slots at
-     * most, so that the time is bounded. Null if no slot is left.
-     */
-    Slot nextToEmpty() {
-        for (int skipped = 0; skipped < MOST_SKIPPED && next < slots && isEmpty(next); skipped++) {
-            next++;
-        }
-        return slot(next);
-    }
-
-    private boolean isEmpty(long index) {
-        PhysicalAddress place = base.plus(index << ObjectType.SLOT_BITS);
-        return !Placement.isAt(Slot.class, place) || Placement.at(Slot.class, place).isEmpty();
     }
 }

@@ -14,6 +14,9 @@ package peaberry.kernel;
  */
 final class Deletion {
 
+    /** Empty slots that one step passes over, so that its time is bounded. */
+    private static final int MOST_SKIPPED = 16;
+
     private final Processor processor;
     private final PreemptionPoint preemption;
     private KernelObject doomed;
@@ -155,11 +158,15 @@ final class Deletion {
     }
 
     private boolean dismantle(CNode node) {
-        Slot slot = node.nextToEmpty();
-        if (slot != null && !slot.isEmpty()) {
-            reduce(slot);
+        int skipped = 0;
+        while (skipped < MOST_SKIPPED && node.next < node.slots() && (!node.isSlot(node.next) || node.at(node.next).isEmpty())) {
+            node.next++;
+            skipped++;
         }
-        return slot != null;
+        if (skipped < MOST_SKIPPED && node.next < node.slots()) {
+            reduce(node.at(node.next));
+        }
+        return node.next < node.slots();
     }
 
     private boolean dismantle(IoSpace space) {

@@ -18,8 +18,8 @@ final class IoDomains {
 
     /** A domain for an IoSpace: the one that it has, or one that nobody has; {@link Iommu#NO_DOMAIN} if there is none. */
     int choose(IoSpace space) {
-        if (space.domain() != Iommu.NO_DOMAIN) {
-            return space.domain();
+        if (space.domain != Iommu.NO_DOMAIN) {
+            return space.domain;
         }
         for (int domain = 1; domain < Math.min(MAX_DOMAINS, Iommu.domains()); domain++) {
             if (spaces[domain] == null) {
@@ -37,8 +37,8 @@ final class IoDomains {
 
     /** Takes the function from an IoSpace, which is being destroyed: it is blocked. */
     void retire(IoSpace space) {
-        if (space.domain() != Iommu.NO_DOMAIN) {
-            spaces[space.domain()] = null;
+        if (space.domain != Iommu.NO_DOMAIN) {
+            spaces[space.domain] = null;
             space.release();
         }
     }

@@ -37,7 +37,7 @@ final class IoPort {
                 return KernelError.OCCUPIED;
             }
         }
-        PortRange.issue(node.slot(arguments.word(3)), control, first, last);
+        node.slot(arguments.word(3)).issuePorts(control, first, last);
         return KernelError.NONE;
     }
 

@@ -31,8 +31,11 @@ final class IoSpace extends AddressSpace {
 
     private PhysicalAddress root = PhysicalAddress.ZERO;
     /** The number under which the hardware caches translations, while a function is assigned. */
-    private int domain = Iommu.NO_DOMAIN;
-    private int function;
+    @Trusted
+    int domain = Iommu.NO_DOMAIN;
+    /** The function that was assigned last. */
+    @Trusted
+    int function;
 
     /** Makes an empty one of two pages that are zero: the top of the page table, then this record. */
     @Trusted
@@ -40,16 +43,6 @@ final class IoSpace extends AddressSpace {
         IoSpace space = Placement.create(IoSpace.class, table.plus(UserLayout.PAGE));
         space.root = table;
         return space;
-    }
-
-    /** The function that was assigned last. */
-    int function() {
-        return function;
-    }
-
-    /** {@link Iommu#NO_DOMAIN} if no function was ever assigned. */
-    int domain() {
-        return domain;
     }
 
     /** Whether a function uses these page tables. */

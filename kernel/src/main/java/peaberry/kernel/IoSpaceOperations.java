@@ -67,7 +67,7 @@ final class IoSpaceOperations {
     private static void takeFault(IoSpace space, Tcb asker) {
         space.fault.tell(asker);
         if (space.isAssigned()) {
-            Iommu.awaitFault(space.function());
+            Iommu.awaitFault(space.function);
         }
     }
 

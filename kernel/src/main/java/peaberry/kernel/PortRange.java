@@ -8,27 +8,21 @@ import peaberry.machine.Trusted;
 @Trusted
 final class PortRange {
 
+    /** A range is the number of its first port, so many bits up, and that of its last one. */
+    static final int FIRST_SHIFT = 16;
     private static final long LAST_PORT = 0xFFFF;
-    private static final int RANGE_SHIFT = 16;
 
     private PortRange() {
     }
 
     /** The lowest port of the capability. */
     static long first(Slot ports) {
-        return ports.extent() >>> RANGE_SHIFT;
+        return ports.extent() >>> FIRST_SHIFT;
     }
 
     /** The highest port of the capability. */
     static long last(Slot ports) {
         return ports.extent() & LAST_PORT;
-    }
-
-    /** Derives a range from the control; nothing happens if it is no control or these are no ports. @param destination empty */
-    static void issue(Slot destination, Slot control, long first, long last) {
-        if (control.type() == CapabilityType.IO_PORT_CONTROL && first >= 0 && first <= last && last <= LAST_PORT) {
-            destination.issuePorts(control, first << RANGE_SHIFT | last);
-        }
     }
 
     /** Whether the capability names all ports that an access of 8, 16 or 32 bits at {@code port} touches. */

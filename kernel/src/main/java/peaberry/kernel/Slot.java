@@ -2,6 +2,7 @@ package peaberry.kernel;
 
 import peaberry.abi.CapabilityType;
 import peaberry.abi.Rights;
+import peaberry.kernel.arch.Ports;
 import peaberry.machine.Footprint;
 import peaberry.machine.PhysicalAddress;
 
@@ -118,10 +119,10 @@ final class Slot extends Capability {
         }
     }
 
-    /** Derives a range of ports into this empty slot; nothing happens if {@code control} cannot. @param range as {@link PortRange} has it */
-    void issuePorts(Slot control, long range) {
-        if (control.type == CapabilityType.IO_PORT_CONTROL) {
-            issue(control, Rights.ALL, null, range, 0);
+    /** Derives a range of ports into this empty slot; nothing happens if {@code control} cannot or these are no ports. */
+    void issuePorts(Slot control, long first, long last) {
+        if (control.type == CapabilityType.IO_PORT_CONTROL && Ports.exist(first, last)) {
+            issue(control, Rights.ALL, null, first << PortRange.FIRST_SHIFT | last, 0);
         }
     }
 }

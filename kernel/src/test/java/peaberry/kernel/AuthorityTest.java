@@ -145,8 +145,8 @@ class AuthorityTest {
         assertFalse(PortRange.contains(kernel.slot(TestKernel.UNTYPED), 0, 8));
         assertEquals(0, PortRange.read(kernel.slot(slot), 0x3F5 + 0x1_0000, 8));
         Slot empty = kernel.slot(kernel.free());
-        PortRange.issue(empty, kernel.slot(slot), 0, 0xFFFF);
-        PortRange.issue(empty, kernel.slot(TestKernel.IO_PORT_CONTROL), 5, 4);
+        empty.issuePorts(kernel.slot(slot), 0, 0xFFFF);
+        empty.issuePorts(kernel.slot(TestKernel.IO_PORT_CONTROL), 5, 4);
         empty.issueHandler(kernel.slot(slot), kernel.processor.lineHandlers[3]);
         assertTrue(empty.isEmpty());
     }

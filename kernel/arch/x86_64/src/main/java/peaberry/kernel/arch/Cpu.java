@@ -22,14 +22,7 @@ public final class Cpu {
 
     /** Turns traps on; once, before anything else of this package is used. */
     public static void start(TrapHandler handler) {
-        long control = Features.control(REGISTERS);
-        int components = Features.components(REGISTERS);
-        REGISTERS.enable(control);
-        if (components != 0) {
-            REGISTERS.startVectors(components);
-        }
-        SWITCH.start(components != 0, Features.hasBases(control));
-        Traps.start(handler, SWITCH);
+        Traps.start(handler, REGISTERS, SWITCH);
     }
 
     /** The thread that runs when the kernel is left, and its address space. */

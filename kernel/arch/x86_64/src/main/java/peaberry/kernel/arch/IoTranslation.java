@@ -14,7 +14,15 @@ public final class IoTranslation {
 
     /** What a device may do with a page. */
     public enum Access {
-        READ, WRITE, READ_WRITE
+        READ(READABLE),
+        WRITE(WRITABLE),
+        READ_WRITE(READABLE | WRITABLE);
+
+        private final long flags;
+
+        Access(long flags) {
+            this.flags = flags;
+        }
     }
 
     private static final long READABLE = 1;
@@ -53,7 +61,7 @@ public final class IoTranslation {
         if (levelOf(place) != level) {
             return Translation.Outcome.MISSING_TABLE;
         }
-        store(place, frame.value() | flags(access) | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
+        store(place, frame.value() | access.flags & PRESENT | (level == LARGE_PAGE_LEVEL ? LARGE : 0));
         Remapping.announcePage(domain, address, sizeBits);
         return Translation.Outcome.DONE;
     }
@@ -110,14 +118,6 @@ public final class IoTranslation {
 
     private static PhysicalAddress pointedTo(long content) {
         return PhysicalAddress.of(content & ADDRESS_MASK);
-    }
-
-    private static long flags(Access access) {
-        return switch (access) {
-            case READ -> READABLE;
-            case WRITE -> WRITABLE;
-            case READ_WRITE -> PRESENT;
-        };
     }
 
     private static long load(long place) {

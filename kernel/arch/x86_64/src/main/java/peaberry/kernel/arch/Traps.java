@@ -24,10 +24,14 @@ final class Traps {
     private Traps() {
     }
 
-    /** Reads what the loader left and makes the interrupt controllers quiet; traps come from the first return on. */
-    static void start(TrapHandler trapHandler, ContextSwitch switching) {
+    /**
+     * Turns on what the processor has, reads what the loader left and makes the interrupt controllers quiet; traps come from the
+     * first return on.
+     */
+    static void start(TrapHandler trapHandler, NativeRegisters registers, ContextSwitch switching) {
         handler = trapHandler;
         contextSwitch = switching;
+        startFeatures(registers);
         BootMemory.start();
         BootMemory.withhold(InterruptControllers.IO_REGISTERS, InterruptControllers.REGISTER_BYTES);
         BootMemory.withhold(MessageFormat.TARGET, MessageFormat.TARGET_END - MessageFormat.TARGET);
@@ -35,6 +39,16 @@ final class Traps {
         Remapping.start(BootMemory.rootPointer());
         Interrupts.start();
         Timer.start();
+    }
+
+    private static void startFeatures(NativeRegisters registers) {
+        long control = Features.control(registers);
+        int components = Features.components(registers);
+        registers.enable(control);
+        if (components != 0) {
+            registers.startVectors(components);
+        }
+        contextSwitch.start(components != 0, Features.hasBases(control));
     }
 
     @EntryPoint("peaberry_call")
