@@ -1,6 +1,7 @@
 package peaberry.kernel.arch;
 
 import peaberry.abi.UserLayout;
+import peaberry.machine.Inline;
 import peaberry.machine.PhysicalAddress;
 import peaberry.machine.PhysicalMemory;
 import peaberry.machine.Trusted;
@@ -47,24 +48,13 @@ public final class Translation {
     private static final long USER = 4;
     /** Write-through and cache disable: with the default PAT that is UC, see Intel SDM volume 3, table 11-12. */
     private static final long UNCACHED = 0x18;
-    private static final long LARGE = 0x80;
     private static final long NO_EXECUTE = 1L << 63;
     private static final long TABLE = PRESENT | WRITABLE | USER;
-    private static final long ADDRESS_MASK = 0x000F_FFFF_FFFF_F000L;
 
     private static final int TOP_LEVEL = 3;
-    /** The level of the tables that name tables of pages, and pages of 2 MiB. */
-    private static final int LARGE_PAGE_LEVEL = 1;
-    private static final int PAGE_LEVEL = 0;
-    private static final int PAGE_BITS = 12;
-    private static final int INDEX_BITS = 9;
-    private static final long INDEX_MASK = 511;
-    private static final long ENTRY_BYTES = 8;
     private static final long LARGE_PAGE = 2 << 20;
     private static final long HALF_A_TABLE = 2048;
 
-    /** In place of an entry's address. */
-    private static final long NONE = 0;
     /** The address of no page and no table. */
     private static final PhysicalAddress NOWHERE = PhysicalAddress.ZERO;
 
@@ -85,50 +75,52 @@ public final class Translation {
         if (!isUsers(address, sizeBits)) {
             return Outcome.NO_PLACE;
         }
-        boolean small = sizeBits == PAGE_BITS;
-        long entry = small ? entry(root, address, PAGE_LEVEL) : entry(root, address, LARGE_PAGE_LEVEL);
-        if (entry == NONE) {
-            return (leaf(root, address) & PRESENT) != 0 ? Outcome.OCCUPIED : Outcome.MISSING_TABLE;
-        }
-        if ((load(entry) & PRESENT) != 0) {
+        long content = frame.value() | access.flags;
+        return sizeBits == TableWalk.PAGE_BITS
+                ? enter(to(root, address, TableWalk.PAGE_LEVEL), TableWalk.PAGE_LEVEL, content)
+                : enter(to(root, address, TableWalk.LARGE_PAGE_LEVEL), TableWalk.LARGE_PAGE_LEVEL, content | TableWalk.LARGE);
+    }
+
+    /** Writes an entry where nothing is, if the way there ended at its level. */
+    @Inline
+    private static Outcome enter(long place, int level, long content) {
+        if ((TableWalk.load(place) & PRESENT) != 0) {
             return Outcome.OCCUPIED;
         }
-        store(entry, frame.value() | access.flags | (small ? 0 : LARGE));
+        if (TableWalk.levelOf(place) != level) {
+            return Outcome.MISSING_TABLE;
+        }
+        store(place, content);
         return Outcome.DONE;
     }
 
     /** Puts a zeroed table at the first missing level on the way to {@code address}. */
     @Trusted
     public static Outcome install(PhysicalAddress root, long address, PhysicalAddress table) {
-        if (!isUsers(address, PAGE_BITS)) {
+        if (!isUsers(address, TableWalk.PAGE_BITS)) {
             return Outcome.NO_PLACE;
         }
-        for (int level = TOP_LEVEL; level > PAGE_LEVEL; level--) {
-            long entry = entry(root, address, level);
-            if (entry != NONE && (load(entry) & PRESENT) == 0) {
-                store(entry, table.value() | TABLE);
-                return Outcome.DONE;
-            }
+        long place = to(root, address, TableWalk.LARGE_PAGE_LEVEL);
+        if ((TableWalk.load(place) & PRESENT) != 0) {
+            return Outcome.OCCUPIED;
         }
-        return Outcome.OCCUPIED;
+        store(place, table.value() | TABLE);
+        return Outcome.DONE;
     }
 
     /** Takes out the page or table {@code target}, wherever on the way to {@code address} it stands; nothing happens if it does not. */
     @Trusted
     public static void remove(PhysicalAddress root, long address, PhysicalAddress target) {
-        for (int level = PAGE_LEVEL; level <= TOP_LEVEL && isUsers(address, PAGE_BITS); level++) {
-            long entry = entry(root, address, level);
-            long content = entry == NONE ? 0 : load(entry);
-            if ((content & PRESENT) != 0 && pointedTo(content).is(target)) {
-                store(entry, 0);
-                boolean isPage = level == PAGE_LEVEL || (content & LARGE) != 0;
-                if (loaded.is(root) && isPage) {
-                    ProcessorControl.invalidate(address);
-                } else if (loaded.is(root)) {
-                    ProcessorControl.loadTranslation(root);
-                }
-                return;
-            }
+        long place = isUsers(address, TableWalk.PAGE_BITS) ? TableWalk.find(root, TOP_LEVEL, address, target) : TableWalk.NONE;
+        if (place == TableWalk.NONE) {
+            return;
+        }
+        boolean isPage = TableWalk.levelOf(place) == TableWalk.PAGE_LEVEL || (TableWalk.load(place) & TableWalk.LARGE) != 0;
+        store(place, 0);
+        if (loaded.is(root) && isPage) {
+            ProcessorControl.invalidate(address);
+        } else if (loaded.is(root)) {
+            ProcessorControl.loadTranslation(root);
         }
     }
 
@@ -156,47 +148,18 @@ public final class Translation {
     }
 
     private static PhysicalAddress current() {
-        return pointedTo(ProcessorControl.translation().value());
+        return TableWalk.pointedTo(ProcessorControl.translation().value());
     }
 
     /** The memory behind an address, or address 0 if its page lacks a flag that is needed or has one that is refused. */
     private static PhysicalAddress find(PhysicalAddress root, long address, long needed, long refused) {
-        long content = leaf(root, address);
-        long size = (content & LARGE) == 0 ? UserLayout.PAGE : LARGE_PAGE;
-        return (content & (needed | refused)) == needed ? pointedTo(content).plus(address & size - 1) : NOWHERE;
+        long content = TableWalk.load(to(root, address, TableWalk.PAGE_LEVEL));
+        long size = (content & TableWalk.LARGE) == 0 ? UserLayout.PAGE : LARGE_PAGE;
+        return (content & (needed | refused)) == needed ? TableWalk.pointedTo(content).plus(address & size - 1) : NOWHERE;
     }
 
-    /** Where the entry at {@code level} on the way to {@code address} is; {@link #NONE} if the way ends above. */
-    private static long entry(PhysicalAddress root, long address, int level) {
-        PhysicalAddress table = root;
-        for (int above = TOP_LEVEL; above > level; above--) {
-            long content = load(entryOf(table, address, above));
-            if ((content & (PRESENT | LARGE)) != PRESENT) {
-                return NONE;
-            }
-            table = pointedTo(content);
-        }
-        return entryOf(table, address, level);
-    }
-
-    /** The entry with which the way to {@code address} ends: a page, or nothing. */
-    private static long leaf(PhysicalAddress root, long address) {
-        PhysicalAddress table = root;
-        for (int level = TOP_LEVEL; ; level--) {
-            long content = load(entryOf(table, address, level));
-            if (level == PAGE_LEVEL || (content & (PRESENT | LARGE)) != PRESENT) {
-                return content;
-            }
-            table = pointedTo(content);
-        }
-    }
-
-    private static long entryOf(PhysicalAddress table, long address, int level) {
-        return table.value() + ENTRY_BYTES * (address >>> PAGE_BITS + level * INDEX_BITS & INDEX_MASK);
-    }
-
-    private static PhysicalAddress pointedTo(long content) {
-        return PhysicalAddress.of(content & ADDRESS_MASK);
+    private static long to(PhysicalAddress root, long address, int lowest) {
+        return TableWalk.to(root, TOP_LEVEL, address, lowest);
     }
 
     private static boolean isUsers(long address, int sizeBits) {
@@ -204,11 +167,7 @@ public final class Translation {
         return address >= UserLayout.PAGE && address <= UserLayout.LIMIT - size && (address & size - 1) == 0;
     }
 
-    private static long load(long entry) {
-        return PhysicalMemory.loadLong(PhysicalAddress.of(entry));
-    }
-
-    private static void store(long entry, long content) {
-        PhysicalMemory.storeLong(PhysicalAddress.of(entry), content);
+    private static void store(long place, long content) {
+        PhysicalMemory.storeLong(TableWalk.entry(place), content);
     }
 }
