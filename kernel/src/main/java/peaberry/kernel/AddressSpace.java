@@ -1,5 +1,6 @@
 package peaberry.kernel;
 
+import peaberry.kernel.arch.Translation;
 import peaberry.machine.Embedded;
 import peaberry.machine.Trusted;
 
@@ -44,6 +45,15 @@ abstract sealed class AddressSpace extends KernelObject permits VSpace, IoSpace,
         if (to.space != null) {
             to.space.mapped.replace(from, to);
         }
+    }
+
+    /** Enters a slot that is mapped nowhere as mapped here if its page or table was just put into the tables. @return {@code outcome}, what putting it there came to */
+    @Trusted
+    Translation.Outcome noted(Slot slot, long address, Translation.Outcome outcome) {
+        if (outcome == Translation.Outcome.DONE) {
+            note(slot, address);
+        }
+        return outcome;
     }
 
     /** Enters a slot that is mapped nowhere as mapped here. */

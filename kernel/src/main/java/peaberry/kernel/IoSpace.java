@@ -80,7 +80,7 @@ final class IoSpace extends AddressSpace {
             return Translation.Outcome.OCCUPIED;
         }
         if (here) {
-            takeOut(frame);
+            unmap(frame);
         }
         return noted(frame, address, IoTranslation.map(root, domain, address, frame.base(), frame.sizeBits(), access));
     }
@@ -97,12 +97,5 @@ final class IoSpace extends AddressSpace {
     @Override
     void takeOut(Slot slot) {
         IoTranslation.remove(root, domain, slot.extent(), slot.base(), slot.sizeBits());
-    }
-
-    private Translation.Outcome noted(Slot slot, long address, Translation.Outcome outcome) {
-        if (outcome == Translation.Outcome.DONE && slot.space() == null) {
-            note(slot, address);
-        }
-        return outcome;
     }
 }

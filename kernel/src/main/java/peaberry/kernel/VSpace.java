@@ -44,11 +44,7 @@ final class VSpace extends AddressSpace {
         if (frame.type() != CapabilityType.FRAME || frame.space() != null) {
             return mapAgain(frame, address, access);
         }
-        Translation.Outcome outcome = Translation.map(root, address, frame.base(), frame.sizeBits(), access);
-        if (outcome == Translation.Outcome.DONE) {
-            note(frame, address);
-        }
-        return outcome;
+        return noted(frame, address, Translation.map(root, address, frame.base(), frame.sizeBits(), access));
     }
 
     private Translation.Outcome mapAgain(Slot frame, long address, Translation.Access access) {
@@ -68,11 +64,7 @@ final class VSpace extends AddressSpace {
             return Translation.Outcome.OCCUPIED;
         }
         PhysicalMemory.zero(table.base(), UserLayout.PAGE);
-        Translation.Outcome outcome = Translation.install(root, address, table.base());
-        if (outcome == Translation.Outcome.DONE) {
-            note(table, address);
-        }
-        return outcome;
+        return noted(table, address, Translation.install(root, address, table.base()));
     }
 
     @Override

@@ -71,22 +71,18 @@ final class RemappingRegisters {
         put(COMMAND, bits | read(STATUS) & CONFINING);
     }
 
-    /** Clears flags of the fault status, or of a fault record's last word, by writing ones; nothing else is written. */
-    void clearFlags(int register, int flags) {
-        if (register == FAULT_STATUS || register >= FIRST_FAULT_RECORD && register <= LAST_REGISTER && register % 16 == 12) {
-            put(register, flags);
+    /** Writes the fault control, or clears flags of the fault status or of a fault record's last word by ones; nothing else is written. */
+    void writeFaults(int register, int value) {
+        boolean isRecord = register >= FIRST_FAULT_RECORD && register <= LAST_REGISTER && register % 16 == 12;
+        if (isRecord || register == FAULT_STATUS || register == FAULT_CONTROL) {
+            put(register, value);
         }
     }
 
-    /** Announces faults by a vector of this processor, or not. */
-    void announceFaults(int vector, int control) {
-        put(FAULT_DATA, vector & 0xFF);
-        putAddress(FAULT_TARGET, MessageFormat.compatible(LocalApic.identifier()));
-        put(FAULT_CONTROL, control);
-    }
-
-    /** Tells the unit where its tables are. It uses them once it is switched on. */
+    /** Tells the unit where its tables are, and how it announces faults to this processor. It does so once it is switched on. */
     void point() {
+        put(FAULT_DATA, LocalApic.FAULT_VECTOR);
+        putAddress(FAULT_TARGET, MessageFormat.compatible(LocalApic.identifier()));
         putAddress(ROOT_ADDRESS, RemappingTables.root().value());
         putAddress(QUEUE_ADDRESS, RemappingTables.queue(number).value());
         putAddress(INTERRUPT_ADDRESS, RemappingTables.interrupts().value() | SIZE_256);
@@ -97,7 +93,7 @@ final class RemappingRegisters {
     /** Asks the unit to forget something that it has cached. @param low which kind, in the low bits: not to wait for it */
     void request(long low, long high) {
         if ((low & TYPE_MASK) != WAIT) {
-            PhysicalMemory.storeInt(RemappingTables.answer(number), 0);
+            PhysicalMemory.storeLong(RemappingTables.answer(number), 0);
             enqueue(low, high);
             enqueue(WAIT_AND_TELL, RemappingTables.answer(number).value());
             put(QUEUE_TAIL, tail);

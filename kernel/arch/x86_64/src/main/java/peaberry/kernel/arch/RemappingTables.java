@@ -17,6 +17,8 @@ final class RemappingTables {
     static final int ENTRIES = 256;
     private static final int SHARED_PAGES = 4;
     private static final int ENTRY_BYTES = 16;
+    /** Of an interrupt remapping entry: the unit notes the interrupt in memory that the entry names. VT-d specification, 9.11. */
+    private static final long POSTED = 1 << 15;
 
     private static PhysicalAddress base = PhysicalAddress.ZERO;
 
@@ -57,13 +59,13 @@ final class RemappingTables {
         return base.plus((SHARED_PAGES + unit) * PAGE);
     }
 
-    /** Sets the remapping entry of a vector, 0 to 255, the half with the present bit last. */
+    /** Sets the remapping entry of a vector, 0 to 255, the half with the present bit last. None is of the kind by which units write to memory. */
     static void setInterrupt(int vector, long low, long high) {
         if (base.value() != 0) {
             PhysicalAddress entry = entry(interrupts(), vector);
             store(entry, 0);
             store(entry.plus(Long.BYTES), high);
-            store(entry, low);
+            store(entry, low & ~POSTED);
         }
     }
 

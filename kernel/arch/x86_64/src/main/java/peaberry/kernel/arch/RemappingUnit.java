@@ -102,12 +102,12 @@ final class RemappingUnit {
 
     /** Announces faults from now on, also those that are recorded by now. */
     void announceFaults() {
-        registers.announceFaults(LocalApic.FAULT_VECTOR, 0);
+        registers.writeFaults(RemappingRegisters.FAULT_CONTROL, 0);
     }
 
     /** Announces no faults until it is told to. */
     void muteFaults() {
-        registers.announceFaults(LocalApic.FAULT_VECTOR, FAULTS_MUTED);
+        registers.writeFaults(RemappingRegisters.FAULT_CONTROL, FAULTS_MUTED);
     }
 
     /** How many faults can be recorded. */
@@ -122,11 +122,11 @@ final class RemappingUnit {
 
     /** Makes a fault record free for the next fault. */
     void clearFault(int record) {
-        registers.clearFlags(faultRecord(record) + FAULT_RECORD_STATE, FAULT_RECORDED);
+        registers.writeFaults(faultRecord(record) + FAULT_RECORD_STATE, FAULT_RECORDED);
     }
 
     /** Says that it was seen that faults were lost, because no record was free. */
     void clearOverflow() {
-        registers.clearFlags(RemappingRegisters.FAULT_STATUS, OVERFLOW);
+        registers.writeFaults(RemappingRegisters.FAULT_STATUS, OVERFLOW);
     }
 }
