@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 
 class UserContextTest {
@@ -31,16 +32,20 @@ class UserContextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 1, 2, 3, 4, 5, 6, 7, 120})
-    void exactlyTheFirstWordsAreCopied(int count) {
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 120})
+    void exactlyTheFirstWordsAreTaken(int count) {
         UserContext sender = new UserContext();
         for (int i = 0; i < WORDS; i++) {
             sender.setWord(i, 100 + i);
             context.setWord(i, i);
         }
 
-        context.copyWords(sender, count);
+        Tag tag = Tag.of(77, count);
 
+        context.take(sender, tag, 9);
+
+        assertEquals(tag.bits(), context.tag());
+        assertEquals(9, context.capability());
         for (int i = 0; i < WORDS; i++) {
             assertEquals(i < count ? 100 + i : i, context.word(i));
         }
