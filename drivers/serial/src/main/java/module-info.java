@@ -1,5 +1,5 @@
 /** The driver of the serial port, a 16550: the console. */
 module peaberry.serial {
-    requires transitive peaberry.runtime;
+    requires transitive peaberry.interfaces;
     exports peaberry.serial;
 }

@@ -1,5 +1,5 @@
 /** The system measures itself. */
 module peaberry.bench {
-    requires peaberry.runtime;
+    requires peaberry.interfaces;
     exports peaberry.bench;
 }

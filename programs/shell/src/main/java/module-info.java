@@ -1,5 +1,5 @@
 /** The command line. */
 module peaberry.shell {
-    requires peaberry.runtime;
+    requires peaberry.interfaces;
     exports peaberry.shell;
 }

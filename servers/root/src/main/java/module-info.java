@@ -1,5 +1,5 @@
 /** The first process: it starts the others, watches them and starts them again. */
 module peaberry.root {
-    requires peaberry.runtime;
+    requires peaberry.interfaces;
     exports peaberry.root;
 }

@@ -4,7 +4,7 @@ import peaberry.machine.Unboxed;
 
 /** What a capability allows: bit 0 write (send, signal, map writable), bit 1 read (receive, wait, map), bit 2 grant. */
 @Unboxed
-public record Rights(int bits) {
+public record Rights(@Range(max = 7) int bits) {
 
     public static final Rights NONE = new Rights(0);
     public static final Rights WRITE = new Rights(1);

@@ -38,7 +38,7 @@ public final class Programs {
 
         /** The modules of which each process on the hosted machine has copies of its own. */
         List<String> ownModules() {
-            return List.of(module, "peaberry.runtime", "peaberry.abi");
+            return List.of(module, "peaberry.interfaces", "peaberry.runtime", "peaberry.abi");
         }
 
         /** All modules that a native program is made of. */

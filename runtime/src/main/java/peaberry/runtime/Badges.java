@@ -2,7 +2,7 @@ package peaberry.runtime;
 
 /**
  * How badges are used. A badge is put on a capability by whoever hands it out and cannot be forged, so a server knows
- * by it who speaks and as what.
+ * by it who speaks and to which of its interfaces: bits 0 to 15 are the client's number, bits 16 to 23 the interface's place.
  */
 public final class Badges {
 
@@ -10,10 +10,10 @@ public final class Badges {
     public static final long SIGNAL = 1L << 62;
     /** Set where the kernel speaks for a thread that faulted; the low bits are the number of the process. */
     public static final long FAULT = 1L << 32;
-    /** Set where the holder may ask a server to do harm to itself. */
-    public static final long OPERATOR = 1L << 33;
 
-    private static final long CLIENT_MASK = 0xFFFF_FFFFL;
+    private static final long CLIENT_MASK = 0xFFFF;
+    private static final int INTERFACE_SHIFT = 16;
+    private static final int INTERFACE_MASK = 0xFF;
 
     private Badges() {
     }
@@ -26,11 +26,22 @@ public final class Badges {
         return (badge & FAULT) != 0;
     }
 
-    public static boolean isOperator(long badge) {
-        return (badge & OPERATOR) != 0;
+    /**
+     * The badge by which a client speaks to one of a server's interfaces.
+     *
+     * @param client         its number, 0 to 65,535
+     * @param interfaceIndex the interface's place among those that the server serves, 0 to 255
+     */
+    public static long of(int client, int interfaceIndex) {
+        return client & CLIENT_MASK | (long) (interfaceIndex & INTERFACE_MASK) << INTERFACE_SHIFT;
     }
 
-    /** The number without the marks. */
+    /** To which of the server's interfaces the client speaks. */
+    public static int interfaceIndex(long badge) {
+        return (int) (badge >>> INTERFACE_SHIFT) & INTERFACE_MASK;
+    }
+
+    /** The client's number. */
     public static int client(long badge) {
         return (int) (badge & CLIENT_MASK);
     }

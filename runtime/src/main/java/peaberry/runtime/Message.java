@@ -97,10 +97,15 @@ public final class Message {
         registers.word5 = word5;
     }
 
-    /** Packs the first {@code count} bytes of {@code from} into words from {@code firstWord} on, little-endian. */
-    public static void setBytes(int firstWord, byte[] from, int count) {
+    /**
+     * Packs the first {@code count} bytes of {@code from} into words from {@code firstWord} on, little-endian.
+     *
+     * @return the word after them
+     */
+    public static int setBytes(int firstWord, byte[] from, int count) {
         int offset = 0;
-        for (int word = firstWord; offset < count; word++) {
+        int word = firstWord;
+        for (; offset < count; word++) {
             long packed = 0;
             int inWord = Math.min(WORD_BYTES, count - offset);
             for (int i = 0; i < inWord; i++) {
@@ -109,17 +114,23 @@ public final class Message {
             setWord(word, packed);
             offset += inWord;
         }
+        return word;
     }
 
-    /** Packs the text into words from {@code firstWord} on. */
-    public static void setBytes(int firstWord, Text from) {
-        setBytes(firstWord, from.bytes(), from.length());
+    /** Packs the text into words from {@code firstWord} on. @return the word after it */
+    public static int setBytes(int firstWord, Text from) {
+        return setBytes(firstWord, from.bytes(), from.length());
     }
 
     /** Unpacks {@code count} bytes from words from {@code firstWord} on into the start of {@code to}. */
     public static void bytes(int firstWord, byte[] to, int count) {
-        for (int offset = 0; offset < count; offset++) {
-            to[offset] = byteAt(firstWord, offset);
+        int word = firstWord;
+        for (int offset = 0; offset < count; word++) {
+            long packed = word(word);
+            for (int end = Math.min(count, offset + WORD_BYTES); offset < end; offset++) {
+                to[offset] = (byte) packed;
+                packed >>>= 8;
+            }
         }
     }
 

@@ -3,82 +3,140 @@ package peaberry.runtime;
 import peaberry.abi.Tag;
 
 /**
- * A server's message loop. It receives requests on one endpoint and answers each at once or later, in any order: each
- * caller that waits is held by a reply object of its own. It never waits for anybody else.
+ * A server's message loop. It receives requests on one endpoint and hands each to the interface that its badge names. Each is answered at
+ * once or later, in any order: each caller that waits is held by a reply object of its own. It never waits for anybody else.
  */
-public abstract class Server {
-
-    /** In place of an answer: nobody is to be answered now. */
-    protected static final Tag NO_ANSWER = Tag.of(-1, 0);
+public class Server {
 
     private static final int NOBODY = -1;
 
     private final Capability endpoint;
     private final int firstReply;
     private final boolean[] held;
+    private final int[] brought;
+    private final Dispatcher[] interfaces;
+    private Arrivals arrivals;
     private int current;
-
-    /** @param firstReply slot of the first of {@code replies} reply objects, at least 1 */
-    protected Server(Capability endpoint, int firstReply, int replies) {
-        this.endpoint = endpoint;
-        this.firstReply = firstReply;
-        held = new boolean[replies];
-    }
+    private int client;
 
     /**
-     * Answers a request, whose words are in {@link Message}.
-     *
-     * @return the answer's tag, its words set in {@link Message}; or {@link #NO_ANSWER}
+     * @param firstReply slot of the first of {@code replies} reply objects, at least 1
+     * @param interfaces what is served: clients are bound to one of them, by its place here, from 0
      */
-    protected abstract Tag request(long badge, Tag request);
+    public Server(Capability endpoint, int firstReply, int replies, Dispatcher... interfaces) {
+        this.endpoint = endpoint;
+        this.firstReply = firstReply;
+        this.interfaces = interfaces;
+        held = new boolean[replies];
+        brought = new int[replies];
+    }
+
+    /** Lets requests bring capabilities. Without this none is taken. */
+    public final void take(Arrivals into) {
+        arrivals = into;
+    }
 
     /** Takes note of a signal of the notification that is bound to the thread. */
     protected void signal(long badge) {
     }
 
+    /** Takes note of the kernel's message about a thread that faulted. Nobody is answered. */
+    protected void fault(long badge, Tag message) {
+    }
+
     /** Serves for ever. An endpoint that cannot be received from is a fault of the process. */
     public final void run() {
-        Tag answer = NO_ANSWER;
+        attach();
+        Answer answer = Answer.NONE;
         for (;;) {
-            Tag request = isAnswer(answer)
-                    ? SystemCalls.replyReceive(endpoint, replyOf(current), answer)
-                    : receive();
-            if (request.failed()) {
+            Tag message = next(answer);
+            if (message.failed()) {
                 throw new IllegalStateException();
             }
-            long badge = Message.badge();
-            if (Badges.isSignal(badge)) {
-                signal(badge);
-                answer = NO_ANSWER;
-            } else {
-                answer = request(badge, request);
-            }
+            answer = deal(Message.badge(), message);
         }
     }
 
-    /** Whether the caller of the present request can be kept waiting, and another request still be received. */
-    protected final boolean canKeep() {
-        return free(current) != NOBODY;
-    }
-
-    /** Keeps the caller of the present request waiting. Only if {@link #canKeep}. @return its number, for {@link #answer} */
-    protected final int keep() {
-        if (!canKeep()) {
-            throw new IllegalStateException();
+    /** Makes this the server of its interfaces. */
+    final void attach() {
+        for (Dispatcher each : interfaces) {
+            each.attach(this);
         }
-        held[current] = true;
-        return current;
     }
 
-    /** Answers a caller that was kept; the answer's words are set in {@link Message}. */
-    protected final void answer(int caller, Tag answer) {
-        held[caller] = false;
-        SystemCalls.send(replyOf(caller), answer);
+    /** Deals with a message. */
+    final Answer deal(long badge, Tag message) {
+        if (Badges.isSignal(badge)) {
+            signal(badge);
+            return Answer.NONE;
+        }
+        brought[current] = message.capabilities();
+        if (Badges.isFault(badge)) {
+            fault(badge, message);
+            return Answer.NONE;
+        }
+        int index = Badges.interfaceIndex(badge);
+        if (index >= interfaces.length) {
+            return Answer.INVALID;
+        }
+        client = Badges.client(badge);
+        return interfaces[index].request(message);
+    }
+
+    private Tag next(Answer answer) {
+        if (answer.isNone()) {
+            return receive();
+        }
+        if (brought[current] == 0) {
+            return SystemCalls.replyReceive(endpoint, replyOf(current), answer.tag());
+        }
+        SystemCalls.send(replyOf(current), answer.tag());
+        return receive();
     }
 
     private Tag receive() {
         current = held[current] ? free(current) : current;
+        if (arrivals != null) {
+            forget(current);
+            arrivals.expect(current);
+        }
         return SystemCalls.receive(endpoint, replyOf(current));
+    }
+
+    final int client() {
+        return client;
+    }
+
+    final boolean canKeep() {
+        return free(current) != NOBODY;
+    }
+
+    final Caller keep() {
+        if (!canKeep()) {
+            throw new IllegalStateException();
+        }
+        held[current] = true;
+        return new Caller(current);
+    }
+
+    final void answer(Caller caller, Answer answer) {
+        held[caller.number()] = false;
+        SystemCalls.send(replyOf(caller.number()), answer.tag());
+        if (caller.number() != current) {
+            forget(caller.number());
+        }
+    }
+
+    final int arrived(int index) {
+        return arrivals.slot(current, index);
+    }
+
+    /** Empties the slots of what a caller brought. */
+    private void forget(int caller) {
+        if (brought[caller] > 0) {
+            arrivals.clear(caller);
+            brought[caller] = 0;
+        }
     }
 
     /** A reply object that holds nobody, other than {@code but}; or {@link #NOBODY}. */
@@ -93,9 +151,5 @@ public abstract class Server {
 
     private Capability replyOf(int caller) {
         return Capability.at(firstReply + caller);
-    }
-
-    private static boolean isAnswer(Tag tag) {
-        return tag.bits() != NO_ANSWER.bits();
     }
 }

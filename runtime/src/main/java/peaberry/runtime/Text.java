@@ -60,6 +60,19 @@ public final class Text {
         return true;
     }
 
+    /** Whether it is {@code other}, which is ASCII. */
+    public boolean is(String other) {
+        if (length != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] != other.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes themselves, of which the first {@link #length()} count. */
     byte[] bytes() {
         return bytes;

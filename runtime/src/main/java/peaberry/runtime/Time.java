@@ -3,7 +3,7 @@ package peaberry.runtime;
 import peaberry.machine.Clock;
 import peaberry.machine.Trusted;
 
-/** The processor's clock. How many ticks make a microsecond is what {@link SystemService#uptime} answers. */
+/** The processor's clock. How many ticks make a microsecond is what root answers. */
 @Trusted
 public final class Time {
 

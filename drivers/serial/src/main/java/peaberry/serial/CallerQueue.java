@@ -1,15 +1,17 @@
 package peaberry.serial;
 
-/** Callers who wait, first come, first served: a ring of small numbers. */
+import peaberry.runtime.Caller;
+
+/** Callers who wait, first come, first served: in a ring. */
 final class CallerQueue {
 
-    private final int[] callers;
+    private final Caller[] callers;
     private int first;
     private int size;
 
     /** @param capacity how many may wait */
     CallerQueue(int capacity) {
-        callers = new int[capacity];
+        callers = new Caller[capacity];
     }
 
     boolean isEmpty() {
@@ -21,7 +23,7 @@ final class CallerQueue {
     }
 
     /** Queues a caller. There must be room, as there is if nobody waits twice. */
-    void add(int caller) {
+    void add(Caller caller) {
         if (size == callers.length) {
             throw new IllegalStateException();
         }
@@ -30,13 +32,13 @@ final class CallerQueue {
     }
 
     /** Who has waited longest. Only if not {@link #isEmpty}. */
-    int first() {
+    Caller first() {
         return callers[first];
     }
 
     /** Takes the first one out. Only if not {@link #isEmpty}. */
-    int remove() {
-        int caller = callers[first];
+    Caller remove() {
+        Caller caller = callers[first];
         first = (first + 1) % callers.length;
         size--;
         return caller;

@@ -1,18 +1,19 @@
 package peaberry.serial;
 
-import peaberry.runtime.ConsoleProtocol;
-import peaberry.runtime.Message;
+import peaberry.console.Console;
 
 /** The bytes of one write request on their way to the device. */
 final class Transmission {
 
-    private final byte[] bytes = new byte[ConsoleProtocol.MAX_BYTES];
+    private final byte[] bytes = new byte[Console.MAX_BYTES];
     private int length;
     private int sent;
 
-    /** Takes {@code count} bytes, at most {@link ConsoleProtocol#MAX_BYTES}, out of the message just received. */
-    void load(int count) {
-        Message.bytes(ConsoleProtocol.DATA_WORD, bytes, count);
+    /** Takes the first {@code count} bytes, at most {@link Console#MAX_BYTES}. */
+    void load(byte[] from, int count) {
+        for (int i = 0; i < count; i++) {
+            bytes[i] = from[i];
+        }
         length = count;
         sent = 0;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import peaberry.runtime.Caller;
 
 class CallerQueueTest {
 
@@ -13,21 +14,23 @@ class CallerQueueTest {
     @Test
     void callersComeOutInTheOrderTheyWentIn() {
         for (int round = 0; round < 3; round++) {
-            queue.add(round);
-            queue.add(7);
+            Caller first = new Caller(round);
+            Caller second = new Caller(7);
+            queue.add(first);
+            queue.add(second);
             assertEquals(2, queue.size());
-            assertEquals(round, queue.first());
-            assertEquals(round, queue.remove());
-            assertEquals(7, queue.remove());
+            assertEquals(first, queue.first());
+            assertEquals(first, queue.remove());
+            assertEquals(second, queue.remove());
             assertTrue(queue.isEmpty());
         }
     }
 
     @Test
     void aCallerTooManyIsAFault() {
-        queue.add(1);
-        queue.add(2);
-        assertThrows(IllegalStateException.class, () -> queue.add(3));
-        assertEquals(1, queue.first());
+        queue.add(new Caller(1));
+        queue.add(new Caller(2));
+        assertThrows(IllegalStateException.class, () -> queue.add(new Caller(3)));
+        assertEquals(new Caller(1), queue.first());
     }
 }

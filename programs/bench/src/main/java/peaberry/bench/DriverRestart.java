@@ -1,19 +1,20 @@
 package peaberry.bench;
 
+import peaberry.abi.Outcome;
+import peaberry.driver.DriverControlClient;
 import peaberry.runtime.Capability;
-import peaberry.runtime.Console;
-import peaberry.runtime.Outcome;
 import peaberry.runtime.ProgramSlots;
-import peaberry.runtime.SystemService;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
+import peaberry.system.SystemControlClient;
 
 /** Measures how long the console's clients wait when its driver crashes: from the order to the next write that is answered. */
 final class DriverRestart {
 
     private static final int CRASHES = 11;
 
-    private static final SystemService SYSTEM = new SystemService(Capability.at(ProgramSlots.SYSTEM));
+    private static final SystemControlClient SYSTEM = new SystemControlClient(Capability.at(ProgramSlots.SYSTEM));
+    private static final DriverControlClient CONTROL = new DriverControlClient(Capability.at(ProgramSlots.CONSOLE_OPERATOR));
     private static final Text DRIVER = new Text(16).append("serial");
     private static final long[] TICKS = new long[CRASHES];
 
@@ -22,18 +23,18 @@ final class DriverRestart {
 
     /** The median, in microseconds; -1 if the driver did not crash. */
     static long medianMicroseconds() {
-        int number = SYSTEM.find(DRIVER);
+        SYSTEM.find(DRIVER);
         SYSTEM.uptime();
         for (int i = 0; i < CRASHES; i++) {
-            SYSTEM.expectCrash(number);
+            SYSTEM.expectCrash(SYSTEM.findResult());
             long start = Time.ticks();
-            if (Console.crash(Capability.at(ProgramSlots.CONSOLE_OPERATOR)) != Outcome.ABORTED) {
+            if (CONTROL.crash() != Outcome.SERVER_RESTARTED) {
                 return -1;
             }
             Report.CONSOLE.print("the driver is back\n").flush();
             insert(i, Time.ticks() - start);
         }
-        return TICKS[CRASHES / 2] / SYSTEM.ticksPerMicrosecond();
+        return TICKS[CRASHES / 2] / SYSTEM.uptimeTicksPerMicrosecond();
     }
 
     /** Switches the machine off. */

@@ -3,9 +3,9 @@ package peaberry.shell;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Badges;
-import peaberry.runtime.CapabilityInfo;
-import peaberry.runtime.Outcome;
 import peaberry.runtime.Text;
+import peaberry.system.SystemControl;
+import peaberry.system.SystemControlClient;
 
 /** {@code caps}: what a process may do, which is what it holds. Like capabilities in a row are shown as one. */
 final class CapabilityCommand {
@@ -15,7 +15,7 @@ final class CapabilityCommand {
     private static final int PURPOSE_COLUMN = 44;
     private static final int KIBIBYTE = 1024;
 
-    private static final CapabilityInfo INFO = new CapabilityInfo();
+    private static final SystemControlClient SYSTEM = Session.SYSTEM;
     /** The row that is printed when the next one is known to be different. */
     private static final Text PENDING = new Text(200);
     private static final Text LATEST = new Text(200);
@@ -35,16 +35,16 @@ final class CapabilityCommand {
         Session.CONSOLE.print("slot       kind              rights         for\n");
         PENDING.clear();
         int slot = 0;
-        while (Session.SYSTEM.capability(number, slot, INFO) == Outcome.DONE) {
-            slot = INFO.slot + 1;
+        while (SYSTEM.capability(number, slot) == SystemControl.Outcome.DONE) {
+            slot = SYSTEM.capabilitySlot() + 1;
             describe(LATEST.clear());
-            boolean continues = INFO.slot == lastSlot + 1 && LATEST.sameAs(PENDING);
+            boolean continues = SYSTEM.capabilitySlot() == lastSlot + 1 && LATEST.sameAs(PENDING);
             if (!continues) {
                 printPending();
-                firstSlot = INFO.slot;
+                firstSlot = SYSTEM.capabilitySlot();
                 PENDING.clear().append(LATEST);
             }
-            lastSlot = INFO.slot;
+            lastSlot = SYSTEM.capabilitySlot();
         }
         printPending();
     }
@@ -62,39 +62,39 @@ final class CapabilityCommand {
 
     /** Everything but the slot. */
     private static void describe(Text text) {
-        text.append(name(INFO.type)).padTo(RIGHTS_COLUMN - TYPE_COLUMN);
+        text.append(name(SYSTEM.capabilityType())).padTo(RIGHTS_COLUMN - TYPE_COLUMN);
         describeRights(text);
-        text.padTo(PURPOSE_COLUMN - TYPE_COLUMN).append(INFO.purpose);
-        if (INFO.badge != 0) {
+        text.padTo(PURPOSE_COLUMN - TYPE_COLUMN).append(SYSTEM.capabilityPurpose());
+        if (SYSTEM.capabilityBadge() != 0) {
             describeBadge(separated(text));
         }
         describeDetails(text);
     }
 
     private static void describeBadge(Text text) {
-        if (Badges.isSignal(INFO.badge)) {
+        if (Badges.isSignal(SYSTEM.capabilityBadge())) {
             text.append("badge of an interrupt");
-        } else if (Badges.isFault(INFO.badge)) {
+        } else if (Badges.isFault(SYSTEM.capabilityBadge())) {
             text.append("hears of its faults");
         } else {
-            text.append("badge ").decimal(Badges.client(INFO.badge));
+            text.append("badge ").decimal(Badges.client(SYSTEM.capabilityBadge()));
         }
     }
 
     /** Puts a comma before what follows, unless it is the first that is said of the purpose. */
     private static Text separated(Text text) {
-        return INFO.purpose.length() > 0 ? text.append(", ") : text;
+        return SYSTEM.capabilityPurpose().length() > 0 ? text.append(", ") : text;
     }
 
     private static void describeRights(Text text) {
-        boolean write = INFO.rights.include(Rights.WRITE);
-        boolean read = INFO.rights.include(Rights.READ);
-        switch (INFO.type) {
+        boolean write = SYSTEM.capabilityRights().include(Rights.WRITE);
+        boolean read = SYSTEM.capabilityRights().include(Rights.READ);
+        switch (SYSTEM.capabilityType()) {
             case ENDPOINT -> two(text, write, "send", read, "receive");
             case NOTIFICATION -> two(text, write, "signal", read, "wait");
             case FRAME -> two(text, read, "read", write, "write");
             case WINDOW -> two(text, read, "copy out", write, "copy into");
-            default -> text.append(use(INFO.type));
+            default -> text.append(use(SYSTEM.capabilityType()));
         }
     }
 
@@ -159,13 +159,13 @@ final class CapabilityCommand {
     }
 
     private static void describeDetails(Text text) {
-        switch (INFO.type) {
-            case UNTYPED -> separated(text).decimal((1L << INFO.detail) / KIBIBYTE).append(" KiB, ")
-                    .decimal(INFO.secondDetail / KIBIBYTE).append(" KiB used");
-            case CNODE -> separated(text).decimal(INFO.detail).append(" slots");
-            case IRQ_HANDLER -> separated(text).append(INFO.secondDetail == 0 ? "line " : "message ").decimal(INFO.detail);
-            case WINDOW -> separated(text).decimal(INFO.secondDetail).append(" bytes from ").hex(INFO.detail);
-            case IO_PORT -> separated(text).hex(INFO.detail).append(" to ").hex(INFO.secondDetail);
+        switch (SYSTEM.capabilityType()) {
+            case UNTYPED -> separated(text).decimal((1L << SYSTEM.capabilityDetail()) / KIBIBYTE).append(" KiB, ")
+                    .decimal(SYSTEM.capabilitySecondDetail() / KIBIBYTE).append(" KiB used");
+            case CNODE -> separated(text).decimal(SYSTEM.capabilityDetail()).append(" slots");
+            case IRQ_HANDLER -> separated(text).append(SYSTEM.capabilitySecondDetail() == 0 ? "line " : "message ").decimal(SYSTEM.capabilityDetail());
+            case WINDOW -> separated(text).decimal(SYSTEM.capabilitySecondDetail()).append(" bytes from ").hex(SYSTEM.capabilityDetail());
+            case IO_PORT -> separated(text).hex(SYSTEM.capabilityDetail()).append(" to ").hex(SYSTEM.capabilitySecondDetail());
             default -> {
                 // Nothing more is known of the others.
             }

@@ -1,6 +1,6 @@
 package peaberry.shell;
 
-import peaberry.runtime.Console;
+import peaberry.console.Terminal;
 import peaberry.runtime.Text;
 
 /** All commands: the one place that lists them. */
@@ -34,7 +34,7 @@ final class CommandTable {
             return;
         }
         Command command = find(line, 0);
-        Console console = Session.CONSOLE;
+        Terminal console = Session.CONSOLE;
         if (command == null) {
             console.printLine(line.appendWordTo(Session.text(), 0).append(": no such command; try help"));
         } else if (arguments < command.fewest() || arguments > command.most()) {

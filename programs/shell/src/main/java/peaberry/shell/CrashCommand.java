@@ -1,8 +1,8 @@
 package peaberry.shell;
 
+import peaberry.abi.Outcome;
+import peaberry.driver.DriverControlClient;
 import peaberry.runtime.Capability;
-import peaberry.runtime.Console;
-import peaberry.runtime.Outcome;
 import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
@@ -11,6 +11,8 @@ import peaberry.runtime.Time;
 final class CrashCommand {
 
     private static final int ROOT_NUMBER = 0;
+
+    private static final DriverControlClient SERIAL = new DriverControlClient(Capability.at(ProgramSlots.CONSOLE_OPERATOR));
 
     /** Stays null: what {@link #crashShell} follows. */
     private static int[] missing;
@@ -39,15 +41,14 @@ final class CrashCommand {
     }
 
     private static void crashSerial() {
-        Session.SYSTEM.uptime();
+        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
         long start = Time.ticks();
-        Outcome outcome = Console.crash(Capability.at(ProgramSlots.CONSOLE_OPERATOR));
-        if (outcome != Outcome.ABORTED) {
+        if (SERIAL.crash() != Outcome.SERVER_RESTARTED) {
             Session.CONSOLE.print("crash: serial did not obey\n");
             return;
         }
         Session.CONSOLE.awaitDriver();
-        long microseconds = (Time.ticks() - start) / Session.SYSTEM.ticksPerMicrosecond();
+        long microseconds = (Time.ticks() - start) / ticksPerMicrosecond;
         Text text = Session.text().append("serial crashed and was restarted in ").thousandths(microseconds);
         Session.CONSOLE.printLine(text.append(" ms; try faults"));
     }

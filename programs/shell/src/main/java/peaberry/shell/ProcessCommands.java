@@ -1,17 +1,19 @@
 package peaberry.shell;
 
-import peaberry.runtime.FaultInfo;
-import peaberry.runtime.Names;
-import peaberry.runtime.Outcome;
-import peaberry.runtime.ProcessInfo;
 import peaberry.runtime.Text;
+import peaberry.system.SystemControl.Outcome;
+import peaberry.system.SystemControl;
+import peaberry.system.SystemControlClient;
 
 /** Commands about processes: what they do, how they failed, and ending them. */
 final class ProcessCommands {
 
-    private static final ProcessInfo PROCESS = new ProcessInfo();
-    private static final FaultInfo FAULT = new FaultInfo();
-    private static final Text NAME = new Text(Names.MAX_BYTES);
+    private static final SystemControlClient SYSTEM = Session.SYSTEM;
+    private static final Text NAME = new Text(SystemControl.MAX_NAME);
+    /** What a thread does, by its state. */
+    private static final String[] STATES = {
+        "inactive", "running", "ready", "sending", "receiving", "waiting for reply", "waiting", "faulted", "out of time", "without time",
+    };
 
     private static final int STATE_COLUMN = 10;
     private static final int PRIORITY_COLUMN = 28;
@@ -25,21 +27,21 @@ final class ProcessCommands {
     }
 
     static void list(Line line) {
-        Session.SYSTEM.uptime();
+        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
         Session.CONSOLE.print("name      state             priority    CPU ms  memory KiB  restarts\n");
-        for (int number = 0; Session.SYSTEM.process(number, PROCESS) == Outcome.DONE; number++) {
-            Session.CONSOLE.printLine(row(Session.SYSTEM.ticksPerMicrosecond()));
+        for (int number = 0; SYSTEM.process(number) == Outcome.DONE; number++) {
+            Session.CONSOLE.printLine(row(ticksPerMicrosecond));
         }
     }
 
     static void faults(Line line) {
-        Session.SYSTEM.uptime();
+        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
         int index = 0;
-        while (Session.SYSTEM.fault(index, FAULT) == Outcome.DONE) {
-            Session.CONSOLE.printLine(faultRow(Session.SYSTEM.ticksPerMicrosecond()));
-            if (FAULT.place.length() > 0) {
-                Text place = Session.text().append("    at ").append(FAULT.place).append(", ip ");
-                Session.CONSOLE.printLine(place.hex(FAULT.instructionPointer));
+        while (SYSTEM.fault(index) == Outcome.DONE) {
+            Session.CONSOLE.printLine(faultRow(ticksPerMicrosecond));
+            if (SYSTEM.faultPlace().length() > 0) {
+                Text place = Session.text().append("    at ").append(SYSTEM.faultPlace()).append(", ip ");
+                Session.CONSOLE.printLine(place.hex(SYSTEM.faultInstructionPointer()));
             }
             index++;
         }
@@ -52,7 +54,7 @@ final class ProcessCommands {
         int number = find(line, 1);
         if (number >= 0) {
             Session.CONSOLE.flush();
-            report(line, Session.SYSTEM.kill(number), " was killed and started again");
+            report(line, SYSTEM.kill(number), " was killed and started again");
         }
     }
 
@@ -60,18 +62,18 @@ final class ProcessCommands {
         int number = find(line, 1);
         if (number >= 0) {
             Session.CONSOLE.flush();
-            report(line, Session.SYSTEM.restart(number), " was restarted");
+            report(line, SYSTEM.restart(number), " was restarted");
         }
     }
 
     /** How many times a process was restarted; 0 if there is none of that number. */
     static long restarts(int number) {
-        return Session.SYSTEM.process(number, PROCESS) == Outcome.DONE ? PROCESS.restarts : 0;
+        return SYSTEM.process(number) == Outcome.DONE ? SYSTEM.processRestarts() : 0;
     }
 
     /** The number of the process that word {@code word} names; -1, which is said, if there is none. */
     static int find(Line line, int word) {
-        int number = Session.SYSTEM.find(line.appendWordTo(NAME.clear(), word));
+        int number = Session.number(line.appendWordTo(NAME.clear(), word));
         if (number < 0) {
             Text text = line.appendWordTo(Session.text(), 0).append(": no process ");
             Session.CONSOLE.printLine(line.appendWordTo(text, word).append("; try ps"));
@@ -94,18 +96,22 @@ final class ProcessCommands {
     }
 
     private static Text row(long ticksPerMicrosecond) {
-        long microseconds = PROCESS.processorTicks / ticksPerMicrosecond;
+        long microseconds = SYSTEM.processProcessorTicks() / ticksPerMicrosecond;
         int fraction = 4;
-        return Session.text().append(PROCESS.name).padTo(STATE_COLUMN).append(PROCESS.state()).padTo(PRIORITY_COLUMN)
-                .decimalRight(PROCESS.priority, PRIORITY_WIDTH)
+        return Session.text().append(SYSTEM.processName()).padTo(STATE_COLUMN).append(state()).padTo(PRIORITY_COLUMN)
+                .decimalRight(SYSTEM.processPriority(), PRIORITY_WIDTH)
                 .spaces(TIME_WIDTH - fraction - Text.digits(microseconds / 1000)).thousandths(microseconds)
-                .decimalRight(PROCESS.memoryUsed / KIBIBYTE, MEMORY_WIDTH)
-                .decimalRight(PROCESS.restarts, RESTARTS_WIDTH);
+                .decimalRight(SYSTEM.processMemoryUsed() / KIBIBYTE, MEMORY_WIDTH)
+                .decimalRight(SYSTEM.processRestarts(), RESTARTS_WIDTH);
+    }
+
+    private static String state() {
+        return SYSTEM.processStopped() ? "stopped" : STATES[SYSTEM.processState().ordinal()];
     }
 
     private static Text faultRow(long ticksPerMicrosecond) {
-        return Session.text().append("#").decimal(FAULT.serial).append("  ")
-                .thousandths(FAULT.ticksSinceBoot / ticksPerMicrosecond / 1000).append(" s  ")
-                .append(FAULT.name).append(": ").append(FAULT.text).append(", restarts ").decimal(FAULT.restarts);
+        return Session.text().append("#").decimal(SYSTEM.faultSerial()).append("  ")
+                .thousandths(SYSTEM.faultTicksSinceBoot() / ticksPerMicrosecond / 1000).append(" s  ")
+                .append(SYSTEM.faultName()).append(": ").append(SYSTEM.faultText()).append(", restarts ").decimal(SYSTEM.faultRestarts());
     }
 }

@@ -1,8 +1,8 @@
 package peaberry.shell;
 
-import peaberry.runtime.SystemRequest;
-import peaberry.runtime.SystemService;
 import peaberry.runtime.Text;
+import peaberry.system.SystemControl;
+import peaberry.system.SystemControlClient;
 
 /** Commands about the system as a whole, and those about nothing but text. */
 final class SystemCommands {
@@ -24,16 +24,17 @@ final class SystemCommands {
     }
 
     static void memory(Line line) {
-        SystemService system = Session.SYSTEM;
-        system.readMemory();
+        SystemControlClient system = Session.SYSTEM;
+        system.memory();
         memoryRow("total", system.memoryTotal());
-        memoryRow("kernel and root", system.memoryOfSystem());
-        memoryRow("processes", system.memoryOfProcesses());
+        memoryRow("kernel and root", system.memorySystem());
+        memoryRow("processes", system.memoryProcesses());
         memoryRow("free", system.memoryFree());
     }
 
     static void uptime(Line line) {
-        long milliseconds = Session.SYSTEM.uptime() / 1000;
+        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
+        long milliseconds = Session.SYSTEM.uptimeTicks() / ticksPerMicrosecond / 1000;
         long seconds = milliseconds / 1000;
         Text text = Session.text().append("up ").decimal(seconds / 3600).append(":").decimal(seconds / 60 % 60, 2)
                 .append(":").decimal(seconds % 60, 2).append(".").decimal(milliseconds % 1000, 3);
@@ -55,7 +56,7 @@ final class SystemCommands {
     }
 
     static void shutdown(Line line) {
-        int status = line.words() == 1 ? 0 : line.numberAt(1, SystemRequest.MAX_STATUS);
+        int status = line.words() == 1 ? 0 : line.numberAt(1, SystemControl.MAX_STATUS);
         if (status < 0) {
             Session.CONSOLE.print("shutdown: the exit status is a number from 0 to 99\n");
             return;

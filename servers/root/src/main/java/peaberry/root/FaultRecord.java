@@ -1,6 +1,6 @@
 package peaberry.root;
 
-import peaberry.runtime.SystemRequest;
+import peaberry.system.SystemControl;
 import peaberry.runtime.Text;
 
 /** One entry of the fault log. */
@@ -13,7 +13,7 @@ final class FaultRecord {
     /** How often the process had been restarted by then, this time included. */
     long restarts;
     /** What happened. */
-    final Text text = new Text(SystemRequest.MAX_TEXT - 3);
+    final Text text = new Text(SystemControl.MAX_TEXT - 3);
     /** Where; empty if the process did not fail by itself. */
-    final Text place = new Text(SystemRequest.MAX_PLACE - 3);
+    final Text place = new Text(SystemControl.MAX_TEXT - 3);
 }

@@ -12,6 +12,9 @@ import peaberry.runtime.ProgramSlots;
 /** Puts what a process is granted into its own CNode. */
 final class Grants {
 
+    /** Places of interfaces among those that a server serves: a driver's control is the second one. */
+    private static final int FIRST_INTERFACE = 0;
+    private static final int CONTROL_INTERFACE = 1;
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
 
     private Grants() {
@@ -21,8 +24,8 @@ final class Grants {
         return switch (grant.kind()) {
             case SERVICE -> to.table().copy(grant.slot(), Slots.OWN, to.endpoint(), Rights.READ);
             case REPLIES -> to.memory().retype(ObjectType.REPLY, 0, to.table(), grant.slot(), grant.first());
-            case CLIENT -> connect(to, grant, to.number);
-            case OPERATOR -> connect(to, grant, to.number | Badges.OPERATOR);
+            case CLIENT -> connect(to, grant, Badges.of(to.number, FIRST_INTERFACE));
+            case OPERATOR -> connect(to, grant, Badges.of(to.number, CONTROL_INTERFACE));
             case PORTS -> copyDevice(to, grant, Devices.ports(grant.first(), grant.last()));
             case INTERRUPT -> giveInterrupt(to, grant);
             case SELF -> giveSelf(to);

@@ -84,6 +84,11 @@ final class Processes {
         return count;
     }
 
+    /** Whether there is a process of that number. */
+    static boolean isNumber(int number) {
+        return number >= 1 && number <= count;
+    }
+
     /** The process of that number, 1 to {@link #count}. */
     static Process at(int number) {
         return PROCESSES[number - 1];

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import peaberry.runtime.Names;
 import peaberry.runtime.ProgramSlots;
+import peaberry.system.SystemControl;
 
 class ManifestTest {
 
@@ -68,7 +68,7 @@ class ManifestTest {
     void namesAreDifferentAndFitIntoMessages(List<ProcessPlan> plans) {
         assertEquals(plans.size(), plans.stream().map(ProcessPlan::name).distinct().count());
         for (ProcessPlan plan : plans) {
-            assertTrue(plan.name().length() <= Names.MAX_BYTES && !plan.name().equals(Manifest.ROOT));
+            assertTrue(plan.name().length() <= SystemControl.MAX_NAME && !plan.name().equals(Manifest.ROOT));
         }
     }
 }

@@ -1,11 +1,11 @@
 package peaberry.conformance;
 
 import peaberry.abi.ObjectType;
+import peaberry.console.Terminal;
 import peaberry.runtime.Capability;
-import peaberry.runtime.Console;
 import peaberry.runtime.ProgramSlots;
-import peaberry.runtime.SystemService;
 import peaberry.runtime.Text;
+import peaberry.system.SystemControlClient;
 
 /**
  * Tests the kernel in the shell's place: runs every case of {@link Registry}, prints a line about each, and switches the machine
@@ -19,8 +19,8 @@ public final class Conformance {
     /** What lasts as long as the suite is made from 256 KiB. */
     private static final int LASTING_BITS = 18;
 
-    private static final Console CONSOLE = new Console(Capability.at(ProgramSlots.CONSOLE));
-    private static final SystemService SYSTEM = new SystemService(Capability.at(ProgramSlots.SYSTEM));
+    private static final Terminal CONSOLE = new Terminal(Capability.at(ProgramSlots.CONSOLE));
+    private static final SystemControlClient SYSTEM = new SystemControlClient(Capability.at(ProgramSlots.SYSTEM));
     private static final Text LINE = new Text(400);
 
     private static int passed;
@@ -91,7 +91,7 @@ public final class Conformance {
     /** Ticks of the clock in a microsecond. */
     static long ticksPerMicrosecond() {
         SYSTEM.uptime();
-        return SYSTEM.ticksPerMicrosecond();
+        return SYSTEM.uptimeTicksPerMicrosecond();
     }
 
     /** Prints a line at once. */

@@ -1,26 +1,29 @@
-package peaberry.runtime;
+package peaberry.console;
 
-import peaberry.abi.Tag;
+import peaberry.runtime.Capability;
+import peaberry.runtime.SystemCalls;
+import peaberry.runtime.Text;
 
 /**
- * The console's client. Output is collected and sent in pieces of at most {@link ConsoleProtocol#MAX_BYTES} bytes;
- * a line feed becomes carriage return and line feed.
+ * Text at a console. Output is collected and sent in pieces of at most {@link Console#MAX_BYTES} bytes; a line feed becomes
+ * carriage return and line feed.
  *
  * <p>The driver may be destroyed and restarted at any time. A read is then made again, and nothing is lost, since the
  * driver takes a byte from the device only for a reader that waits. A piece that was not acknowledged is written again,
  * so output appears at least once: after a crash at most one piece, or a part of it, appears twice.
  */
-public final class Console {
+public final class Terminal {
 
-    private final Capability endpoint;
-    private final byte[] piece = new byte[ConsoleProtocol.MAX_BYTES];
+    private final ConsoleClient console;
+    private final byte[] piece = new byte[Console.MAX_BYTES];
     private int length;
 
-    public Console(Capability endpoint) {
-        this.endpoint = endpoint;
+    /** @param endpoint where {@link Console} is served */
+    public Terminal(Capability endpoint) {
+        console = new ConsoleClient(endpoint);
     }
 
-    public Console print(String text) {
+    public Terminal print(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             put(c < 0x80 ? c : '?');
@@ -28,7 +31,7 @@ public final class Console {
         return this;
     }
 
-    public Console print(Text text) {
+    public Terminal print(Text text) {
         for (int i = 0; i < text.length(); i++) {
             put(text.byteAt(i));
         }
@@ -36,7 +39,7 @@ public final class Console {
     }
 
     /** Prints the text and ends the line. */
-    public Console printLine(Text text) {
+    public Terminal printLine(Text text) {
         return print(text).print("\n");
     }
 
@@ -56,18 +59,10 @@ public final class Console {
     /** Waits for a byte of input. @return 0 to 255 */
     public int read() {
         flush();
-        for (;;) {
-            Tag answer = SystemCalls.call(endpoint, Tag.of(ConsoleProtocol.READ, 0));
-            if (Outcome.of(answer) == Outcome.DONE) {
-                return (int) Message.word(0) & 0xFF;
-            }
+        while (console.read() != Console.Outcome.DONE) {
             SystemCalls.yieldProcessor();
         }
-    }
-
-    /** Makes the driver crash, if {@code operator} may. @return {@link Outcome#ABORTED} when it did */
-    public static Outcome crash(Capability operator) {
-        return Outcome.of(SystemCalls.call(operator, Tag.of(ConsoleProtocol.CRASH, 0)));
+        return console.readResult();
     }
 
     private void put(int value) {
@@ -85,16 +80,9 @@ public final class Console {
     }
 
     private void write() {
-        Outcome outcome;
-        do {
-            Message.setWord(0, length);
-            Message.setBytes(ConsoleProtocol.DATA_WORD, piece, length);
-            int words = ConsoleProtocol.DATA_WORD + Message.wordsFor(length);
-            outcome = Outcome.of(SystemCalls.call(endpoint, Tag.of(ConsoleProtocol.WRITE, words)));
-            if (outcome == Outcome.BUSY) {
-                SystemCalls.yieldProcessor();
-            }
-        } while (outcome == Outcome.BUSY || outcome == Outcome.ABORTED);
+        while (console.write(piece, length) == Console.Outcome.BUSY) {
+            SystemCalls.yieldProcessor();
+        }
         length = 0;
     }
 }

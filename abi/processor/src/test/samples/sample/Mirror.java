@@ -1,0 +1,110 @@
+package sample;
+
+import peaberry.runtime.Answer;
+import peaberry.runtime.Caller;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Text;
+import peaberry.runtime.Window;
+import sample.EveryKind.Colour;
+import sample.EveryKind.Sector;
+
+/** Answers what it was told, and does not stand being told what the interface forbids. */
+public final class Mirror extends EveryKindServer {
+
+    private final byte[] reversed = new byte[100];
+    private Caller waiting;
+    private long number;
+    private int reached;
+
+    /** How many requests came through the checks. */
+    public int reached() {
+        return reached;
+    }
+
+    /** Answers who waits. */
+    public void answerLater() {
+        if (waiting != null) {
+            Caller caller = waiting;
+            waiting = null;
+            answerLater(caller, number);
+        }
+    }
+
+    private void require(boolean condition) {
+        reached++;
+        if (!condition) {
+            throw new AssertionError("a value that the interface forbids");
+        }
+    }
+
+    @Override
+    protected Answer numbers(byte a, short b, char c, int d, long e, boolean f) {
+        reached++;
+        return answerNumbers(a, b, c, d, e, f);
+    }
+
+    @Override
+    protected Answer bounded(int small, long large, byte tiny) {
+        require(small >= -3 && small <= 9 && large >= 0 && large <= 1L << 40 && tiny >= 1 && tiny <= 2);
+        return answerBounded(small, large, tiny);
+    }
+
+    @Override
+    protected Answer colour(Colour colour) {
+        require(colour != null);
+        return answerColour(colour);
+    }
+
+    @Override
+    protected Answer sector(Sector sector) {
+        require(sector.number() >= 0 && sector.number() <= 1000);
+        return answerSector(sector);
+    }
+
+    @Override
+    protected Answer swap(int pairLeftX, Colour pairLeftColour, int pairRightX, Colour pairRightColour) {
+        require(pairLeftX >= 0 && pairLeftX <= 10 && pairRightX >= 0 && pairRightX <= 10);
+        return answerSwap(pairRightX, pairRightColour, pairLeftX, pairLeftColour);
+    }
+
+    @Override
+    protected Answer reverse(byte[] data, int dataCount) {
+        require(dataCount >= 0 && dataCount <= 100);
+        for (int i = 0; i < dataCount; i++) {
+            reversed[dataCount - 1 - i] = data[i];
+        }
+        return answerReverse(reversed, dataCount);
+    }
+
+    @Override
+    protected Answer letters(Text first, int count, byte[] second, int secondCount, Text third) {
+        require(first.length() <= 20 && !first.isTruncated() && secondCount <= 13 && third.length() <= 300 && !third.isTruncated());
+        return answerLetters(first, count, second, secondCount, third);
+    }
+
+    @Override
+    protected Answer window(Window window, int offset, Capability other) {
+        require(window.slot() >= 100 && other.slot() == window.slot() + 1);
+        return answerWindow(window);
+    }
+
+    @Override
+    protected Answer later(long wanted) {
+        require(canKeep());
+        number = wanted;
+        waiting = keep();
+        return Answer.NONE;
+    }
+
+    @Override
+    protected Answer nothing() {
+        reached++;
+        return answerNothing();
+    }
+
+    @Override
+    protected Answer refusedIfOdd(int wanted) {
+        reached++;
+        return (wanted & 1) == 0 ? answerRefusedIfOdd(wanted) : refuse(EveryKind.Outcome.ODD);
+    }
+}

@@ -1,0 +1,46 @@
+package peaberry.runtime;
+
+import peaberry.abi.KernelError;
+import peaberry.abi.Outcome;
+import peaberry.abi.Tag;
+
+/** The client's side of an interface, apart from what is made of its declaration. Nothing is allocated, nothing thrown. */
+public abstract class Client {
+
+    private final Capability endpoint;
+
+    /** @param endpoint where the interface is served */
+    protected Client(Capability endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** Sends a request whose words are set and whose capabilities are attached, and waits for the answer. */
+    protected final Tag call(int label, int words, int capabilities) {
+        return SystemCalls.call(endpoint, Tag.of(label, words).withCapabilities(capabilities));
+    }
+
+    /** Whether the server was destroyed before it answered. */
+    protected static boolean isServerRestarted(Tag answer) {
+        return answer.failed() && KernelError.of(answer.label()) == KernelError.ABORTED;
+    }
+
+    /** Whether an answer without results has none. */
+    protected static boolean isEmpty(Tag answer) {
+        return answer.length() == 0 && answer.capabilities() == 0;
+    }
+
+    /**
+     * What the answer says, as an ordinal. A server's word counts only for what servers may say.
+     *
+     * @param outcomes how many the interface has
+     */
+    protected static int outcome(Tag answer, int outcomes) {
+        if (answer.failed()) {
+            return (isServerRestarted(answer) ? Outcome.SERVER_RESTARTED : Outcome.UNREACHABLE).ordinal();
+        }
+        int label = answer.label();
+        boolean sayable = label >= 0 && label < outcomes
+                && label != Outcome.SERVER_RESTARTED.ordinal() && label != Outcome.UNREACHABLE.ordinal();
+        return sayable ? label : Outcome.INVALID.ordinal();
+    }
+}

@@ -1,0 +1,161 @@
+package peaberry.root;
+
+import peaberry.abi.BootInfo;
+import peaberry.abi.CapabilityType;
+import peaberry.abi.KernelError;
+import peaberry.abi.Rights;
+import peaberry.abi.ThreadState;
+import peaberry.abi.UserLayout;
+import peaberry.runtime.Answer;
+import peaberry.runtime.CNode;
+import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.Text;
+import peaberry.runtime.ThreadControl;
+import peaberry.runtime.Time;
+import peaberry.runtime.UntypedMemory;
+import peaberry.system.SystemControl.Outcome;
+import peaberry.system.SystemControl;
+import peaberry.system.SystemControlServer;
+
+/** What root does for its clients. Number 0 is root itself. */
+final class SystemRequests extends SystemControlServer {
+
+    private static final int ROOT_NUMBER = 0;
+    /** Pages of root that are in no segment: stack, message buffer, boot information. */
+    private static final long ROOT_PAGES = (UserLayout.STACK_TOP - UserLayout.STACK_BOTTOM) / UserLayout.PAGE + 2;
+
+    private final Text name = new Text(SystemControl.MAX_NAME);
+
+    @Override
+    protected Answer find(Text wanted) {
+        if (wanted.is(Manifest.ROOT)) {
+            return answerFind(ROOT_NUMBER);
+        }
+        for (int number = 1; number <= Processes.count(); number++) {
+            if (wanted.is(Processes.at(number).plan.name())) {
+                return answerFind(number);
+            }
+        }
+        return refuse(Outcome.NOT_FOUND);
+    }
+
+    @Override
+    protected Answer process(int number) {
+        if (number == ROOT_NUMBER) {
+            return root();
+        }
+        if (!Processes.isNumber(number)) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        Process process = Processes.at(number);
+        KernelError error = process.memory().usage();
+        long used = error == KernelError.NONE ? UntypedMemory.usageUsed() : 0;
+        boolean alive = process.running && process.thread().usage() == KernelError.NONE;
+        ThreadState state = alive ? ThreadState.of((int) ThreadControl.usageState()) : ThreadState.INACTIVE;
+        long ticks = alive ? ThreadControl.usageTicks() : 0;
+        return answerProcess(!alive, state, process.plan.priority(), ticks, 1L << process.plan.memoryBits(), used, process.restarts,
+                name.clear().append(process.plan.name()));
+    }
+
+    private Answer root() {
+        long bytes = Starter.imageBytes(Manifest.ROOT) + ROOT_PAGES * UserLayout.PAGE + Memory.used() - bytesOfProcesses();
+        ThreadControl.at(BootInfo.OWN_TCB).usage();
+        return answerProcess(false, ThreadState.of((int) ThreadControl.usageState()), (int) ThreadControl.usagePriority(),
+                ThreadControl.usageTicks(), bytes, bytes, 0, name.clear().append(Manifest.ROOT));
+    }
+
+    @Override
+    protected Answer capability(int number, int firstSlot) {
+        boolean ofRoot = number == ROOT_NUMBER;
+        if (!ofRoot && (!Processes.isNumber(number) || !Processes.at(number).running)) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        CNode table = ofRoot ? Slots.OWN : Processes.at(number).table();
+        int slots = ofRoot ? Slots.count() : 1 << Processes.at(number).plan.tableBits();
+        for (int slot = Math.max(0, Math.min(firstSlot, slots)); slot < slots; slot++) {
+            KernelError error = table.inspect(slot);
+            if (error == KernelError.NONE && CNode.inspectType() != CapabilityType.NULL.ordinal()) {
+                return found(slot, ofRoot ? Processes.roleInRoot(slot) : ProgramSlots.role(slot));
+            }
+        }
+        return refuse(Outcome.NOT_FOUND);
+    }
+
+    /** What {@code inspect} just told of a slot. */
+    private Answer found(int slot, String role) {
+        return answerCapability(slot, CapabilityType.of((int) CNode.inspectType()), Rights.ofWord(CNode.inspectRights()),
+                CNode.inspectBadge(), CNode.inspectDetail(), CNode.inspectSecondDetail(), name.clear().append(role));
+    }
+
+    @Override
+    protected Answer kill(int number) {
+        if (!Processes.isNumber(number)) {
+            return refuse(number == ROOT_NUMBER ? Outcome.REFUSED : Outcome.NOT_FOUND);
+        }
+        Processes.kill(Processes.at(number));
+        return ended(number);
+    }
+
+    @Override
+    protected Answer restart(int number) {
+        if (!Processes.isNumber(number)) {
+            return refuse(number == ROOT_NUMBER ? Outcome.REFUSED : Outcome.NOT_FOUND);
+        }
+        Processes.restart(Processes.at(number));
+        return ended(number);
+    }
+
+    /** Who ended itself hears nothing more. */
+    private Answer ended(int number) {
+        if (client() == number) {
+            return Answer.NONE;
+        }
+        return Processes.at(number).running ? answerKill() : refuse(Outcome.FAILED);
+    }
+
+    @Override
+    protected Answer expectCrash(int number) {
+        if (!Processes.isNumber(number)) {
+            return refuse(number == ROOT_NUMBER ? Outcome.REFUSED : Outcome.NOT_FOUND);
+        }
+        Processes.at(number).crashExpected = true;
+        return answerExpectCrash();
+    }
+
+    @Override
+    protected Answer fault(int index) {
+        if (index < 0 || index >= Processes.FAULTS.size()) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        FaultRecord record = Processes.FAULTS.at(index);
+        return answerFault(record.serial, record.ticks, record.instructionPointer, record.restarts, name.clear().append(record.process),
+                record.text, record.place);
+    }
+
+    @Override
+    protected Answer memory() {
+        long free = Memory.given() - Memory.used();
+        long ofProcesses = bytesOfProcesses();
+        long total = Memory.total();
+        return answerMemory(total, total - free - ofProcesses, ofProcesses, free);
+    }
+
+    @Override
+    protected Answer uptime() {
+        return answerUptime(Time.ticks() - Uptime.bootTicks(), Uptime.ticksPerMicrosecond());
+    }
+
+    @Override
+    protected Answer shutdown(int status) {
+        PowerSwitch.off(status);
+        return refuse(Outcome.FAILED);
+    }
+
+    private static long bytesOfProcesses() {
+        long bytes = 0;
+        for (int number = 1; number <= Processes.count(); number++) {
+            bytes += 1L << Processes.at(number).plan.memoryBits();
+        }
+        return bytes;
+    }
+}
