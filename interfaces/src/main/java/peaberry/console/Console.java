@@ -10,7 +10,7 @@ import peaberry.abi.Size;
 public interface Console {
 
     /** The most bytes that are written at once. */
-    int MAX_BYTES = 912;
+    int MAX_BYTES = 512;
 
     /** Answered when the device has taken the last byte. After a restart some bytes may appear twice. */
     @Idempotent

@@ -13,9 +13,7 @@ public class Server {
     private final Capability endpoint;
     private final int firstReply;
     private final boolean[] held;
-    private final int[] brought;
     private final Dispatcher[] interfaces;
-    private Arrivals arrivals;
     private int current;
     private int client;
 
@@ -28,12 +26,6 @@ public class Server {
         this.firstReply = firstReply;
         this.interfaces = interfaces;
         held = new boolean[replies];
-        brought = new int[replies];
-    }
-
-    /** Lets requests bring capabilities. Without this none is taken. */
-    public final void take(Arrivals into) {
-        arrivals = into;
     }
 
     /** Takes note of a signal of the notification that is bound to the thread. */
@@ -70,7 +62,7 @@ public class Server {
             signal(badge);
             return Answer.NONE;
         }
-        brought[current] = message.capabilities();
+        note(current, message.capabilities());
         if (Badges.isFault(badge)) {
             fault(badge, message);
             return Answer.NONE;
@@ -87,7 +79,7 @@ public class Server {
         if (answer.isNone()) {
             return receive();
         }
-        if (brought[current] == 0) {
+        if (!brought(current)) {
             return SystemCalls.replyReceive(endpoint, replyOf(current), answer.tag());
         }
         SystemCalls.send(replyOf(current), answer.tag());
@@ -96,10 +88,8 @@ public class Server {
 
     private Tag receive() {
         current = held[current] ? free(current) : current;
-        if (arrivals != null) {
-            forget(current);
-            arrivals.expect(current);
-        }
+        forget(current);
+        expect(current);
         return SystemCalls.receive(endpoint, replyOf(current));
     }
 
@@ -128,15 +118,29 @@ public class Server {
     }
 
     final int arrived(int index) {
-        return arrivals.slot(current, index);
+        return place(current, index);
+    }
+
+    /** The slot for a capability that a caller brings. Without {@link CapabilityServer} none can come. */
+    int place(int caller, int index) {
+        return Capability.NONE.slot();
+    }
+
+    /** Names the slots for what the next caller brings. */
+    void expect(int caller) {
+    }
+
+    /** Remembers how many capabilities a caller brought. */
+    void note(int caller, int capabilities) {
+    }
+
+    /** Whether a caller brought capabilities. */
+    boolean brought(int caller) {
+        return false;
     }
 
     /** Empties the slots of what a caller brought. */
-    private void forget(int caller) {
-        if (brought[caller] > 0) {
-            arrivals.clear(caller);
-            brought[caller] = 0;
-        }
+    void forget(int caller) {
     }
 
     /** A reply object that holds nobody, other than {@code but}; or {@link #NOBODY}. */

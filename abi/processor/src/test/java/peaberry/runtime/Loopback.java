@@ -37,8 +37,7 @@ public final class Loopback implements SimulatedProcessor {
     private Loopback(Dispatcher dispatcher, long seed, Runnable later) {
         this.later = later;
         random = new Random(seed);
-        server = new Server(Capability.at(1), 2, 4, dispatcher);
-        server.take(new Arrivals(CNode.at(20), 100));
+        server = new CapabilityServer(Capability.at(1), 2, 4, CNode.at(20), 100, dispatcher);
         server.attach();
         badge = Badges.of(7, 0);
     }
