@@ -34,6 +34,9 @@ public interface EveryKind {
     Window window(Window window, int offset, Capability other);
 
     /** Not answered at once. */
+    int holdBack(Window window);
+
+    /** Not answered at once. */
     @Idempotent
     long later(long number);
 

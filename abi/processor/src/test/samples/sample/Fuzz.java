@@ -1,5 +1,6 @@
 package sample;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
@@ -45,6 +46,7 @@ public final class Fuzz {
         Fuzz fuzz = new Fuzz(seed);
         int reached = 0;
         for (int i = 0; i < MESSAGES; i++) {
+            fuzz.loopback.forgetClients();
             fuzz.call(fuzz.random.nextInt(fuzz.labels.size()));
             int before = fuzz.mirror.reached();
             if (fuzz.chance(2)) {
@@ -56,6 +58,32 @@ public final class Fuzz {
         }
         assertTrue(reached > MESSAGES / 10, "some are as they should be: " + reached);
         assertTrue(reached < MESSAGES / 2, "most are not: " + reached);
+    }
+
+    /** One word or capability more or less than there should be is too many or too few. */
+    public static void lengths(long seed) throws IllegalAccessException {
+        Fuzz fuzz = new Fuzz(seed);
+        for (int method = 0; method < fuzz.labels.size(); method++) {
+            fuzz.loopback.forgetClients();
+            fuzz.call(method);
+            Tag right = fuzz.loopback.requested();
+            long[] words = fuzz.loopback.requestedWords();
+            fuzz.requireInvalid(right.withLength(right.length() + 1), words);
+            if (right.length() > 0) {
+                fuzz.requireInvalid(right.withLength(right.length() - 1), words);
+            }
+            for (int capabilities = 0; capabilities <= Tag.MAX_CAPABILITIES; capabilities++) {
+                if (capabilities != right.capabilities()) {
+                    fuzz.requireInvalid(right.withCapabilities(capabilities), words);
+                }
+            }
+        }
+    }
+
+    private void requireInvalid(Tag tag, long[] words) {
+        int before = mirror.reached();
+        assertEquals(Outcome.INVALID.ordinal(), loopback.send(Badges.of(1, 0), tag, words).label());
+        assertEquals(before, mirror.reached());
     }
 
     private void sendRubbish() {
@@ -84,6 +112,7 @@ public final class Fuzz {
         for (int i = 0; i < ANSWERS; i++) {
             for (int method = 0; method < fuzz.labels.size(); method++) {
                 fuzz.loopback.answer(fuzz.tag(fuzz.chance(3) ? fuzz.random.nextInt() : fuzz.random.nextInt(6)), fuzz.words());
+                fuzz.loopback.forgetClients();
                 if (fuzz.call(method) == Outcome.DONE) {
                     believed++;
                 }
@@ -102,8 +131,9 @@ public final class Fuzz {
             case 5 -> client.reverse(new byte[10], 10);
             case 6 -> client.letters(new Text(1), 0, new byte[1], 1, new Text(1));
             case 7 -> client.window(Window.at(5), 0, Capability.at(6), Capability.at(7));
-            case 8 -> client.later(1);
-            case 9 -> client.nothing();
+            case 8 -> client.holdBack(Window.at(5));
+            case 9 -> client.later(1);
+            case 10 -> client.nothing();
             default -> client.refusedIfOdd(2);
         };
         assertTrue(client.boundedSmall() >= -3 && client.boundedSmall() <= 9 && client.boundedLarge() >= 0 && client.boundedTiny() >= 1 && client.boundedTiny() <= 2);

@@ -3,6 +3,7 @@ package sample;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Loopback;
 import peaberry.runtime.Text;
 import peaberry.runtime.Window;
 import sample.EveryKind.Colour;
@@ -13,6 +14,7 @@ public final class Mirror extends EveryKindServer {
 
     private final byte[] reversed = new byte[100];
     private Caller waiting;
+    private Window kept = Window.at(0);
     private long number;
     private int reached;
 
@@ -26,7 +28,13 @@ public final class Mirror extends EveryKindServer {
         if (waiting != null) {
             Caller caller = waiting;
             waiting = null;
-            answerLater(caller, number);
+            if (kept.slot() == 0) {
+                answerLater(caller, number);
+            } else {
+                int slot = kept.slot();
+                kept = Window.at(0);
+                answerHoldBack(caller, slot);
+            }
         }
     }
 
@@ -84,8 +92,16 @@ public final class Mirror extends EveryKindServer {
 
     @Override
     protected Answer window(Window window, int offset, Capability other) {
-        require(window.slot() >= 100 && other.slot() == window.slot() + 1);
+        require(window.slot() >= Loopback.FIRST_ARRIVAL && other.slot() == window.slot() + 1);
         return answerWindow(window);
+    }
+
+    @Override
+    protected Answer holdBack(Window window) {
+        require(canKeep() && window.slot() >= Loopback.FIRST_ARRIVAL);
+        kept = window;
+        waiting = keep();
+        return Answer.NONE;
     }
 
     @Override

@@ -136,8 +136,15 @@ public final class RoundTrips {
 
     private void capabilities() {
         Capability place = Capability.at(random.nextInt(1, 1000));
+        loopback.forgetClients();
         assertEquals(Outcome.DONE, client.window(Window.at(5), random.nextInt(), Capability.at(6), place));
         assertEquals(place.slot(), client.windowResult().slot());
+        assertTrue(loopback.clientHolds(place.slot()));
+        assertEquals(Outcome.INVALID, client.window(Window.at(5), 0, Capability.at(6), place), "the place is taken");
+        assertEquals(Outcome.DONE, client.holdBack(Window.at(5)));
+        assertTrue(client.holdBackResult() >= Loopback.FIRST_ARRIVAL);
+        assertEquals(Outcome.DONE, client.nothing());
+        assertEquals(0, loopback.heldByServer(), "what was brought goes when its caller was answered");
     }
 
     private void outcomes() {

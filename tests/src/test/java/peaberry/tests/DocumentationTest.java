@@ -86,10 +86,10 @@ class DocumentationTest {
 
     /** A class is declared, and has the member; any other name is a module, a package or a word of the sources. */
     @Test
-    void everyNameIsDeclared() {
+    void everyNameIsDeclared() throws IOException {
         Map<String, String> types = new TreeMap<>(); // with the text that declares them
         Set<String> words = new HashSet<>();
-        Repository.files("").stream().filter(file -> !file.toString().endsWith(".md")).map(Repository::text).forEach(source -> {
+        Stream.concat(Repository.files("").stream(), generated()).filter(file -> !file.toString().endsWith(".md")).map(Repository::text).forEach(source -> {
             DECLARATION.matcher(source).results().forEach(type -> types.merge(type.group(1), source, String::concat));
             WORD.matcher(source).results().forEach(word -> addWithPackages(word.group(), words));
         });
@@ -98,6 +98,13 @@ class DocumentationTest {
                 .filter(name -> !words.contains(name) || TYPE.matcher(name).matches()).filter(name -> !isMemberOrType(name, types))
                 .forEach(name -> missing.add(page.getFileName() + ": " + name)));
         assertEquals(List.of(), missing);
+    }
+
+    /** What javac's annotation processor made. */
+    private static Stream<Path> generated() throws IOException {
+        try (Stream<Path> files = Files.walk(Repository.HOME.resolve("build/generated"))) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        }
     }
 
     private static void addWithPackages(String name, Set<String> words) {

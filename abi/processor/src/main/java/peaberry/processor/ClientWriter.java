@@ -27,7 +27,7 @@ final class ClientWriter {
         text.add((declaration.isPublic() ? "public " : "") + "final class " + declaration.name() + "Client extends Client {");
         text.blank();
         for (Method method : declaration.methods()) {
-            text.add("private static final int " + method.constant() + " = " + Labels.literal(declaration.label(method)) + ";");
+            text.add("private static final int " + method.constant() + " = " + declaration.label(method) + ";");
         }
         text.add("private static final " + outcomes + "[] OUTCOMES = " + outcomes + ".values();");
         packing.addConstants(declaration.methods().stream().map(Method::results).toList());

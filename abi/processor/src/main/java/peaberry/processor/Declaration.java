@@ -27,13 +27,14 @@ record Declaration(String module, String packageName, String name, boolean isPub
     }
 
     /**
-     * What the label of a request is. Its high bits stand for all that both sides must agree on, so that a request by another declaration
+     * The label of a request, as Java writes it. Its high bits stand for all that both sides must agree on, so that a request by another declaration
      * has a label that is none of this one.
      */
-    int label(Method method) {
+    String label(Method method) {
         CRC32 identity = new CRC32();
         identity.update(identity().getBytes(StandardCharsets.UTF_8));
-        return (int) identity.getValue() << METHOD_BITS | method.number();
+        int label = (int) identity.getValue() << METHOD_BITS | method.number();
+        return String.format("0x%04X_%04X", label >>> 16, label & 0xFFFF);
     }
 
     private String identity() {

@@ -30,7 +30,7 @@ final class ServerWriter {
         text.add((declaration.isPublic() ? "public " : "") + "abstract class " + declaration.name() + "Server extends Dispatcher {");
         text.blank();
         for (Method method : declaration.methods()) {
-            text.add("private static final int " + method.constant() + " = " + Labels.literal(declaration.label(method)) + ";");
+            text.add("private static final int " + method.constant() + " = " + declaration.label(method) + ";");
         }
         packing.addConstants(declaration.methods().stream().map(Method::parameters).toList());
         text.blank();

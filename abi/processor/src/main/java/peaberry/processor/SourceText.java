@@ -8,6 +8,9 @@ import java.util.TreeSet;
 final class SourceText {
 
     private static final String INDENT = "    ";
+    private static final int WIDTH = 140;
+    /** How much further lines that go on are indented. */
+    private static final String CONTINUED = INDENT + INDENT;
 
     private final StringBuilder body = new StringBuilder();
     private final Declaration declaration;
@@ -83,7 +86,13 @@ final class SourceText {
         if (line.startsWith("}")) {
             depth--;
         }
-        body.append(line.isEmpty() ? "" : INDENT.repeat(depth)).append(line).append('\n');
+        String rest = line.isEmpty() ? "" : INDENT.repeat(depth) + line;
+        while (rest.length() > WIDTH && rest.lastIndexOf(", ", WIDTH) > 0) {
+            int comma = rest.lastIndexOf(", ", WIDTH);
+            body.append(rest, 0, comma + 1).append('\n');
+            rest = INDENT.repeat(depth) + CONTINUED + rest.substring(comma + 2);
+        }
+        body.append(rest).append('\n');
         if (line.endsWith("{")) {
             depth++;
         }

@@ -55,6 +55,11 @@ class GeneratedCodeTest {
     }
 
     @Test
+    void aMessageHasExactlyWhatTheMethodTakes() throws ReflectiveOperationException, IOException {
+        run("Fuzz", "lengths");
+    }
+
+    @Test
     void noAnswerReachesTheClientWithAValueOutOfBounds() throws ReflectiveOperationException, IOException {
         run("Fuzz", "answers");
     }

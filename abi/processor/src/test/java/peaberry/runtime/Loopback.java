@@ -1,7 +1,10 @@
 package peaberry.runtime;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
+import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
@@ -12,34 +15,46 @@ import peaberry.machine.simulated.SimulatedProcessor;
 
 /**
  * In place of the kernel: hands a client's call to a server in the same program and brings the answer back. Of a message only that arrives
- * which the tag counts; all other words are rubbish on either side.
+ * which the tag counts; all other words are rubbish on either side. Capabilities arrive where the receiver named empty slots.
  */
 public final class Loopback implements SimulatedProcessor {
 
+    /** The server's first slot for capabilities that come. */
+    public static final int FIRST_ARRIVAL = 100;
+    private static final int REPLIES = 4;
+    private static final int FIRST_REPLY = 2;
+    private static final int SERVERS_TABLE = 20;
     private static final int MEMORY = 1 << 20;
     private static final long BUFFER = 4096;
+    private static final int CLIENT = 7;
+
+    /** Thrown where the server would wait for the next request. */
+    private static final class Idle extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private record Sent(Tag tag, long[] words, long badge) {
+    }
 
     private final Server server;
-    private final long badge;
     private final Random random;
     /** Carries out what the server kept for later. */
     private final Runnable later;
+    private final Set<Long> serversSlots = new HashSet<>();
+    private final Set<Long> clientsSlots = new HashSet<>();
+    private long[] serversPlaces = new long[Tag.MAX_CAPABILITIES];
+    private Sent pending;
+    private Sent answer;
+    private Sent requested;
+    private Sent hostile;
     private int crashes;
     private boolean crashAfterwards;
-    private Tag hostile;
-    private long[] hostileWords;
     private int calls;
-    private Tag requested = Tag.of(0, 0);
-    private final long[] requestedWords = new long[Tag.MAX_LENGTH];
-    private Tag sent;
-    private final long[] words = new long[Tag.MAX_LENGTH];
 
     private Loopback(Dispatcher dispatcher, long seed, Runnable later) {
         this.later = later;
         random = new Random(seed);
-        server = new CapabilityServer(Capability.at(1), 2, 4, CNode.at(20), 100, dispatcher);
-        server.attach();
-        badge = Badges.of(7, 0);
+        server = new CapabilityServer(Capability.at(1), FIRST_REPLY, REPLIES, CNode.at(SERVERS_TABLE), FIRST_ARRIVAL, dispatcher);
     }
 
     /** Installs a machine in which whatever is called is this server. @param later answers callers whom the server kept */
@@ -56,9 +71,8 @@ public final class Loopback implements SimulatedProcessor {
     }
 
     /** The next call is answered with this in the server's place. */
-    public void answer(Tag tag, long[] newWords) {
-        hostile = tag;
-        hostileWords = newWords;
+    public void answer(Tag tag, long[] words) {
+        hostile = new Sent(tag, words, 0);
     }
 
     /** How many calls came. */
@@ -68,89 +82,135 @@ public final class Loopback implements SimulatedProcessor {
 
     /** The tag of the last call. */
     public Tag requested() {
-        return requested;
+        return requested.tag;
     }
 
     /** A copy of its words. */
     public long[] requestedWords() {
-        return requestedWords.clone();
+        return requested.words.clone();
+    }
+
+    /** How many capabilities the server holds that came with requests. */
+    public int heldByServer() {
+        return serversSlots.size();
+    }
+
+    /** Whether the client got a capability there. */
+    public boolean clientHolds(int slot) {
+        return clientsSlots.contains((long) slot);
+    }
+
+    /** The client's slots are empty. */
+    public void forgetClients() {
+        clientsSlots.clear();
     }
 
     /** A message as nobody's client would send it. @return the tag of the answer */
-    public Tag send(long newBadge, Tag tag, long[] newWords) {
-        for (int i = 0; i < newWords.length; i++) {
-            Message.setWord(i, newWords[i]);
-        }
-        return carried(newBadge, tag);
+    public Tag send(long badge, Tag tag, long[] words) {
+        return carry(new Sent(tag, words, badge)).tag;
     }
 
     @Override
     public void systemCall(long number, long capability, long reply, MessageRegisters message) {
-        if (number == SystemCallNumber.SEND) {
-            sent = new Tag(message.tag);
-            keepWords();
-        } else {
-            message.tag = called(new Tag(message.tag)).bits();
+        Sent sent = new Sent(new Tag(message.tag), words(), 0);
+        switch ((int) number) {
+            case SystemCallNumber.CALL -> {
+                Tag tag = capability == SERVERS_TABLE ? deleted(sent) : called(sent);
+                message.tag = tag.bits();
+            }
+            case SystemCallNumber.SEND -> answer = sent;
+            case SystemCallNumber.REPLY_RECEIVE -> {
+                answer = sent;
+                receive(message);
+            }
+            case SystemCallNumber.RECEIVE -> receive(message);
+            default -> throw new IllegalStateException("system call " + number);
         }
     }
 
-    private Tag called(Tag request) {
+    private Tag deleted(Sent invocation) {
+        if (invocation.tag.label() != Invocation.CNODE_DELETE.ordinal()) {
+            throw new IllegalStateException("an invocation that nobody expects");
+        }
+        serversSlots.remove(invocation.words[0]);
+        return Tag.of(0, 0);
+    }
+
+    /** Brings the message that waits to the server, which is none when it waits itself. */
+    private void receive(MessageRegisters message) {
+        serversPlaces = places();
+        if (pending == null) {
+            throw new Idle();
+        }
+        message.tag = arrive(pending, serversPlaces, serversSlots).bits();
+        message.badge = pending.badge;
+        pending = null;
+    }
+
+    private Tag called(Sent request) {
         calls++;
         requested = request;
-        Arrays.setAll(requestedWords, Message::word);
-        Tag answer;
-        if (hostile != null) {
-            answer = hostile;
-            hostile = null;
-            for (int i = 0; i < hostileWords.length; i++) {
-                Message.setWord(i, hostileWords[i]);
-            }
-            return answer;
-        }
-        if (crashes > 0 && !crashAfterwards) {
+        long[] clientsPlaces = places();
+        boolean crashed = crashes > 0;
+        if (crashed) {
             crashes--;
-            return crashed();
         }
-        answer = carried(badge, request);
-        if (crashes > 0) {
-            crashes--;
-            return crashed();
+        Sent answered = hostile != null ? hostile
+                : crashed && !crashAfterwards ? null
+                : carry(new Sent(request.tag, request.words, Badges.of(CLIENT, 0)));
+        hostile = null;
+        return crashed
+                ? arrive(new Sent(Tag.failure(KernelError.ABORTED, 0), new long[0], 0), clientsPlaces, clientsSlots)
+                : arrive(answered, clientsPlaces, clientsSlots);
+    }
+
+    /** Lets the server deal with a request. */
+    private Sent carry(Sent request) {
+        pending = request;
+        answer = null;
+        setPlaces(serversPlaces);
+        try {
+            server.run();
+        } catch (Idle idle) {
+            // It has done what there was to do.
+        }
+        if (answer == null) {
+            later.run();
+        }
+        if (answer == null) {
+            throw new IllegalStateException("nobody was answered");
         }
         return answer;
     }
 
-    private Tag crashed() {
-        spoil(0);
-        return Tag.failure(KernelError.ABORTED, 0);
+    private Tag arrive(Sent message, long[] places, Set<Long> slots) {
+        int length = Math.min(message.tag.length(), Tag.MAX_LENGTH);
+        for (int i = 0; i < Tag.MAX_LENGTH; i++) {
+            Message.setWord(i, i < length ? message.words[i] : random.nextLong());
+        }
+        int taken = 0;
+        while (taken < Math.min(message.tag.capabilities(), Tag.MAX_CAPABILITIES) && places[taken] != 0 && slots.add(places[taken])) {
+            taken++;
+        }
+        setPlaces(places);
+        return message.tag.failed() ? message.tag : message.tag.withCapabilities(taken);
     }
 
-    private Tag carried(long from, Tag tag) {
-        spoil(tag.length());
-        sent = null;
-        Answer answer = server.deal(from, tag);
-        if (!answer.isNone()) {
-            spoil(answer.tag().length());
-            return answer.tag();
-        }
-        later.run();
-        if (sent == null) {
-            throw new IllegalStateException("nobody was answered");
-        }
-        for (int i = 0; i < words.length; i++) {
-            Message.setWord(i, words[i]);
-        }
-        spoil(sent.length());
-        return sent;
-    }
-
-    private void keepWords() {
+    private static long[] words() {
+        long[] words = new long[Tag.MAX_LENGTH];
         Arrays.setAll(words, Message::word);
+        return words;
     }
 
-    /** Words from there on do not travel. */
-    private void spoil(int from) {
-        for (int i = Math.min(from, Tag.MAX_LENGTH); i < Tag.MAX_LENGTH; i++) {
-            Message.setWord(i, random.nextLong());
+    private static long[] places() {
+        long[] places = new long[Tag.MAX_CAPABILITIES];
+        Arrays.setAll(places, i -> MessageBuffer.load(Tag.RECEIVED_CAPABILITIES + i));
+        return places;
+    }
+
+    private static void setPlaces(long[] places) {
+        for (int i = 0; i < places.length; i++) {
+            MessageBuffer.store(Tag.RECEIVED_CAPABILITIES + i, places[i]);
         }
     }
 

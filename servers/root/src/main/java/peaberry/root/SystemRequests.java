@@ -90,33 +90,37 @@ final class SystemRequests extends SystemControlServer {
     @Override
     protected Answer kill(int number) {
         if (!Processes.isNumber(number)) {
-            return refuse(number == ROOT_NUMBER ? Outcome.REFUSED : Outcome.NOT_FOUND);
+            return refuseAnythingOf(number);
         }
         Processes.kill(Processes.at(number));
-        return ended(number);
+        return ended(number, answerKill());
     }
 
     @Override
     protected Answer restart(int number) {
         if (!Processes.isNumber(number)) {
-            return refuse(number == ROOT_NUMBER ? Outcome.REFUSED : Outcome.NOT_FOUND);
+            return refuseAnythingOf(number);
         }
         Processes.restart(Processes.at(number));
-        return ended(number);
+        return ended(number, answerRestart());
     }
 
     /** Who ended itself hears nothing more. */
-    private Answer ended(int number) {
+    private Answer ended(int number, Answer success) {
         if (client() == number) {
             return Answer.NONE;
         }
-        return Processes.at(number).running ? answerKill() : refuse(Outcome.FAILED);
+        return Processes.at(number).running ? success : refuse(Outcome.FAILED);
+    }
+
+    private static Answer refuseAnythingOf(int number) {
+        return refuse(number == ROOT_NUMBER ? Outcome.REFUSED : Outcome.NOT_FOUND);
     }
 
     @Override
     protected Answer expectCrash(int number) {
         if (!Processes.isNumber(number)) {
-            return refuse(number == ROOT_NUMBER ? Outcome.REFUSED : Outcome.NOT_FOUND);
+            return refuseAnythingOf(number);
         }
         Processes.at(number).crashExpected = true;
         return answerExpectCrash();
