@@ -10,10 +10,6 @@ final class ProcessCommands {
 
     private static final SystemControlClient SYSTEM = Session.SYSTEM;
     private static final Text NAME = new Text(SystemControl.MAX_NAME);
-    /** What a thread does, by its state. */
-    private static final String[] STATES = {
-        "inactive", "running", "ready", "sending", "receiving", "waiting for reply", "waiting", "faulted", "out of time", "without time",
-    };
 
     private static final int STATE_COLUMN = 10;
     private static final int PRIORITY_COLUMN = 28;
@@ -106,7 +102,18 @@ final class ProcessCommands {
     }
 
     private static String state() {
-        return SYSTEM.processStopped() ? "stopped" : STATES[SYSTEM.processState().ordinal()];
+        return SYSTEM.processStopped() ? "stopped" : switch (SYSTEM.processState()) {
+            case INACTIVE -> "inactive";
+            case RUNNING -> "running";
+            case READY -> "ready";
+            case SENDING -> "sending";
+            case RECEIVING -> "receiving";
+            case AWAITING_REPLY -> "waiting for reply";
+            case WAITING -> "waiting";
+            case FAULTED -> "faulted";
+            case DEPLETED -> "out of time";
+            case PASSIVE -> "without time";
+        };
     }
 
     private static Text faultRow(long ticksPerMicrosecond) {
