@@ -3,4 +3,5 @@ module peaberry.image {
     requires transitive peaberry.abi;
     requires transitive peaberry.compiler;
     exports peaberry.image;
+    exports peaberry.image.system;
 }

@@ -1,0 +1,210 @@
+package peaberry.image.system;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import peaberry.image.system.ProcessDeclaration.Authority;
+import peaberry.image.system.ProcessDeclaration.DeviceMemory;
+import peaberry.image.system.ProcessDeclaration.Holding;
+import peaberry.image.system.ProcessDeclaration.Interrupt;
+import peaberry.image.system.ProcessDeclaration.PciFunction;
+import peaberry.image.system.ProcessDeclaration.Ports;
+import peaberry.image.system.ProcessDeclaration.Service;
+import peaberry.image.system.ProcessDeclaration.Use;
+import peaberry.image.system.SystemDeclaration.PartitionDeclaration;
+
+/** Checks what the parts of a declaration must be to each other. */
+final class DeclarationCheck {
+
+    /** What kernel, boot archive and root need of the machine's memory. */
+    private static final long SYSTEM_BYTES = 8L << 20;
+    /** Microseconds: what the kernel takes as budget, period or window (docs/kernel-reference.md). */
+    private static final long SHORTEST = 50;
+    private static final long LONGEST = 1L << 32;
+
+    private final SystemDeclaration system;
+    private final Predicate<String> programs;
+    private final Problems problems;
+
+    DeclarationCheck(SystemDeclaration system, Predicate<String> programs, Problems problems) {
+        this.system = system;
+        this.programs = programs;
+        this.problems = problems;
+    }
+
+    void run() {
+        checkPartitions();
+        for (ProcessDeclaration process : system.processes()) {
+            checkProcess(process);
+            process.uses().forEach(use -> checkUse(process, use));
+        }
+        checkCircles();
+        checkMemory();
+        checkDevices();
+    }
+
+    private void checkPartitions() {
+        for (PartitionDeclaration partition : system.partitions()) {
+            if (partition.window() != 0 && !isTime(partition.window())) {
+                problems.add(partition.line(), "the window of partition '" + partition.name() + "' is "
+                        + Units.showMicroseconds(partition.window()) + "; it has to be from 50 us to 2^32 us");
+            }
+        }
+    }
+
+    private void checkProcess(ProcessDeclaration process) {
+        String name = process.name();
+        if (name.equals(SystemDeclaration.ROOT)) {
+            problems.add(process.line(), "a process cannot be called 'root': that is the one that makes all others");
+        }
+        if (!process.program().isEmpty() && !programs.test(process.program())) {
+            problems.add(process.line("program"), "there is no program '" + process.program() + "' for '" + name + "'");
+        }
+        checkTime(process);
+        boolean partitionExists = process.partition().equals(SystemDeclaration.ROOT)
+                || system.partitions().stream().anyMatch(partition -> partition.name().equals(process.partition()));
+        if (!partitionExists) {
+            problems.add(process.line("partition"), "'" + name + "' runs in partition '" + process.partition() + "', which is not declared");
+        }
+        if (process.objects() >= process.memory() && process.objects() > 0) {
+            problems.add(process.line("objects"), "'" + name + "' makes objects from " + Units.showBytes(process.objects())
+                    + ", but all its memory is " + Units.showBytes(process.memory()));
+        }
+    }
+
+    private void checkTime(ProcessDeclaration process) {
+        String name = process.name();
+        if (!isTime(process.budget())) {
+            problems.add(process.line("budget"), "the budget of '" + name + "' is " + Units.showMicroseconds(process.budget())
+                    + "; it has to be from 50 us to 2^32 us");
+        }
+        if (!isTime(process.period())) {
+            problems.add(process.line("period"), "the period of '" + name + "' is " + Units.showMicroseconds(process.period())
+                    + "; it has to be from 50 us to 2^32 us");
+        }
+        if (process.budget() > process.period()) {
+            problems.add(process.line("budget"), "the budget of '" + name + "' is " + Units.showMicroseconds(process.budget())
+                    + ", longer than its period of " + Units.showMicroseconds(process.period()));
+        }
+    }
+
+    private static boolean isTime(long microseconds) {
+        return microseconds >= SHORTEST && microseconds <= LONGEST;
+    }
+
+    private void checkUse(ProcessDeclaration client, Use use) {
+        String uses = "'" + client.name() + "' uses '" + use.server() + "." + use.service() + "', but ";
+        if (use.server().equals(SystemDeclaration.ROOT)) {
+            if (!use.service().equals(SystemDeclaration.ROOT_SERVICE)) {
+                problems.add(use.line(), uses + "'root' serves 'system' only");
+            }
+            return;
+        }
+        ProcessDeclaration server = system.process(use.server()).orElse(null);
+        if (server == null) {
+            problems.add(use.line(), uses + "there is no process '" + use.server() + "'");
+            return;
+        }
+        List<String> served = server.serves().stream().map(Service::name).toList();
+        if (!served.contains(use.service())) {
+            String all = served.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" and "));
+            problems.add(use.line(), uses + "'" + use.server() + "' serves " + (served.isEmpty() ? "nothing" : all + " only"));
+        }
+        if (server.priority() != DeclarationReader.UNKNOWN && server.priority() < client.priority()) {
+            problems.add(use.line(), "'" + client.name() + "' (priority " + client.priority() + ") waits on '" + server.name()
+                    + "' (priority " + server.priority() + "), which is less urgent");
+        }
+    }
+
+    /** Everybody in a circle of calls can come to wait for himself. */
+    private void checkCircles() {
+        Set<String> done = new HashSet<>();
+        for (ProcessDeclaration process : system.processes()) {
+            follow(process, new ArrayList<>(), done);
+        }
+    }
+
+    private void follow(ProcessDeclaration process, List<String> path, Set<String> done) {
+        if (path.contains(process.name()) || done.contains(process.name())) {
+            return;
+        }
+        path.add(process.name());
+        for (Use use : process.uses()) {
+            int begin = path.indexOf(use.server());
+            if (begin >= 0) {
+                problems.add(use.line(), "calls go in a circle: " + String.join(" -> ", path.subList(begin, path.size())) + " -> " + use.server());
+            } else {
+                system.process(use.server()).ifPresent(server -> follow(server, path, done));
+            }
+        }
+        path.removeLast();
+        done.add(process.name());
+    }
+
+    private void checkMemory() {
+        long left = system.memory() - SYSTEM_BYTES;
+        for (ProcessDeclaration process : system.processes()) {
+            if (left >= 0 && process.memory() > left) {
+                problems.add(process.line("memory"), "'" + process.name() + "' is to have " + Units.showBytes(process.memory())
+                        + ", but of the machine's " + Units.showBytes(system.memory()) + " only " + Units.showBytes(Math.max(0, left))
+                        + " are left: " + Units.showBytes(SYSTEM_BYTES) + " are for kernel and root, the rest for the processes before");
+            }
+            left -= process.memory();
+        }
+    }
+
+    private void checkDevices() {
+        Map<Object, String> owners = new HashMap<>();
+        List<Ports> ranges = new ArrayList<>();
+        for (ProcessDeclaration process : system.processes()) {
+            for (Interrupt interrupt : process.interrupts()) {
+                claim(owners, "interrupt " + interrupt.number(), process, interrupt.line());
+            }
+            for (PciFunction function : process.pci()) {
+                claim(owners, String.format("PCI device %04x:%04x", function.vendor(), function.device()), process, function.line());
+            }
+            for (DeviceMemory block : process.deviceMemory()) {
+                claim(owners, String.format("devices' memory at 0x%x", block.address()), process, block.line());
+            }
+            for (Holding holding : process.holds()) {
+                if (holding.authority() == Authority.PORT_CONTROL) {
+                    claim(owners, "port-control", process, holding.line());
+                }
+            }
+            for (Ports range : process.ports()) {
+                claimPorts(owners, ranges, process, range);
+            }
+        }
+    }
+
+    private void claim(Map<Object, String> owners, String what, ProcessDeclaration process, int line) {
+        String owner = owners.putIfAbsent(what, claimant(process, line));
+        if (owner != null) {
+            problems.add(line, "'" + process.name() + "' claims " + what + ", which has an owner: " + owner);
+        }
+    }
+
+    private void claimPorts(Map<Object, String> owners, List<Ports> ranges, ProcessDeclaration process, Ports range) {
+        for (Ports other : ranges) {
+            if (range.first() <= other.last() && other.first() <= range.last()) {
+                problems.add(range.line(), "'" + process.name() + "' claims ports " + show(range) + ", which overlap " + show(other)
+                        + " of " + owners.get(other));
+            }
+        }
+        ranges.add(range);
+        owners.put(range, claimant(process, range.line()));
+    }
+
+    private static String claimant(ProcessDeclaration process, int line) {
+        return "'" + process.name() + "' in line " + line;
+    }
+
+    static String show(Ports range) {
+        return range.first() == range.last() ? String.format("0x%x", range.first()) : String.format("0x%x-0x%x", range.first(), range.last());
+    }
+}

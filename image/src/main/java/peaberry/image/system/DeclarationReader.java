@@ -1,0 +1,161 @@
+package peaberry.image.system;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import peaberry.image.system.ProcessDeclaration.Authority;
+import peaberry.image.system.ProcessDeclaration.DeviceMemory;
+import peaberry.image.system.ProcessDeclaration.Holding;
+import peaberry.image.system.ProcessDeclaration.Interrupt;
+import peaberry.image.system.ProcessDeclaration.PciFunction;
+import peaberry.image.system.ProcessDeclaration.Ports;
+import peaberry.image.system.ProcessDeclaration.Restart;
+import peaberry.image.system.ProcessDeclaration.Service;
+import peaberry.image.system.ProcessDeclaration.Use;
+import peaberry.image.system.Settings.Named;
+import peaberry.image.system.SystemDeclaration.PartitionDeclaration;
+import peaberry.image.system.TomlValue.Table;
+
+/** Turns the tables of a declaration into its records. What a setting alone can be wrong in is found here. */
+final class DeclarationReader {
+
+    private static final long DEFAULT_MACHINE_BYTES = 128L << 20;
+    /** Whoever has nothing more urgent beside it runs on; equals take turns of this length. */
+    private static final long DEFAULT_TURN = 5_000;
+    private static final int HIGHEST_PRIORITY = 254;
+    /** In place of a priority that could not be read, which was said. */
+    static final int UNKNOWN = -1;
+    private static final int HIGHEST_INTERRUPT = 255;
+    private static final int HEX = 16;
+
+    private static final Pattern PORTS = Pattern.compile("0x([0-9A-Fa-f]{1,4})(?:-0x([0-9A-Fa-f]{1,4}))?");
+    private static final Pattern PCI = Pattern.compile("([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})");
+    private static final Pattern ADDRESS = Pattern.compile("0x([0-9A-Fa-f]{1,12})");
+
+    private final Problems problems;
+
+    DeclarationReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    SystemDeclaration read(Table document) {
+        Settings top = new Settings("the file", document, problems);
+        long memory = DEFAULT_MACHINE_BYTES;
+        if (top.has("machine")) {
+            Settings machine = new Settings("[machine]", document.entries().get("machine"), problems);
+            memory = machine.bytes("memory", DEFAULT_MACHINE_BYTES);
+            machine.finish();
+        }
+        List<PartitionDeclaration> partitions = top.entries("partition").stream().map(this::partition).toList();
+        List<ProcessDeclaration> processes = top.entries("process").stream().map(this::process).toList();
+        top.finish();
+        return new SystemDeclaration(memory, partitions, processes);
+    }
+
+    private PartitionDeclaration partition(Named<TomlValue> entry) {
+        Settings settings = new Settings("partition '" + entry.name() + "'", entry.value(), problems);
+        settings.require("window");
+        long window = settings.microseconds("window", 0);
+        settings.finish();
+        return new PartitionDeclaration(entry.name(), window, settings.line("window"));
+    }
+
+    private ProcessDeclaration process(Named<TomlValue> entry) {
+        Settings settings = new Settings("process '" + entry.name() + "'", entry.value(), problems);
+        settings.require("program");
+        settings.require("priority");
+        settings.require("memory");
+        long period = settings.microseconds("period", DEFAULT_TURN);
+        ProcessDeclaration process = new ProcessDeclaration(entry.name(), entry.line(),
+                settings.text("program", ""), settings.number("argument", 0, Long.MAX_VALUE, 0),
+                (int) settings.number("priority", 0, HIGHEST_PRIORITY, UNKNOWN),
+                settings.microseconds("budget", period), period,
+                settings.text("partition", SystemDeclaration.ROOT), settings.bytes("memory", 0),
+                (int) settings.number("slots", 0, 1 << HEX, 0), settings.bytes("objects", 0),
+                settings.choice("restart", Restart.class, Restart.ALWAYS), settings.microseconds("heartbeat", 0),
+                services(settings), uses(settings), ports(settings), interrupts(settings), pci(settings), deviceMemory(settings),
+                holdings(settings), lines(entry.value()));
+        settings.finish();
+        return process;
+    }
+
+    private static List<Service> services(Settings settings) {
+        return settings.texts("serves").stream().map(each -> new Service(each.name(), each.value(), each.line())).toList();
+    }
+
+    private List<Use> uses(Settings settings) {
+        List<Use> uses = new ArrayList<>();
+        for (Named<String> each : settings.texts("uses")) {
+            String[] parts = each.value().split("\\.", -1);
+            if (parts.length == 2) {
+                uses.add(new Use(each.name(), parts[0], parts[1], each.line()));
+            } else {
+                problems.add(each.line(), "'" + each.name() + "' has to be a process and what it serves, such as \"serial.console\", not \""
+                        + each.value() + "\"");
+            }
+        }
+        return uses;
+    }
+
+    private List<Ports> ports(Settings settings) {
+        List<Ports> ports = new ArrayList<>();
+        for (Named<String> each : settings.texts("ports")) {
+            Matcher range = PORTS.matcher(each.value());
+            int first = range.matches() ? Integer.parseInt(range.group(1), HEX) : 0;
+            int last = range.matches() && range.group(2) != null ? Integer.parseInt(range.group(2), HEX) : first;
+            if (range.matches() && last >= first) {
+                ports.add(new Ports(each.name(), first, last, each.line()));
+            } else {
+                problems.add(each.line(), "'" + each.name() + "' has to be a range of ports, such as \"0x3f8-0x3ff\", not \"" + each.value() + "\"");
+            }
+        }
+        return ports;
+    }
+
+    private static List<Interrupt> interrupts(Settings settings) {
+        return settings.numbers("interrupts", 0, HIGHEST_INTERRUPT).stream()
+                .map(each -> new Interrupt(each.name(), each.value(), each.line())).toList();
+    }
+
+    private List<PciFunction> pci(Settings settings) {
+        List<PciFunction> functions = new ArrayList<>();
+        for (Named<String> each : settings.texts("pci")) {
+            Matcher id = PCI.matcher(each.value());
+            if (id.matches()) {
+                functions.add(new PciFunction(each.name(), Integer.parseInt(id.group(1), HEX), Integer.parseInt(id.group(2), HEX), each.line()));
+            } else {
+                problems.add(each.line(), "'" + each.name() + "' has to be a PCI vendor and device, such as \"1af4:1042\", not \"" + each.value() + "\"");
+            }
+        }
+        return functions;
+    }
+
+    private List<DeviceMemory> deviceMemory(Settings settings) {
+        List<DeviceMemory> blocks = new ArrayList<>();
+        for (Named<String> each : settings.texts("device-memory")) {
+            Matcher address = ADDRESS.matcher(each.value());
+            if (address.matches()) {
+                blocks.add(new DeviceMemory(each.name(), Long.parseLong(address.group(1), HEX), each.line()));
+            } else {
+                problems.add(each.line(), "'" + each.name() + "' has to be an address, such as \"0xe0000000\", not \"" + each.value() + "\"");
+            }
+        }
+        return blocks;
+    }
+
+    private static List<Holding> holdings(Settings settings) {
+        return settings.choices("holds", Authority.class).stream()
+                .map(each -> new Holding(each.name(), each.value(), each.line())).toList();
+    }
+
+    private static Map<String, Integer> lines(TomlValue value) {
+        Map<String, Integer> lines = new HashMap<>();
+        if (value instanceof Table table) {
+            table.entries().forEach((key, setting) -> lines.put(key, setting.line()));
+        }
+        return lines;
+    }
+}

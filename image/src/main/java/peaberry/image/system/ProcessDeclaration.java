@@ -1,0 +1,73 @@
+package peaberry.image.system;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A process as it is declared. Times are in microseconds, memory in bytes.
+ *
+ * @param line         where its table begins
+ * @param program      what it runs, see {@link ProgramName}
+ * @param argument     handed to the program's {@code main}
+ * @param budget       processor time that it may use in each period; the same as the period if that is not limited
+ * @param partition    in whose window it runs
+ * @param memory       all that is made for it is made from this much
+ * @param slots        places for capabilities that it has, at least; more than it is given if it makes some itself
+ * @param objects      of its memory what it makes kernel objects from itself; 0 for none
+ * @param heartbeat    it gives a sign of life at least this often; 0 if that is not asked of it
+ * @param serves       the interfaces that others may be given, in the order of their numbers
+ * @param deviceMemory physical addresses of blocks of devices' memory; a machine may have none there
+ * @param lines        where each setting is
+ */
+public record ProcessDeclaration(String name, int line, String program, long argument, int priority, long budget, long period,
+        String partition, long memory, int slots, long objects, Restart restart, long heartbeat, List<Service> serves, List<Use> uses,
+        List<Ports> ports, List<Interrupt> interrupts, List<PciFunction> pci, List<DeviceMemory> deviceMemory, List<Holding> holds,
+        Map<String, Integer> lines) {
+
+    /** What happens when the process ends. */
+    public enum Restart {
+        /** It is made anew, unless it fails again and again. */
+        ALWAYS,
+        /** It stays away. */
+        NEVER,
+        /** There is nothing to do without it: the machine is switched off. */
+        POWER_OFF
+    }
+
+    /** An authority over kernel objects, for programs that make and steer them. */
+    public enum Authority {
+        OWN_TABLE, OWN_ADDRESS_SPACE, OWN_THREAD,
+        INTERRUPT_CONTROL, DEVICE_CONTROL, PARTITION, PARTITION_CONTROL,
+        /** One holder only: it cannot be copied. */
+        PORT_CONTROL
+    }
+
+    /** @param type the Java interface */
+    public record Service(String name, String type, int line) {
+    }
+
+    /** @param name by which the program finds it @param server the serving process @param service what that calls it */
+    public record Use(String name, String server, String service, int line) {
+    }
+
+    public record Ports(String name, int first, int last, int line) {
+    }
+
+    public record Interrupt(String name, int number, int line) {
+    }
+
+    /** A function on the PCI bus, by who made it and what it is. */
+    public record PciFunction(String name, int vendor, int device, int line) {
+    }
+
+    public record DeviceMemory(String name, long address, int line) {
+    }
+
+    public record Holding(String name, Authority authority, int line) {
+    }
+
+    /** Where a setting is; the process's first line if it was left out. */
+    int line(String key) {
+        return lines.getOrDefault(key, line);
+    }
+}

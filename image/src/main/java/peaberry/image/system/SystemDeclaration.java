@@ -1,0 +1,67 @@
+package peaberry.image.system;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import peaberry.image.system.TomlValue.Table;
+
+/**
+ * Which processes a system has, and what each may do: what {@code system.toml} says. docs/system.md describes the file.
+ * A declaration that could be read has passed every check.
+ *
+ * @param memory     bytes of the machine that the processes have to fit into
+ * @param partitions in the order of their windows
+ * @param processes  in the order in which they are started
+ */
+public record SystemDeclaration(long memory, List<PartitionDeclaration> partitions, List<ProcessDeclaration> processes) {
+
+    /** The process that makes all others, which is not declared. */
+    public static final String ROOT = "root";
+    /** What root serves: listing, ending and restarting processes. */
+    public static final String ROOT_SERVICE = "system";
+
+    /** @param window microseconds in each cycle */
+    public record PartitionDeclaration(String name, long window, int line) {
+    }
+
+    public SystemDeclaration {
+        partitions = List.copyOf(partitions);
+        processes = List.copyOf(processes);
+    }
+
+    /**
+     * Reads and checks a declaration.
+     *
+     * @param programs whether there is a program of this name
+     * @throws DeclarationException which says all that is wrong, with the lines
+     */
+    public static SystemDeclaration read(Path file, Predicate<String> programs) throws IOException, DeclarationException {
+        Problems problems = new Problems(file.toString());
+        Table document = TomlReader.read(text(file, problems), problems);
+        problems.refuseIfAny();
+        SystemDeclaration system = new DeclarationReader(problems).read(document);
+        new DeclarationCheck(system, programs, problems).run();
+        problems.refuseIfAny();
+        return system;
+    }
+
+    /** The process of that name. */
+    public Optional<ProcessDeclaration> process(String name) {
+        return processes.stream().filter(process -> process.name().equals(name)).findFirst();
+    }
+
+    private static String text(Path file, Problems problems) throws IOException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+        } catch (CharacterCodingException other) {
+            problems.add(1, "the file is not UTF-8");
+            return "";
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package peaberry.image.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peaberry.image.system.ProcessDeclaration.Ports;
+import peaberry.image.system.ProcessDeclaration.Restart;
+
+class SystemDeclarationTest {
+
+    private static final String SYSTEM = """
+            [partition.fast]
+            window = "2 ms"
+
+            [process.disk]
+            program = "driver"
+            priority = 200
+            budget = "1 ms"
+            period = "10 ms"
+            partition = "fast"
+            memory = "1 MiB"
+            restart = "power-off"
+            heartbeat = "250 ms"
+            serves = { blocks = "peaberry.block.BlockDevice", control = "peaberry.driver.DriverControl" }
+            ports = { registers = "0x1f0-0x1f7", status = "0x3f6" }
+            interrupts = { done = 14 }
+            pci = { controller = "8086:7010" }
+
+            [process.files]
+            program = "server"
+            priority = 150
+            memory = "2 MiB"
+            uses = { disk = "disk.blocks", system = "root.system" }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everySettingIsRead() throws Exception {
+        SystemDeclaration system = read(SYSTEM);
+        ProcessDeclaration disk = system.process("disk").orElseThrow();
+        assertEquals(2_000, system.partitions().getFirst().window());
+        assertEquals(List.of("driver", 200, 1_000L, 10_000L, "fast", 1L << 20, Restart.POWER_OFF, 250_000L),
+                List.of(disk.program(), disk.priority(), disk.budget(), disk.period(), disk.partition(), disk.memory(), disk.restart(), disk.heartbeat()));
+        assertEquals(List.of("blocks", "control"), disk.serves().stream().map(ProcessDeclaration.Service::name).toList());
+        assertEquals(List.of(new Ports("registers", 0x1F0, 0x1F7, 14), new Ports("status", 0x3F6, 0x3F6, 14)), disk.ports());
+        assertEquals(14, disk.interrupts().getFirst().number());
+        assertEquals(0x7010, disk.pci().getFirst().device());
+        assertEquals("blocks", system.process("files").orElseThrow().uses().getFirst().service());
+    }
+
+    @Test
+    void timeIsNotLimitedUnlessItIsDeclared() throws Exception {
+        ProcessDeclaration files = read(SYSTEM).process("files").orElseThrow();
+        assertEquals(List.of(5_000L, 5_000L, "root", 0L), List.of(files.budget(), files.period(), files.partition(), files.heartbeat()));
+    }
+
+    @Test
+    void anUnknownKeyIsRefused() {
+        refuses("restart = \"power-off\"", "colour = 1", "11: process 'disk' has no setting 'colour'; there are argument, budget, device-memory, "
+                + "heartbeat, holds, interrupts, memory, objects, partition, pci, period, ports, priority, program, restart, serves, slots, uses");
+        refuses("[partition.fast]", "[color]\n[partition.fast]", "1: the file has no setting 'color'; there are machine, partition, process");
+    }
+
+    @Test
+    void aMissingSettingIsRefused() {
+        refuses("priority = 200\n", "", "4: process 'disk' has no 'priority'");
+        refuses("memory = \"2 MiB\"\n", "", "18: process 'files' has no 'memory'");
+        refuses("window = \"2 ms\"", "", "1: partition 'fast' has no 'window'");
+    }
+
+    @Test
+    void anUnknownProgramIsRefused() {
+        refuses("program = \"driver\"", "program = \"drvier\"", "5: there is no program 'drvier' for 'disk'");
+    }
+
+    @Test
+    void anUnknownProcessOrServiceIsRefused() {
+        refuses("disk.blocks", "dsik.blocks", "22: 'files' uses 'dsik.blocks', but there is no process 'dsik'");
+        refuses("disk.blocks", "disk.block", "22: 'files' uses 'disk.block', but 'disk' serves 'blocks' and 'control' only");
+        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' only");
+        refuses("root.system", "files.all", "22: 'files' uses 'files.all', but 'files' serves nothing", "22: calls go in a circle: files -> files");
+    }
+
+    @Test
+    void whatIsUsedNamesAProcessAndAService() {
+        refuses("disk.blocks", "blocks", "22: 'disk' has to be a process and what it serves, such as \"serial.console\", not \"blocks\"");
+    }
+
+    @Test
+    void callsThatGoInACircleAreRefused() {
+        String ring = """
+                [process.a]
+                program = "driver"
+                priority = 1
+                memory = "1 MiB"
+                serves = { s = "S" }
+                uses = { next = "b.s" }
+                [process.b]
+                program = "driver"
+                priority = 1
+                memory = "1 MiB"
+                serves = { s = "S" }
+                uses = { next = "c.s" }
+                [process.c]
+                program = "driver"
+                priority = 1
+                memory = "1 MiB"
+                serves = { s = "S" }
+                uses = { next = "a.s" }
+                """;
+        refusesAll(ring, "18: calls go in a circle: a -> b -> c -> a");
+    }
+
+    @Test
+    void aServerLessUrgentThanItsClientIsRefused() {
+        refuses("priority = 150", "priority = 201",
+                "22: 'files' (priority 201) waits on 'disk' (priority 200), which is less urgent");
+    }
+
+    @Test
+    void memoryBeyondTheMachineIsRefused() {
+        refuses("memory = \"2 MiB\"", "memory = \"128 MiB\"", "21: 'files' is to have 128 MiB, but of the machine's 128 MiB only 119 MiB are left: "
+                + "8 MiB are for kernel and root, the rest for the processes before");
+        refuses("[partition.fast]", "[machine]\nmemory = \"8 MiB\"\n[partition.fast]",
+                "12: 'disk' is to have 1 MiB, but of the machine's 8 MiB only 0 are left: 8 MiB are for kernel and root, the rest for the processes before");
+    }
+
+    @Test
+    void memoryThatCannotBeAllottedIsRefused() {
+        refuses("memory = \"2 MiB\"", "memory = \"3 MiB\"", "21: 'memory' has to be a power of two with a unit, such as \"512 KiB\", not \"3 MiB\"");
+        refuses("memory = \"2 MiB\"", "memory = \"2 MB\"", "21: 'memory' has to be a power of two with a unit, such as \"512 KiB\", not \"2 MB\"");
+        refuses("memory = \"2 MiB\"", "memory = \"2 MiB\"\nobjects = \"2 MiB\"", "22: 'files' makes objects from 2 MiB, but all its memory is 2 MiB");
+    }
+
+    @Test
+    void aDeviceWithTwoOwnersIsRefused() {
+        refuses("uses = ", "pci = { other = \"8086:7010\" }\nuses = ", "22: 'files' claims PCI device 8086:7010, which has an owner: 'disk' in line 16");
+        refuses("interrupts = { done = 14 }", "device-memory = { a = \"0xe0000000\", b = \"0xE0000000\" }",
+                "15: 'disk' claims devices' memory at 0xe0000000, which has an owner: 'disk' in line 15");
+        refuses("interrupts = { done = 14 }", "holds = { a = \"port-control\", b = \"port-control\" }",
+                "15: 'disk' claims port-control, which has an owner: 'disk' in line 15");
+    }
+
+    @Test
+    void portsThatOverlapAreRefused() {
+        refuses("uses = ", "ports = { speaker = \"0x1f7-0x200\" }\nuses = ",
+                "22: 'files' claims ports 0x1f7-0x200, which overlap 0x1f0-0x1f7 of 'disk' in line 14");
+        refuses("0x3f6", "0x1f0", "14: 'disk' claims ports 0x1f0, which overlap 0x1f0-0x1f7 of 'disk' in line 14");
+    }
+
+    @Test
+    void anInterruptClaimedTwiceIsRefused() {
+        refuses("uses = ", "interrupts = { other = 14 }\nuses = ", "22: 'files' claims interrupt 14, which has an owner: 'disk' in line 15");
+    }
+
+    @Test
+    void aBudgetLongerThanItsPeriodIsRefused() {
+        refuses("budget = \"1 ms\"", "budget = \"20 ms\"", "7: the budget of 'disk' is 20 ms, longer than its period of 10 ms");
+    }
+
+    @Test
+    void timesOutOfRangeAreRefused() {
+        refuses("budget = \"1 ms\"", "budget = \"49 us\"", "7: the budget of 'disk' is 49 us; it has to be from 50 us to 2^32 us");
+        refuses("period = \"10 ms\"", "period = \"5000 s\"", "8: the period of 'disk' is 5000 s; it has to be from 50 us to 2^32 us");
+        refuses("window = \"2 ms\"", "window = \"10 us\"", "2: the window of partition 'fast' is 10 us; it has to be from 50 us to 2^32 us");
+        refuses("window = \"2 ms\"", "window = \"2\"", "2: 'window' has to be a time with a unit, such as \"5 ms\" or \"250 us\", not \"2\"");
+    }
+
+    @Test
+    void anUnknownPartitionIsRefused() {
+        refuses("partition = \"fast\"", "partition = \"slow\"", "9: 'disk' runs in partition 'slow', which is not declared");
+    }
+
+    @Test
+    void settingsOfAWrongFormAreRefused() {
+        refuses("priority = 150", "priority = 255", "20: 'priority' has to be from 0 to 254, not 255");
+        refuses("priority = 150", "priority = \"high\"", "20: 'priority' has to be a number, not a string");
+        refuses("program = \"driver\"", "program = 1", "5: 'program' has to be a string, not a number");
+        refuses("restart = \"power-off\"", "restart = \"sometimes\"", "11: 'restart' has to be always, never, power-off, not \"sometimes\"");
+        refuses("ports = { registers = \"0x1f0-0x1f7\", status = \"0x3f6\" }", "ports = 3", "14: 'ports' has to be a table, not a number");
+        refuses("0x1f0-0x1f7", "0x1f7-0x1f0", "14: 'registers' has to be a range of ports, such as \"0x3f8-0x3ff\", not \"0x1f7-0x1f0\"");
+        refuses("8086:7010", "8086", "16: 'controller' has to be a PCI vendor and device, such as \"1af4:1042\", not \"8086\"");
+        refuses("done = 14", "done = 256", "15: 'done' has to be from 0 to 255, not 256");
+        refuses("pci = { controller", "holds = { it = \"everything\" }\npci = { controller", "16: 'it' has to be own-table, own-address-space, "
+                + "own-thread, interrupt-control, device-control, partition, partition-control, port-control, not \"everything\"");
+        refuses("pci = { controller = \"8086:7010\" }", "device-memory = { it = \"here\" }", "16: 'it' has to be an address, such as \"0xe0000000\", not \"here\"");
+    }
+
+    @Test
+    void namesThatAreTooLongOrOddAreRefused() {
+        refuses("[process.files]", "[process.Files]", "18: 'Files' is no name: it takes 1 to 24 small letters, digits and hyphens, a letter first");
+        refuses("[process.files]", "[process.root]", "18: a process cannot be called 'root': that is the one that makes all others",
+                "22: calls go in a circle: root -> root");
+    }
+
+    @Test
+    void allProblemsAreTold() {
+        refusesAll(SYSTEM.replace("priority = 150", "priority = 250").replace("period = \"10 ms\"", "period = \"10 us\"").replace("driver", "drvier"),
+                "5: there is no program 'drvier' for 'disk'",
+                "7: the budget of 'disk' is 1 ms, longer than its period of 10 us",
+                "8: the period of 'disk' is 10 us; it has to be from 50 us to 2^32 us",
+                "22: 'files' (priority 250) waits on 'disk' (priority 200), which is less urgent");
+    }
+
+    @Test
+    void aFileThatIsNotTextIsRefused() throws IOException {
+        Path file = Files.write(folder.resolve("system.toml"), new byte[] {(byte) 0xFF});
+        assertEquals(file + ":1: the file is not UTF-8",
+                assertThrows(DeclarationException.class, () -> SystemDeclaration.read(file, name -> true)).getMessage());
+    }
+
+    private SystemDeclaration read(String text) throws IOException, DeclarationException {
+        return SystemDeclaration.read(Files.writeString(folder.resolve("system.toml"), text), Set.of("driver", "server")::contains);
+    }
+
+    /** With this change, the system is refused for just this reason. */
+    private void refuses(String part, String instead, String... problems) {
+        assertTrue(SYSTEM.contains(part), part);
+        refusesAll(SYSTEM.replaceFirst(Pattern.quote(part), Matcher.quoteReplacement(instead)), problems);
+    }
+
+    private void refusesAll(String text, String... problems) {
+        String message = assertThrows(DeclarationException.class, () -> read(text)).getMessage();
+        String file = folder.resolve("system.toml").toString();
+        assertEquals(String.join("\n", problems), message.replace(file + ":", ""));
+    }
+}
