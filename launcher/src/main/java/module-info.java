@@ -1,4 +1,4 @@
-/** The Java half of {@code ./peaberry}: run, test, conformance, fuzz, debug, bench. */
+/** The Java half of {@code ./peaberry}: run, image, test, conformance, fuzz, debug, bench. */
 module peaberry.launcher {
     requires peaberry.image;
 }

@@ -27,7 +27,11 @@ public final class BootArchive {
 
     /** What an entry holds. The format's number is the ordinal plus one. */
     public enum Kind {
-        PROGRAM, LINE_TABLE, TEXT;
+        PROGRAM,
+        /** Of the program of the same name, or of the kernel. */
+        LINE_TABLE,
+        /** Which processes there are: see {@link SystemTable}. */
+        SYSTEM;
 
         private static final int COUNT = values().length;
 
@@ -117,6 +121,16 @@ public final class BootArchive {
         return -1;
     }
 
+    /** The entry of this kind whose name, padded with NUL, is in {@code names} at {@code offset}; or -1. */
+    public int find(Bytes names, long offset, Kind kind) {
+        for (int entry = 0; entry < entries; entry++) {
+            if (number(entry) == kind.number() && hasSameName(entry, names, offset)) {
+                return entry;
+            }
+        }
+        return -1;
+    }
+
     /** Whether the entry is of this kind. */
     public boolean isOfKind(int entry, Kind kind) {
         return exists(entry) && number(entry) == kind.number();
@@ -177,15 +191,19 @@ public final class BootArchive {
 
     private boolean isNameTaken(int entry) {
         for (int earlier = 0; earlier < entry; earlier++) {
-            boolean same = number(earlier) == number(entry);
-            for (int i = 0; same && i < NAME_BYTES; i += 8) {
-                same = bytes.int64(at(earlier) + i) == bytes.int64(at(entry) + i);
-            }
-            if (same) {
+            if (number(earlier) == number(entry) && hasSameName(earlier, bytes, at(entry))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean hasSameName(int entry, Bytes names, long offset) {
+        boolean same = true;
+        for (int i = 0; same && i < NAME_BYTES; i += Long.BYTES) {
+            same = bytes.int64(at(entry) + i) == names.int64(offset + i);
+        }
+        return same;
     }
 
     private boolean isNamed(int entry, String name) {

@@ -16,6 +16,8 @@ public final class UserLayout {
     public static final long MESSAGE_BUFFER = 0x3F_C000;
     /** The boot information, in the root process only. */
     public static final long BOOT_INFO = 0x3F_D000;
+    /** What the program was given, read-only, in every process but root: a {@link GrantTable}. */
+    public static final long START_PAGE = 0x3F_E000;
     /** Start of a program's image. */
     public static final long PROGRAM = 0x40_0000;
     /** End of the room for a program's image. */

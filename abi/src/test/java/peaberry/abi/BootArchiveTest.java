@@ -34,7 +34,7 @@ class BootArchiveTest {
         assertEquals(5, archive.length(program));
         assertTrue(archive.isOfKind(lines, Kind.LINE_TABLE));
         assertFalse(archive.isOfKind(lines, Kind.PROGRAM));
-        assertEquals(-1, archive.find("root", Kind.TEXT));
+        assertEquals(-1, archive.find("root", Kind.SYSTEM));
         assertEquals(-1, archive.find("roo", Kind.PROGRAM));
         assertEquals(-1, archive.find("rooty", Kind.PROGRAM));
     }

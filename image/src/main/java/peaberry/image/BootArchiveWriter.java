@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import peaberry.abi.BootArchive;
+import peaberry.abi.SystemTable;
 import peaberry.abi.UserLayout;
+import peaberry.image.system.DeclarationException;
+import peaberry.image.system.SystemDeclaration;
+import peaberry.image.system.SystemWriter;
 
 /** Makes a boot archive, as {@link BootArchive} reads it. The same entries give the same bytes. */
 public final class BootArchiveWriter {
@@ -36,6 +40,11 @@ public final class BootArchiveWriter {
     /** Adds a program as the linker made it, without what only a debugger reads. */
     public BootArchiveWriter addLinked(String name, byte[] elf) {
         return add(name, BootArchive.Kind.PROGRAM, StrippedProgram.of(elf));
+    }
+
+    /** Adds what root reads to make the processes. @throws DeclarationException if somebody is to have what nobody can give */
+    public BootArchiveWriter addSystem(SystemDeclaration system) throws DeclarationException {
+        return add(SystemTable.ENTRY, BootArchive.Kind.SYSTEM, SystemWriter.toBytes(system));
     }
 
     /** The archive; its size is a multiple of the page size. */

@@ -9,6 +9,8 @@ import java.util.List;
 import peaberry.abi.BootArchive;
 import peaberry.abi.ProgramImage;
 import peaberry.abi.UserLayout;
+import peaberry.image.system.DeclarationException;
+import peaberry.image.system.SystemDeclaration;
 import peaberry.machine.simulated.SimulatedProgram;
 
 /**
@@ -33,18 +35,19 @@ public record HostedImage(byte[] archive, List<SimulatedProgram> programs, List<
         return new HostedImage(other, programs, kernel);
     }
 
-    /** Makes the image from the modules' class files. */
-    public static HostedImage of(ModuleFolders modules) throws IOException {
+    /** Makes the image from a declaration and the modules' class files. */
+    public static HostedImage of(SystemSource system, ModuleFolders modules) throws IOException, DeclarationException {
+        SystemDeclaration declaration = system.read(modules);
         BootArchiveWriter archive = new BootArchiveWriter();
         List<SimulatedProgram> programs = new ArrayList<>();
-        for (Programs.Program program : Programs.ALL) {
+        for (Programs.Program program : system.programs(declaration, modules)) {
             List<Path> classPath = modules.of(program.ownModules());
             HostedLines lines = new HostedLines(classPath);
             archive.add(program.name(), BootArchive.Kind.PROGRAM, executable(programs.size()));
-            archive.add(program.name() + ".lines", BootArchive.Kind.LINE_TABLE, lines.toBytes());
+            archive.add(program.name(), BootArchive.Kind.LINE_TABLE, lines.toBytes());
             programs.add(new SimulatedProgram(program.name(), program.mainClass(), classPath, lines.addresses()));
         }
-        return new HostedImage(archive.toBytes(), programs, modules.of(Programs.HOSTED_KERNEL_MODULES));
+        return new HostedImage(archive.addSystem(declaration).toBytes(), programs, modules.of(Programs.HOSTED_KERNEL_MODULES));
     }
 
     /** An ELF64 file header alone: a program of the hosted machine. */

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import peaberry.image.system.DeclarationException;
 
 /**
  * The system on the JVM as a command: {@code java -cp ... peaberry.image.HostedMain [--memory BYTES]}.
@@ -23,7 +24,7 @@ public final class HostedMain {
         int status;
         try {
             status = run(arguments);
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException | DeclarationException | IllegalArgumentException failure) {
             System.err.println("peaberry: " + failure.getMessage());
             status = FAILED;
         }
@@ -31,7 +32,7 @@ public final class HostedMain {
         System.exit(status);
     }
 
-    private static int run(String[] arguments) throws IOException {
+    private static int run(String[] arguments) throws IOException, DeclarationException {
         long memory = DEFAULT_MEMORY;
         for (int i = 0; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {
@@ -45,7 +46,7 @@ public final class HostedMain {
         if (memory < 0 || memory > 1L << 40) {
             throw new IllegalArgumentException("not a memory size: " + memory);
         }
-        HostedImage image = HostedImage.of(ModuleFolders.onClassPath());
+        HostedImage image = HostedImage.of(SystemSource.ordinary(SystemSource.repository()), ModuleFolders.onClassPath());
         return HostedMachine.run(image, memory, new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out));
     }

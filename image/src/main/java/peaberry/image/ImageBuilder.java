@@ -1,27 +1,28 @@
 package peaberry.image;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peaberry.abi.BootArchive;
 import peaberry.compiler.CompileException;
 import peaberry.compiler.Compiler;
 import peaberry.compiler.Request;
 import peaberry.compiler.Target;
+import peaberry.image.system.DeclarationException;
+import peaberry.image.system.SystemDeclaration;
 
 /**
- * Builds the native image into {@code build/image}: {@code kernel.elf}, {@code boot.archive} with the programs and line
- * tables, and {@code report.json}, an object with the compiler's report of each part under its name.
+ * Builds native images: the kernel and the programs, each a part {@code PART.elf} with the compiler's {@code PART.report.json}
+ * in a folder, and for each system the boot archive with the declaration, the programs that it names, and their line tables.
  *
  * <p>A part is compiled only if something that goes into it has changed since: its class files, the assembly, the
  * lowerings, the linker script or the compiler itself. Two are compiled at a time.
@@ -37,73 +38,45 @@ public final class ImageBuilder {
     }
 
     private final Path project;
-    private final Path classes;
+    private final ModuleFolders modules;
     private final Path output;
     private final PartCompiler compiler;
     private final Consumer<String> progress;
 
     /**
      * @param project  folder of the sources
-     * @param classes  folder with the class files of each module in a folder of the module's name
-     * @param output   folder that the image is written to
+     * @param modules  where the class files are
+     * @param output   folder that the parts are written to
      * @param progress told in a few words what is being done
      */
-    public ImageBuilder(Path project, Path classes, Path output, Consumer<String> progress) {
-        this(project, classes, output, progress, Compiler::compile);
+    public ImageBuilder(Path project, ModuleFolders modules, Path output, Consumer<String> progress) {
+        this(project, modules, output, progress, Compiler::compile);
     }
 
-    ImageBuilder(Path project, Path classes, Path output, Consumer<String> progress, PartCompiler compiler) {
+    ImageBuilder(Path project, ModuleFolders modules, Path output, Consumer<String> progress, PartCompiler compiler) {
         this.project = project;
-        this.classes = classes;
+        this.modules = modules;
         this.output = output;
         this.progress = progress;
         this.compiler = compiler;
     }
 
-    /** The command: builds the project in the working directory. */
-    public static void main(String[] arguments) {
-        Path project = Path.of("").toAbsolutePath();
-        Path build = project.resolve("build");
-        try {
-            new ImageBuilder(project, build.resolve("classes"), build.resolve("image"), System.out::println).build();
-        } catch (IOException | CompileException failure) {
-            System.err.println(failure.getMessage());
-            System.exit(1);
-        }
-    }
-
-    /**
-     * Brings the image up to date.
-     *
-     * @return whether anything had to be done
-     */
-    public boolean build() throws IOException, CompileException {
+    /** Brings the kernel and a system's boot archive up to date. @return whether anything had to be done */
+    public boolean build(SystemSource system) throws IOException, CompileException, DeclarationException {
         Files.createDirectories(output);
-        List<Request> requests = requests(Programs.ALL);
+        SystemDeclaration declaration = system.read(modules);
+        List<Programs.Program> programs = system.programs(declaration, modules);
+        Path archive = system.archive();
+        List<Request> requests = requests(programs);
         requests.addFirst(kernel(KernelVariant.ORDINARY));
-        Path archive = output.resolve("boot.archive");
-        boolean packed = Files.exists(archive) && Files.exists(output.resolve("report.json"));
         boolean changed = bringUpToDate(requests, archive);
-        if (!changed && packed) {
+        byte[] packed = pack(declaration, programs);
+        if (!changed && Files.exists(archive) && Arrays.equals(Files.readAllBytes(archive), packed)) {
             return false;
         }
-        progress.accept("packing the boot archive");
-        pack(requests);
+        progress.accept("packing " + archive.getFileName());
+        Files.write(archive, packed);
         return true;
-    }
-
-    /**
-     * Brings an archive up to date that tests the kernel in the shell's place.
-     *
-     * @param boot what its text entry {@code boot} says, which is also its file's name
-     * @return the archive
-     */
-    public Path buildTest(String boot) throws IOException, CompileException {
-        Files.createDirectories(output);
-        Path archive = output.resolve(boot + ".archive");
-        bringUpToDate(requests(Programs.TESTING), archive);
-        return Files.write(archive, archive(output, Programs.TESTING)
-                .add("boot", BootArchive.Kind.TEXT, boot.getBytes(StandardCharsets.US_ASCII)).toBytes());
     }
 
     /** Compiles what is stale, which makes {@code product} so. @return whether anything was */
@@ -133,21 +106,21 @@ public final class ImageBuilder {
 
     private Request kernel(KernelVariant variant) throws IOException {
         Path source = project.resolve("kernel/arch/x86_64/src/main/asm");
-        return new Request(variant.image(), Target.KERNEL, folders(Programs.KERNEL_MODULES), variant.mainClass(),
+        return new Request(variant.image(), Target.KERNEL, modules.of(Programs.KERNEL_MODULES), variant.mainClass(),
                 lowerings(), assembly(source), source.resolve("kernel.ld"), output);
     }
 
-    private List<Request> requests(List<Programs.Program> programs) {
-        return programs.stream().map(program -> new Request(program.name(), Target.PROGRAM, folders(program.modules()),
-                program.mainClass(), lowerings(), List.of(), null, output)).collect(Collectors.toCollection(ArrayList::new));
+    private List<Request> requests(List<Programs.Program> programs) throws IOException {
+        List<Request> requests = new ArrayList<>();
+        for (Programs.Program program : programs) {
+            requests.add(new Request(program.part(), Target.PROGRAM, modules.of(program.modules()),
+                    program.mainClass(), lowerings(), List.of(), null, output));
+        }
+        return requests;
     }
 
     private List<Path> lowerings() {
         return List.of(project.resolve("machine/src/main/llvm"));
-    }
-
-    private List<Path> folders(List<String> modules) {
-        return modules.stream().map(classes::resolve).toList();
     }
 
     private static List<Path> assembly(Path folder) throws IOException {
@@ -157,8 +130,8 @@ public final class ImageBuilder {
     }
 
     /** Where the compiler's own classes are: a changed compiler makes everything stale. */
-    private Path compilerClasses() {
-        return classes.resolve("peaberry.compiler");
+    private Path compilerClasses() throws IOException {
+        return modules.of(List.of("peaberry.compiler")).getFirst();
     }
 
     private void compile(List<Request> requests, List<InputHash> hashes) throws IOException, CompileException {
@@ -201,33 +174,17 @@ public final class ImageBuilder {
         }
     }
 
-    /** The boot archive made of what was built into {@code folder}; the caller may add to it. */
-    public static BootArchiveWriter archive(Path folder) throws IOException {
-        return archive(folder, Programs.ALL);
-    }
-
-    private static BootArchiveWriter archive(Path folder, List<Programs.Program> programs) throws IOException {
+    private byte[] pack(SystemDeclaration declaration, List<Programs.Program> programs) throws IOException, DeclarationException {
         BootArchiveWriter archive = new BootArchiveWriter();
-        addLines(archive, folder, KERNEL);
+        addLines(archive, KERNEL, KERNEL);
         for (Programs.Program program : programs) {
-            archive.addLinked(program.name(), Files.readAllBytes(folder.resolve(program.name() + ".elf")));
-            addLines(archive, folder, program.name());
+            archive.addLinked(program.name(), Files.readAllBytes(output.resolve(program.part() + ".elf")));
+            addLines(archive, program.name(), program.part());
         }
-        return archive;
+        return archive.addSystem(declaration).toBytes();
     }
 
-    private static void addLines(BootArchiveWriter archive, Path folder, String part) throws IOException {
-        String name = part + ".lines";
-        archive.add(name, BootArchive.Kind.LINE_TABLE, Files.readAllBytes(folder.resolve(name)));
-    }
-
-    private void pack(List<Request> requests) throws IOException {
-        List<String> reports = new ArrayList<>();
-        for (Request request : requests) {
-            String report = Files.readString(output.resolve(request.name() + ".report.json")).strip();
-            reports.add("\"" + request.name() + "\": " + report);
-        }
-        Files.write(output.resolve("boot.archive"), archive(output).toBytes());
-        Files.writeString(output.resolve("report.json"), "{\n" + String.join(",\n", reports) + "\n}\n");
+    private void addLines(BootArchiveWriter archive, String name, String part) throws IOException {
+        archive.add(name, BootArchive.Kind.LINE_TABLE, Files.readAllBytes(output.resolve(part + ".lines")));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,21 @@ public record ModuleFolders(Map<String, Path> folders) {
         ModuleFinder.of(modulePath()).findAll().forEach(module -> module.location().map(Path::of).filter(Files::isDirectory)
                 .ifPresent(folder -> folders.putIfAbsent(module.descriptor().name(), folder)));
         return new ModuleFolders(folders);
+    }
+
+    /** A folder for each module in {@code classes}, with the module's name. */
+    public static ModuleFolders in(Path classes) throws IOException {
+        try (Stream<Path> folders = Files.list(classes)) {
+            return new ModuleFolders(folders.filter(Files::isDirectory)
+                    .collect(Collectors.toMap(folder -> folder.getFileName().toString(), folder -> folder)));
+        }
+    }
+
+    /** These and one more. */
+    ModuleFolders with(String module, Path folder) {
+        Map<String, Path> more = new HashMap<>(folders);
+        more.put(module, folder);
+        return new ModuleFolders(more);
     }
 
     private static Path[] modulePath() {

@@ -1,9 +1,28 @@
 package peaberry.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import peaberry.image.system.ProcessDeclaration;
 
-/** The programs of the system: what the image builders make, and the one place to add another. */
+/**
+ * The programs that a declaration can name, found among compiled modules. The program {@code block-cache} is the class
+ * {@code peaberry.blockcache.BlockCache}; a name with a dot is that of the class itself. It has {@code static void main(long)}.
+ */
 public final class Programs {
 
     /** The modules that the native kernel is made of. */
@@ -13,37 +32,73 @@ public final class Programs {
     /** The modules that the hosted kernel is made of, without the machine, which it shares with the programs. */
     static final List<String> HOSTED_KERNEL_MODULES = List.of("peaberry.kernel", "peaberry.kernel.arch", "peaberry.abi");
 
-    /** What the boot archive holds, in this order. The kernel starts {@code root}. */
-    public static final List<Program> ALL = List.of(
-            new Program("root", "peaberry.root.Root", "peaberry.root"),
-            new Program("serial", "peaberry.serial.Serial", "peaberry.serial"),
-            new Program("shell", "peaberry.shell.Shell", "peaberry.shell"),
-            new Program("bench", "peaberry.bench.Bench", "peaberry.bench"));
+    /** The program that the kernel starts. */
+    private static final String ROOT = "root";
 
-    /** What an archive holds that tests the kernel in the shell's place. */
-    static final List<Program> TESTING = List.of(ALL.get(0), ALL.get(1),
-            new Program("conformance", "peaberry.conformance.Conformance", "peaberry.conformance"));
+    private static final String MACHINE = "peaberry.machine";
+    private static final Pattern WORD_START = Pattern.compile("(^|-)([a-z])");
 
-    private Programs() {
+    private final ModuleFolders modules;
+
+    public Programs(ModuleFolders modules) {
+        this.modules = modules;
     }
 
     /**
      * A program.
      *
-     * @param name      in the boot archive, short enough that {@code NAME.lines} is a name there as well
-     * @param mainClass with {@code static void main(long)}
-     * @param module    where its classes are
+     * @param name      its entry's in the boot archive
+     * @param part      what its files are called, which is not the same for two classes of one name
+     * @param mainClass with its entry point
+     * @param modules   its own, then what that requires
      */
-    public record Program(String name, String mainClass, String module) {
+    public record Program(String name, String part, String mainClass, List<String> modules) {
 
         /** The modules of which each process on the hosted machine has copies of its own. */
         List<String> ownModules() {
-            return List.of(module, "peaberry.interfaces", "peaberry.runtime", "peaberry.abi");
+            return modules.stream().filter(module -> !module.equals(MACHINE)).toList();
         }
+    }
 
-        /** All modules that a native program is made of. */
-        List<String> modules() {
-            return Stream.concat(ownModules().stream(), Stream.of("peaberry.machine")).toList();
+    /** The program that a declaration calls so; empty if there is none. */
+    public Optional<Program> find(String name) {
+        String mainClass = mainClass(name);
+        Path file = Path.of(mainClass.replace('.', '/') + ".class");
+        return modules.folders().entrySet().stream().filter(module -> Files.exists(module.getValue().resolve(file)))
+                .map(Map.Entry::getKey).sorted().findFirst()
+                .map(module -> new Program(ProcessDeclaration.programName(name), name, mainClass, required(module)));
+    }
+
+    /** All programs of this kind that a system needs: root first, then those that are declared, each once. */
+    List<Program> of(List<String> declared) throws IOException {
+        List<Program> programs = new ArrayList<>();
+        for (String name : Stream.concat(Stream.of(ROOT), declared.stream()).distinct().toList()) {
+            programs.add(find(name).orElseThrow(() -> new IOException("there is no program " + name + ": no module has the class " + mainClass(name))));
+        }
+        return programs;
+    }
+
+    private static String mainClass(String name) {
+        String camel = WORD_START.matcher(name).replaceAll(start -> start.group(2).toUpperCase(Locale.ROOT));
+        return name.indexOf('.') >= 0 ? name : "peaberry." + name.replace("-", "") + "." + camel;
+    }
+
+    /** The module and all that it requires to run, apart from the Java platform. */
+    private List<String> required(String module) {
+        Set<String> all = new LinkedHashSet<>(Set.of(module));
+        for (List<String> next = List.of(module); !next.isEmpty();) {
+            next = next.stream().flatMap(each -> requires(each).stream()).filter(all::add).collect(Collectors.toList());
+        }
+        return List.copyOf(all);
+    }
+
+    private List<String> requires(String module) {
+        try (InputStream descriptor = Files.newInputStream(modules.of(List.of(module)).getFirst().resolve("module-info.class"))) {
+            return ModuleDescriptor.read(descriptor).requires().stream()
+                    .filter(needed -> !needed.modifiers().contains(Requires.Modifier.STATIC)).map(Requires::name)
+                    .filter(name -> !name.startsWith("java.")).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the module " + module + " has no descriptor", failure);
         }
     }
 }

@@ -16,8 +16,8 @@ class BootArchiveWriterTest {
     void theReaderFindsWhatWasAdded() {
         byte[] large = new byte[5000];
         large[4999] = 42;
-        byte[] archive = new BootArchiveWriter().add("root", Kind.PROGRAM, large).add("motd", Kind.TEXT, new byte[] {7})
-                .add("empty", Kind.TEXT, new byte[0]).toBytes();
+        byte[] archive = new BootArchiveWriter().add("root", Kind.PROGRAM, large).add("motd", Kind.SYSTEM, new byte[] {7})
+                .add("empty", Kind.SYSTEM, new byte[0]).toBytes();
 
         BootArchive reader = new BootArchive();
         assertEquals(Problem.NONE, reader.open(new ArrayBytes(archive)));
@@ -26,10 +26,10 @@ class BootArchiveWriterTest {
         reader.show(reader.find("root", Kind.PROGRAM), content);
         assertEquals(5000, content.size());
         assertEquals(42, content.unsignedByte(4999));
-        reader.show(reader.find("motd", Kind.TEXT), content);
+        reader.show(reader.find("motd", Kind.SYSTEM), content);
         assertEquals(1, content.size());
         assertEquals(7, content.unsignedByte(0));
-        assertEquals(0, reader.length(reader.find("empty", Kind.TEXT)));
+        assertEquals(0, reader.length(reader.find("empty", Kind.SYSTEM)));
         assertEquals(0, archive.length % 4096);
     }
 
@@ -42,15 +42,15 @@ class BootArchiveWriterTest {
 
     @Test
     void theSameEntriesGiveTheSameBytes() {
-        assertArrayEquals(new BootArchiveWriter().add("a", Kind.TEXT, new byte[] {1}).toBytes(),
-                new BootArchiveWriter().add("a", Kind.TEXT, new byte[] {1}).toBytes());
+        assertArrayEquals(new BootArchiveWriter().add("a", Kind.SYSTEM, new byte[] {1}).toBytes(),
+                new BootArchiveWriter().add("a", Kind.SYSTEM, new byte[] {1}).toBytes());
     }
 
     @Test
     void refusesNamesThatAReaderWouldRefuse() {
         BootArchiveWriter writer = new BootArchiveWriter();
         for (String name : new String[] {"", "a b", "caf\u00e9", "abcdefghijklmnopqrstuvwxy"}) {
-            assertThrows(IllegalArgumentException.class, () -> writer.add(name, Kind.TEXT, new byte[0]), name);
+            assertThrows(IllegalArgumentException.class, () -> writer.add(name, Kind.SYSTEM, new byte[0]), name);
         }
     }
 }

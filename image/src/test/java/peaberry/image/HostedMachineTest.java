@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,32 +20,32 @@ class HostedMachineTest {
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
     @Test
-    void bootsToAShellThatEchoesAndSwitchesOff() throws IOException {
+    void bootsToAShellThatEchoesAndSwitchesOff() throws Exception {
         assertEquals(3, run(image(), MEMORY, "echo hello\nshutdown 3\n"));
         assertTrue(printed().contains("\nhello\r\n"), printed());
     }
 
     @Test
-    void oneMachineLeavesNothingBehindForTheNext() throws IOException {
+    void oneMachineLeavesNothingBehindForTheNext() throws Exception {
         assertEquals(1, run(image(), MEMORY, "crash serial\nshutdown 1\n"));
         assertEquals(2, run(image(), MEMORY, "shutdown 2\n"));
     }
 
     @Test
-    void aCrashOfTheSerialDriverNamesItsLine() throws IOException {
+    void aCrashOfTheSerialDriverNamesItsLine() throws Exception {
         assertEquals(0, run(image(), MEMORY, "crash serial\nfaults\nshutdown\n"));
         assertTrue(printed().matches("(?s).*peaberry\\.serial\\.\\w+\\.\\w+\\(\\w+\\.java:\\d+\\).*"), printed());
     }
 
     @Test
-    void noThreadOfAProgramOutlivesTheMachine() throws IOException {
+    void noThreadOfAProgramOutlivesTheMachine() throws Exception {
         run(image(), MEMORY, "crash serial\ncrash shell\nkill serial\nshutdown\n");
         assertTrue(Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getClass().getName().contains("ProgramThread")));
     }
 
     @Test
-    void refusesACorruptArchiveInASentence() throws IOException {
+    void refusesACorruptArchiveInASentence() throws Exception {
         HostedImage image = image();
         byte[] archive = image.archive().clone();
         archive[archive.length / 2] ^= 1;
@@ -55,13 +54,13 @@ class HostedMachineTest {
     }
 
     @Test
-    void refusesToStartWithoutAnArchive() throws IOException {
+    void refusesToStartWithoutAnArchive() throws Exception {
         assertEquals(REFUSED, run(image().withArchive(new byte[0]), MEMORY, ""));
         assertTrue(printed().contains("boot archive"), printed());
     }
 
     @Test
-    void refusesTooLittleMemoryInASentence() throws IOException {
+    void refusesTooLittleMemoryInASentence() throws Exception {
         for (long memory : new long[] {0, 4096, 1 << 20, 2 << 20, 3 << 20}) {
             console.reset();
             assertEquals(REFUSED, run(image(), memory, ""));
@@ -69,8 +68,8 @@ class HostedMachineTest {
         }
     }
 
-    private static HostedImage image() throws IOException {
-        return HostedImage.of(ModuleFolders.onClassPath());
+    private static HostedImage image() throws Exception {
+        return HostedImage.of(SystemSource.ordinary(SystemSource.repository()), ModuleFolders.onClassPath());
     }
 
     private int run(HostedImage image, long memory, String typed) {

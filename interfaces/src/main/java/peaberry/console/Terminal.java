@@ -1,6 +1,5 @@
 package peaberry.console;
 
-import peaberry.runtime.Capability;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Text;
 
@@ -18,9 +17,9 @@ public final class Terminal {
     private final byte[] piece = new byte[Console.MAX_BYTES];
     private int length;
 
-    /** @param endpoint where {@link Console} is served */
-    public Terminal(Capability endpoint) {
-        console = new ConsoleClient(endpoint);
+    /** @param name under which the program uses {@link Console} */
+    public Terminal(String name) {
+        console = new ConsoleClient(name);
     }
 
     public Terminal print(String text) {

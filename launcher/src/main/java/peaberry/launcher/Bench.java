@@ -54,8 +54,8 @@ final class Bench {
     }
 
     private void measureInside() throws Failure, IOException, InterruptedException {
-        Options options = new Options("128M", "q35", List.of(), true, null, false, KernelVariant.ORDINARY, 1);
-        Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.benchArchive())).redirectError(ProcessBuilder.Redirect.INHERIT)
+        Options options = new Options("128M", "q35", List.of(), true, null, false, KernelVariant.ORDINARY, 1, false, null, null);
+        Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.build("bench"))).redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(LOG.toFile()).start();
         boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
         guest.destroyForcibly();

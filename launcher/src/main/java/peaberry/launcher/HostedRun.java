@@ -8,7 +8,6 @@ import java.util.Timer;
 import java.util.TimerTask;
 import peaberry.image.HostedImage;
 import peaberry.image.HostedMachine;
-import peaberry.image.ModuleFolders;
 
 /** The system on the simulated machine, in this JVM, joined to the launcher's standard input and output. */
 final class HostedRun {
@@ -16,8 +15,8 @@ final class HostedRun {
     private HostedRun() {}
 
     /** The guest's exit status. Ends the JVM instead of returning when the user leaves or the time is up. */
-    static int run(Options options) throws IOException, InterruptedException {
-        HostedImage image = HostedImage.of(ModuleFolders.onClassPath());
+    static int run(Options options) throws Failure, IOException, InterruptedException {
+        HostedImage image = ChosenSystem.of(options).hostedImage();
         try (Terminal terminal = Terminal.isPresent() ? Terminal.raw() : null) {
             if (options.timeout() != null) {
                 exitAfter(options.timeout());

@@ -20,6 +20,7 @@ public final class Main {
             List<String> rest = arguments.subList(1, arguments.size());
             return switch (command) {
                 case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
+                case "image" -> image(Options.parse(command, rest, Options.OF_IMAGE));
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
                 case "bench" -> bench(Options.parse(command, rest, Options.OF_BENCH));
                 case "conformance", "fuzz" -> testKernel(command, Options.parse(command, rest, Options.OF_KERNEL_TESTS));
@@ -39,8 +40,16 @@ public final class Main {
         if (options.hosted()) {
             return HostedRun.run(options);
         }
-        NativeImage.build();
-        return EmulatedRun.run(options, Emulator.command(options, Home.ARCHIVE));
+        Path archive = NativeImage.build(ChosenSystem.of(options));
+        return EmulatedRun.run(options, Emulator.command(options, archive));
+    }
+
+    private static int image(Options options) throws Failure, IOException {
+        if (options.explains() || options.drawing() != null) {
+            return Declared.explain(options);
+        }
+        System.out.println(Home.KERNEL + "\n" + NativeImage.build(ChosenSystem.of(options)));
+        return 0;
     }
 
     private static int debug(Options options) throws Failure, IOException {
@@ -51,7 +60,7 @@ public final class Main {
 
     /** Runs what tests the kernel from inside the guest; its status is 0 if the kernel passed. */
     private static int testKernel(String command, Options options) throws Failure, IOException, InterruptedException {
-        Path archive = NativeImage.buildTest(command);
+        Path archive = NativeImage.build(command);
         Path kernel = NativeImage.buildKernel(options.kernel());
         Options chosen = command.equals("conformance") ? options.countingInstructions() : options;
         return EmulatedRun.run(chosen, Emulator.command(chosen, kernel, archive));

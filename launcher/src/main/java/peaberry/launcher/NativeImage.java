@@ -2,14 +2,12 @@ package peaberry.launcher;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import peaberry.abi.BootArchive;
 import peaberry.compiler.CompileException;
 import peaberry.image.ImageBuilder;
 import peaberry.image.KernelVariant;
+import peaberry.image.system.DeclarationException;
 
 /** The kernel and the boot archive for the bare machine. */
 final class NativeImage {
@@ -18,50 +16,44 @@ final class NativeImage {
     static final String PROMPT = "peaberry> ";
     static final Path KERNEL_REPORT = Home.IMAGE.resolve("kernel.report.json");
 
-    private static final Path BENCH_ARCHIVE = Home.IMAGE.resolve("bench.archive");
-
     private NativeImage() {}
 
-    /** Brings the image up to date, with progress on standard error. */
-    static void build() throws Failure, IOException {
-        build(ImageBuilder::build);
+    /** Brings kernel and boot archive up to date, with progress on standard error. @return the archive */
+    static Path build(ChosenSystem system) throws Failure, IOException {
+        return build(system, builder -> {
+            builder.build(system.source());
+            return system.archive();
+        });
     }
 
-    /**
-     * Brings the image up to date, and the boot archive that tests the kernel in the shell's place.
-     *
-     * @param boot which test it is: what root reads in the archive
-     */
-    static Path buildTest(String boot) throws Failure, IOException {
-        return build(builder -> {
-            builder.build();
-            return builder.buildTest(boot);
-        });
+    /** The same of the ordinary system. */
+    static Path build() throws Failure, IOException {
+        return build(ChosenSystem.ordinary());
+    }
+
+    /** The same of one of the systems that test or measure. */
+    static Path build(String other) throws Failure, IOException {
+        return build(ChosenSystem.other(other));
     }
 
     /** Brings one of the kernels up to date. */
     static Path buildKernel(KernelVariant variant) throws Failure, IOException {
-        return build(builder -> builder.buildKernel(variant));
+        return build(ChosenSystem.ordinary(), builder -> builder.buildKernel(variant));
     }
 
     /** What is built, while nobody else builds. */
     private interface Build<T> {
-        T by(ImageBuilder builder) throws IOException, CompileException;
+        T by(ImageBuilder builder) throws IOException, CompileException, DeclarationException;
     }
 
-    private static <T> T build(Build<T> what) throws Failure, IOException {
+    private static <T> T build(ChosenSystem system, Build<T> what) throws Failure, IOException {
         try (FileChannel lock = FileChannel.open(Home.BUILD.resolve("image.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock(); // one build at a time; closing the channel lets the next one in
-            return what.by(new ImageBuilder(Home.FOLDER, Home.CLASSES, Home.IMAGE, step -> System.err.println("peaberry: " + step)));
+            return what.by(new ImageBuilder(Home.FOLDER, system.modules(), Home.IMAGE, step -> System.err.println("peaberry: " + step)));
         } catch (CompileException refusals) {
             throw new Failure("the image cannot be built:\n" + refusals.getMessage(), refusals);
+        } catch (DeclarationException refusals) {
+            throw ChosenSystem.refused(refusals);
         }
-    }
-
-    /** Writes the boot archive that starts the measurements in place of the shell; the rest of the image is up to date. */
-    static Path benchArchive() throws IOException {
-        byte[] archive = ImageBuilder.archive(Home.IMAGE)
-                .add("boot", BootArchive.Kind.TEXT, "bench".getBytes(StandardCharsets.US_ASCII)).toBytes();
-        return Files.write(BENCH_ARCHIVE, archive);
     }
 }

@@ -1,5 +1,6 @@
 package peaberry.launcher;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +18,24 @@ import peaberry.image.KernelVariant;
  * @param hosted whether to run on the JVM
  * @param kernel which kernel, of those that are built from the same classes
  * @param runs how often the guest measures itself
+ * @param explains whether the declaration is printed and nothing built
+ * @param drawing the file that the declaration is drawn into, or null
+ * @param system the folder of a system of the user's own, or null
  */
 record Options(String memory, String machine, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted, KernelVariant kernel, int runs) {
+        boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final Set<String> FOR_QEMU = Set.of("--machine", "--qemu-arg", "--icount");
 
-    static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--jvm", "--yes");
+    static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--jvm", "--system", "--yes");
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
     static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--general-path", "--timeout", "--yes");
+    static final Set<String> OF_IMAGE = Set.of("--explain", "--svg", "--system", "--yes");
     static final Set<String> OF_BENCH = Set.of("--runs", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, KernelVariant.ORDINARY, 5);
+    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, null, null);
 
     /**
      * Reads the arguments that follow the command's name; {@code --name value} and {@code --name=value} mean the same.
@@ -47,6 +52,9 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         boolean hosted = false;
         KernelVariant kernel = DEFAULT.kernel;
         int runs = DEFAULT.runs;
+        boolean explains = false;
+        Path drawing = null;
+        Path system = null;
         String forQemu = null;
         Arguments rest = new Arguments(arguments);
         while (rest.next()) {
@@ -65,6 +73,9 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
                 case "--measure" -> kernel = rest.flag() ? KernelVariant.MEASURING : kernel;
                 case "--general-path" -> kernel = rest.flag() ? KernelVariant.GENERAL_PATH : kernel;
                 case "--runs" -> runs = Integer.parseInt(rest.value("[1-9][0-9]?", "a number from 1 to 99"));
+                case "--explain" -> explains = rest.flag();
+                case "--svg" -> drawing = Path.of(rest.value(".+", "a file"));
+                case "--system" -> system = Path.of(rest.value(".+", "a folder"));
                 case "--jvm" -> hosted = rest.flag();
                 default -> rest.flag();
             }
@@ -72,12 +83,12 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         if (hosted && forQemu != null) {
             throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
         }
-        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs);
+        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, qemuArguments, true, timeout, hosted, kernel, runs);
+        return new Options(memory, machine, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system);
     }
 
     /** {@link #memory} in bytes. */

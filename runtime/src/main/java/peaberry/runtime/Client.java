@@ -7,15 +7,26 @@ import peaberry.abi.Tag;
 /** The client's side of an interface, apart from what is made of its declaration. Nothing is allocated, nothing thrown. */
 public abstract class Client {
 
-    private final Capability endpoint;
+    private final String name;
+    private Capability endpoint;
 
     /** @param endpoint where the interface is served */
     protected Client(Capability endpoint) {
+        name = "";
         this.endpoint = endpoint;
+    }
+
+    /** @param name under which the program uses the interface, as its declaration says: it is found when the first call is made */
+    protected Client(String name) {
+        this.name = name;
+        endpoint = Capability.NONE;
     }
 
     /** Sends a request whose words are set and whose capabilities are attached, and waits for the answer. */
     protected final Tag call(int label, int words, int capabilities) {
+        if (endpoint.isNone()) {
+            endpoint = Grants.find(name);
+        }
         return SystemCalls.call(endpoint, Tag.of(label, words).withCapabilities(capabilities));
     }
 

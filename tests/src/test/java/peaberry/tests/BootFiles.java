@@ -5,14 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import peaberry.abi.BootArchive;
 import peaberry.image.BootArchiveWriter;
-import peaberry.image.Programs;
+import peaberry.image.ModuleFolders;
+import peaberry.image.SystemSource;
+import peaberry.image.system.DeclarationException;
 
 /** Boot archives and program images as nobody should make them. */
 final class BootFiles {
 
+    private static final List<String> PROGRAMS = List.of("root", "serial", "shell");
     private static final int ENTRY = 24;
     private static final int PROGRAM_HEADERS = 32;
     private static final int PT_LOAD = 1;
@@ -31,13 +35,17 @@ final class BootFiles {
     /** A sound archive in which some programs are replaced; an empty replacement leaves the program out. */
     static byte[] archiveWith(Map<String, byte[]> replacements) throws IOException {
         BootArchiveWriter archive = new BootArchiveWriter();
-        for (Programs.Program program : Programs.ALL) {
-            byte[] content = replacements.getOrDefault(program.name(), program(program.name()));
+        for (String program : PROGRAMS) {
+            byte[] content = replacements.getOrDefault(program, program(program));
             if (content.length > 0) {
-                archive.add(program.name(), BootArchive.Kind.PROGRAM, content);
+                archive.add(program, BootArchive.Kind.PROGRAM, content);
             }
         }
-        return archive.toBytes();
+        try {
+            return archive.addSystem(SystemSource.ordinary(Repository.HOME).read(ModuleFolders.in(Repository.classes("")))).toBytes();
+        } catch (DeclarationException refusals) {
+            throw new IllegalStateException(refusals);
+        }
     }
 
     /** The options that boot this archive instead of the built one. */

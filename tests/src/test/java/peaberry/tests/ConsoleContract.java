@@ -98,7 +98,7 @@ abstract class ConsoleContract {
     void theDriverHoldsItsDeviceAndNothingElse() throws IOException, InterruptedException {
         String list = enter("caps serial");
         assertTrue(list.matches("slot .*\\r\\n\\d+ +endpoint +receive +service\\r\\n[\\d-]+ +reply +answer +callers\\r\\n"
-                + "\\d+ +ports +read, write +device, 0x3f8 to 0x3ff\\r\\n\\d+ +interrupt +acknowledge +device, line 4\\r\\n"), list);
+                + "\\d+ +ports +read, write +uart, 0x3f8 to 0x3ff\\r\\n\\d+ +interrupt +acknowledge +uart, line 4\\r\\n"), list);
     }
 
     @Test

@@ -195,7 +195,8 @@ class DocumentationTest {
     @Test
     void theHelpHasTheLaunchersOptionsAndDefaults() throws Exception {
         String help = Repository.text(HELP);
-        assertEquals(options("OF_RUN"), optionsIn(section(help, "Options of run:", "Options of conformance") + section(help, "Options of all:", "\n\n")));
+        assertEquals(options("OF_RUN"), optionsIn(section(help, "Options of run:", "Options of image:") + section(help, "Options of all:", "\n\n")));
+        assertEquals(options("OF_IMAGE"), optionsIn(section(help, "Options of image:", "Options of conformance") + section(help, "Options of all:", "\n\n")));
         assertEquals(options("OF_KERNEL_TESTS"), optionsIn(section(help, "Options of conformance", "Options of bench:") + section(help, "Options of all:", "\n\n")));
         assertEquals(options("OF_BENCH"), optionsIn(section(help, "Options of bench:", "Options of debug:") + section(help, "Options of all:", "\n\n")));
         assertEquals(options("OF_DEBUG"), optionsIn(section(help, "Options of debug:", "\n\n")));

@@ -35,6 +35,8 @@ final class ClientWriter {
         declaration.methods().forEach(this::fields);
         text.documentation("@param endpoint where the interface is served");
         text.add("public " + declaration.name() + "Client(Capability endpoint) {").add("super(endpoint);").add("}");
+        text.documentation("@param name under which the program uses the interface, as its declaration says");
+        text.add("public " + declaration.name() + "Client(String name) {").add("super(name);").add("}");
         for (Method method : declaration.methods()) {
             call(method);
             if (!isEmpty(method.results())) {

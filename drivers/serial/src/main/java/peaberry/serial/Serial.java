@@ -1,9 +1,11 @@
 package peaberry.serial;
 
+import peaberry.abi.GrantKind;
+import peaberry.abi.ProgramSlots;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Grants;
 import peaberry.runtime.InterruptHandler;
 import peaberry.runtime.Ports;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Server;
 
 /**
@@ -12,12 +14,13 @@ import peaberry.runtime.Server;
  */
 public final class Serial extends Server {
 
-    private static final Serial DRIVER = new Serial(new SerialConsole(new Uart(Ports.at(ProgramSlots.PORTS))));
+    private static final Serial DRIVER = new Serial(new SerialConsole());
+    private static final String DEVICE = "uart";
 
     /** Stays null: what {@link #crash} follows. */
     private static int[] missing;
 
-    private final InterruptHandler interrupt = InterruptHandler.at(ProgramSlots.INTERRUPT);
+    private InterruptHandler interrupt = InterruptHandler.at(0);
     private final SerialConsole console;
 
     private Serial(SerialConsole console) {
@@ -27,7 +30,8 @@ public final class Serial extends Server {
 
     /** Serves for ever. @param argument not used */
     public static void main(long argument) {
-        DRIVER.console.start();
+        DRIVER.console.start(Ports.at(Grants.find(GrantKind.PORTS, DEVICE).slot()));
+        DRIVER.interrupt = InterruptHandler.at(Grants.find(GrantKind.INTERRUPT, DEVICE).slot());
         DRIVER.interrupt.acknowledge();
         DRIVER.run();
     }

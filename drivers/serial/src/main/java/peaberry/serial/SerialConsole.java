@@ -1,10 +1,11 @@
 package peaberry.serial;
 
+import peaberry.abi.ProgramSlots;
 import peaberry.console.Console.Outcome;
 import peaberry.console.ConsoleServer;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Caller;
-import peaberry.runtime.ProgramSlots;
+import peaberry.runtime.Ports;
 
 /**
  * The console at a serial line.
@@ -16,22 +17,22 @@ import peaberry.runtime.ProgramSlots;
  */
 final class SerialConsole extends ConsoleServer {
 
-    private final Uart uart;
+    private final Uart uart = new Uart();
     private final CallerQueue readers = new CallerQueue(ProgramSlots.MAX_REPLIES);
     private final CallerQueue writers = new CallerQueue(ProgramSlots.MAX_REPLIES);
     /** Whose reader each caller is. */
     private final int[] clients = new int[ProgramSlots.MAX_REPLIES];
     private final Transmission[] transmissions = new Transmission[ProgramSlots.MAX_REPLIES];
 
-    SerialConsole(Uart uart) {
-        this.uart = uart;
+    SerialConsole() {
         for (int i = 0; i < transmissions.length; i++) {
             transmissions[i] = new Transmission();
         }
     }
 
-    void start() {
-        uart.start();
+    /** @param device the ports of the serial line */
+    void start(Ports device) {
+        uart.start(device);
     }
 
     @Override

@@ -42,18 +42,17 @@ final class Uart {
     private static final int DATA_READY = 1;
     private static final int TRANSMITTER_EMPTY = 1 << 5;
 
-    private final Ports ports;
+    private Ports ports = Ports.at(0);
     private int enabled;
-
-    Uart(Ports ports) {
-        this.ports = ports;
-    }
 
     /**
      * Makes the device ready with all interrupts off. No byte that it holds is touched, and settings that a predecessor
      * made stand, so that what it was sending is sent.
+     *
+     * @param its the device's ports
      */
-    void start() {
+    void start(Ports its) {
+        ports = its;
         write(INTERRUPT_ENABLE, 0);
         enabled = 0;
         if (read(LINE_CONTROL) != EIGHT_BITS) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import peaberry.image.system.ProcessDeclaration.Authority;
+import peaberry.abi.BootArchive;
+import peaberry.abi.GrantKind;
+import peaberry.abi.GrantTable;
+import peaberry.abi.SystemTable;
 import peaberry.image.system.ProcessDeclaration.DeviceMemory;
 import peaberry.image.system.ProcessDeclaration.Holding;
 import peaberry.image.system.ProcessDeclaration.Interrupt;
@@ -23,6 +26,9 @@ final class DeclarationCheck {
 
     /** What kernel, boot archive and root need of the machine's memory. */
     private static final long SYSTEM_BYTES = 8L << 20;
+    private static final String KERNEL = "kernel";
+    /** Root's own device. */
+    private static final Ports POWER_SWITCH = new Ports("switch", 0xF4, 0xF7, 0);
     /** Microseconds: what the kernel takes as budget, period or window (docs/kernel-reference.md). */
     private static final long SHORTEST = 50;
     private static final long LONGEST = 1L << 32;
@@ -39,11 +45,13 @@ final class DeclarationCheck {
 
     void run() {
         checkPartitions();
+        checkRoom();
         for (ProcessDeclaration process : system.processes()) {
             checkProcess(process);
             process.uses().forEach(use -> checkUse(process, use));
         }
         checkCircles();
+        checkProgramNames();
         checkMemory();
         checkDevices();
     }
@@ -53,6 +61,25 @@ final class DeclarationCheck {
             if (partition.window() != 0 && !isTime(partition.window())) {
                 problems.add(partition.line(), "the window of partition '" + partition.name() + "' is "
                         + Units.showMicroseconds(partition.window()) + "; it has to be from 50 us to 2^32 us");
+            }
+        }
+    }
+
+    /** What root has room for. */
+    private void checkRoom() {
+        if (system.processes().size() > SystemTable.MAX_PROCESSES) {
+            problems.add(system.processes().get(SystemTable.MAX_PROCESSES).line(), "there are " + system.processes().size()
+                    + " processes; there can be " + SystemTable.MAX_PROCESSES);
+        }
+        long partitions = system.partitions().stream().filter(partition -> !partition.name().equals(SystemDeclaration.ROOT)).count();
+        if (partitions >= SystemTable.MAX_PARTITIONS) {
+            problems.add(system.partitions().getLast().line(), "there are " + partitions + " partitions beside root's; there can be "
+                    + (SystemTable.MAX_PARTITIONS - 1));
+        }
+        for (ProcessDeclaration process : system.processes()) {
+            int count = process.serves().size() + process.uses().size() + Explanation.devicesOf(process).size() + process.holds().size() + 2;
+            if (count > GrantTable.MAX_ROWS) {
+                problems.add(process.line(), "'" + process.name() + "' is given " + count + " things; there can be " + GrantTable.MAX_ROWS);
             }
         }
     }
@@ -146,6 +173,21 @@ final class DeclarationCheck {
         done.add(process.name());
     }
 
+    /** In the boot archive each program has a name of its own, and the kernel's tables are there too. */
+    private void checkProgramNames() {
+        Map<String, String> programs = new HashMap<>(Map.of(KERNEL, KERNEL, SystemDeclaration.ROOT, SystemDeclaration.ROOT));
+        for (ProcessDeclaration process : system.processes()) {
+            String name = process.programName();
+            String other = programs.putIfAbsent(name, process.program());
+            if (other != null && !other.equals(process.program())) {
+                problems.add(process.line("program"), "'" + process.program() + "' and '" + other + "' have one name in the boot archive: " + name);
+            }
+            if (name.length() > BootArchive.NAME_BYTES) {
+                problems.add(process.line("program"), "the name of the program '" + name + "' has more than " + BootArchive.NAME_BYTES + " characters");
+            }
+        }
+    }
+
     private void checkMemory() {
         long left = system.memory() - SYSTEM_BYTES;
         for (ProcessDeclaration process : system.processes()) {
@@ -159,8 +201,8 @@ final class DeclarationCheck {
     }
 
     private void checkDevices() {
-        Map<Object, String> owners = new HashMap<>();
-        List<Ports> ranges = new ArrayList<>();
+        List<Ports> ranges = new ArrayList<>(List.of(POWER_SWITCH));
+        Map<Object, String> owners = new HashMap<>(Map.of(POWER_SWITCH, "'root'"));
         for (ProcessDeclaration process : system.processes()) {
             for (Interrupt interrupt : process.interrupts()) {
                 claim(owners, "interrupt " + interrupt.number(), process, interrupt.line());
@@ -172,7 +214,7 @@ final class DeclarationCheck {
                 claim(owners, String.format("devices' memory at 0x%x", block.address()), process, block.line());
             }
             for (Holding holding : process.holds()) {
-                if (holding.authority() == Authority.PORT_CONTROL) {
+                if (holding.authority() == GrantKind.PORT_CONTROL) {
                     claim(owners, "port-control", process, holding.line());
                 }
             }

@@ -1,18 +1,19 @@
 package peaberry.image.system;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import peaberry.image.system.ProcessDeclaration.Authority;
+import peaberry.abi.GrantKind;
+import peaberry.abi.SystemTable.Restart;
 import peaberry.image.system.ProcessDeclaration.DeviceMemory;
 import peaberry.image.system.ProcessDeclaration.Holding;
 import peaberry.image.system.ProcessDeclaration.Interrupt;
 import peaberry.image.system.ProcessDeclaration.PciFunction;
 import peaberry.image.system.ProcessDeclaration.Ports;
-import peaberry.image.system.ProcessDeclaration.Restart;
 import peaberry.image.system.ProcessDeclaration.Service;
 import peaberry.image.system.ProcessDeclaration.Use;
 import peaberry.image.system.Settings.Named;
@@ -31,6 +32,10 @@ final class DeclarationReader {
     private static final int HIGHEST_INTERRUPT = 255;
     private static final int HEX = 16;
 
+    /** What a process can be given besides services and devices. */
+    private static final List<GrantKind> AUTHORITIES = List.of(GrantKind.OWN_TABLE, GrantKind.OWN_ADDRESS_SPACE, GrantKind.OWN_THREAD,
+            GrantKind.INTERRUPT_CONTROL, GrantKind.PORT_CONTROL, GrantKind.DEVICE_CONTROL, GrantKind.PARTITION, GrantKind.PARTITION_CONTROL);
+
     private static final Pattern PORTS = Pattern.compile("0x([0-9A-Fa-f]{1,4})(?:-0x([0-9A-Fa-f]{1,4}))?");
     private static final Pattern PCI = Pattern.compile("([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})");
     private static final Pattern ADDRESS = Pattern.compile("0x([0-9A-Fa-f]{1,12})");
@@ -41,7 +46,7 @@ final class DeclarationReader {
         this.problems = problems;
     }
 
-    SystemDeclaration read(Table document) {
+    SystemDeclaration read(Path file, Table document) {
         Settings top = new Settings("the file", document, problems);
         long memory = DEFAULT_MACHINE_BYTES;
         if (top.has("machine")) {
@@ -52,7 +57,7 @@ final class DeclarationReader {
         List<PartitionDeclaration> partitions = top.entries("partition").stream().map(this::partition).toList();
         List<ProcessDeclaration> processes = top.entries("process").stream().map(this::process).toList();
         top.finish();
-        return new SystemDeclaration(memory, partitions, processes);
+        return new SystemDeclaration(file, memory, partitions, processes);
     }
 
     private PartitionDeclaration partition(Named<TomlValue> entry) {
@@ -75,7 +80,7 @@ final class DeclarationReader {
                 settings.microseconds("budget", period), period,
                 settings.text("partition", SystemDeclaration.ROOT), settings.bytes("memory", 0),
                 (int) settings.number("slots", 0, 1 << HEX, 0), settings.bytes("objects", 0),
-                settings.choice("restart", Restart.class, Restart.ALWAYS), settings.microseconds("heartbeat", 0),
+                settings.choice("restart", List.of(Restart.values()), Restart.ALWAYS), settings.microseconds("heartbeat", 0),
                 services(settings), uses(settings), ports(settings), interrupts(settings), pci(settings), deviceMemory(settings),
                 holdings(settings), lines(entry.value()));
         settings.finish();
@@ -147,7 +152,7 @@ final class DeclarationReader {
     }
 
     private static List<Holding> holdings(Settings settings) {
-        return settings.choices("holds", Authority.class).stream()
+        return settings.choices("holds", AUTHORITIES).stream()
                 .map(each -> new Holding(each.name(), each.value(), each.line())).toList();
     }
 

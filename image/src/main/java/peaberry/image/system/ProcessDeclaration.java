@@ -1,13 +1,16 @@
 package peaberry.image.system;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import peaberry.abi.GrantKind;
+import peaberry.abi.SystemTable.Restart;
 
 /**
  * A process as it is declared. Times are in microseconds, memory in bytes.
  *
  * @param line         where its table begins
- * @param program      what it runs, see {@link ProgramName}
+ * @param program      what it runs: {@code serial}, or the main class's name
  * @param argument     handed to the program's {@code main}
  * @param budget       processor time that it may use in each period; the same as the period if that is not limited
  * @param partition    in whose window it runs
@@ -24,23 +27,8 @@ public record ProcessDeclaration(String name, int line, String program, long arg
         List<Ports> ports, List<Interrupt> interrupts, List<PciFunction> pci, List<DeviceMemory> deviceMemory, List<Holding> holds,
         Map<String, Integer> lines) {
 
-    /** What happens when the process ends. */
-    public enum Restart {
-        /** It is made anew, unless it fails again and again. */
-        ALWAYS,
-        /** It stays away. */
-        NEVER,
-        /** There is nothing to do without it: the machine is switched off. */
-        POWER_OFF
-    }
-
-    /** An authority over kernel objects, for programs that make and steer them. */
-    public enum Authority {
-        OWN_TABLE, OWN_ADDRESS_SPACE, OWN_THREAD,
-        INTERRUPT_CONTROL, DEVICE_CONTROL, PARTITION, PARTITION_CONTROL,
-        /** One holder only: it cannot be copied. */
-        PORT_CONTROL
-    }
+    /** The name under which a process finds the memory that it makes objects from. */
+    public static final String OBJECTS = "objects";
 
     /** @param type the Java interface */
     public record Service(String name, String type, int line) {
@@ -63,7 +51,19 @@ public record ProcessDeclaration(String name, int line, String program, long arg
     public record DeviceMemory(String name, long address, int line) {
     }
 
-    public record Holding(String name, Authority authority, int line) {
+    /** An authority over kernel objects, for programs that make and steer them. */
+    public record Holding(String name, GrantKind authority, int line) {
+    }
+
+    /** What its program is called in the boot archive: {@code block-cache} for {@code org.example.BlockCache}. */
+    public String programName() {
+        return programName(program);
+    }
+
+    /** The same of any program. */
+    public static String programName(String program) {
+        String simple = program.substring(program.lastIndexOf('.') + 1);
+        return simple.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /** Where a setting is; the process's first line if it was left out. */

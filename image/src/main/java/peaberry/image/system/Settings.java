@@ -88,9 +88,9 @@ final class Settings {
     }
 
     /** One of an enumeration's constants, written as {@link #word} has it. */
-    <E extends Enum<E>> E choice(String key, Class<E> type, E missing) {
+    <E extends Enum<E>> E choice(String key, List<E> all, E missing) {
         String text = text(key, null);
-        return text == null ? missing : choiceOf(key, line(key), text, type, missing);
+        return text == null ? missing : choiceOf(key, line(key), text, all, missing);
     }
 
     /** A table of strings, each under a name. */
@@ -118,10 +118,10 @@ final class Settings {
     }
 
     /** A table of an enumeration's constants, each under a name. */
-    <E extends Enum<E>> List<Named<E>> choices(String key, Class<E> type) {
+    <E extends Enum<E>> List<Named<E>> choices(String key, List<E> all) {
         List<Named<E>> choices = new ArrayList<>();
         for (Named<String> text : texts(key)) {
-            E choice = choiceOf(text.name, text.line, text.value, type, null);
+            E choice = choiceOf(text.name, text.line, text.value, all, null);
             if (choice != null) {
                 choices.add(new Named<>(text.name, choice, text.line));
             }
@@ -189,8 +189,7 @@ final class Settings {
         return number.number();
     }
 
-    private <E extends Enum<E>> E choiceOf(String key, int line, String text, Class<E> type, E instead) {
-        List<E> all = List.of(type.getEnumConstants());
+    private <E extends Enum<E>> E choiceOf(String key, int line, String text, List<E> all, E instead) {
         for (E constant : all) {
             if (word(constant).equals(text)) {
                 return constant;

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peaberry.abi.SystemTable.Restart;
 import peaberry.image.system.ProcessDeclaration.Ports;
-import peaberry.image.system.ProcessDeclaration.Restart;
 
 class SystemDeclarationTest {
 
@@ -83,6 +83,34 @@ class SystemDeclarationTest {
     @Test
     void anUnknownProgramIsRefused() {
         refuses("program = \"driver\"", "program = \"drvier\"", "5: there is no program 'drvier' for 'disk'");
+    }
+
+    @Test
+    void programsOfOneNameAreRefused() {
+        refusesAll(SYSTEM.replace("\"driver\"", "\"a.BlockCache\"").replace("\"server\"", "\"b.BlockCache\""),
+                "19: 'b.BlockCache' and 'a.BlockCache' have one name in the boot archive: block-cache");
+        refusesAll(SYSTEM.replace("\"server\"", "\"a.Kernel\""), "19: 'a.Kernel' and 'kernel' have one name in the boot archive: kernel");
+        refusesAll(SYSTEM.replace("\"server\"", "\"a.ANameThatNoArchiveHasRoomFor\""),
+                "19: the name of the program 'aname-that-no-archive-has-room-for' has more than 24 characters");
+    }
+
+    @Test
+    void moreThanThereIsRoomForIsRefused() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 13; i++) {
+            many.append("[process.p").append(i).append("]\nprogram = \"driver\"\npriority = 1\nmemory = \"64 KiB\"\n");
+        }
+        refusesAll(many.toString(), "49: there are 13 processes; there can be 12");
+        StringBuilder partitions = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            partitions.append("[partition.p").append(i).append("]\nwindow = \"1 ms\"\n");
+        }
+        refusesAll(partitions.toString(), "16: there are 8 partitions beside root's; there can be 7");
+        StringBuilder ports = new StringBuilder("ports = { p0 = \"0x1000\"");
+        for (int i = 1; i < 63; i++) {
+            ports.append(String.format(", p%d = \"0x10%02x\"", i, i));
+        }
+        refuses("uses = ", ports + " }\nuses = ", "18: 'files' is given 67 things; there can be 64");
     }
 
     @Test
@@ -157,6 +185,7 @@ class SystemDeclarationTest {
     void portsThatOverlapAreRefused() {
         refuses("uses = ", "ports = { speaker = \"0x1f7-0x200\" }\nuses = ",
                 "22: 'files' claims ports 0x1f7-0x200, which overlap 0x1f0-0x1f7 of 'disk' in line 14");
+        refuses("0x3f6", "0xf7", "14: 'disk' claims ports 0xf7, which overlap 0xf4-0xf7 of 'root'");
         refuses("0x3f6", "0x1f0", "14: 'disk' claims ports 0x1f0, which overlap 0x1f0-0x1f7 of 'disk' in line 14");
     }
 
@@ -194,7 +223,7 @@ class SystemDeclarationTest {
         refuses("8086:7010", "8086", "16: 'controller' has to be a PCI vendor and device, such as \"1af4:1042\", not \"8086\"");
         refuses("done = 14", "done = 256", "15: 'done' has to be from 0 to 255, not 256");
         refuses("pci = { controller", "holds = { it = \"everything\" }\npci = { controller", "16: 'it' has to be own-table, own-address-space, "
-                + "own-thread, interrupt-control, device-control, partition, partition-control, port-control, not \"everything\"");
+                + "own-thread, interrupt-control, port-control, device-control, partition, partition-control, not \"everything\"");
         refuses("pci = { controller = \"8086:7010\" }", "device-memory = { it = \"here\" }", "16: 'it' has to be an address, such as \"0xe0000000\", not \"here\"");
     }
 
@@ -222,7 +251,7 @@ class SystemDeclarationTest {
     }
 
     private SystemDeclaration read(String text) throws IOException, DeclarationException {
-        return SystemDeclaration.read(Files.writeString(folder.resolve("system.toml"), text), Set.of("driver", "server")::contains);
+        return SystemDeclaration.read(Files.writeString(folder.resolve("system.toml"), text), name -> name.contains(".") || Set.of("driver", "server").contains(name));
     }
 
     /** With this change, the system is refused for just this reason. */

@@ -16,6 +16,7 @@ public final class Bench {
         if (argument == ARGUMENT_ECHO) {
             Echo.run();
         }
+        Resources.find();
         Report.number("syscall.null.instructions", Paths.nullSystemCall());
         Report.number("ipc.roundtrip.0.instructions", RoundTrips.withoutWords());
         Report.number("ipc.roundtrip.4.instructions", RoundTrips.withFourWords());

@@ -2,8 +2,6 @@ package peaberry.bench;
 
 import peaberry.abi.Outcome;
 import peaberry.driver.DriverControlClient;
-import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
 import peaberry.system.SystemControlClient;
@@ -13,8 +11,8 @@ final class DriverRestart {
 
     private static final int CRASHES = 11;
 
-    private static final SystemControlClient SYSTEM = new SystemControlClient(Capability.at(ProgramSlots.SYSTEM));
-    private static final DriverControlClient CONTROL = new DriverControlClient(Capability.at(ProgramSlots.CONSOLE_OPERATOR));
+    private static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    private static final DriverControlClient CONTROL = new DriverControlClient("control");
     private static final Text DRIVER = new Text(16).append("serial");
     private static final long[] TICKS = new long[CRASHES];
 

@@ -1,8 +1,8 @@
 package peaberry.bench;
 
+import peaberry.abi.ProgramSlots;
 import peaberry.abi.Tag;
 import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 
 /**

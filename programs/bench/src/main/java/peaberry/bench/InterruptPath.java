@@ -1,12 +1,13 @@
 package peaberry.bench;
 
+import peaberry.abi.GrantKind;
 import peaberry.abi.ObjectType;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Grants;
 import peaberry.runtime.InterruptControl;
 import peaberry.runtime.InterruptHandler;
 import peaberry.runtime.PortControl;
 import peaberry.runtime.Ports;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Time;
 
@@ -39,9 +40,9 @@ final class InterruptPath {
     /** From the last look at the clock that the interrupted thread could tell. */
     static long ticks() {
         ports = Ports.at(Resources.slot());
-        Resources.require(PortControl.at(ProgramSlots.PORT_CONTROL).issue(CHANNEL_0, COMMAND, Resources.TABLE, ports.slot()));
+        Resources.require(PortControl.at(Grants.find(GrantKind.PORT_CONTROL, "ports").slot()).issue(CHANNEL_0, COMMAND, Resources.table(), ports.slot()));
         InterruptHandler handler = InterruptHandler.at(Resources.slot());
-        Resources.require(InterruptControl.at(ProgramSlots.INTERRUPT_CONTROL).issue(LINE, Resources.TABLE, handler.slot()));
+        Resources.require(InterruptControl.at(Grants.find(GrantKind.INTERRUPT_CONTROL, "interrupts").slot()).issue(LINE, Resources.table(), handler.slot()));
         Capability notification = Capability.at(Resources.make(ObjectType.NOTIFICATION));
         Resources.require(handler.setNotification(notification));
         INTERRUPTED.start(0, Capability.NONE);

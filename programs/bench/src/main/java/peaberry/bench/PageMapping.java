@@ -5,6 +5,7 @@ import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Frame;
 import peaberry.runtime.Time;
+import peaberry.runtime.VSpace;
 import peaberry.runtime.Workspace;
 
 /** Measures what mapping a page takes, where all page tables are there. */
@@ -19,12 +20,13 @@ final class PageMapping {
     static long ticks() {
         Frame frame = Frame.at(Resources.make(ObjectType.FRAME));
         int page = Resources.page();
-        Resources.map(frame, Resources.SPACE, page, Rights.READ_WRITE, Resources.DATA);
+        VSpace space = Resources.space();
+        Resources.map(frame, space, page, Rights.READ_WRITE, Resources.DATA);
         long least = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {
             Resources.require(frame.unmap());
             long start = Time.ticks();
-            KernelError error = frame.map(Resources.SPACE, Workspace.address(page), Rights.READ_WRITE, Resources.DATA);
+            KernelError error = frame.map(space, Workspace.address(page), Rights.READ_WRITE, Resources.DATA);
             long taken = Time.ticks() - start;
             Resources.require(error);
             least = Math.min(least, taken);

@@ -1,12 +1,13 @@
 package peaberry.bench;
 
+import peaberry.abi.GrantKind;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Frame;
+import peaberry.runtime.Grants;
 import peaberry.runtime.Partition;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Region;
 import peaberry.runtime.SchedContext;
 import peaberry.runtime.ThreadControl;
@@ -19,7 +20,7 @@ import peaberry.runtime.Workspace;
  */
 final class Partner {
 
-    /** This program's own priority, which the manifest says, and the next lower one. */
+    /** This program's own priority, which its declaration says, and the next lower one. */
     static final int EQUAL = 100;
     static final int LOWER = 99;
 
@@ -52,9 +53,9 @@ final class Partner {
         Workspace.memory().setInt64(sharedPage * UserLayout.PAGE + PartnerCode.OPERAND, operand);
         thread = ThreadControl.at(Resources.make(ObjectType.TCB));
         SchedContext time = SchedContext.at(Resources.make(ObjectType.SCHED_CONTEXT));
-        Resources.require(Partition.at(ProgramSlots.PARTITION).configure(time, TURN, TURN));
+        Resources.require(Partition.at(Grants.find(GrantKind.PARTITION, "time").slot()).configure(time, TURN, TURN));
         Resources.require(time.bind(thread));
-        Resources.require(thread.configure(Resources.TABLE, space, NO_BUFFER, 0, faultEndpoint, priority));
+        Resources.require(thread.configure(Resources.table(), space, NO_BUFFER, 0, faultEndpoint, priority));
         Resources.require(thread.writeRegisters(Workspace.address(codePage), NO_STACK, Workspace.address(sharedPage)));
         Resources.require(thread.resume());
     }
@@ -72,7 +73,7 @@ final class Partner {
     private int install(VSpace space) {
         Frame frame = Frame.at(Resources.make(ObjectType.FRAME));
         int page = Resources.page();
-        Resources.map(frame, Resources.SPACE, page, Rights.READ_WRITE, Resources.DATA);
+        Resources.map(frame, Resources.space(), page, Rights.READ_WRITE, Resources.DATA);
         Region memory = Workspace.memory();
         for (int i = 0; i < code.length; i++) {
             memory.setByte(page * UserLayout.PAGE + i, code[i]);
@@ -86,6 +87,6 @@ final class Partner {
         Frame frame = Frame.at(Resources.make(ObjectType.FRAME));
         sharedPage = Resources.page();
         Resources.map(Resources.copy(frame), space, sharedPage, Rights.READ_WRITE, Resources.DATA);
-        Resources.map(frame, Resources.SPACE, sharedPage, Rights.READ_WRITE, Resources.DATA);
+        Resources.map(frame, Resources.space(), sharedPage, Rights.READ_WRITE, Resources.DATA);
     }
 }

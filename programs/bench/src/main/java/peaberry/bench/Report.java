@@ -1,14 +1,12 @@
 package peaberry.bench;
 
 import peaberry.console.Terminal;
-import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Text;
 
 /** Prints results as {@code BENCH key value}, each on a line of its own. */
 final class Report {
 
-    static final Terminal CONSOLE = new Terminal(Capability.at(ProgramSlots.CONSOLE));
+    static final Terminal CONSOLE = new Terminal("console");
 
     private static final Text LINE = new Text(100);
 

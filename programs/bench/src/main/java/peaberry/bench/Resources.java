@@ -1,12 +1,13 @@
 package peaberry.bench;
 
+import peaberry.abi.GrantKind;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.runtime.CNode;
 import peaberry.runtime.Frame;
+import peaberry.runtime.Grants;
 import peaberry.runtime.PageTable;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.UntypedMemory;
 import peaberry.runtime.VSpace;
 import peaberry.runtime.Workspace;
@@ -14,20 +15,37 @@ import peaberry.runtime.Workspace;
 /** What the measurements are made with: objects in slots of their own, and pages of the workspace. Nothing is given back. */
 final class Resources {
 
-    static final CNode TABLE = CNode.at(ProgramSlots.OWN_CNODE);
-    static final VSpace SPACE = VSpace.at(ProgramSlots.OWN_VSPACE);
     static final boolean DATA = false;
     static final boolean CODE = true;
 
     /** Page tables that can be missing on the way to an address. */
     private static final int LEVELS = 3;
 
-    private static final UntypedMemory MEMORY = UntypedMemory.at(ProgramSlots.MEMORY);
-
-    private static int nextSlot = ProgramSlots.FIRST_FREE;
+    private static CNode table = CNode.at(0);
+    private static VSpace space = VSpace.at(0);
+    private static UntypedMemory memory = UntypedMemory.at(0);
+    private static int nextSlot;
     private static int nextPage;
 
     private Resources() {
+    }
+
+    /** Finds what this program was given, before anything is made. */
+    static void find() {
+        table = CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot());
+        space = VSpace.at(Grants.find(GrantKind.OWN_ADDRESS_SPACE, "space").slot());
+        memory = UntypedMemory.at(Grants.find(GrantKind.MEMORY, "objects").slot());
+        nextSlot = Grants.firstFreeSlot();
+    }
+
+    /** This program's own. */
+    static CNode table() {
+        return table;
+    }
+
+    /** This program's own. */
+    static VSpace space() {
+        return space;
     }
 
     /** An empty slot. */
@@ -38,7 +56,7 @@ final class Resources {
     /** A new object of a type that has one size. @return its slot */
     static int make(ObjectType type) {
         int slot = slot();
-        require(MEMORY.retype(type, 0, TABLE, slot, 1));
+        require(memory.retype(type, 0, table, slot, 1));
         return slot;
     }
 
@@ -61,7 +79,7 @@ final class Resources {
     /** Another capability of the same frame, which can be mapped once more. */
     static Frame copy(Frame frame) {
         int slot = slot();
-        require(TABLE.copy(slot, TABLE, frame.slot(), Rights.ALL));
+        require(table.copy(slot, table, frame.slot(), Rights.ALL));
         return Frame.at(slot);
     }
 

@@ -2,8 +2,8 @@ package peaberry.bench;
 
 import peaberry.abi.Tag;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Grants;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Time;
 
@@ -15,16 +15,17 @@ final class RoundTrips {
     /** More words than fit into registers. */
     static final int TEN = 10;
 
-    private static final Capability PEER = Capability.at(ProgramSlots.PEER);
+    private static final String PEER = "echo";
 
     private RoundTrips() {
     }
 
     static long withoutWords() {
+        Capability peer = Grants.find(PEER);
         long least = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {
             long start = Time.ticks();
-            SystemCalls.callWithoutWords(PEER, Tag.of(0, 0));
+            SystemCalls.callWithoutWords(peer, Tag.of(0, 0));
             least = Math.min(least, Time.ticks() - start);
         }
         return least - Paths.clock();
@@ -32,10 +33,11 @@ final class RoundTrips {
 
     static long withFourWords() {
         setWords(FOUR);
+        Capability peer = Grants.find(PEER);
         long least = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {
             long start = Time.ticks();
-            SystemCalls.callWithFourWords(PEER, Tag.of(0, FOUR));
+            SystemCalls.callWithFourWords(peer, Tag.of(0, FOUR));
             least = Math.min(least, Time.ticks() - start);
         }
         requireWords(FOUR);
@@ -44,10 +46,11 @@ final class RoundTrips {
 
     static long withTenWords() {
         setWords(TEN);
+        Capability peer = Grants.find(PEER);
         long least = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {
             long start = Time.ticks();
-            SystemCalls.call(PEER, Tag.of(0, TEN));
+            SystemCalls.call(peer, Tag.of(0, TEN));
             least = Math.min(least, Time.ticks() - start);
         }
         requireWords(TEN);

@@ -26,9 +26,9 @@ final class WindowPath {
         int seen = Resources.page();
         Resources.map(Frame.at(Resources.make(ObjectType.FRAME)), other, seen, Rights.READ_WRITE, Resources.DATA);
         Window window = Window.at(Resources.slot());
-        Resources.require(other.makeWindow(Workspace.address(seen), UserLayout.PAGE, Rights.READ, Resources.TABLE, window.slot()));
+        Resources.require(other.makeWindow(Workspace.address(seen), UserLayout.PAGE, Rights.READ, Resources.table(), window.slot()));
         int own = Resources.page();
-        Resources.map(Frame.at(Resources.make(ObjectType.FRAME)), Resources.SPACE, own, Rights.READ_WRITE, Resources.DATA);
+        Resources.map(Frame.at(Resources.make(ObjectType.FRAME)), Resources.space(), own, Rights.READ_WRITE, Resources.DATA);
         Region memory = Workspace.memory();
         long least = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {

@@ -77,7 +77,8 @@ final class CapabilityCommand {
         } else if (Badges.isFault(SYSTEM.capabilityBadge())) {
             text.append("hears of its faults");
         } else {
-            text.append("badge ").decimal(Badges.client(SYSTEM.capabilityBadge()));
+            text.append("badge ").decimal(Badges.client(SYSTEM.capabilityBadge()))
+                    .append(", interface ").decimal(Badges.interfaceIndex(SYSTEM.capabilityBadge()));
         }
     }
 

@@ -2,8 +2,6 @@ package peaberry.shell;
 
 import peaberry.abi.Outcome;
 import peaberry.driver.DriverControlClient;
-import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
 
@@ -12,7 +10,7 @@ final class CrashCommand {
 
     private static final int ROOT_NUMBER = 0;
 
-    private static final DriverControlClient SERIAL = new DriverControlClient(Capability.at(ProgramSlots.CONSOLE_OPERATOR));
+    private static final DriverControlClient SERIAL = new DriverControlClient("control");
 
     /** Stays null: what {@link #crashShell} follows. */
     private static int[] missing;

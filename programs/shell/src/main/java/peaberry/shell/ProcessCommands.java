@@ -50,7 +50,7 @@ final class ProcessCommands {
         int number = find(line, 1);
         if (number >= 0) {
             Session.CONSOLE.flush();
-            report(line, SYSTEM.kill(number), " was killed and started again");
+            report(line, SYSTEM.kill(number), " was killed and started again", " was killed and does not run again; try faults");
         }
     }
 
@@ -58,7 +58,7 @@ final class ProcessCommands {
         int number = find(line, 1);
         if (number >= 0) {
             Session.CONSOLE.flush();
-            report(line, SYSTEM.restart(number), " was restarted");
+            report(line, SYSTEM.restart(number), " was restarted", " could not be started again; try faults");
         }
     }
 
@@ -77,7 +77,7 @@ final class ProcessCommands {
         return number;
     }
 
-    private static void report(Line line, Outcome outcome, String success) {
+    private static void report(Line line, Outcome outcome, String success, String failure) {
         Text text = Session.text();
         if (outcome != Outcome.DONE) {
             line.appendWordTo(text, 0).append(": ");
@@ -86,7 +86,7 @@ final class ProcessCommands {
         switch (outcome) {
             case DONE -> text.append(success);
             case REFUSED -> text.append(" cannot be ended; it holds everything else together");
-            default -> text.append(" could not be started again; try faults");
+            default -> text.append(failure);
         }
         Session.CONSOLE.printLine(text);
     }

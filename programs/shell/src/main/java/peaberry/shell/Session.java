@@ -1,8 +1,6 @@
 package peaberry.shell;
 
 import peaberry.console.Terminal;
-import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Text;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
@@ -10,8 +8,8 @@ import peaberry.system.SystemControlClient;
 /** What all commands use: the console, the system, and one text for the line that is being printed. */
 final class Session {
 
-    static final Terminal CONSOLE = new Terminal(Capability.at(ProgramSlots.CONSOLE));
-    static final SystemControlClient SYSTEM = new SystemControlClient(Capability.at(ProgramSlots.SYSTEM));
+    static final Terminal CONSOLE = new Terminal("console");
+    static final SystemControlClient SYSTEM = new SystemControlClient("system");
 
     /** Room for a whole line of input in UTF-8, and some words around it. */
     private static final Text TEXT = new Text(4 * Line.MAX_LENGTH + 256);

@@ -71,6 +71,11 @@ final class AddressSpace {
         return KernelError.NONE;
     }
 
+    /** Maps a page to read with bytes from a file, which it cannot change. */
+    static KernelError show(Process process, long address, Bytes file) {
+        return page(process, address, ProgramImage.Access.READ, file, 0, file.size());
+    }
+
     /** Maps a frame that exists already, and the tables on the way to it. */
     static KernelError map(Process process, Frame frame, long address, ProgramImage.Access access) {
         KernelError error = KernelError.MISSING_PAGE_TABLE;
@@ -79,7 +84,7 @@ final class AddressSpace {
             if (error != KernelError.MISSING_PAGE_TABLE) {
                 return error;
             }
-            int table = process.takePageSlot();
+            int table = process.takeSlot();
             error = make(process, ObjectType.PAGE_TABLE, table);
             if (error == KernelError.NONE) {
                 error = PageTable.at(table).map(process.addressSpace(), address);
@@ -92,7 +97,7 @@ final class AddressSpace {
     }
 
     private static KernelError page(Process process, long address, ProgramImage.Access access, Bytes file, long offset, long count) {
-        int slot = process.takePageSlot();
+        int slot = process.takeSlot();
         KernelError error = make(process, ObjectType.FRAME, slot);
         if (error == KernelError.NONE && count > 0) {
             error = fill(Frame.at(slot), file, offset, count);

@@ -2,62 +2,46 @@ package peaberry.root;
 
 import peaberry.abi.BootArchive;
 import peaberry.abi.ByteRange;
-import peaberry.runtime.Region;
+import peaberry.abi.SystemTable;
 import peaberry.runtime.RootMemory;
 
-/** The boot archive, opened once. */
+/** The boot archive, opened once: the programs, and the declaration of what is to be made of them. */
 final class Archive {
 
-    private static final String BOOT_ENTRY = "boot";
-    private static final String MEASURE = "bench";
-    private static final String TEST = "conformance";
-    private static final String FUZZ = "fuzz";
+    /** Which processes there are. */
+    static final SystemTable SYSTEM = new SystemTable();
+
+    private static final String FINE = "";
 
     private static final BootArchive ARCHIVE = new BootArchive();
-    private static final ByteRange TEXT = new ByteRange();
+    private static final ByteRange DECLARATION = new ByteRange();
 
     private Archive() {
     }
 
-    static BootArchive.Problem open() {
-        Region bytes = RootMemory.archive();
-        return ARCHIVE.open(bytes);
+    /** What is wrong with the archive, in a user's words; empty if nothing is. */
+    static String open() {
+        BootArchive.Problem problem = ARCHIVE.open(RootMemory.archive());
+        if (problem != BootArchive.Problem.NONE) {
+            return problem.text();
+        }
+        ARCHIVE.show(ARCHIVE.find(SystemTable.ENTRY, BootArchive.Kind.SYSTEM), DECLARATION);
+        SystemTable.Problem found = SYSTEM.open(DECLARATION);
+        return found == SystemTable.Problem.NONE ? FINE : found.text();
     }
 
-    /** The entry of this name and kind, or -1. */
-    static int find(String name, BootArchive.Kind kind) {
-        return ARCHIVE.find(name, kind);
+    /** Points {@code range} at the program of this name. @return whether there is one */
+    static boolean showProgram(String name, ByteRange range) {
+        return show(ARCHIVE.find(name, BootArchive.Kind.PROGRAM), range);
     }
 
-    /** Points {@code range} at the entry's bytes. */
-    static void show(int entry, ByteRange range) {
+    /** Points {@code range} at a process's program or its line table. @return whether there is one */
+    static boolean show(int process, BootArchive.Kind kind, ByteRange range) {
+        return show(SYSTEM.find(process, ARCHIVE, kind), range);
+    }
+
+    private static boolean show(int entry, ByteRange range) {
         ARCHIVE.show(entry, range);
-    }
-
-    /** What the archive asks to be started: its text entry {@code boot} may say {@code bench}, {@code conformance} or {@code fuzz}. */
-    static ProcessPlan[] plans() {
-        int entry = ARCHIVE.find(BOOT_ENTRY, BootArchive.Kind.TEXT);
-        if (entry >= 0) {
-            ARCHIVE.show(entry, TEXT);
-            if (startsWith(TEXT, MEASURE)) {
-                return Manifest.MEASURING;
-            }
-            if (startsWith(TEXT, TEST)) {
-                return Manifest.TESTING;
-            }
-            if (startsWith(TEXT, FUZZ)) {
-                return Manifest.FUZZING;
-            }
-        }
-        return Manifest.NORMAL;
-    }
-
-    private static boolean startsWith(ByteRange text, String start) {
-        for (int i = 0; i < start.length(); i++) {
-            if (text.unsignedByte(i) != start.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return entry >= 0;
     }
 }

@@ -12,12 +12,13 @@ import peaberry.runtime.RootMemory;
  */
 final class Devices {
 
-    private static final int MAX_DEVICES = 8;
+    private static final int MAX_DEVICES = 32;
 
     private static final PortControl PORTS = PortControl.at(BootInfo.IO_PORT_CONTROL);
     private static final InterruptControl INTERRUPTS = InterruptControl.at(BootInfo.IRQ_CONTROL);
 
     private static final int[] portFirst = new int[MAX_DEVICES];
+    private static final int[] portLast = new int[MAX_DEVICES];
     private static final int[] portSlot = new int[MAX_DEVICES];
     private static int portRanges;
 
@@ -31,7 +32,7 @@ final class Devices {
     /** Root's slot with the ports {@code first} to {@code last}; {@link Slots#NONE} if the kernel refuses them. */
     static int ports(int first, int last) {
         for (int i = 0; i < portRanges; i++) {
-            if (portFirst[i] == first) {
+            if (portFirst[i] == first && portLast[i] == last) {
                 return portSlot[i];
             }
         }
@@ -40,6 +41,7 @@ final class Devices {
             return Slots.NONE;
         }
         portFirst[portRanges] = first;
+        portLast[portRanges] = last;
         portSlot[portRanges] = slot;
         portRanges++;
         return slot;

@@ -10,7 +10,10 @@ import peaberry.runtime.Text;
  */
 final class EmergencyConsole {
 
-    private static final int LINE_STATUS = Manifest.CONSOLE_FIRST_PORT + 5;
+    /** A PC's first serial line. */
+    private static final int FIRST_PORT = 0x3F8;
+    private static final int LAST_PORT = 0x3FF;
+    private static final int LINE_STATUS = FIRST_PORT + 5;
     private static final int TRANSMITTER_EMPTY = 1 << 5;
     /** A byte takes 87 microseconds at 115,200 bits a second; each look takes far more than 10 nanoseconds. */
     private static final int MAX_LOOKS = 10_000;
@@ -20,7 +23,7 @@ final class EmergencyConsole {
 
     /** Writes {@code root: }, the text and the end of the line, on a line of its own. */
     static void say(Text text) {
-        int slot = Devices.ports(Manifest.CONSOLE_FIRST_PORT, Manifest.CONSOLE_LAST_PORT);
+        int slot = Devices.ports(FIRST_PORT, LAST_PORT);
         if (slot == Slots.NONE) {
             return;
         }
@@ -43,7 +46,7 @@ final class EmergencyConsole {
         while (!canTransmit(ports) && looks < MAX_LOOKS) {
             looks++;
         }
-        ports.write(Manifest.CONSOLE_FIRST_PORT, Byte.SIZE, value);
+        ports.write(FIRST_PORT, Byte.SIZE, value);
     }
 
     private static boolean canTransmit(Ports ports) {

@@ -5,7 +5,11 @@ import peaberry.runtime.Text;
 
 /** One entry of the fault log. */
 final class FaultRecord {
-    String process = "";
+
+    private static final Text NOBODY = new Text(0);
+
+    /** Its name. */
+    Text process = NOBODY;
     long serial;
     /** Since boot. */
     long ticks;

@@ -1,104 +1,81 @@
 package peaberry.root;
 
 import peaberry.abi.BootInfo;
+import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Capability;
 import peaberry.runtime.InterruptHandler;
-import peaberry.runtime.ProgramSlots;
 
-/** Puts what a process is granted into its own CNode. */
+/** Puts what a process is given into its own CNode. */
 final class Grants {
 
-    /** Places of interfaces among those that a server serves: a driver's control is the second one. */
-    private static final int FIRST_INTERFACE = 0;
-    private static final int CONTROL_INTERFACE = 1;
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
 
     private Grants() {
     }
 
-    static KernelError give(Process to, Grant grant) {
-        return switch (grant.kind()) {
-            case SERVICE -> to.table().copy(grant.slot(), Slots.OWN, to.endpoint(), Rights.READ);
-            case REPLIES -> to.memory().retype(ObjectType.REPLY, 0, to.table(), grant.slot(), grant.first());
-            case CLIENT -> connect(to, grant, Badges.of(to.number, FIRST_INTERFACE));
-            case OPERATOR -> connect(to, grant, Badges.of(to.number, CONTROL_INTERFACE));
-            case PORTS -> copyDevice(to, grant, Devices.ports(grant.first(), grant.last()));
-            case INTERRUPT -> giveInterrupt(to, grant);
-            case SELF -> giveSelf(to);
-            case MEMORY -> to.memory().retype(ObjectType.UNTYPED, grant.first(), to.table(), grant.slot(), 1);
-            case CONTROLS -> giveControls(to);
+    /** Gives a process what one row says. */
+    static KernelError give(Process to, GrantTable grants, int row) {
+        int slot = grants.slot(row);
+        return switch (grants.kind(row)) {
+            case SERVICE -> grants.first(row) == 0 ? to.table().copy(slot, Slots.OWN, to.endpoint(), Rights.READ) : KernelError.NONE;
+            case REPLIES -> to.memory().retype(ObjectType.REPLY, 0, to.table(), slot, grants.first(row));
+            case CLIENT -> connect(to, slot, (int) grants.first(row), (int) grants.second(row));
+            case PORTS -> copy(to, slot, Devices.ports((int) grants.first(row), (int) grants.second(row)));
+            case INTERRUPT -> giveInterrupt(to, slot, (int) grants.first(row), (int) grants.second(row));
+            case DEVICE_MEMORY -> giveDeviceMemory(to, slot, Devices.memory(grants.first(row)));
+            case MEMORY -> to.memory().retype(ObjectType.UNTYPED, grants.first(row), to.table(), slot, 1);
+            case OWN_TABLE -> copy(to, slot, to.table().slot());
+            case OWN_ADDRESS_SPACE -> copy(to, slot, to.addressSpace().slot());
+            case OWN_THREAD -> giveThread(to, slot);
+            case INTERRUPT_CONTROL -> copy(to, slot, BootInfo.IRQ_CONTROL);
+            case PORT_CONTROL -> givePortControl(to, slot);
+            case DEVICE_CONTROL -> copy(to, slot, BootInfo.IO_SPACE_CONTROL);
+            case PARTITION -> copy(to, slot, Partitions.of(to).slot());
+            case PARTITION_CONTROL -> copy(to, slot, BootInfo.PARTITION_CONTROL);
+            case NONE -> KernelError.NONE;
         };
     }
 
-    private static KernelError giveSelf(Process to) {
-        KernelError error = to.table().copy(ProgramSlots.OWN_CNODE, Slots.OWN, to.table().slot(), Rights.ALL);
-        if (error == KernelError.NONE) {
-            error = to.table().copy(ProgramSlots.OWN_VSPACE, Slots.OWN, to.addressSpace().slot(), Rights.ALL);
-        }
-        if (error == KernelError.NONE) {
-            error = to.thread().setMaximumPriority(to.plan.priority());
-        }
-        return error == KernelError.NONE
-                ? to.table().copy(ProgramSlots.OWN_THREAD, Slots.OWN, to.thread().slot(), Rights.ALL)
-                : error;
+    /** The badge says who speaks, and to which of the server's interfaces. */
+    private static KernelError connect(Process to, int slot, int server, int place) {
+        return to.table().mint(slot, Slots.OWN, Processes.endpointOf(server), SEND, Badges.of(to.number, place));
     }
 
-    /** Devices' memory cannot be copied either, and some machines have none there. */
-    private static KernelError giveDeviceMemory(Process to) {
-        int slot = Devices.memory(ProgramSlots.DEVICE_MEMORY_ADDRESS);
-        return slot == Slots.NONE ? KernelError.NONE : to.table().move(ProgramSlots.DEVICE_MEMORY, Slots.OWN, slot);
+    /** All interrupts of a process signal the one notification that is bound to its thread, each by a bit of its own. */
+    private static KernelError giveInterrupt(Process to, int slot, int line, int bit) {
+        int handler = Devices.interrupt(line);
+        KernelError error = copy(to, slot, handler);
+        if (error == KernelError.NONE && !to.hasNotification()) {
+            error = to.makeNotification();
+        }
+        int badged = to.takeSlot();
+        if (error == KernelError.NONE) {
+            error = Slots.OWN.mint(badged, Slots.OWN, to.notification().slot(), Rights.ALL, Badges.SIGNAL | 1L << bit);
+        }
+        return error == KernelError.NONE ? InterruptHandler.at(handler).setNotification(Capability.at(badged)) : error;
+    }
+
+    /** Devices' memory cannot be copied, and some machines have none there. */
+    private static KernelError giveDeviceMemory(Process to, int slot, int block) {
+        return block == Slots.NONE ? KernelError.NONE : to.table().move(slot, Slots.OWN, block);
+    }
+
+    private static KernelError giveThread(Process to, int slot) {
+        KernelError error = to.thread().setMaximumPriority(to.priority());
+        return error == KernelError.NONE ? copy(to, slot, to.thread().slot()) : error;
     }
 
     /** The control of ports cannot be copied: root first takes the ports that it may still need. */
-    private static KernelError giveControls(Process to) {
+    private static KernelError givePortControl(Process to, int slot) {
         PowerSwitch.prepare();
-        KernelError error = to.table().copy(ProgramSlots.INTERRUPT_CONTROL, Slots.OWN, BootInfo.IRQ_CONTROL, Rights.ALL);
-        if (error == KernelError.NONE) {
-            error = to.table().copy(ProgramSlots.IO_SPACE_CONTROL, Slots.OWN, BootInfo.IO_SPACE_CONTROL, Rights.ALL);
-        }
-        if (error == KernelError.NONE) {
-            error = giveDeviceMemory(to);
-        }
-        if (error == KernelError.NONE) {
-            error = to.table().copy(ProgramSlots.PARTITION, Slots.OWN, BootInfo.OWN_PARTITION, Rights.ALL);
-        }
-        if (error == KernelError.NONE) {
-            error = to.table().copy(ProgramSlots.PARTITION_CONTROL, Slots.OWN, BootInfo.PARTITION_CONTROL, Rights.ALL);
-        }
-        return error == KernelError.NONE
-                ? to.table().move(ProgramSlots.PORT_CONTROL, Slots.OWN, BootInfo.IO_PORT_CONTROL)
-                : error;
+        return to.table().move(slot, Slots.OWN, BootInfo.IO_PORT_CONTROL);
     }
 
-    private static KernelError connect(Process to, Grant grant, long badge) {
-        int endpoint = Processes.endpointOf(grant.target());
-        return endpoint == Slots.NONE
-                ? KernelError.FAILED_LOOKUP
-                : to.table().mint(grant.slot(), Slots.OWN, endpoint, SEND, badge);
-    }
-
-    private static KernelError giveInterrupt(Process to, Grant grant) {
-        int handler = Devices.interrupt(grant.first());
-        KernelError error = copyDevice(to, grant, handler);
-        if (error == KernelError.NONE) {
-            error = to.memory().retype(ObjectType.NOTIFICATION, 0, Slots.OWN, to.notification(), 1);
-        }
-        if (error == KernelError.NONE) {
-            error = Slots.OWN.mint(to.badgedNotification(), Slots.OWN, to.notification(), Rights.ALL, Badges.SIGNAL);
-        }
-        if (error == KernelError.NONE) {
-            error = InterruptHandler.at(handler).setNotification(Capability.at(to.badgedNotification()));
-        }
-        return error == KernelError.NONE ? to.thread().bindNotification(Capability.at(to.notification())) : error;
-    }
-
-    private static KernelError copyDevice(Process to, Grant grant, int source) {
-        return source == Slots.NONE
-                ? KernelError.FAILED_LOOKUP
-                : to.table().copy(grant.slot(), Slots.OWN, source, Rights.ALL);
+    private static KernelError copy(Process to, int slot, int source) {
+        return source == Slots.NONE ? KernelError.FAILED_LOOKUP : to.table().copy(slot, Slots.OWN, source, Rights.ALL);
     }
 }

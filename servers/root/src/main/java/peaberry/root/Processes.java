@@ -4,7 +4,8 @@ import peaberry.abi.BootArchive;
 import peaberry.abi.FaultKind;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
-import peaberry.runtime.ProgramSlots;
+import peaberry.abi.SystemTable;
+import peaberry.abi.SystemTable.Restart;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
 
@@ -13,7 +14,7 @@ final class Processes {
 
     static final FaultLog FAULTS = new FaultLog();
 
-    private static final int MAX_PROCESSES = 8;
+    private static final int MAX_PROCESSES = SystemTable.MAX_PROCESSES;
 
     private static final Process[] PROCESSES = new Process[MAX_PROCESSES];
     private static final Text LINE = new Text(400);
@@ -30,11 +31,11 @@ final class Processes {
     }
 
     /** Makes root's endpoint and everything that lasts longer than a process. */
-    static KernelError prepare(ProcessPlan[] plans) {
-        KernelError error = KernelError.NONE;
-        for (int i = 0; i < plans.length && error == KernelError.NONE; i++) {
-            error = PROCESSES[i].reserveMemory(plans[i], i + 1);
-            count = i + 1;
+    static KernelError prepare() {
+        KernelError error = Partitions.prepare(Archive.SYSTEM);
+        while (count < Archive.SYSTEM.processes() && error == KernelError.NONE) {
+            count++;
+            error = at(count).reserveMemory(count);
         }
         if (error == KernelError.NONE) {
             error = Memory.make(ObjectType.ENDPOINT, 0, Slots.ROOT_ENDPOINT);
@@ -52,31 +53,9 @@ final class Processes {
         }
     }
 
-    /** Root's slot with the endpoint of that process's service, or {@link Slots#NONE}. */
-    static int endpointOf(String name) {
-        if (name.equals(Manifest.ROOT)) {
-            return Slots.ROOT_ENDPOINT;
-        }
-        for (int i = 0; i < count; i++) {
-            if (PROCESSES[i].plan.name().equals(name)) {
-                return PROCESSES[i].endpoint();
-            }
-        }
-        return Slots.NONE;
-    }
-
-    /** What a slot of root's own CNode is for, in a user's words; may be empty. */
-    static String roleInRoot(int slot) {
-        for (int i = 0; i < count; i++) {
-            if (PROCESSES[i].uses(slot)) {
-                return PROCESSES[i].plan.name();
-            }
-        }
-        return switch (slot) {
-            case Slots.ROOT_ENDPOINT -> "system";
-            case Slots.ROOT_REPLY -> "callers";
-            default -> ProgramSlots.rootRole(slot);
-        };
+    /** Root's slot with the endpoint of the process of that number, 0 to {@link #count}. */
+    static int endpointOf(int number) {
+        return number == 0 ? Slots.ROOT_ENDPOINT : at(number).endpoint();
     }
 
     /** Numbers run from 1 to this. */
@@ -98,7 +77,7 @@ final class Processes {
     static void failed(Process process, FaultKind kind, long instructionPointer, long detail) {
         boolean expected = process.crashExpected;
         boolean hopeless = !expected && process.crashes.isTooMuch(Uptime.microseconds());
-        end(process, hopeless);
+        end(process, hopeless || process.policy() == Restart.NEVER);
         FaultRecord record = record(process);
         record.instructionPointer = instructionPointer;
         Words.describe(kind, detail, record.text);
@@ -107,7 +86,7 @@ final class Processes {
         if (hopeless) {
             record.text.append("; stopped after ").decimal(CrashHistory.LIMIT).append(" failures within a second");
             say(process, "is given up: ", record);
-        } else if (process.plan.policy() == ProcessPlan.Policy.POWER_OFF) {
+        } else if (process.policy() == Restart.POWER_OFF) {
             say(process, "failed: ", record);
             PowerSwitch.off(PowerSwitch.STATUS_FAILURE);
         }
@@ -116,7 +95,7 @@ final class Processes {
     /** Ends a process because somebody wants it so; its policy says what comes next. */
     static void kill(Process process) {
         boolean wasRunning = process.running;
-        end(process, false);
+        end(process, process.policy() == Restart.NEVER);
         if (wasRunning) {
             record(process).text.append("killed on request");
         }
@@ -148,7 +127,7 @@ final class Processes {
 
     private static FaultRecord record(Process process) {
         FaultRecord record = FAULTS.next();
-        record.process = process.plan.name();
+        record.process = process.name;
         record.ticks = Time.ticks() - Uptime.bootTicks();
         record.restarts = process.restarts;
         return record;
@@ -157,14 +136,13 @@ final class Processes {
     private static void openLines(Process process) {
         if (!process.linesOpened) {
             process.linesOpened = true;
-            int entry = Archive.find(process.plan.lineTable(), BootArchive.Kind.LINE_TABLE);
-            Archive.show(entry, process.lineBytes);
+            Archive.show(process.number, BootArchive.Kind.LINE_TABLE, process.lineBytes);
             process.lines.open(process.lineBytes);
         }
     }
 
     private static void say(Process process, String what, FaultRecord record) {
-        LINE.clear().append(process.plan.name()).append(" ").append(what).append(record.text);
+        LINE.clear().append(process.name).append(" ").append(what).append(record.text);
         if (record.place.length() > 0) {
             LINE.append(" at ").append(record.place);
         }

@@ -1,12 +1,11 @@
 package peaberry.root;
 
-import peaberry.abi.BootArchive;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.runtime.Text;
 
 /**
- * The first process, which the kernel starts with all memory and all devices. It hands out what {@link Manifest} says,
+ * The first process, which the kernel starts with all memory and all devices. It hands out what the declaration in the archive says,
  * and then serves and watches the others. If there is not enough for that, it says so and switches the machine off.
  */
 public final class Root {
@@ -21,11 +20,11 @@ public final class Root {
     public static void main(long argument) {
         Slots.initialise();
         Memory.initialise();
-        BootArchive.Problem problem = Archive.open();
-        if (problem != BootArchive.Problem.NONE) {
-            refuse(problem.text());
+        String problem = Archive.open();
+        if (!problem.isEmpty()) {
+            refuse(problem);
         }
-        KernelError error = Processes.prepare(Archive.plans());
+        KernelError error = Processes.prepare();
         if (error == KernelError.NONE) {
             error = Memory.make(ObjectType.REPLY, 0, Slots.ROOT_REPLY);
         }

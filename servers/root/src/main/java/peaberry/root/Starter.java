@@ -1,14 +1,12 @@
 package peaberry.root;
 
 import peaberry.abi.BootArchive;
-import peaberry.abi.BootInfo;
 import peaberry.abi.ByteRange;
+import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.ProgramImage;
 import peaberry.abi.UserLayout;
-import peaberry.runtime.Partition;
-import peaberry.runtime.ProgramSlots;
 
 /**
  * Makes a process from its program in the boot archive. When something is wrong, nothing of the process is left, and
@@ -16,15 +14,12 @@ import peaberry.runtime.ProgramSlots;
  */
 final class Starter {
 
-    /** Whoever has nothing more urgent beside it runs on; equals take turns of this length. */
-    private static final long TURN_MICROSECONDS = 5_000;
-    private static final Partition TIME = Partition.at(BootInfo.OWN_PARTITION);
-
     private static final String FINE = "";
     private static final String NO_PROGRAM = "it is not in the boot archive";
 
     private static final ProgramImage IMAGE = new ProgramImage();
     private static final ByteRange FILE = new ByteRange();
+    private static final ByteRange GRANTS = new ByteRange();
 
     private static String problem = FINE;
 
@@ -38,7 +33,7 @@ final class Starter {
 
     /** Starts a process that is not running. @return whether it runs */
     static boolean start(Process process) {
-        problem = open(process.plan.program());
+        problem = Archive.show(process.number, BootArchive.Kind.PROGRAM, FILE) ? openImage() : NO_PROGRAM;
         if (problem.isEmpty()) {
             KernelError error = make(process);
             problem = error == KernelError.NONE ? FINE : Words.of(error);
@@ -52,7 +47,7 @@ final class Starter {
 
     /** Bytes of memory that a program's segments take, in whole pages; 0 if it is no proper program. */
     static long imageBytes(String program) {
-        if (!open(program).isEmpty()) {
+        if (!Archive.showProgram(program, FILE) || !openImage().isEmpty()) {
             return 0;
         }
         long bytes = 0;
@@ -62,12 +57,7 @@ final class Starter {
         return bytes;
     }
 
-    private static String open(String program) {
-        int entry = Archive.find(program, BootArchive.Kind.PROGRAM);
-        if (entry < 0) {
-            return NO_PROGRAM;
-        }
-        Archive.show(entry, FILE);
+    private static String openImage() {
         ProgramImage.Problem found = IMAGE.open(FILE);
         return found == ProgramImage.Problem.NONE ? FINE : found.text();
     }
@@ -83,15 +73,19 @@ final class Starter {
         if (error == KernelError.NONE) {
             error = AddressSpace.map(process, process.buffer(), UserLayout.MESSAGE_BUFFER, ProgramImage.Access.READ_WRITE);
         }
-        Grant[] grants = process.plan.grants();
-        for (int i = 0; i < grants.length && error == KernelError.NONE; i++) {
-            error = Grants.give(process, grants[i]);
+        if (error == KernelError.NONE) {
+            Archive.SYSTEM.showGrants(process.number, GRANTS);
+            error = AddressSpace.show(process, UserLayout.START_PAGE, GRANTS);
+        }
+        GrantTable grants = process.grants();
+        for (int row = 0; row < grants.rows() && error == KernelError.NONE; row++) {
+            error = Grants.give(process, grants, row);
         }
         return error == KernelError.NONE ? launch(process) : error;
     }
 
     private static KernelError makeObjects(Process process) {
-        KernelError error = process.memory().retype(ObjectType.CNODE, process.plan.tableBits(), Slots.OWN, process.table().slot(), 1);
+        KernelError error = process.memory().retype(ObjectType.CNODE, Archive.SYSTEM.tableBits(process.number), Slots.OWN, process.table().slot(), 1);
         if (error == KernelError.NONE) {
             error = process.memory().retype(ObjectType.VSPACE, 0, Slots.OWN, process.addressSpace().slot(), 1);
         }
@@ -108,12 +102,12 @@ final class Starter {
 
     private static KernelError launch(Process process) {
         KernelError error = process.thread().configure(process.table(), process.addressSpace(), process.buffer(),
-                UserLayout.MESSAGE_BUFFER, process.faultEndpoint(), process.plan.priority());
+                UserLayout.MESSAGE_BUFFER, process.faultEndpoint(), process.priority());
         if (error == KernelError.NONE) {
-            error = process.thread().writeRegisters(IMAGE.entry(), UserLayout.STACK_TOP, process.plan.argument());
+            error = process.thread().writeRegisters(IMAGE.entry(), UserLayout.STACK_TOP, Archive.SYSTEM.argument(process.number));
         }
         if (error == KernelError.NONE) {
-            error = TIME.configure(process.context(), TURN_MICROSECONDS, TURN_MICROSECONDS);
+            error = Partitions.of(process).configure(process.context(), Archive.SYSTEM.budget(process.number), Archive.SYSTEM.period(process.number));
         }
         if (error == KernelError.NONE) {
             error = process.context().bind(process.thread());

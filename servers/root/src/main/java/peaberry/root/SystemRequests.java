@@ -8,7 +8,6 @@ import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Answer;
 import peaberry.runtime.CNode;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Text;
 import peaberry.runtime.ThreadControl;
 import peaberry.runtime.Time;
@@ -21,6 +20,8 @@ import peaberry.system.SystemControlServer;
 final class SystemRequests extends SystemControlServer {
 
     private static final int ROOT_NUMBER = 0;
+    /** What root's program is called in the archive, and root itself by those who ask. */
+    private static final String ROOT = "root";
     /** Pages of root that are in no segment: stack, message buffer, boot information. */
     private static final long ROOT_PAGES = (UserLayout.STACK_TOP - UserLayout.STACK_BOTTOM) / UserLayout.PAGE + 2;
 
@@ -28,11 +29,11 @@ final class SystemRequests extends SystemControlServer {
 
     @Override
     protected Answer find(Text wanted) {
-        if (wanted.is(Manifest.ROOT)) {
+        if (wanted.is(ROOT)) {
             return answerFind(ROOT_NUMBER);
         }
         for (int number = 1; number <= Processes.count(); number++) {
-            if (wanted.is(Processes.at(number).plan.name())) {
+            if (wanted.sameAs(Processes.at(number).name)) {
                 return answerFind(number);
             }
         }
@@ -53,15 +54,15 @@ final class SystemRequests extends SystemControlServer {
         boolean alive = process.running && process.thread().usage() == KernelError.NONE;
         ThreadState state = alive ? ThreadState.of((int) ThreadControl.usageState()) : ThreadState.INACTIVE;
         long ticks = alive ? ThreadControl.usageTicks() : 0;
-        return answerProcess(!alive, state, process.plan.priority(), ticks, 1L << process.plan.memoryBits(), used, process.restarts,
-                name.clear().append(process.plan.name()));
+        return answerProcess(!alive, state, process.priority(), ticks, process.memoryBytes(), used, process.restarts,
+                name.clear().append(process.name));
     }
 
     private Answer root() {
-        long bytes = Starter.imageBytes(Manifest.ROOT) + ROOT_PAGES * UserLayout.PAGE + Memory.used() - bytesOfProcesses();
+        long bytes = Starter.imageBytes(ROOT) + ROOT_PAGES * UserLayout.PAGE + Memory.used() - bytesOfProcesses();
         ThreadControl.at(BootInfo.OWN_TCB).usage();
         return answerProcess(false, ThreadState.of((int) ThreadControl.usageState()), (int) ThreadControl.usagePriority(),
-                ThreadControl.usageTicks(), bytes, bytes, 0, name.clear().append(Manifest.ROOT));
+                ThreadControl.usageTicks(), bytes, bytes, 0, name.clear().append(ROOT));
     }
 
     @Override
@@ -71,20 +72,21 @@ final class SystemRequests extends SystemControlServer {
             return refuse(Outcome.NOT_FOUND);
         }
         CNode table = ofRoot ? Slots.OWN : Processes.at(number).table();
-        int slots = ofRoot ? Slots.count() : 1 << Processes.at(number).plan.tableBits();
+        int slots = ofRoot ? Slots.count() : Processes.at(number).slots();
         for (int slot = Math.max(0, Math.min(firstSlot, slots)); slot < slots; slot++) {
             KernelError error = table.inspect(slot);
             if (error == KernelError.NONE && CNode.inspectType() != CapabilityType.NULL.ordinal()) {
-                return found(slot, ofRoot ? Processes.roleInRoot(slot) : ProgramSlots.role(slot));
+                name.clear();
+                return found(slot, ofRoot ? Purposes.describeInRoot(slot, name) : Purposes.describe(Processes.at(number), slot, name));
             }
         }
         return refuse(Outcome.NOT_FOUND);
     }
 
     /** What {@code inspect} just told of a slot. */
-    private Answer found(int slot, String role) {
+    private Answer found(int slot, Text purpose) {
         return answerCapability(slot, CapabilityType.of((int) CNode.inspectType()), Rights.ofWord(CNode.inspectRights()),
-                CNode.inspectBadge(), CNode.inspectDetail(), CNode.inspectSecondDetail(), name.clear().append(role));
+                CNode.inspectBadge(), CNode.inspectDetail(), CNode.inspectSecondDetail(), purpose);
     }
 
     @Override
@@ -158,7 +160,7 @@ final class SystemRequests extends SystemControlServer {
     private static long bytesOfProcesses() {
         long bytes = 0;
         for (int number = 1; number <= Processes.count(); number++) {
-            bytes += 1L << Processes.at(number).plan.memoryBits();
+            bytes += Processes.at(number).memoryBytes();
         }
         return bytes;
     }

@@ -1,8 +1,10 @@
 package peaberry.root;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
+import peaberry.runtime.Text;
 
 class FaultLogTest {
 
@@ -10,11 +12,13 @@ class FaultLogTest {
 
     @Test
     void recordsAreKeptInOrder() {
-        log.next().process = "a";
-        log.next().process = "b";
+        Text first = new Text(1).append("a");
+        Text second = new Text(1).append("b");
+        log.next().process = first;
+        log.next().process = second;
         assertEquals(2, log.size());
-        assertEquals("a", log.at(0).process);
-        assertEquals("b", log.at(1).process);
+        assertSame(first, log.at(0).process);
+        assertSame(second, log.at(1).process);
         assertEquals(2, log.at(1).serial);
     }
 

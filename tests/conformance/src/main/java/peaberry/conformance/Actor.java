@@ -11,7 +11,6 @@ import peaberry.abi.Timeout;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Region;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Workspace;
@@ -78,20 +77,20 @@ final class Actor {
     /** Makes what lasts: the code, the idler, and a notification that nobody signals. Everything else is made for each case. */
     static void prepare() {
         codeFrame = Fresh.frame();
-        mapIn(ProgramSlots.OWN_VSPACE, codeFrame, ActorCode.page(), READ_WRITE.bits(), 0);
+        mapIn(Own.addressSpace(), codeFrame, ActorCode.page(), READ_WRITE.bits(), 0);
         ActorCode.write();
         Kernel.call(codeFrame, Invocation.FRAME_UNMAP);
-        mapIn(ProgramSlots.OWN_VSPACE, codeFrame, ActorCode.page(), Rights.READ.bits(), 1);
+        mapIn(Own.addressSpace(), codeFrame, ActorCode.page(), Rights.READ.bits(), 1);
         go = Fresh.notification();
         idle = Fresh.notification();
         parked = Fresh.notification();
-        IDLER.make(ProgramSlots.OWN_VSPACE);
+        IDLER.make(Own.addressSpace());
         int first = IDLER.await(go);
         IDLER.then(IDLER.systemCall(SystemCallNumber.SIGNAL, idle, 0, 0), first);
         IDLER.start(LOWEST_PRIORITY);
         wound = Fresh.notification();
         rung = Fresh.notification();
-        ALARM_CLOCK.make(ProgramSlots.OWN_VSPACE);
+        ALARM_CLOCK.make(Own.addressSpace());
         int winding = ALARM_CLOCK.await(wound);
         sleep = ALARM_CLOCK.await(parked);
         ALARM_CLOCK.then(ALARM_CLOCK.systemCall(SystemCallNumber.SIGNAL, rung, 0, 0), winding);
@@ -109,7 +108,7 @@ final class Actor {
     /** An actor in the suite's address space. */
     static Actor here() {
         Actor actor = take();
-        actor.make(ProgramSlots.OWN_VSPACE);
+        actor.make(Own.addressSpace());
         return actor;
     }
 
@@ -157,7 +156,7 @@ final class Actor {
 
     private void make(int addressSpace) {
         space = addressSpace;
-        table = ProgramSlots.OWN_CNODE;
+        table = Own.table();
         faultHandler = 0;
         steps = 0;
         thread = Fresh.thread();
@@ -166,9 +165,9 @@ final class Actor {
         Check.done(Kernel.call(context, Invocation.SCHED_CONTEXT_BIND, thread), "binding an actor to its scheduling context");
         int script = Fresh.frame();
         buffer = Fresh.frame();
-        mapIn(ProgramSlots.OWN_VSPACE, script, page(), READ_WRITE.bits(), 0);
-        mapIn(ProgramSlots.OWN_VSPACE, buffer, bufferAddress(), READ_WRITE.bits(), 0);
-        if (space != ProgramSlots.OWN_VSPACE) {
+        mapIn(Own.addressSpace(), script, page(), READ_WRITE.bits(), 0);
+        mapIn(Own.addressSpace(), buffer, bufferAddress(), READ_WRITE.bits(), 0);
+        if (space != Own.addressSpace()) {
             mapIn(space, Fresh.copy(script, Rights.ALL), page(), READ_WRITE.bits(), 0);
             mapIn(space, Fresh.copy(buffer, Rights.ALL), bufferAddress(), READ_WRITE.bits(), 0);
             mapCode();
@@ -211,7 +210,7 @@ final class Actor {
 
     /** Limits its time, both in microseconds; it has no limit at first. */
     KernelError giveTime(long budget, long period) {
-        return Kernel.call(ProgramSlots.PARTITION, Invocation.PARTITION_CONFIGURE, context, budget, period);
+        return Kernel.call(Own.partition(), Invocation.PARTITION_CONFIGURE, context, budget, period);
     }
 
     /** The slot of its address space. */

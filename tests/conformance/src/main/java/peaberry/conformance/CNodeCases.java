@@ -6,13 +6,11 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 
 /** Capabilities: copies, badges, moves, deletion and revocation. */
 final class CNodeCases {
 
     private static final String OBJECT = "CNode";
-    private static final int OWN = ProgramSlots.OWN_CNODE;
     private static final int TABLE_BITS = 3;
     private static final int BADGE = 77;
 
@@ -69,15 +67,15 @@ final class CNodeCases {
     }
 
     private static KernelError copy(int table, long slot, int source) {
-        return Kernel.call(table, Invocation.CNODE_COPY, slot, OWN, source, Rights.ALL.bits());
+        return Kernel.call(table, Invocation.CNODE_COPY, slot, Own.table(), source, Rights.ALL.bits());
     }
 
     private static KernelError mint(int slot, int source, long badge) {
-        return Kernel.call(OWN, Invocation.CNODE_MINT, slot, OWN, source, Rights.ALL.bits(), badge);
+        return Kernel.call(Own.table(), Invocation.CNODE_MINT, slot, Own.table(), source, Rights.ALL.bits(), badge);
     }
 
     private static KernelError move(int table, long slot, int source) {
-        return Kernel.call(table, Invocation.CNODE_MOVE, slot, OWN, source);
+        return Kernel.call(table, Invocation.CNODE_MOVE, slot, Own.table(), source);
     }
 
     private static void copyAllowsNoMoreThanItsSource() {
@@ -96,13 +94,13 @@ final class CNodeCases {
         int table = Fresh.table(TABLE_BITS);
         Check.done(copy(table, 2, Fresh.endpoint()), "copying into another table");
         int back = Fresh.slot();
-        Check.done(Kernel.call(OWN, Invocation.CNODE_COPY, back, table, 2, Rights.ALL.bits()), "copying out of it");
+        Check.done(Kernel.call(Own.table(), Invocation.CNODE_COPY, back, table, 2, Rights.ALL.bits()), "copying out of it");
         Check.that(Fresh.isThere(back), "that it came back");
     }
 
     private static void copyRefusesATakenSlot() {
         int endpoint = Fresh.endpoint();
-        Check.error(KernelError.OCCUPIED, copy(OWN, Fresh.notification(), endpoint), "a taken slot");
+        Check.error(KernelError.OCCUPIED, copy(Own.table(), Fresh.notification(), endpoint), "a taken slot");
     }
 
     private static void copyRefusesASlotThatTheTableLacks() {
@@ -115,28 +113,28 @@ final class CNodeCases {
     }
 
     private static void copyRefusesAnEmptySource() {
-        Check.error(KernelError.FAILED_LOOKUP, copy(OWN, Fresh.slot(), Fresh.slot()), "an empty source");
+        Check.error(KernelError.FAILED_LOOKUP, copy(Own.table(), Fresh.slot(), Fresh.slot()), "an empty source");
     }
 
     private static void copyRefusesASourceThatTheTableLacks() {
         int table = Fresh.table(TABLE_BITS);
         Check.error(KernelError.FAILED_LOOKUP,
-                Kernel.call(OWN, Invocation.CNODE_COPY, Fresh.slot(), table, 1 << TABLE_BITS, Rights.ALL.bits()), "the slot behind the last");
+                Kernel.call(Own.table(), Invocation.CNODE_COPY, Fresh.slot(), table, 1 << TABLE_BITS, Rights.ALL.bits()), "the slot behind the last");
         Check.error(KernelError.FAILED_LOOKUP,
-                Kernel.call(OWN, Invocation.CNODE_COPY, Fresh.slot(), table, 0, Rights.ALL.bits()), "slot 0");
+                Kernel.call(Own.table(), Invocation.CNODE_COPY, Fresh.slot(), table, 0, Rights.ALL.bits()), "slot 0");
     }
 
     private static void copyOfUntypedMemoryIsIllegal() {
-        Check.error(KernelError.ILLEGAL_OPERATION, copy(OWN, Fresh.slot(), Fresh.memory()), "a copy of memory");
+        Check.error(KernelError.ILLEGAL_OPERATION, copy(Own.table(), Fresh.slot(), Fresh.memory()), "a copy of memory");
     }
 
     private static void copyOfAPageTableIsIllegal() {
         int table = Fresh.pageTable();
-        Check.error(KernelError.ILLEGAL_OPERATION, copy(OWN, Fresh.slot(), table), "a copy of a page table");
+        Check.error(KernelError.ILLEGAL_OPERATION, copy(Own.table(), Fresh.slot(), table), "a copy of a page table");
     }
 
     private static void copyOfThePortControlIsIllegal() {
-        Check.error(KernelError.ILLEGAL_OPERATION, copy(OWN, Fresh.slot(), ProgramSlots.PORT_CONTROL), "a copy of the control");
+        Check.error(KernelError.ILLEGAL_OPERATION, copy(Own.table(), Fresh.slot(), Own.portControl()), "a copy of the control");
     }
 
     private static void copyOfAMappedFrameIsNotMapped() {
@@ -186,7 +184,7 @@ final class CNodeCases {
     private static void moveEmptiesTheSource() {
         int from = Fresh.mint(Fresh.endpoint(), Rights.READ, BADGE);
         int to = Fresh.slot();
-        Check.done(move(OWN, to, from), "moving");
+        Check.done(move(Own.table(), to, from), "moving");
         Check.that(!Fresh.isThere(from), "that the source is empty");
         Fresh.inspect(to);
         Check.equal(CapabilityType.ENDPOINT.ordinal(), Message.word(0), "the type of what was moved");
@@ -198,7 +196,7 @@ final class CNodeCases {
         int from = Fresh.endpoint();
         int copy = Fresh.copy(from, Rights.ALL);
         int to = Fresh.slot();
-        Check.done(move(OWN, to, from), "moving");
+        Check.done(move(Own.table(), to, from), "moving");
         Check.done(Fresh.revoke(to), "revoking");
         Check.that(!Fresh.isThere(copy), "that the copy is gone");
     }
@@ -206,19 +204,19 @@ final class CNodeCases {
     private static void moveStaysBelowTheParent() {
         int endpoint = Fresh.endpoint();
         int to = Fresh.slot();
-        Check.done(move(OWN, to, Fresh.copy(endpoint, Rights.ALL)), "moving");
+        Check.done(move(Own.table(), to, Fresh.copy(endpoint, Rights.ALL)), "moving");
         Check.done(Fresh.revoke(endpoint), "revoking the parent");
         Check.that(!Fresh.isThere(to), "that what was moved is gone");
     }
 
     private static void moveRefusesATakenSlot() {
         int endpoint = Fresh.endpoint();
-        Check.error(KernelError.OCCUPIED, move(OWN, Fresh.notification(), endpoint), "a taken slot");
+        Check.error(KernelError.OCCUPIED, move(Own.table(), Fresh.notification(), endpoint), "a taken slot");
         Check.that(Fresh.isThere(endpoint), "that the source is still there");
     }
 
     private static void moveRefusesAnEmptySource() {
-        Check.error(KernelError.FAILED_LOOKUP, move(OWN, Fresh.slot(), Fresh.slot()), "an empty source");
+        Check.error(KernelError.FAILED_LOOKUP, move(Own.table(), Fresh.slot(), Fresh.slot()), "an empty source");
     }
 
     private static void moveRefusesASlotThatTheTableLacks() {
@@ -230,7 +228,7 @@ final class CNodeCases {
 
     private static void moveOntoItselfIsRefused() {
         int endpoint = Fresh.endpoint();
-        Check.error(KernelError.OCCUPIED, move(OWN, endpoint, endpoint), "its own slot");
+        Check.error(KernelError.OCCUPIED, move(Own.table(), endpoint, endpoint), "its own slot");
         Check.that(Fresh.isThere(endpoint), "that it is still there");
     }
 
@@ -349,7 +347,7 @@ final class CNodeCases {
         int count = 256;
         int first = Fresh.slots(count);
         for (int i = 0; i < count; i++) {
-            Check.done(copy(OWN, first + i, i % 3 == 0 ? endpoint : first + i - 1), "copying");
+            Check.done(copy(Own.table(), first + i, i % 3 == 0 ? endpoint : first + i - 1), "copying");
         }
         Check.done(Fresh.revoke(endpoint), "revoking");
         for (int i = 0; i < count; i++) {

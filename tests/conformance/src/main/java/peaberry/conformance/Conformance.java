@@ -2,8 +2,6 @@ package peaberry.conformance;
 
 import peaberry.abi.ObjectType;
 import peaberry.console.Terminal;
-import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Text;
 import peaberry.system.SystemControlClient;
 
@@ -19,8 +17,8 @@ public final class Conformance {
     /** What lasts as long as the suite is made from 256 KiB. */
     private static final int LASTING_BITS = 18;
 
-    private static final Terminal CONSOLE = new Terminal(Capability.at(ProgramSlots.CONSOLE));
-    private static final SystemControlClient SYSTEM = new SystemControlClient(Capability.at(ProgramSlots.SYSTEM));
+    private static final Terminal CONSOLE = new Terminal("console");
+    private static final SystemControlClient SYSTEM = new SystemControlClient("system");
     private static final Text LINE = new Text(400);
 
     private static int passed;
@@ -54,7 +52,9 @@ public final class Conformance {
     }
 
     private static void prepare() {
-        Fresh.useMemory(ProgramSlots.MEMORY);
+        Own.find();
+        Fresh.begin();
+        Fresh.useMemory(Own.memory());
         int forCases = Fresh.make(ObjectType.UNTYPED, Fresh.MEMORY_BITS);
         int lasting = Fresh.make(ObjectType.UNTYPED, LASTING_BITS);
         Fresh.useMemory(lasting);

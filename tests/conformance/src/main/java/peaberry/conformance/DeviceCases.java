@@ -5,7 +5,6 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 
 /** Interrupt lines and I/O ports. */
 final class DeviceCases {
@@ -83,7 +82,7 @@ final class DeviceCases {
     }
 
     private static void issueRefusesASlotThatTheTableLacks() {
-        Check.error(KernelError.RANGE_ERROR, Kernel.call(ProgramSlots.INTERRUPT_CONTROL, Invocation.IRQ_CONTROL_ISSUE,
+        Check.error(KernelError.RANGE_ERROR, Kernel.call(Own.interruptControl(), Invocation.IRQ_CONTROL_ISSUE,
                 InterruptLine.UNUSED, Fresh.table(2), 4), "the slot behind the last");
     }
 
@@ -100,9 +99,9 @@ final class DeviceCases {
     }
 
     private static void revocationOfTheControlEndsItsHandlers() {
-        int control = Fresh.copy(ProgramSlots.INTERRUPT_CONTROL, Rights.ALL);
+        int control = Fresh.copy(Own.interruptControl(), Rights.ALL);
         int handler = Fresh.slot();
-        Check.done(Kernel.call(control, Invocation.IRQ_CONTROL_ISSUE, InterruptLine.UNUSED, ProgramSlots.OWN_CNODE, handler), "issuing");
+        Check.done(Kernel.call(control, Invocation.IRQ_CONTROL_ISSUE, InterruptLine.UNUSED, Own.table(), handler), "issuing");
         Check.done(Fresh.revoke(control), "revoking the control's copy");
         Check.that(!Fresh.isThere(handler), "that the handler is gone");
     }
@@ -205,7 +204,7 @@ final class DeviceCases {
     }
 
     private static void portsRefuseASlotThatTheTableLacks() {
-        Check.error(KernelError.RANGE_ERROR, Kernel.call(ProgramSlots.PORT_CONTROL, Invocation.IO_PORT_CONTROL_ISSUE,
+        Check.error(KernelError.RANGE_ERROR, Kernel.call(Own.portControl(), Invocation.IO_PORT_CONTROL_ISSUE,
                 PortRange.FIRST, PortRange.LAST, Fresh.table(2), 4), "the slot behind the last");
     }
 

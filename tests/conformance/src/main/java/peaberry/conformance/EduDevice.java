@@ -1,7 +1,6 @@
 package peaberry.conformance;
 
 import peaberry.abi.ObjectType;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Workspace;
 
@@ -39,15 +38,15 @@ final class EduDevice {
     /** Finds the device and maps its registers; null, with the case not applicable, if there is none. */
     static EduDevice open() {
         PciFunction found = PciFunction.find(IDENTITY);
-        if (found == null || !Fresh.isThere(ProgramSlots.DEVICE_MEMORY)) {
+        if (found == null || !Fresh.isThere(Own.deviceMemory())) {
             Check.notApplicable("this machine has no device that can be told to copy");
             return null;
         }
         DEVICE.function = found;
-        found.write(PciFunction.BASE_ADDRESS_0, (int) ProgramSlots.DEVICE_MEMORY_ADDRESS);
+        found.write(PciFunction.BASE_ADDRESS_0, (int) Own.DEVICE_MEMORY_ADDRESS);
         found.write(PciFunction.COMMAND, PciFunction.MEMORY_AND_MASTER);
         int frame = Fresh.slot();
-        Check.done(Fresh.retype(ProgramSlots.DEVICE_MEMORY, ObjectType.FRAME, 0, frame, 1), "making a frame of the device's registers");
+        Check.done(Fresh.retype(Own.deviceMemory(), ObjectType.FRAME, 0, frame, 1), "making a frame of the device's registers");
         DEVICE.registers = Fresh.map(frame) - Workspace.address(0);
         return DEVICE;
     }
@@ -55,7 +54,7 @@ final class EduDevice {
     /** Gives the device's memory back. */
     void close() {
         function.write(PciFunction.COMMAND, 0);
-        Check.done(Fresh.revoke(ProgramSlots.DEVICE_MEMORY), "giving the device's memory back");
+        Check.done(Fresh.revoke(Own.deviceMemory()), "giving the device's memory back");
     }
 
     PciFunction function() {

@@ -7,7 +7,6 @@ import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Workspace;
 
 /**
@@ -234,7 +233,7 @@ final class EntryCases {
         Actor actor = running(SET_FLAGS);
         int slot = Fresh.slot();
         int make = actor.call(Fresh.memory(), Invocation.UNTYPED_RETYPE, 5);
-        actor.word(make, 0, ObjectType.FRAME.ordinal()).word(make, 2, ProgramSlots.OWN_CNODE).word(make, 3, slot).word(make, 4, 1);
+        actor.word(make, 0, ObjectType.FRAME.ordinal()).word(make, 2, Own.table()).word(make, 3, slot).word(make, 4, 1);
         int yield = actor.yieldProcessor();
         int take = actor.execute(actor.install(TAKE_FLAGS));
         Actor other = running(SET_FLAGS);

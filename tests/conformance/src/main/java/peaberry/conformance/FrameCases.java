@@ -5,7 +5,6 @@ import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
-import peaberry.runtime.ProgramSlots;
 
 /** Frames: mapping them, and what a program can do with the page. */
 final class FrameCases {
@@ -57,7 +56,7 @@ final class FrameCases {
     }
 
     private static KernelError mapHere(int frame, long address, long rights, long executable) {
-        return map(frame, ProgramSlots.OWN_VSPACE, address, rights, executable);
+        return map(frame, Own.addressSpace(), address, rights, executable);
     }
 
     /** Lets the actor do its step 0 at a page that it must not touch so. */
@@ -251,7 +250,7 @@ final class FrameCases {
         int frame = Fresh.frame();
         long address = Fresh.map(frame);
         int moved = Fresh.slot();
-        Check.done(Kernel.call(ProgramSlots.OWN_CNODE, Invocation.CNODE_MOVE, moved, ProgramSlots.OWN_CNODE, frame), "moving");
+        Check.done(Kernel.call(Own.table(), Invocation.CNODE_MOVE, moved, Own.table(), frame), "moving");
         Fresh.write(address, VALUE);
         Check.equal(VALUE, Fresh.read(address), "what was written");
         Check.done(Kernel.call(moved, Invocation.FRAME_UNMAP), "unmapping");

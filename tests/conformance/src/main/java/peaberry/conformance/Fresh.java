@@ -5,8 +5,8 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
+import peaberry.runtime.Grants;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.Workspace;
 
 /**
@@ -18,7 +18,6 @@ final class Fresh {
     /** What can be made in one case: 4 MiB. */
     static final int MEMORY_BITS = 22;
 
-    private static final int OWN = ProgramSlots.OWN_CNODE;
     private static final int END = 1 << 10;
     /** Pages of the workspace below belong to actors. */
     private static final int FIRST_PAGE = 64;
@@ -29,12 +28,18 @@ final class Fresh {
 
     private static int memory;
     /** Slots below are the suite's own. */
-    private static int first = ProgramSlots.FIRST_FREE;
-    private static int next = first;
+    private static int first;
+    private static int next;
     private static int firstPage = FIRST_PAGE;
     private static int page = firstPage;
 
     private Fresh() {
+    }
+
+    /** Takes over the slots behind what the suite was given. */
+    static void begin() {
+        first = Grants.firstFreeSlot();
+        next = first;
     }
 
     /** From now on everything is made from this untyped memory; what was made before stays for good. */
@@ -118,7 +123,7 @@ final class Fresh {
     }
 
     static KernelError retype(int untyped, ObjectType type, int bits, int first, int count) {
-        return Kernel.call(untyped, Invocation.UNTYPED_RETYPE, type.ordinal(), bits, OWN, first, count);
+        return Kernel.call(untyped, Invocation.UNTYPED_RETYPE, type.ordinal(), bits, Own.table(), first, count);
     }
 
     /** Something of this type to invoke. Controls cannot be made: they are the suite's own. */
@@ -134,14 +139,14 @@ final class Fresh {
             case PAGE_TABLE -> pageTable();
             case FRAME -> frame();
             case IO_SPACE -> make(ObjectType.IO_SPACE, 0);
-            case IO_SPACE_CONTROL -> ProgramSlots.IO_SPACE_CONTROL;
-            case IRQ_CONTROL -> ProgramSlots.INTERRUPT_CONTROL;
+            case IO_SPACE_CONTROL -> Own.deviceControl();
+            case IRQ_CONTROL -> Own.interruptControl();
             case IRQ_HANDLER -> InterruptLine.handler();
-            case IO_PORT_CONTROL -> ProgramSlots.PORT_CONTROL;
+            case IO_PORT_CONTROL -> Own.portControl();
             case IO_PORT -> PortRange.fresh();
             case SCHED_CONTEXT -> schedContext();
             case PARTITION -> partition();
-            case PARTITION_CONTROL -> ProgramSlots.PARTITION_CONTROL;
+            case PARTITION_CONTROL -> Own.partitionControl();
             case TIME_WINDOW -> timeWindow();
             case WINDOW -> window();
             case NULL, ZOMBIE -> slot();
@@ -150,7 +155,7 @@ final class Fresh {
 
     private static int window() {
         int slot = slot();
-        Check.done(Kernel.call(addressSpace(), Invocation.VSPACE_MAKE_WINDOW, Workspace.address(0), 1, Rights.ALL.bits(), OWN, slot),
+        Check.done(Kernel.call(addressSpace(), Invocation.VSPACE_MAKE_WINDOW, Workspace.address(0), 1, Rights.ALL.bits(), Own.table(), slot),
                 "making a window of the case");
         return slot;
     }
@@ -164,7 +169,7 @@ final class Fresh {
     /** Maps a frame where the suite can read and write it. @return where */
     static long map(int frame) {
         long address = page();
-        Actor.mapIn(ProgramSlots.OWN_VSPACE, frame, address, Rights.READ.or(Rights.WRITE).bits(), 0);
+        Actor.mapIn(Own.addressSpace(), frame, address, Rights.READ.or(Rights.WRITE).bits(), 0);
         return address;
     }
 
@@ -180,28 +185,28 @@ final class Fresh {
     /** A copy of what is in a slot. */
     static int copy(int source, Rights rights) {
         int slot = slot();
-        Check.done(Kernel.call(OWN, Invocation.CNODE_COPY, slot, OWN, source, rights.bits()), "copying a capability of the case");
+        Check.done(Kernel.call(Own.table(), Invocation.CNODE_COPY, slot, Own.table(), source, rights.bits()), "copying a capability of the case");
         return slot;
     }
 
     /** A copy with a badge. */
     static int mint(int source, Rights rights, long badge) {
         int slot = slot();
-        Check.done(Kernel.call(OWN, Invocation.CNODE_MINT, slot, OWN, source, rights.bits(), badge), "minting a capability of the case");
+        Check.done(Kernel.call(Own.table(), Invocation.CNODE_MINT, slot, Own.table(), source, rights.bits(), badge), "minting a capability of the case");
         return slot;
     }
 
     static KernelError delete(int slot) {
-        return Kernel.call(OWN, Invocation.CNODE_DELETE, slot);
+        return Kernel.call(Own.table(), Invocation.CNODE_DELETE, slot);
     }
 
     static KernelError revoke(int slot) {
-        return Kernel.call(OWN, Invocation.CNODE_REVOKE, slot);
+        return Kernel.call(Own.table(), Invocation.CNODE_REVOKE, slot);
     }
 
     /** Asks about a slot; the answer is in {@link Message}. */
     static KernelError inspect(int slot) {
-        return Kernel.call(OWN, Invocation.CNODE_INSPECT, slot);
+        return Kernel.call(Own.table(), Invocation.CNODE_INSPECT, slot);
     }
 
     /** Whether there is a capability in the slot. */

@@ -6,7 +6,6 @@ import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
-import peaberry.runtime.ProgramSlots;
 
 /**
  * A process that does its worst: threads of one address space that make random system calls with random registers and messages, on
@@ -79,7 +78,7 @@ final class Hostile {
         give(frame);
         give(Fresh.copy(frame, Rights.READ));
         give(InterruptLine.handler());
-        give(ProgramSlots.INTERRUPT_CONTROL);
+        give(Own.interruptControl());
         give(PortRange.fresh());
         give(Fresh.make(ObjectType.IO_SPACE, 0));
         give(windowOfItself());
@@ -95,18 +94,18 @@ final class Hostile {
     private int windowOfItself() {
         int slot = Fresh.slot();
         Check.done(Kernel.call(threads[0].space(), Invocation.VSPACE_MAKE_WINDOW, threads[0].page(), 2 * UserLayout.PAGE, Rights.ALL.bits(),
-                ProgramSlots.OWN_CNODE, slot), "making a window of it");
+                Own.table(), slot), "making a window of it");
         return slot;
     }
 
     private void give(int slot) {
         filled++;
-        Check.done(Kernel.call(table, Invocation.CNODE_COPY, filled, ProgramSlots.OWN_CNODE, slot, Rights.ALL.bits()), "giving it something");
+        Check.done(Kernel.call(table, Invocation.CNODE_COPY, filled, Own.table(), slot, Rights.ALL.bits()), "giving it something");
     }
 
     private void move(int slot) {
         filled++;
-        Check.done(Kernel.call(table, Invocation.CNODE_MOVE, filled, ProgramSlots.OWN_CNODE, slot), "giving it something for good");
+        Check.done(Kernel.call(table, Invocation.CNODE_MOVE, filled, Own.table(), slot), "giving it something for good");
     }
 
     /** Gives each thread that exists still something new to do, wherever it was stuck. */

@@ -2,7 +2,6 @@ package peaberry.conformance;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.runtime.ProgramSlots;
 
 /** An interrupt line of which no device makes use. */
 final class InterruptLine {
@@ -22,6 +21,6 @@ final class InterruptLine {
     }
 
     static KernelError issue(long line, int slot) {
-        return Kernel.call(ProgramSlots.INTERRUPT_CONTROL, Invocation.IRQ_CONTROL_ISSUE, line, ProgramSlots.OWN_CNODE, slot);
+        return Kernel.call(Own.interruptControl(), Invocation.IRQ_CONTROL_ISSUE, line, Own.table(), slot);
     }
 }

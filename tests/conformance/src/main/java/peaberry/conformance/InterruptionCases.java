@@ -5,7 +5,6 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 
 /**
  * Long operations let interrupts through: they stop, say how far they got, and go on when they are called again. The interrupt is the
@@ -14,7 +13,6 @@ import peaberry.runtime.ProgramSlots;
 final class InterruptionCases {
 
     private static final String OBJECT = "Interruption";
-    private static final int OWN = ProgramSlots.OWN_CNODE;
     private static final int TABLE_BITS = 11;
     private static final int COPIES = (1 << TABLE_BITS) - 1;
     /** Microseconds: after the operation has begun, long before it can be over. */
@@ -72,7 +70,7 @@ final class InterruptionCases {
 
     private static void fill(int table, int endpoint) {
         for (int slot = 1; slot <= COPIES; slot++) {
-            Kernel.call(table, Invocation.CNODE_COPY, slot, OWN, endpoint, Rights.ALL.bits());
+            Kernel.call(table, Invocation.CNODE_COPY, slot, Own.table(), endpoint, Rights.ALL.bits());
         }
     }
 
@@ -92,13 +90,13 @@ final class InterruptionCases {
         for (int i = 0; i < ATTEMPTS && error == KernelError.NONE; i++) {
             table = tableOfCopies(endpoint);
             interruptSoon();
-            error = once(OWN, Invocation.CNODE_REVOKE, endpoint);
+            error = once(Own.table(), Invocation.CNODE_REVOKE, endpoint);
         }
         Check.error(KernelError.INTERRUPTED, error, "the revocation");
         Check.that(Message.word(0) > 0, "that it says how far it got");
         int left = filled(table);
         Check.that(left > 0 && left < COPIES, "that some copies are gone and some are left");
-        finish(OWN, Invocation.CNODE_REVOKE, endpoint);
+        finish(Own.table(), Invocation.CNODE_REVOKE, endpoint);
         Check.equal(0, filled(table), "how many copies are left in the end");
         Check.that(Fresh.isThere(endpoint), "that the endpoint is still there");
     }
@@ -110,10 +108,10 @@ final class InterruptionCases {
         for (int i = 0; i < ATTEMPTS && error == KernelError.NONE; i++) {
             table = tableOfCopies(endpoint);
             interruptSoon();
-            error = once(OWN, Invocation.CNODE_DELETE, table);
+            error = once(Own.table(), Invocation.CNODE_DELETE, table);
         }
         Check.error(KernelError.INTERRUPTED, error, "the deletion");
-        finish(OWN, Invocation.CNODE_DELETE, table);
+        finish(Own.table(), Invocation.CNODE_DELETE, table);
         Check.that(!Fresh.isThere(table), "that the table is gone");
         Check.that(Fresh.isThere(endpoint), "that the endpoint is still there");
     }
@@ -125,7 +123,7 @@ final class InterruptionCases {
         for (int i = 0; i < ATTEMPTS && error == KernelError.NONE; i++) {
             Check.done(Fresh.revoke(memory), "getting the memory back");
             interruptSoon();
-            Message.setWords(ObjectType.CNODE.ordinal(), LARGE_BITS, OWN);
+            Message.setWords(ObjectType.CNODE.ordinal(), LARGE_BITS, Own.table());
             Message.setNextWords(slot, 1, 0);
             error = Kernel.once(memory, Invocation.UNTYPED_RETYPE.ordinal(), 5);
         }
@@ -145,7 +143,7 @@ final class InterruptionCases {
             Check.done(Fresh.retype(memory, ObjectType.CNODE, TABLE_BITS, table, 1), "making a table");
             fill(table, endpoint);
             interruptSoon();
-            error = once(OWN, Invocation.CNODE_REVOKE, memory);
+            error = once(Own.table(), Invocation.CNODE_REVOKE, memory);
         }
         Check.error(KernelError.INTERRUPTED, error, "revoking its memory");
         Check.done(Fresh.retype(memory, ObjectType.CNODE, TABLE_BITS, Fresh.slot(), 1), "making another table in the same memory");

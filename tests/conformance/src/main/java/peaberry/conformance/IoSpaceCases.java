@@ -6,7 +6,6 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 
 /** What devices can do to memory: the operations, and a device that tries. */
 final class IoSpaceCases {
@@ -76,11 +75,11 @@ final class IoSpaceCases {
     }
 
     private static KernelError mapBus(int table, long bus) {
-        return Kernel.call(table, Invocation.PAGE_TABLE_MAP_BUS, ProgramSlots.IO_SPACE_CONTROL, bus);
+        return Kernel.call(table, Invocation.PAGE_TABLE_MAP_BUS, Own.deviceControl(), bus);
     }
 
     private static KernelError assign(int target, long function) {
-        return Kernel.call(ProgramSlots.IO_SPACE_CONTROL, Invocation.IO_SPACE_CONTROL_ASSIGN, target, function);
+        return Kernel.call(Own.deviceControl(), Invocation.IO_SPACE_CONTROL_ASSIGN, target, function);
     }
 
     private static KernelError map(int slot, long address, long rights) {

@@ -4,7 +4,6 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 
 /** Interrupts that a PCI function raises by a message. */
 final class MessageCases {
@@ -48,13 +47,13 @@ final class MessageCases {
     }
 
     private static KernelError issue(long function, int table, int slot) {
-        return Kernel.call(ProgramSlots.INTERRUPT_CONTROL, Invocation.IRQ_CONTROL_ISSUE_MESSAGE, function, table, slot);
+        return Kernel.call(Own.interruptControl(), Invocation.IRQ_CONTROL_ISSUE_MESSAGE, function, table, slot);
     }
 
     /** Makes a handler with a notification. */
     private static void makeHandler(int function) {
         handler = Fresh.slot();
-        Check.done(issue(function, ProgramSlots.OWN_CNODE, handler), "making a handler of messages");
+        Check.done(issue(function, Own.table(), handler), "making a handler of messages");
         address = Message.word(0);
         data = (int) Message.word(1);
         notification = Fresh.notification();
@@ -95,12 +94,12 @@ final class MessageCases {
     }
 
     private static void issueRefusesAFunctionThatThereIsNot() {
-        Check.error(KernelError.RANGE_ERROR, issue(NO_FUNCTION, ProgramSlots.OWN_CNODE, Fresh.slot()), "the function behind the last");
-        Check.error(KernelError.RANGE_ERROR, issue(-1, ProgramSlots.OWN_CNODE, Fresh.slot()), "a negative function");
+        Check.error(KernelError.RANGE_ERROR, issue(NO_FUNCTION, Own.table(), Fresh.slot()), "the function behind the last");
+        Check.error(KernelError.RANGE_ERROR, issue(-1, Own.table(), Fresh.slot()), "a negative function");
     }
 
     private static void issueRefusesATakenSlot() {
-        Check.error(KernelError.OCCUPIED, issue(OTHER, ProgramSlots.OWN_CNODE, Fresh.endpoint()), "a taken slot");
+        Check.error(KernelError.OCCUPIED, issue(OTHER, Own.table(), Fresh.endpoint()), "a taken slot");
     }
 
     private static void issueRefusesASlotThatTheTableLacks() {
@@ -108,10 +107,10 @@ final class MessageCases {
     }
 
     private static void issueEndsWhenAllAreIssued() {
-        int control = Fresh.copy(ProgramSlots.INTERRUPT_CONTROL, Rights.ALL);
+        int control = Fresh.copy(Own.interruptControl(), Rights.ALL);
         KernelError error = KernelError.NONE;
         for (int count = 0; count < 256 && error == KernelError.NONE; count++) {
-            error = Kernel.call(control, Invocation.IRQ_CONTROL_ISSUE_MESSAGE, OTHER, ProgramSlots.OWN_CNODE, Fresh.slot());
+            error = Kernel.call(control, Invocation.IRQ_CONTROL_ISSUE_MESSAGE, OTHER, Own.table(), Fresh.slot());
         }
         Check.error(KernelError.NOT_ENOUGH_MEMORY, error, "one more than there are");
         Check.done(Fresh.revoke(control), "giving all of them back");

@@ -3,7 +3,6 @@ package peaberry.conformance;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ThreadState;
-import peaberry.runtime.ProgramSlots;
 
 /** Partitions of the processor's time, and the cycle of their windows. */
 final class PartitionCases {
@@ -49,11 +48,11 @@ final class PartitionCases {
     }
 
     private static KernelError tryToAdd(int window, int partition, long length, int after) {
-        return Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_ADD_WINDOW, window, partition, length, after);
+        return Kernel.call(Own.partitionControl(), Invocation.PARTITION_CONTROL_ADD_WINDOW, window, partition, length, after);
     }
 
     private static KernelError tryToRemove(int window) {
-        return Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_REMOVE_WINDOW, window);
+        return Kernel.call(Own.partitionControl(), Invocation.PARTITION_CONTROL_REMOVE_WINDOW, window);
     }
 
     /** Gives a partition a window, and tells its slot. */
@@ -83,19 +82,19 @@ final class PartitionCases {
 
     private static void configureRefusesTooShortABudget() {
         int context = Fresh.schedContext();
-        Check.error(KernelError.RANGE_ERROR, configure(ProgramSlots.PARTITION, context, SHORTEST - 1, TURN), "a budget of 49");
-        Check.error(KernelError.RANGE_ERROR, configure(ProgramSlots.PARTITION, context, -1, TURN), "a negative budget");
-        Check.done(configure(ProgramSlots.PARTITION, context, SHORTEST, TURN), "a budget of 50");
+        Check.error(KernelError.RANGE_ERROR, configure(Own.partition(), context, SHORTEST - 1, TURN), "a budget of 49");
+        Check.error(KernelError.RANGE_ERROR, configure(Own.partition(), context, -1, TURN), "a negative budget");
+        Check.done(configure(Own.partition(), context, SHORTEST, TURN), "a budget of 50");
     }
 
     private static void configureRefusesAPeriodShorterThanTheBudget() {
-        Check.error(KernelError.RANGE_ERROR, configure(ProgramSlots.PARTITION, Fresh.schedContext(), TURN, TURN - 1), "the period");
+        Check.error(KernelError.RANGE_ERROR, configure(Own.partition(), Fresh.schedContext(), TURN, TURN - 1), "the period");
     }
 
     private static void configureRefusesTooLongAPeriod() {
         int context = Fresh.schedContext();
-        Check.error(KernelError.RANGE_ERROR, configure(ProgramSlots.PARTITION, context, TURN, LONGEST + 1), "the period");
-        Check.error(KernelError.RANGE_ERROR, configure(ProgramSlots.PARTITION, context, TURN, Long.MAX_VALUE), "the longest period");
+        Check.error(KernelError.RANGE_ERROR, configure(Own.partition(), context, TURN, LONGEST + 1), "the period");
+        Check.error(KernelError.RANGE_ERROR, configure(Own.partition(), context, TURN, Long.MAX_VALUE), "the longest period");
     }
 
     private static void configureRefusesTheContextOfAThreadElsewhere() {
@@ -104,7 +103,7 @@ final class PartitionCases {
 
     private static void aContextThatIsNotUsedCanMove() {
         int context = Fresh.schedContext();
-        Check.done(configure(ProgramSlots.PARTITION, context, TURN, TURN), "giving it time");
+        Check.done(configure(Own.partition(), context, TURN, TURN), "giving it time");
         Check.done(configure(Fresh.partition(), context, TURN, TURN), "giving it time elsewhere");
     }
 

@@ -2,7 +2,6 @@ package peaberry.conformance;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.runtime.ProgramSlots;
 
 /** Ports that no device has. */
 final class PortRange {
@@ -21,6 +20,6 @@ final class PortRange {
     }
 
     static KernelError issue(long first, long last, int slot) {
-        return Kernel.call(ProgramSlots.PORT_CONTROL, Invocation.IO_PORT_CONTROL_ISSUE, first, last, ProgramSlots.OWN_CNODE, slot);
+        return Kernel.call(Own.portControl(), Invocation.IO_PORT_CONTROL_ISSUE, first, last, Own.table(), slot);
     }
 }

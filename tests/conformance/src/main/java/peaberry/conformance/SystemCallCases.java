@@ -4,7 +4,6 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
-import peaberry.runtime.ProgramSlots;
 
 /** What holds for system calls and invocations of any kind. */
 final class SystemCallCases {
@@ -94,7 +93,7 @@ final class SystemCallCases {
     private static void aSlotOutsideOfTheTableIsNothing() {
         Check.error(KernelError.INVALID_CAPABILITY, invoke(1L << 10), "the slot behind the last");
         Check.error(KernelError.INVALID_CAPABILITY, invoke(-1), "a negative slot");
-        Check.error(KernelError.INVALID_CAPABILITY, invoke(1L << 32 | ProgramSlots.MEMORY), "a slot whose low bits are one");
+        Check.error(KernelError.INVALID_CAPABILITY, invoke(1L << 32 | Own.memory()), "a slot whose low bits are one");
     }
 
     private static void aLabelThatIsNoInvocationIsIllegal() {
@@ -121,11 +120,11 @@ final class SystemCallCases {
 
     private static void invocationsSpeakForTheCallersOwnTable() {
         int table = Fresh.table(4);
-        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, ProgramSlots.OWN_CNODE, table, 7), "giving it its own table");
+        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, Own.table(), table, 7), "giving it its own table");
         int endpoint = Fresh.endpoint();
         Actor actor = Actor.alone();
         int copy = actor.call(1, Invocation.CNODE_COPY, 4);
-        actor.word(copy, 0, 2).word(copy, 1, ProgramSlots.OWN_CNODE).word(copy, 2, endpoint).word(copy, 3, 7);
+        actor.word(copy, 0, 2).word(copy, 1, Own.table()).word(copy, 2, endpoint).word(copy, 3, 7);
         actor.withTable(table).start();
         Actor.letAllRun();
         Check.error(KernelError.FAILED_LOOKUP, actor.error(copy), "copying out of a table that it does not have");

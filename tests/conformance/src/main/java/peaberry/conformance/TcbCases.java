@@ -5,7 +5,6 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 
 /** Threads: what they run with, their life and their states. */
 final class TcbCases {
@@ -79,7 +78,7 @@ final class TcbCases {
     }
 
     private static KernelError configureBuffer(long address) {
-        return Kernel.call(Fresh.thread(), Invocation.TCB_CONFIGURE, ProgramSlots.OWN_CNODE, ProgramSlots.OWN_VSPACE, Fresh.frame(), address,
+        return Kernel.call(Fresh.thread(), Invocation.TCB_CONFIGURE, Own.table(), Own.addressSpace(), Fresh.frame(), address,
                 0, Actor.PRIORITY);
     }
 
@@ -97,7 +96,7 @@ final class TcbCases {
         Actor actor = Actor.alone();
         int signal = actor.signal(Fresh.notification());
         Check.done(actor.withTable(Fresh.table(2)).configure(Actor.PRIORITY), "configuring with an empty table");
-        actor.withTable(ProgramSlots.OWN_CNODE).start();
+        actor.withTable(Own.table()).start();
         Actor.letAllRun();
         Check.error(KernelError.NONE, actor.error(signal), "a system call through the second table");
     }
@@ -222,7 +221,7 @@ final class TcbCases {
     }
 
     private static void usageTellsThatTheCallerRuns() {
-        Check.done(Kernel.call(ProgramSlots.OWN_THREAD, Invocation.TCB_USAGE), "asking");
+        Check.done(Kernel.call(Own.thread(), Invocation.TCB_USAGE), "asking");
         Check.equal(ThreadState.RUNNING.ordinal(), Message.word(0), "the state");
         Check.equal(SUITE_PRIORITY, Message.word(1), "the priority");
     }
@@ -251,7 +250,7 @@ final class TcbCases {
 
     private static void aThreadCanDeleteItself() {
         Actor actor = Actor.alone();
-        int delete = actor.call(ProgramSlots.OWN_CNODE, Invocation.CNODE_DELETE, 1);
+        int delete = actor.call(Own.table(), Invocation.CNODE_DELETE, 1);
         actor.word(delete, 0, actor.thread()).start();
         Actor.letAllRun();
         Check.that(!Fresh.isThere(actor.thread()), "that it is gone");
@@ -261,7 +260,7 @@ final class TcbCases {
     private static void aThreadOutlivesTheTableThatItUses() {
         int table = Fresh.table(4);
         int notification = Fresh.notification();
-        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, ProgramSlots.OWN_CNODE, notification, 7), "filling its table");
+        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, Own.table(), notification, 7), "filling its table");
         Actor actor = Actor.alone();
         actor.await(1);
         int signal = actor.signal(1);
@@ -276,7 +275,7 @@ final class TcbCases {
     private static void aThreadFindsCapabilitiesInItsOwnTable() {
         int table = Fresh.table(4);
         int notification = Fresh.notification();
-        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 9, ProgramSlots.OWN_CNODE, notification, 7), "filling its table");
+        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 9, Own.table(), notification, 7), "filling its table");
         Actor actor = Actor.alone();
         int there = actor.signal(9);
         int elsewhere = actor.signal(notification);

@@ -9,7 +9,6 @@ import peaberry.abi.Tag;
 import peaberry.abi.ThreadState;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 
 /** Capabilities that travel with messages. */
@@ -73,7 +72,7 @@ final class TransferCases {
     }
 
     private static CapabilityType type(int slot) {
-        Check.done(Kernel.call(ProgramSlots.OWN_CNODE, Invocation.CNODE_INSPECT, slot), "looking at a slot");
+        Check.done(Kernel.call(Own.table(), Invocation.CNODE_INSPECT, slot), "looking at a slot");
         return CapabilityType.of((int) Message.word(0));
     }
 
@@ -120,7 +119,7 @@ final class TransferCases {
         sender(endpoint, 1).attach(0, notification).start();
         Actor.letAllRun();
         expectNotification(destination, "what arrived");
-        Check.done(Kernel.call(ProgramSlots.OWN_CNODE, Invocation.CNODE_REVOKE, notification), "revoking");
+        Check.done(Kernel.call(Own.table(), Invocation.CNODE_REVOKE, notification), "revoking");
         expectEmpty(destination, "what is left of it");
     }
 
@@ -176,7 +175,7 @@ final class TransferCases {
         int destination = Fresh.slot();
         sender(endpoint, 1).attach(0, notification).start();
         Actor.letAllRun();
-        Check.done(Kernel.call(ProgramSlots.OWN_CNODE, Invocation.CNODE_DELETE, notification), "deleting");
+        Check.done(Kernel.call(Own.table(), Invocation.CNODE_DELETE, notification), "deleting");
         Actor receiver = receiver(endpoint).expect(0, destination).start();
         Actor.letAllRun();
         Check.equal(LABEL, receiver.tag(0).label(), "the label");
@@ -220,7 +219,7 @@ final class TransferCases {
         int endpoint = Fresh.endpoint();
         int table = Fresh.table(TABLE_BITS);
         int notification = Fresh.notification();
-        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, ProgramSlots.OWN_CNODE, endpoint, Rights.ALL.bits()), "giving the endpoint");
+        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, Own.table(), endpoint, Rights.ALL.bits()), "giving the endpoint");
         Actor receiver = Actor.alone().withTable(table).expect(0, 2);
         receiver.receive(1, 0);
         receiver.signal(2);
@@ -235,7 +234,7 @@ final class TransferCases {
     /** A table whose first slot holds the table itself. */
     private static int deepTable() {
         int table = Fresh.table(TABLE_BITS);
-        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, ProgramSlots.OWN_CNODE, table, Rights.ALL.bits()), "putting a table into itself");
+        Check.done(Kernel.call(table, Invocation.CNODE_COPY, 1, Own.table(), table, Rights.ALL.bits()), "putting a table into itself");
         return table;
     }
 
@@ -259,7 +258,7 @@ final class TransferCases {
         Actor client = Actor.alone();
         Actor sender = Actor.alone();
         for (int i = 0; i < Tag.MAX_CAPABILITIES; i++) {
-            Check.done(Kernel.call(sources, Invocation.CNODE_COPY, 2 + i, ProgramSlots.OWN_CNODE, Fresh.notification(), Rights.ALL.bits()), "filling a table");
+            Check.done(Kernel.call(sources, Invocation.CNODE_COPY, 2 + i, Own.table(), Fresh.notification(), Rights.ALL.bits()), "filling a table");
             server.attach(i, deep(sources, 2 + i)).expect(i, deep(messages, 2 + i));
             client.expect(i, deep(answers, 2 + i));
             sender.attach(i, deep(sources, 2 + i));

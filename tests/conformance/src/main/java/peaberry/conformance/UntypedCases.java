@@ -6,7 +6,6 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 
 /** Memory and the making of objects. */
 final class UntypedCases {
@@ -60,7 +59,7 @@ final class UntypedCases {
     }
 
     private static KernelError retype(long type, long bits, long first, long count) {
-        return Kernel.call(Fresh.memory(), Invocation.UNTYPED_RETYPE, type, bits, ProgramSlots.OWN_CNODE, first, count);
+        return Kernel.call(Fresh.memory(), Invocation.UNTYPED_RETYPE, type, bits, Own.table(), first, count);
     }
 
     private static void retypeRefusesATypeThatIsNone() {
@@ -165,7 +164,7 @@ final class UntypedCases {
         Fresh.write(address + UserLayout.PAGE - Long.BYTES, 43);
         Check.done(Fresh.revoke(memory), "revoking it");
         Check.done(Fresh.retype(memory, ObjectType.FRAME, 0, frame, 1), "making it again");
-        Actor.mapIn(ProgramSlots.OWN_VSPACE, frame, address, 3, 0);
+        Actor.mapIn(Own.addressSpace(), frame, address, 3, 0);
         Check.equal(0, Fresh.read(address), "the first word");
         Check.equal(0, Fresh.read(address + UserLayout.PAGE - Long.BYTES), "the last word");
     }

@@ -6,7 +6,6 @@ import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Capability;
-import peaberry.runtime.ProgramSlots;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Workspace;
 
@@ -102,7 +101,7 @@ final class VectorCases {
     /** Its registers are still in the processor when it ends, and must not be saved where there are other objects by then. */
     private static void aThreadThatDeletesItselfLeavesNothingInItsMemory() {
         Actor actor = running(Actor.alone(), DIRTY);
-        int delete = actor.call(ProgramSlots.OWN_CNODE, Invocation.CNODE_DELETE, 1);
+        int delete = actor.call(Own.table(), Invocation.CNODE_DELETE, 1);
         actor.word(delete, 0, actor.thread()).start();
         Actor.letAllRun();
         Check.equal(1, actor.done(0), "how often it used its registers");

@@ -5,7 +5,6 @@ import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Message;
-import peaberry.runtime.ProgramSlots;
 
 /** Windows: copying between address spaces, and what bounds it. */
 final class WindowCases {
@@ -56,7 +55,7 @@ final class WindowCases {
     }
 
     private static KernelError make(int of, long address, long length, int rights, int slot) {
-        return Kernel.call(of, Invocation.VSPACE_MAKE_WINDOW, address, length, rights, ProgramSlots.OWN_CNODE, slot);
+        return Kernel.call(of, Invocation.VSPACE_MAKE_WINDOW, address, length, rights, Own.table(), slot);
     }
 
     /** A window on the whole page. */

@@ -1,7 +1,6 @@
 package peaberry.conformance;
 
 import peaberry.abi.Invocation;
-import peaberry.runtime.ProgramSlots;
 
 /**
  * A partition's windows open when they are due, whatever the threads of another partition do. A watch in the partition looks at the clock
@@ -55,13 +54,13 @@ final class WindowShiftCases {
     /** @param after the window that it follows, or {@link #LAST} */
     private static int add(int partition, long length, int after) {
         int window = Fresh.timeWindow();
-        Check.done(Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_ADD_WINDOW, window, partition, length, after),
+        Check.done(Kernel.call(Own.partitionControl(), Invocation.PARTITION_CONTROL_ADD_WINDOW, window, partition, length, after),
                 "adding a window");
         return window;
     }
 
     private static void remove(int window) {
-        Check.done(Kernel.call(ProgramSlots.PARTITION_CONTROL, Invocation.PARTITION_CONTROL_REMOVE_WINDOW, window), "removing a window");
+        Check.done(Kernel.call(Own.partitionControl(), Invocation.PARTITION_CONTROL_REMOVE_WINDOW, window), "removing a window");
     }
 
     /** Runs the watch in a partition with one window, beside actors that run already in the suite's partition. */

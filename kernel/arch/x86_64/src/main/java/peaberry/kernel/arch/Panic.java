@@ -9,7 +9,7 @@ import peaberry.abi.LineTable;
 final class Panic {
 
     /** The boot archive's entry with the kernel's line table. */
-    private static final String LINES = "kernel.lines";
+    private static final String LINES = "kernel";
     private static final String NEW_LINE = "\r\n";
 
     private static final String[] EXCEPTIONS = {

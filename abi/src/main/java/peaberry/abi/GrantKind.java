@@ -1,0 +1,35 @@
+package peaberry.abi;
+
+/** What a process is given when it starts. The ordinal is the number in the tables; 0 ends a table. */
+public enum GrantKind {
+    NONE,
+    /** The endpoint on which the process receives (first number: place of the interface among those that it serves). */
+    SERVICE,
+    /** Objects that hold its callers (first number: how many, in slots in a row). */
+    REPLIES,
+    /** An endpoint to send to (first number: the server's process; second: place of the interface among those that it serves). */
+    CLIENT,
+    /** A range of I/O ports (the first and the last). */
+    PORTS,
+    /** An interrupt line, whose signals the process's thread receives (its number; the bit of the badge that tells it from others). */
+    INTERRUPT,
+    /** A block of devices' memory (its physical address). A machine may have none there. */
+    DEVICE_MEMORY,
+    /** Memory to make kernel objects from (log2 of its bytes). */
+    MEMORY,
+    /** The process's own table of capabilities, address space, thread. */
+    OWN_TABLE, OWN_ADDRESS_SPACE, OWN_THREAD,
+    /** The right to make interrupt handlers, to hand out ports, and to say what devices can reach. */
+    INTERRUPT_CONTROL, PORT_CONTROL, DEVICE_CONTROL,
+    /** The partition that the process runs in: the right to give out its time. */
+    PARTITION,
+    /** The right to give windows to partitions. */
+    PARTITION_CONTROL;
+
+    private static final GrantKind[] ALL = values();
+
+    /** The kind of that number; {@link #NONE} if there is none. */
+    public static GrantKind of(int number) {
+        return number >= 0 && number < ALL.length ? ALL[number] : NONE;
+    }
+}

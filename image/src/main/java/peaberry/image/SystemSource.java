@@ -1,0 +1,66 @@
+package peaberry.image;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import peaberry.image.system.DeclarationException;
+import peaberry.image.system.ProcessDeclaration;
+import peaberry.image.system.SystemDeclaration;
+
+/**
+ * A system that can be built.
+ *
+ * @param declaration the file that declares it
+ * @param archive     where its boot archive is to be
+ */
+public record SystemSource(Path declaration, Path archive) {
+
+    /** Below the repository's folder. */
+    private static final String FOLDER = "image/system";
+    private static final String IMAGES = "build/image";
+
+    /** The system that {@code ./peaberry run} starts. */
+    public static SystemSource ordinary(Path repository) {
+        return in(repository, "system", "boot");
+    }
+
+    /** One of the systems that test or measure. @param name of its declaration, without the ending */
+    public static SystemSource other(Path repository, String name) {
+        return in(repository, name, name);
+    }
+
+    private static SystemSource in(Path repository, String declaration, String archive) {
+        return new SystemSource(repository.resolve(FOLDER).resolve(declaration + ".toml"), repository.resolve(IMAGES).resolve(archive + ".archive"));
+    }
+
+    /** The repository: a folder above the class files, or if an IDE keeps those elsewhere, above the working directory. */
+    public static Path repository() throws IOException {
+        try {
+            Path classes = Path.of(SystemSource.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return above(classes).or(() -> above(Path.of("").toAbsolutePath()))
+                    .orElseThrow(() -> new IOException("neither the class files nor the working directory are in the repository"));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("a class has a proper place", impossible);
+        }
+    }
+
+    private static Optional<Path> above(Path folder) {
+        return Stream.iterate(folder, Objects::nonNull, Path::getParent).filter(each -> Files.isDirectory(each.resolve(FOLDER))).findFirst();
+    }
+
+    /** Reads the declaration, whose programs have to be among these modules. */
+    public SystemDeclaration read(ModuleFolders modules) throws IOException, DeclarationException {
+        Programs programs = new Programs(modules);
+        return SystemDeclaration.read(declaration, program -> programs.find(program).isPresent());
+    }
+
+    /** The programs that the archive holds: root, and each that is declared, once. */
+    List<Programs.Program> programs(SystemDeclaration system, ModuleFolders modules) throws IOException {
+        return new Programs(modules).of(system.processes().stream().map(ProcessDeclaration::program).toList());
+    }
+}

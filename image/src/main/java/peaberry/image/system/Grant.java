@@ -1,0 +1,46 @@
+package peaberry.image.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import peaberry.abi.GrantKind;
+import peaberry.abi.ProgramSlots;
+import peaberry.image.system.ProcessDeclaration.Service;
+
+/**
+ * One thing that a process is given when it starts: what it is, under which name, and in which of its slots. The two numbers
+ * are those that {@link GrantKind} describes.
+ */
+public record Grant(String name, GrantKind kind, int slot, long first, long second) {
+
+    private static final String CALLERS = "callers";
+
+    /** Everything that the declaration gives to a process, and nothing else, in the order of slots. */
+    public static List<Grant> of(SystemDeclaration system, ProcessDeclaration process) {
+        List<Grant> grants = new ArrayList<>();
+        for (Service service : process.serves()) {
+            grants.add(new Grant(service.name(), GrantKind.SERVICE, ProgramSlots.SERVICE, process.serves().indexOf(service), 0));
+        }
+        if (!process.serves().isEmpty()) {
+            grants.add(new Grant(CALLERS, GrantKind.REPLIES, ProgramSlots.FIRST_REPLY, ProgramSlots.MAX_REPLIES, 0));
+        }
+        List<Grant> named = new ArrayList<>();
+        process.uses().forEach(use -> named.add(give(use.name(), GrantKind.CLIENT,
+                system.number(use.server()), system.place(use.server(), use.service()))));
+        process.ports().forEach(range -> named.add(give(range.name(), GrantKind.PORTS, range.first(), range.last())));
+        process.interrupts().forEach(line -> named.add(give(line.name(), GrantKind.INTERRUPT, line.number(), process.interrupts().indexOf(line))));
+        process.deviceMemory().forEach(block -> named.add(give(block.name(), GrantKind.DEVICE_MEMORY, block.address(), 0)));
+        process.holds().forEach(holding -> named.add(give(holding.name(), holding.authority(), 0, 0)));
+        if (process.objects() > 0) {
+            named.add(give(ProcessDeclaration.OBJECTS, GrantKind.MEMORY, Long.numberOfTrailingZeros(process.objects()), 0));
+        }
+        for (Grant each : named) {
+            int slot = ProgramSlots.FIRST_NAMED + named.indexOf(each);
+            grants.add(new Grant(each.name, each.kind, slot, each.first, each.second));
+        }
+        return grants;
+    }
+
+    private static Grant give(String name, GrantKind kind, long first, long second) {
+        return new Grant(name, kind, 0, first, second);
+    }
+}

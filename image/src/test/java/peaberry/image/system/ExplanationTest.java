@@ -1,0 +1,71 @@
+package peaberry.image.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peaberry.image.ModuleFolders;
+import peaberry.image.SystemSource;
+
+class ExplanationTest {
+
+    @Test
+    void theSystemIsExplained() throws IOException, DeclarationException {
+        SystemDeclaration system = SystemSource.ordinary(SystemSource.repository()).read(ModuleFolders.onClassPath());
+        assertEquals("""
+                process  program  priority  time  partition  memory   restart  heartbeat
+                serial   serial   200       any   root       512 KiB  always   -
+                shell    shell    100       any   root       512 KiB  always   -
+
+                who    may call  for      under the name  interface
+                shell  serial    console  'console'       peaberry.console.Console
+                shell  serial    control  'control'       peaberry.driver.DriverControl
+                shell  root      system   'system'        peaberry.system.SystemControl
+
+                who     holds the device   under the name
+                serial  ports 0x3f8-0x3ff  'uart'
+                serial  interrupt 4        'uart'
+                """, Explanation.of(system));
+    }
+
+    @Test
+    void whatIsNotOrdinaryIsExplained(@TempDir Path folder) throws IOException, DeclarationException {
+        Path file = Files.writeString(folder.resolve("system.toml"), """
+                [partition.fast]
+                window = "2 ms"
+                [process.disk]
+                program = "disk"
+                priority = 1
+                budget = "1 ms"
+                period = "10 ms"
+                partition = "fast"
+                memory = "1 MiB"
+                objects = "256 KiB"
+                heartbeat = "250 ms"
+                restart = "never"
+                ports = { status = "0x3f6" }
+                pci = { controller = "8086:7010" }
+                device-memory = { window = "0xE0000000" }
+                holds = { table = "own-table" }
+                """);
+        assertEquals("""
+                process  program  priority  time           partition  memory  restart  heartbeat
+                disk     disk     1         1 ms in 10 ms  fast       1 MiB   never    250 ms
+
+                who   holds the device      under the name
+                disk  ports 0x3f6           'status'
+                disk  PCI 8086:7010         'controller'
+                disk  memory at 0xe0000000  'window'
+
+                who   holds besides                 under the name
+                disk  own-table                     'table'
+                disk  256 KiB to make objects from  'objects'
+
+                partition  window  of
+                fast       2 ms    disk
+                """, Explanation.of(SystemDeclaration.read(file, program -> true)));
+    }
+}

@@ -1,0 +1,62 @@
+package peaberry.runtime;
+
+import peaberry.abi.GrantKind;
+import peaberry.abi.GrantTable;
+import peaberry.abi.ProgramSlots;
+import peaberry.abi.UserLayout;
+import peaberry.machine.Trusted;
+
+/**
+ * What the program was given, by the names that the system's declaration has for it. Known only at run time: a static
+ * initialiser runs when the program is built, and finds nothing.
+ */
+@Trusted
+public final class Grants {
+
+    private static final int NONE = -1;
+    private static final GrantTable TABLE = new GrantTable(new Region(UserLayout.START_PAGE, UserLayout.PAGE));
+
+    private Grants() {
+    }
+
+    /** The service of another process that is used under this name; {@link Capability#NONE} if there is none. */
+    public static Capability find(String name) {
+        return find(GrantKind.CLIENT, name);
+    }
+
+    /** What was given of this kind under this name; {@link Capability#NONE} if there is nothing. */
+    public static Capability find(GrantKind kind, String name) {
+        int row = row(kind, name);
+        return row == NONE ? Capability.NONE : Capability.at(TABLE.slot(row));
+    }
+
+    /** Of what was given, the first number that {@link GrantKind} describes; 0 if there is nothing. */
+    public static long first(GrantKind kind, String name) {
+        int row = row(kind, name);
+        return row == NONE ? 0 : TABLE.first(row);
+    }
+
+    /** Of what was given, the second number that {@link GrantKind} describes; 0 if there is nothing. */
+    public static long second(GrantKind kind, String name) {
+        int row = row(kind, name);
+        return row == NONE ? 0 : TABLE.second(row);
+    }
+
+    /** The first slot behind everything that was given: from here on a program uses its slots as it likes. */
+    public static int firstFreeSlot() {
+        int first = ProgramSlots.FIRST_NAMED;
+        for (int row = 0; row < TABLE.rows(); row++) {
+            first = Math.max(first, TABLE.slot(row) + TABLE.slots(row));
+        }
+        return first;
+    }
+
+    private static int row(GrantKind kind, String name) {
+        for (int row = 0; row < TABLE.rows(); row++) {
+            if (TABLE.kind(row) == kind && TABLE.isNamed(row, name)) {
+                return row;
+            }
+        }
+        return NONE;
+    }
+}
