@@ -54,6 +54,7 @@ class DeclarationTest {
             uses = { console = "serial.console", control = "serial.control", system = "root.system" }
             ports = { single = "0x300", several = "0x308-0x30f" }
             interrupts = { first = 10, second = 11 }
+            device-memory = { window = "0xe0000000" }
             holds = { table = "own-table", space = "own-address-space", thread = "own-thread", interrupts = "interrupt-control", devices = "device-control", time = "partition", windows = "partition-control" }
 
             [process.shell]
@@ -97,19 +98,21 @@ class DeclarationTest {
     private static void assertAsDeclared(Machine machine, SystemSource source, String... options) throws Exception {
         SystemDeclaration system = source.read(ModuleFolders.in(Repository.classes("")));
         try (ConsoleSession session = ConsoleSession.atPrompt(machine, options)) {
-            assertRowsAsDeclared(session, system);
-            session.enter("crash serial");
-            assertRowsAsDeclared(session, system);
+            assertRowsAsDeclared(session, machine, system);
+            for (ProcessDeclaration process : system.processes()) {
+                session.enter("restart " + process.name());
+            }
+            assertRowsAsDeclared(session, machine, system);
             session.type("shutdown 0" + ConsoleSession.ENTER);
             assertEquals(0, session.status());
         }
     }
 
-    private static void assertRowsAsDeclared(ConsoleSession session, SystemDeclaration system) throws IOException, InterruptedException {
+    private static void assertRowsAsDeclared(ConsoleSession session, Machine machine, SystemDeclaration system) throws IOException, InterruptedException {
         List<String> processes = new ArrayList<>(List.of(SystemDeclaration.ROOT));
         for (ProcessDeclaration process : system.processes()) {
             processes.add(process.name());
-            assertEquals(expected(system, process), held(session.enter("caps " + process.name())), process.name());
+            assertEquals(expected(machine, system, process), held(session.enter("caps " + process.name())), process.name());
         }
         assertEquals(processes, session.enter("ps").lines().skip(1).map(line -> line.split(" ")[0]).toList());
     }
@@ -126,19 +129,19 @@ class DeclarationTest {
         return slots;
     }
 
-    private static TreeMap<Integer, String> expected(SystemDeclaration system, ProcessDeclaration process) {
+    private static TreeMap<Integer, String> expected(Machine machine, SystemDeclaration system, ProcessDeclaration process) {
         TreeMap<Integer, String> slots = new TreeMap<>();
         for (Grant grant : Grant.of(system, process)) {
             int count = grant.kind() == GrantKind.REPLIES ? (int) grant.first() : 1;
             for (int slot = grant.slot(); slot < grant.slot() + count; slot++) {
-                slots.put(slot, row(grant, system.processes().indexOf(process) + 1));
+                slots.put(slot, row(machine, grant, system.processes().indexOf(process) + 1));
             }
         }
         return slots;
     }
 
     /** As {@code caps} shows it: kind, what it allows, what it is for. */
-    private static String row(Grant grant, int number) {
+    private static String row(Machine machine, Grant grant, int number) {
         String name = grant.name();
         return switch (grant.kind()) {
             case SERVICE -> "endpoint|receive|service";
@@ -155,7 +158,8 @@ class DeclarationTest {
             case DEVICE_CONTROL -> "device control|assign|" + name;
             case PARTITION -> "partition|hold threads|" + name;
             case PARTITION_CONTROL -> "partition control|plan time|" + name;
-            case DEVICE_MEMORY, NONE -> throw new IllegalStateException();
+            case DEVICE_MEMORY -> "untyped memory|make objects|" + name + ", " + (machine == Machine.JVM ? 2_048 : 262_144) + " KiB, 0 KiB used";
+            case NONE -> throw new IllegalStateException();
         };
     }
 }

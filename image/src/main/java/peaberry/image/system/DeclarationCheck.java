@@ -3,6 +3,7 @@ package peaberry.image.system;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import peaberry.abi.BootArchive;
 import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.SystemTable;
+import peaberry.abi.SystemTable.Restart;
 import peaberry.image.system.ProcessDeclaration.DeviceMemory;
 import peaberry.image.system.ProcessDeclaration.Holding;
 import peaberry.image.system.ProcessDeclaration.Interrupt;
@@ -201,8 +203,8 @@ final class DeclarationCheck {
     }
 
     private void checkDevices() {
-        List<Ports> ranges = new ArrayList<>(List.of(POWER_SWITCH));
-        Map<Object, String> owners = new HashMap<>(Map.of(POWER_SWITCH, "'root'"));
+        Map<String, String> owners = new HashMap<>();
+        Map<Ports, String> ownersOfPorts = new LinkedHashMap<>(Map.of(POWER_SWITCH, "'root'"));
         for (ProcessDeclaration process : system.processes()) {
             for (Interrupt interrupt : process.interrupts()) {
                 claim(owners, "interrupt " + interrupt.number(), process, interrupt.line());
@@ -216,29 +218,31 @@ final class DeclarationCheck {
             for (Holding holding : process.holds()) {
                 if (holding.authority() == GrantKind.PORT_CONTROL) {
                     claim(owners, "port-control", process, holding.line());
+                    if (process.restart() == Restart.ALWAYS) {
+                        problems.add(holding.line(), "'" + process.name() + "' holds port-control, which can be given once only: "
+                                + "its restart has to be never or power-off");
+                    }
                 }
             }
             for (Ports range : process.ports()) {
-                claimPorts(owners, ranges, process, range);
+                claimPorts(ownersOfPorts, process, range);
             }
         }
     }
 
-    private void claim(Map<Object, String> owners, String what, ProcessDeclaration process, int line) {
+    private void claim(Map<String, String> owners, String what, ProcessDeclaration process, int line) {
         String owner = owners.putIfAbsent(what, claimant(process, line));
         if (owner != null) {
             problems.add(line, "'" + process.name() + "' claims " + what + ", which has an owner: " + owner);
         }
     }
 
-    private void claimPorts(Map<Object, String> owners, List<Ports> ranges, ProcessDeclaration process, Ports range) {
-        for (Ports other : ranges) {
+    private void claimPorts(Map<Ports, String> owners, ProcessDeclaration process, Ports range) {
+        owners.forEach((other, owner) -> {
             if (range.first() <= other.last() && other.first() <= range.last()) {
-                problems.add(range.line(), "'" + process.name() + "' claims ports " + show(range) + ", which overlap " + show(other)
-                        + " of " + owners.get(other));
+                problems.add(range.line(), "'" + process.name() + "' claims ports " + show(range) + ", which overlap " + show(other) + " of " + owner);
             }
-        }
-        ranges.add(range);
+        });
         owners.put(range, claimant(process, range.line()));
     }
 

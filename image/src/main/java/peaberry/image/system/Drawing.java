@@ -134,16 +134,6 @@ public final class Drawing {
         double lastX() {
             return lanes.isEmpty() ? startX() : lanes.getLast().middle();
         }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
     }
 
     private final Map<String, Box> boxes = new LinkedHashMap<>();

@@ -84,20 +84,13 @@ class DrawingTest {
 
     @Test
     void noArrowPassesBehindABox(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("system.toml"), MANY.replace("blocks = \"disk.blocks\" }", "}").replace("log.log\", }", "log.log\" }"));
+        Path file = Files.writeString(folder.resolve("system.toml"), MANY);
         Document picture = parse(Drawing.of(SystemDeclaration.read(file, program -> true)));
         for (String call : calls(picture)) {
             int[] points = Pattern.compile("-?[0-9]+").matcher(call).results().mapToInt(found -> Integer.parseInt(found.group())).toArray();
-            int x = points[0];
-            int at = 2;
-            while (at + 6 < points.length) {
-                int lane = points[at + 4];
-                int below = points[at + 5];
-                int above = points[at + 6];
-                for (Rectangle box : boxes(picture)) {
-                    assertFalse(new Rectangle(lane, above, 1, below - above).intersects(box), call + " from " + x);
-                }
-                at += 7;
+            for (int curve = 2; curve + 6 < points.length; curve += 7) { // a curve of three points, then straight up to a height
+                Rectangle lane = new Rectangle(points[curve + 4], points[curve + 6], 1, points[curve + 5] - points[curve + 6]);
+                boxes(picture).forEach(box -> assertFalse(lane.intersects(box), call));
             }
         }
     }

@@ -182,6 +182,12 @@ class SystemDeclarationTest {
     }
 
     @Test
+    void whatCanBeGivenOnceIsNotForWhoIsMadeAnew() {
+        refuses("uses = ", "holds = { ports = \"port-control\" }\nuses = ",
+                "22: 'files' holds port-control, which can be given once only: its restart has to be never or power-off");
+    }
+
+    @Test
     void portsThatOverlapAreRefused() {
         refuses("uses = ", "ports = { speaker = \"0x1f7-0x200\" }\nuses = ",
                 "22: 'files' claims ports 0x1f7-0x200, which overlap 0x1f0-0x1f7 of 'disk' in line 14");

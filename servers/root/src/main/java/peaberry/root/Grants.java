@@ -8,6 +8,7 @@ import peaberry.abi.Rights;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Capability;
 import peaberry.runtime.InterruptHandler;
+import peaberry.runtime.UntypedMemory;
 
 /** Puts what a process is given into its own CNode. */
 final class Grants {
@@ -59,9 +60,15 @@ final class Grants {
         return error == KernelError.NONE ? InterruptHandler.at(handler).setNotification(Capability.at(badged)) : error;
     }
 
-    /** Devices' memory cannot be copied, and some machines have none there. */
+    /** All of a block, which comes back when its holder ends; some machines have none there. */
     private static KernelError giveDeviceMemory(Process to, int slot, int block) {
-        return block == Slots.NONE ? KernelError.NONE : to.table().move(slot, Slots.OWN, block);
+        if (block == Slots.NONE) {
+            return KernelError.NONE;
+        }
+        KernelError error = UntypedMemory.at(block).usage();
+        return error == KernelError.NONE
+                ? UntypedMemory.at(block).retype(ObjectType.UNTYPED, UntypedMemory.usageBits(), to.table(), slot, 1)
+                : error;
     }
 
     private static KernelError giveThread(Process to, int slot) {
