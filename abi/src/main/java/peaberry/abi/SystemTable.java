@@ -18,19 +18,18 @@ public final class SystemTable {
     public static final int PARTITION_BYTES = 32;
     public static final int WINDOW_OFFSET = 24;
     /** Bytes of a process; the offsets of its numbers follow. */
-    public static final int PROCESS_BYTES = 112;
+    public static final int PROCESS_BYTES = 104;
     public static final int PROGRAM_OFFSET = 24;
     public static final int ARGUMENT_OFFSET = 48;
     public static final int BUDGET_OFFSET = 56;
     public static final int PERIOD_OFFSET = 64;
-    public static final int HEARTBEAT_OFFSET = 72;
-    public static final int PRIORITY_OFFSET = 80;
-    public static final int PARTITION_OFFSET = 84;
-    public static final int MEMORY_BITS_OFFSET = 88;
-    public static final int TABLE_BITS_OFFSET = 92;
-    public static final int RESTART_OFFSET = 96;
-    public static final int FIRST_GRANT_OFFSET = 100;
-    public static final int GRANTS_OFFSET = 104;
+    public static final int PRIORITY_OFFSET = 72;
+    public static final int PARTITION_OFFSET = 76;
+    public static final int MEMORY_BITS_OFFSET = 80;
+    public static final int TABLE_BITS_OFFSET = 84;
+    public static final int RESTART_OFFSET = 88;
+    public static final int FIRST_GRANT_OFFSET = 92;
+    public static final int GRANTS_OFFSET = 96;
 
     /** The most processes, root not counted, and the most partitions: what root has room for. */
     public static final int MAX_PROCESSES = 12;
@@ -150,11 +149,6 @@ public final class SystemTable {
     /** Microseconds. */
     public long period(int process) {
         return bytes.int64(at(process) + PERIOD_OFFSET);
-    }
-
-    /** Microseconds between two signs of life, at most; 0 if none are asked for. */
-    public long heartbeat(int process) {
-        return bytes.int64(at(process) + HEARTBEAT_OFFSET);
     }
 
     /** 0 to 255. */

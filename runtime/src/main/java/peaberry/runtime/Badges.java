@@ -29,10 +29,13 @@ public final class Badges {
     /**
      * The badge by which a client speaks to one of a server's interfaces.
      *
-     * @param client         its number, 0 to 65,535
+     * @param client         its number, 1 to 65,535: a badge of 0 would be one that its holder may still choose
      * @param interfaceIndex the interface's place among those that the server serves, 0 to 255
      */
     public static long of(int client, int interfaceIndex) {
+        if ((client & CLIENT_MASK) == 0) {
+            throw new IllegalArgumentException("no client has this number");
+        }
         return client & CLIENT_MASK | (long) (interfaceIndex & INTERFACE_MASK) << INTERFACE_SHIFT;
     }
 

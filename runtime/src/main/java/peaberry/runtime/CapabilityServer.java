@@ -40,6 +40,7 @@ public class CapabilityServer extends Server {
     @Override
     final void note(int caller, int capabilities) {
         brought[caller] = capabilities;
+        Message.expect(0, Capability.NONE);
     }
 
     @Override

@@ -58,11 +58,11 @@ public class Server {
 
     /** Deals with a message. */
     final Answer deal(long badge, Tag message) {
+        note(current, message.capabilities());
         if (Badges.isSignal(badge)) {
             signal(badge);
             return Answer.NONE;
         }
-        note(current, message.capabilities());
         if (Badges.isFault(badge)) {
             fault(badge, message);
             return Answer.NONE;
@@ -72,18 +72,30 @@ public class Server {
             return Answer.INVALID;
         }
         client = Badges.client(badge);
-        return interfaces[index].request(message);
+        Answer answer = interfaces[index].request(message);
+        if (held[current] && !answer.isNone()) {
+            throw new IllegalStateException("a caller who is kept is not answered at once");
+        }
+        return answer;
     }
 
     private Tag next(Answer answer) {
         if (answer.isNone()) {
             return receive();
         }
-        if (!brought(current)) {
+        if (answer.tag().capabilities() == 0 && !brought(current)) {
+            expect(current);
             return SystemCalls.replyReceive(endpoint, replyOf(current), answer.tag());
         }
-        SystemCalls.send(replyOf(current), answer.tag());
+        deliver(current, answer);
         return receive();
+    }
+
+    /** Answers a caller. If a capability of the answer is gone meanwhile, the request came to nothing. */
+    private void deliver(int caller, Answer answer) {
+        if (SystemCalls.send(replyOf(caller), answer.tag()).failed()) {
+            SystemCalls.send(replyOf(caller), Answer.INVALID.tag());
+        }
     }
 
     private Tag receive() {
@@ -102,16 +114,19 @@ public class Server {
     }
 
     final Caller keep() {
-        if (!canKeep()) {
-            throw new IllegalStateException();
+        if (held[current] || !canKeep()) {
+            throw new IllegalStateException("a caller is kept once, and only if there is room");
         }
         held[current] = true;
         return new Caller(current);
     }
 
     final void answer(Caller caller, Answer answer) {
+        if (!held[caller.number()]) {
+            throw new IllegalStateException("a caller is answered once");
+        }
         held[caller.number()] = false;
-        SystemCalls.send(replyOf(caller.number()), answer.tag());
+        deliver(caller.number(), answer);
         if (caller.number() != current) {
             forget(caller.number());
         }
@@ -130,7 +145,7 @@ public class Server {
     void expect(int caller) {
     }
 
-    /** Remembers how many capabilities a caller brought. */
+    /** Remembers how many capabilities a caller brought, and lets no more come to their slots. */
     void note(int caller, int capabilities) {
     }
 

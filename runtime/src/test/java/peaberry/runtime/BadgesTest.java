@@ -2,6 +2,7 @@ package peaberry.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class BadgesTest {
 
     @Test
     void aBadgeTellsTheClientAndTheInterface() {
-        for (int client : new int[] {0, 1, 65_535}) {
+        for (int client : new int[] {1, 2, 65_535}) {
             for (int index : new int[] {0, 1, 255}) {
                 long badge = Badges.of(client, index);
                 assertEquals(client, Badges.client(badge));
@@ -17,6 +18,12 @@ class BadgesTest {
                 assertFalse(Badges.isFault(badge) || Badges.isSignal(badge));
             }
         }
+    }
+
+    @Test
+    void noClientIsNumberedZero() {
+        assertThrows(IllegalArgumentException.class, () -> Badges.of(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> Badges.of(0x10000, 1));
     }
 
     @Test

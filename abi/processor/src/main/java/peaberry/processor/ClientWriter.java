@@ -118,6 +118,9 @@ final class ClientWriter {
         for (int i = 0; i < places.size(); i++) {
             text.add("Message.expect(" + i + ", " + places.get(i).name() + "Place);");
         }
+        if (!places.isEmpty() && places.size() < Content.MAX_CAPABILITIES) {
+            text.add("Message.expect(" + places.size() + ", Capability.NONE);");
+        }
         text.add((method.idempotent() ? "" : "Tag ") + "answer = call(" + method.constant() + ", " + words + ", "
                 + method.parameters().capabilities().size() + ");");
         if (method.idempotent()) {

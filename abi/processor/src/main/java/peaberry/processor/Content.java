@@ -21,8 +21,8 @@ record Content(List<Value> values) {
     }
 
     /** The most words. */
-    int mostWords() {
-        return fixedWords() + variable().stream().mapToInt(value -> switch (value.kind()) {
+    long mostWords() {
+        return fixedWords() + variable().stream().mapToLong(value -> switch (value.kind()) {
             case Kind.Bytes bytes -> wordsFor(bytes.size());
             case Kind.Characters text -> wordsFor(text.size());
             default -> 0;
@@ -45,7 +45,7 @@ record Content(List<Value> values) {
         return values.stream().filter(value -> !(value.kind() instanceof Kind.Capability));
     }
 
-    private static int wordsFor(int bytes) {
+    private static long wordsFor(long bytes) {
         return Math.ceilDiv(bytes, WORD_BYTES);
     }
 }

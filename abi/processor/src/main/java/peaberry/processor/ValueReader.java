@@ -108,6 +108,9 @@ final class ValueReader {
         }
         TypeElement element = elementOf(type);
         if (element != null && element.getKind() == ElementKind.ENUM) {
+            if (constantsOf(element).isEmpty()) {
+                throw new Refusal(marked, "the enum " + element.getSimpleName() + " has no constants: there is no value to send");
+            }
             return new Kind.Constant(element.getQualifiedName().toString(), constantsOf(element));
         }
         if (element != null && Marks.isMarked(element, Library.UNBOXED)) {

@@ -45,6 +45,8 @@ class RefusalTest {
         "interface X { record R<T>(T x) {} void a(!R<String> r); } | the record R has type parameters",
         "interface X { record R(!R r) {} void a(R r); } | the record R contains itself",
         "interface X { !void a(@Size(953) byte[] x); } | the parameters of a take up to 121 words; a message has 120",
+        "interface X { !void a(@Size(2147483647) byte[] x, @Size(2147483647) byte[] y); } | the parameters of a take up to 536870914 words",
+        "interface X { enum E {} void a(!E x); } | the enum E has no constants",
         "interface X { !void a(Window a, Window b, Window c, Window d, Window e); } | the parameters of a are 5 capabilities; a message carries 4",
     })
     void isRefused(String declaration, String reason, @TempDir Path folder) {

@@ -14,13 +14,14 @@ import peaberry.image.system.SystemDeclaration.PartitionDeclaration;
 public final class SystemWriter {
 
     private static final int FEWEST_TABLE_BITS = 4;
+    private static final String ONLY_EXPLAINED = "this system can be explained, not built";
 
     private SystemWriter() {
     }
 
     /** @throws DeclarationException if somebody is to have what nobody can give */
     public static byte[] toBytes(SystemDeclaration system) throws DeclarationException {
-        refusePci(system);
+        refuseWhatNobodyDoes(system);
         List<List<Grant>> grants = system.processes().stream().map(process -> Grant.of(system, process)).toList();
         List<PartitionDeclaration> partitions = partitions(system);
         int rows = grants.stream().mapToInt(List::size).sum();
@@ -33,7 +34,7 @@ public final class SystemWriter {
             ProcessDeclaration process = system.processes().get(i);
             putName(table, process.name());
             putName(table, process.programName());
-            table.putLong(process.argument()).putLong(process.budget()).putLong(process.period()).putLong(process.heartbeat());
+            table.putLong(process.argument()).putLong(process.budget()).putLong(process.period());
             table.putInt(process.priority()).putInt(partitionNumber(partitions, process.partition()));
             table.putInt(Long.numberOfTrailingZeros(process.memory())).putInt(tableBits(process, grants.get(i)));
             table.putInt(process.restart().ordinal()).putInt(firstGrant).putInt(grants.get(i).size()).putInt(0);
@@ -44,10 +45,15 @@ public final class SystemWriter {
         return table.array();
     }
 
-    private static void refusePci(SystemDeclaration system) throws DeclarationException {
+    private static void refuseWhatNobodyDoes(SystemDeclaration system) throws DeclarationException {
         Problems problems = new Problems(system.file().toString());
-        system.processes().forEach(process -> process.pci().forEach(function -> problems.add(function.line(), "'" + process.name()
-                + "' is to have a PCI device, but there is no server yet that hands them out: this system can be explained, not built")));
+        for (ProcessDeclaration process : system.processes()) {
+            process.pci().forEach(function -> problems.add(function.line(), "'" + process.name()
+                    + "' is to have a PCI device, but there is no server yet that hands them out: " + ONLY_EXPLAINED));
+            if (process.heartbeat() > 0) {
+                problems.add(process.line("heartbeat"), "'" + process.name() + "' is to give signs of life, but nobody listens to them yet: " + ONLY_EXPLAINED);
+            }
+        }
         problems.refuseIfAny();
     }
 

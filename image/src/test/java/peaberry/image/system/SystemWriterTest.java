@@ -40,7 +40,6 @@ class SystemWriterTest {
             partition = "fast"
             memory = "1 MiB"
             restart = "power-off"
-            heartbeat = "250 ms"
             serves = { blocks = "Blocks", control = "Control" }
             ports = { registers = "0x1f0-0x1f7" }
             interrupts = { first = 14, second = 15 }
@@ -72,11 +71,11 @@ class SystemWriterTest {
         assertEquals(Problem.NONE, open());
         assertEquals(List.of(2, 2, 8_000L, 2_000L), List.of(table.processes(), table.partitions(), table.window(0), table.window(1)));
         assertEquals("disk", name(index -> table.nameChar(1, index)));
-        assertEquals(List.of(7L, 1_000L, 10_000L, 250_000L, 200, 1, 20, 4, Restart.POWER_OFF),
-                List.of(table.argument(1), table.budget(1), table.period(1), table.heartbeat(1), table.priority(1), table.partition(1),
+        assertEquals(List.of(7L, 1_000L, 10_000L, 200, 1, 20, 4, Restart.POWER_OFF),
+                List.of(table.argument(1), table.budget(1), table.period(1), table.priority(1), table.partition(1),
                         table.memoryBits(1), table.tableBits(1), table.restart(1)));
-        assertEquals(List.of(0L, 5_000L, 5_000L, 0L, 150, 0, 21, 7, Restart.ALWAYS),
-                List.of(table.argument(2), table.budget(2), table.period(2), table.heartbeat(2), table.priority(2), table.partition(2),
+        assertEquals(List.of(0L, 5_000L, 5_000L, 150, 0, 21, 7, Restart.ALWAYS),
+                List.of(table.argument(2), table.budget(2), table.period(2), table.priority(2), table.partition(2),
                         table.memoryBits(2), table.tableBits(2), table.restart(2)));
     }
 
@@ -91,9 +90,10 @@ class SystemWriterTest {
 
     @Test
     void whatNobodyCanGiveYetIsRefused() throws Exception {
-        Path file = Files.writeString(folder.resolve("system.toml"), SYSTEM + "pci = { disk = \"1af4:1042\" }\n");
+        Path file = Files.writeString(folder.resolve("system.toml"), SYSTEM + "pci = { disk = \"1af4:1042\" }\nheartbeat = \"250 ms\"\n");
         SystemDeclaration system = SystemDeclaration.read(file, program -> true);
-        assertEquals(file + ":27: 'files' is to have a PCI device, but there is no server yet that hands them out: this system can be explained, not built",
+        assertEquals(file + ":26: 'files' is to have a PCI device, but there is no server yet that hands them out: this system can be explained, not built\n"
+                + file + ":27: 'files' is to give signs of life, but nobody listens to them yet: this system can be explained, not built",
                 assertThrows(DeclarationException.class, () -> SystemWriter.toBytes(system)).getMessage());
     }
 

@@ -107,11 +107,8 @@ final class SystemRequests extends SystemControlServer {
         return ended(number, answerRestart());
     }
 
-    /** Who ended itself hears nothing more. */
-    private Answer ended(int number, Answer success) {
-        if (client() == number) {
-            return Answer.NONE;
-        }
+    /** Who ended itself hears nothing more, since it is not there; whoever speaks with its capability is. */
+    private static Answer ended(int number, Answer success) {
         return Processes.at(number).running ? success : refuse(Outcome.FAILED);
     }
 
