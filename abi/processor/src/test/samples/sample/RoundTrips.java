@@ -55,6 +55,16 @@ public final class RoundTrips {
         }
     }
 
+    /** An answer whose capability is gone becomes one that says so, at once and for a caller who was kept; the server goes on. */
+    public static void losses(long seed) {
+        RoundTrips trips = new RoundTrips(seed);
+        trips.loopback.loseWhatIsSent();
+        assertEquals(Outcome.INVALID, trips.client.window(Window.at(5), 1, Capability.at(6), Capability.at(7)));
+        assertEquals(Outcome.DONE, trips.client.nothing());
+        assertEquals(Outcome.DONE, trips.client.holdBack(Window.at(5)));
+        assertEquals(0, trips.loopback.heldByServer());
+    }
+
     /** More than may travel is not sent. */
     public static void tooMuch(long seed) {
         RoundTrips trips = new RoundTrips(seed);

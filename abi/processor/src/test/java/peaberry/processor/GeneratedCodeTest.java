@@ -45,6 +45,11 @@ class GeneratedCodeTest {
     }
 
     @Test
+    void aServerOutlivesAnAnswerWhoseCapabilityIsGone() throws Exception {
+        run("RoundTrips", "losses");
+    }
+
+    @Test
     void moreThanMayTravelIsRefusedBeforeTheServersCodeSeesIt() throws ReflectiveOperationException, IOException {
         run("RoundTrips", "tooMuch");
     }

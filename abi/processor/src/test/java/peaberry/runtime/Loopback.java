@@ -49,6 +49,7 @@ public final class Loopback implements SimulatedProcessor {
     private Sent hostile;
     private int crashes;
     private boolean crashAfterwards;
+    private boolean lost;
     private int calls;
 
     private Loopback(Dispatcher dispatcher, long seed, Runnable later) {
@@ -73,6 +74,11 @@ public final class Loopback implements SimulatedProcessor {
     /** The next call is answered with this in the server's place. */
     public void answer(Tag tag, long[] words) {
         hostile = new Sent(tag, words, 0);
+    }
+
+    /** From now on, what the server wants to send with an answer is gone before it does. */
+    public void loseWhatIsSent() {
+        lost = true;
     }
 
     /** How many calls came. */
@@ -118,14 +124,27 @@ public final class Loopback implements SimulatedProcessor {
                 Tag tag = capability == SERVERS_TABLE ? deleted(sent) : called(sent);
                 message.tag = tag.bits();
             }
-            case SystemCallNumber.SEND -> answer = sent;
+            case SystemCallNumber.SEND -> message.tag = answered(sent).bits();
             case SystemCallNumber.REPLY_RECEIVE -> {
-                answer = sent;
-                receive(message);
+                Tag refused = answered(sent);
+                if (refused.failed()) {
+                    message.tag = refused.bits();
+                } else {
+                    receive(message);
+                }
             }
             case SystemCallNumber.RECEIVE -> receive(message);
             default -> throw new IllegalStateException("system call " + number);
         }
+    }
+
+    /** Takes an answer, or refuses it as the kernel does if there is not what it is to carry: the caller waits on. */
+    private Tag answered(Sent sent) {
+        if (lost && sent.tag.capabilities() > 0) {
+            return Tag.failure(KernelError.FAILED_LOOKUP, 0);
+        }
+        answer = sent;
+        return Tag.of(0, 0);
     }
 
     private Tag deleted(Sent invocation) {
