@@ -99,7 +99,7 @@ final class ClientWriter {
         List<Value> places = method.results().capabilities();
         StringBuilder parameters = new StringBuilder(packing.parameters(method.parameters()));
         for (Value place : places) {
-            parameters.append(parameters.isEmpty() ? "" : ", ").append("Capability ").append(place.name()).append("Place");
+            parameters.append(parameters.isEmpty() ? "" : ", ").append("Capability ").append(place.place());
         }
         text.blank();
         if (method.documentation() != null) {
@@ -116,7 +116,7 @@ final class ClientWriter {
         }
         String words = packing.pack(method.parameters());
         for (int i = 0; i < places.size(); i++) {
-            text.add("Message.expect(" + i + ", " + places.get(i).name() + "Place);");
+            text.add("Message.expect(" + i + ", " + places.get(i).place() + ");");
         }
         if (!places.isEmpty() && places.size() < Content.MAX_CAPABILITIES) {
             text.add("Message.expect(" + places.size() + ", Capability.NONE);");
@@ -138,14 +138,14 @@ final class ClientWriter {
 
     private static String placeArguments(List<Value> places) {
         StringBuilder arguments = new StringBuilder();
-        places.forEach(place -> arguments.append(", ").append(place.name()).append("Place"));
+        places.forEach(place -> arguments.append(", ").append(place.place()));
         return arguments.toString();
     }
 
     /** Checks the results and keeps them. */
     private void take(Method method) {
         StringBuilder places = new StringBuilder();
-        method.results().capabilities().forEach(place -> places.append(", Capability ").append(place.name()).append("Place"));
+        method.results().capabilities().forEach(place -> places.append(", Capability ").append(place.place()));
         text.blank();
         text.add("private boolean take" + Value.capitalized(method.name()) + "(Tag answer" + places + ") {");
         packing.check(method.results(), "answer", "return false;");

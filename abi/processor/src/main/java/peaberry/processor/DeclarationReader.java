@@ -94,6 +94,14 @@ final class DeclarationReader {
         }
         List<Value> results = new ArrayList<>();
         reader.readResult(method, results);
+        for (Value result : results) {
+            requireFree(method, result.name());
+            boolean placed = result.kind() instanceof Kind.Capability
+                    && parameters.stream().anyMatch(parameter -> parameter.name().equals(result.place()));
+            if (placed) {
+                throw new Refusal(method, "a parameter of " + name + " is called " + result.place() + ", as is the place for its result in generated code");
+            }
+        }
         return new Method(name, number, Marks.isMarked(method, Library.IDEMPOTENT), elements.getDocComment(method),
                 content(method, "parameters", parameters), content(method, "results", results));
     }
@@ -129,7 +137,7 @@ final class DeclarationReader {
     private static void requireDistinctNames(TypeElement type, List<Method> methods) throws Refusal {
         Set<String> names = new HashSet<>();
         for (Method method : methods) {
-            List<String> made = new ArrayList<>(List.of(method.name(), "answer" + Value.capitalized(method.name())));
+            List<String> made = new ArrayList<>(List.of(method.name(), method.constant(), "answer" + Value.capitalized(method.name())));
             for (Value result : method.results().values()) {
                 made.add(method.resultName(result));
                 if (result.kind() instanceof Kind.Bytes) {

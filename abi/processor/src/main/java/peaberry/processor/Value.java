@@ -12,6 +12,11 @@ record Value(String name, Kind kind) {
         return name + "Count";
     }
 
+    /** The name of the slot that a client gives for it, if it is a capability. */
+    String place() {
+        return name + "Place";
+    }
+
     /** Its name behind another one. */
     String capitalized() {
         return capitalized(name);

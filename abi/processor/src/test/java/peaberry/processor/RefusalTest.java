@@ -46,6 +46,9 @@ class RefusalTest {
         "interface X { record R(!R r) {} void a(R r); } | the record R contains itself",
         "interface X { !void a(@Size(953) byte[] x); } | the parameters of a take up to 121 words; a message has 120",
         "interface X { !void a(@Size(2147483647) byte[] x, @Size(2147483647) byte[] y); } | the parameters of a take up to 536870914 words",
+        "interface X { record R(int answer) {} !R a(); } | the generated code has the name answer for itself",
+        "interface X { void getIt(); !void get_It(); } | two methods would be called GET_IT in generated code",
+        "interface X { !Window a(int resultPlace); } | a parameter of a is called resultPlace",
         "interface X { enum E {} void a(!E x); } | the enum E has no constants",
         "interface X { !void a(Window a, Window b, Window c, Window d, Window e); } | the parameters of a are 5 capabilities; a message carries 4",
     })
