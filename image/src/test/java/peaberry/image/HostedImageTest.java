@@ -26,7 +26,7 @@ class HostedImageTest {
         ByteRange content = new ByteRange();
         assertEquals(BootArchive.Problem.NONE, archive.open(new ArrayBytes(image.archive())));
 
-        List<String> programs = List.of("root", "serial", "shell");
+        List<String> programs = List.of("root", "serial", "real-time-clock", "shell");
         for (int i = 0; i < programs.size(); i++) {
             String name = programs.get(i);
             ProgramImage program = new ProgramImage();

@@ -16,7 +16,7 @@ import peaberry.image.system.DeclarationException;
 /** Boot archives and program images as nobody should make them. */
 final class BootFiles {
 
-    private static final List<String> PROGRAMS = List.of("root", "serial", "shell");
+    private static final List<String> PROGRAMS = List.of("root", "serial", "real-time-clock", "shell");
     private static final int ENTRY = 24;
     private static final int PROGRAM_HEADERS = 32;
     private static final int PT_LOAD = 1;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +25,8 @@ abstract class ConsoleContract {
     private static final String SERIAL = "drivers/serial/src/main/java/peaberry/serial/Serial.java";
     private static final String CRASH = "programs/shell/src/main/java/peaberry/shell/CrashCommand.java";
     private static final String NULL_ACCESS = "missing[0] = 1;";
+    /** A clock shows whole seconds, and need not change when the host's does. */
+    private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
     private static final String LEFT = "\u001b[D";
     private static final String RIGHT = "\u001b[C";
     private static final String UP = "\u001b[A";
@@ -91,6 +96,7 @@ abstract class ConsoleContract {
         assertTrue(list.matches("name +state +priority +CPU ms +memory KiB +restarts\\r\\n"
                 + "root +running +255 +\\d+\\.\\d{3} +[1-9]\\d* +0\\r\\n"
                 + "serial +receiving +200 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
+                + "clock +receiving +150 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
                 + "shell +waiting for reply +100 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"), list);
     }
 
@@ -99,6 +105,13 @@ abstract class ConsoleContract {
         String list = enter("caps serial");
         assertTrue(list.matches("slot .*\\r\\n\\d+ +endpoint +receive +service\\r\\n[\\d-]+ +reply +answer +callers\\r\\n"
                 + "\\d+ +ports +read, write +uart, 0x3f8 to 0x3ff\\r\\n\\d+ +interrupt +acknowledge +uart, line 4\\r\\n"), list);
+    }
+
+    @Test
+    void theClockHoldsItsPortsAndNothingElse() throws IOException, InterruptedException {
+        String list = enter("caps clock");
+        assertTrue(list.matches("slot .*\\r\\n\\d+ +endpoint +receive +service\\r\\n[\\d-]+ +reply +answer +callers\\r\\n"
+                + "\\d+ +ports +read, write +registers, 0x70 to 0x71\\r\\n"), list);
     }
 
     @Test
@@ -140,8 +153,29 @@ abstract class ConsoleContract {
         return seconds * 1000 + Long.parseLong(time.group(4));
     }
 
+    @Test
+    void dateShowsUniversalTime() throws IOException, InterruptedException {
+        LocalDateTime before = LocalDateTime.now(ZoneOffset.UTC).minus(CLOCK_ERROR);
+        LocalDateTime shown = date();
+        LocalDateTime after = LocalDateTime.now(ZoneOffset.UTC).plus(CLOCK_ERROR);
+        assertFalse(shown.isBefore(before) || shown.isAfter(after), shown + " is not from " + before + " to " + after);
+    }
+
+    @Test
+    void dateWorksAgainWhenTheClockWasKilled() throws IOException, InterruptedException {
+        LocalDateTime before = date();
+        int restarts = restarts("clock");
+        assertAnswer("clock was killed and started again\r\n", "kill clock");
+        assertEquals(restarts + 1, restarts("clock"));
+        assertFalse(date().isBefore(before));
+    }
+
+    private LocalDateTime date() throws IOException, InterruptedException {
+        return LocalDateTime.parse(enter("date").strip().replace(' ', 'T'));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"help", "echo", "ps", "mem", "uptime", "caps", "kill", "restart", "crash", "faults", "calc", "shutdown"})
+    @ValueSource(strings = {"help", "echo", "ps", "mem", "uptime", "date", "caps", "kill", "restart", "crash", "faults", "calc", "shutdown"})
     void helpExplainsEachCommand(String command) throws IOException, InterruptedException {
         assertTrue(enter("help").matches("(?s)(.*\\n)?" + command + " .*"));
         String answer = enter("help " + command);
@@ -155,6 +189,8 @@ abstract class ConsoleContract {
         "ECHO a         | ECHO: no such command; try help",
         "calc           | usage: calc EXPRESSION",
         "ps all         | usage: ps",
+        "date now       | usage: date",
+        "crash clock    | crash: clock takes no such order",
         "kill           | usage: kill PROCESS",
         "kill nobody    | kill: no process nobody; try ps",
         "caps nobody    | caps: no process nobody; try ps",

@@ -93,7 +93,7 @@ class IdeTest {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String needed = Stream.of("image", "abi", "machine", "compiler").map(module -> Repository.classes("peaberry." + module).toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        String rest = Stream.of("kernel", "kernel.arch", "runtime", "interfaces", "root", "serial", "shell", "bench")
+        String rest = Stream.of("kernel", "kernel.arch", "runtime", "interfaces", "root", "serial", "realtimeclock", "shell", "bench")
                 .map(module -> Repository.classes("peaberry." + module).toString()).collect(Collectors.joining(File.pathSeparator));
         boolean modules = !path.equals("CLASS");
         LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();

@@ -16,18 +16,21 @@ class ExplanationTest {
     void theSystemIsExplained() throws IOException, DeclarationException {
         SystemDeclaration system = SystemSource.ordinary(SystemSource.repository()).read(ModuleFolders.onClassPath());
         assertEquals("""
-                process  program  priority  time  partition  memory   restart  heartbeat
-                serial   serial   200       any   root       512 KiB  always   -
-                shell    shell    100       any   root       512 KiB  always   -
+                process  program          priority  time  partition  memory   restart  heartbeat
+                serial   serial           200       any   root       512 KiB  always   -
+                clock    real-time-clock  150       any   root       256 KiB  always   -
+                shell    shell            100       any   root       512 KiB  always   -
 
                 who    may call  for      under the name  interface
                 shell  serial    console  'console'       peaberry.console.Console
                 shell  serial    control  'control'       peaberry.driver.DriverControl
+                shell  clock     clock    'clock'         peaberry.clock.Clock
                 shell  root      system   'system'        peaberry.system.SystemControl
 
                 who     holds the device   under the name
                 serial  ports 0x3f8-0x3ff  'uart'
                 serial  interrupt 4        'uart'
+                clock   ports 0x70-0x71    'registers'
                 """, Explanation.of(system));
     }
 

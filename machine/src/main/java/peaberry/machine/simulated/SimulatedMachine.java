@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
 import peaberry.machine.MessageRegisters;
 
 /**
- * A PC for the JVM: memory, a clock, a timer, interrupt lines and a port bus with a serial port and a switch to turn
+ * A PC for the JVM: memory, a clock, a timer, interrupt lines and a port bus with a serial port, a calendar clock and a switch to turn
  * it off. The intrinsics' Java bodies go to the machine that was installed last; a test installs one of its own.
  *
  * <p>The archive lies at 2 MiB, free memory follows it up to the end. What is below, where a PC has its firmware and
@@ -29,6 +30,8 @@ public final class SimulatedMachine {
     public static final int SERIAL_PORTS = 0x3F8;
     /** Interrupt line of the serial port. */
     public static final int SERIAL_LINE = 4;
+    /** First port of the calendar clock. */
+    public static final int CALENDAR_PORTS = 0x70;
     /** Port of the switch: the low seven bits of what is written are the exit status. */
     public static final int EXIT_PORT = 0xF4;
 
@@ -69,6 +72,11 @@ public final class SimulatedMachine {
 
     /** A machine with a clock of the caller's, in nanoseconds. */
     public SimulatedMachine(long memoryBytes, OutputStream console, LongSupplier clock) {
+        this(memoryBytes, console, clock, InstantSource.system());
+    }
+
+    /** The same, whose calendar clock shows what the caller says. */
+    public SimulatedMachine(long memoryBytes, OutputStream console, LongSupplier clock, InstantSource calendar) {
         this.clock = clock;
         this.console = new PrintStream(new BufferedOutputStream(console));
         memory = new SimulatedMemory(memoryBytes & -PAGE, this::forgotten);
@@ -76,6 +84,7 @@ public final class SimulatedMachine {
         timer = new OneShotTimer(clock);
         serial = new SerialPort(interrupts, SERIAL_LINE, this::print);
         ports.attach(SERIAL_PORTS, SERIAL_PORTS + 7, serial);
+        ports.attach(CALENDAR_PORTS, CALENDAR_PORTS + 1, new RealTimeClock(calendar));
         ports.attach(EXIT_PORT, EXIT_PORT + 3, new ExitSwitch());
     }
 

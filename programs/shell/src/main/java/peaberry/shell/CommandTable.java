@@ -12,6 +12,7 @@ final class CommandTable {
         new Command("ps", "", "lists the processes", 0, 0, ProcessCommands::list),
         new Command("mem", "", "shows how memory is used", 0, 0, SystemCommands::memory),
         new Command("uptime", "", "shows how long the system has been running", 0, 0, SystemCommands::uptime),
+        new Command("date", "", "shows date and time, as the machine's clock has them", 0, 0, DateCommand::run),
         new Command("caps", "[PROCESS]", "lists what a process may do; without a name, the shell", 0, 1, CapabilityCommand::run),
         new Command("kill", "PROCESS", "ends a process; the system starts it again", 1, 1, ProcessCommands::kill),
         new Command("restart", "PROCESS", "ends a process and starts it anew, even one given up", 1, 1, ProcessCommands::restart),
