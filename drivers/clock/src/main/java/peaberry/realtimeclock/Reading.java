@@ -6,6 +6,8 @@ final class Reading {
     private static final int NO_REGISTER = 0;
     /** The century of a clock that has no register for it. */
     private static final int DEFAULT_CENTURY = 20;
+    /** What is read of a century that no register has. */
+    private static final int NO_CENTURY = -1;
     private static final int INVALID = -1;
     private static final int FEBRUARY = 2;
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -28,7 +30,7 @@ final class Reading {
         day = registers.read(Registers.DAY);
         month = registers.read(Registers.MONTH);
         year = registers.read(Registers.YEAR);
-        century = centuryRegister == NO_REGISTER ? coded(DEFAULT_CENTURY) : registers.read(centuryRegister);
+        century = centuryRegister == NO_REGISTER ? NO_CENTURY : registers.read(centuryRegister);
     }
 
     /** Whether both have read the same. */
@@ -39,13 +41,13 @@ final class Reading {
 
     /** Whether it is a time: only then the others tell it. */
     boolean isTime() {
-        return isWithin(number(century), 0, 99) && isWithin(number(year), 0, 99) && isWithin(month(), 1, DAYS.length)
+        return isWithin(century(), 0, 99) && isWithin(number(year), 0, 99) && isWithin(month(), 1, DAYS.length)
                 && isWithin(day(), 1, daysOfMonth()) && isWithin(hour(), 0, 23) && isWithin(minute(), 0, 59) && isWithin(second(), 0, 59);
     }
 
     /** 0 to 9999. */
     int year() {
-        return number(century) * 100 + number(year);
+        return century() * 100 + number(year);
     }
 
     /** 1 to 12. */
@@ -80,6 +82,10 @@ final class Reading {
         return number(second);
     }
 
+    private int century() {
+        return century == NO_CENTURY ? DEFAULT_CENTURY : number(century);
+    }
+
     private int daysOfMonth() {
         boolean leap = year() % 4 == 0 && (year() % 100 != 0 || year() % 400 == 0);
         return leap && month() == FEBRUARY ? 29 : DAYS[month() - 1];
@@ -87,21 +93,12 @@ final class Reading {
 
     /** What a register means; {@link #INVALID} if it should have two decimal digits and has not. */
     private int number(int register) {
-        if (isBinary()) {
+        if ((mode & Registers.B_BINARY) != 0) {
             return register;
         }
         int tens = register >>> 4;
         int ones = register & 0xF;
         return tens > 9 || ones > 9 ? INVALID : tens * 10 + ones;
-    }
-
-    /** What a register shows to mean this. @param number 0 to 99 */
-    private int coded(int number) {
-        return isBinary() ? number : number / 10 << 4 | number % 10;
-    }
-
-    private boolean isBinary() {
-        return (mode & Registers.B_BINARY) != 0;
     }
 
     private static boolean isWithin(int value, int least, int most) {
