@@ -129,6 +129,17 @@ abstract class ConsoleContract {
     }
 
     @Test
+    void rootsMemoryIsToldFromThatOfDevices() throws IOException, InterruptedException {
+        Matcher rows = Pattern.compile("(\\d+)(?:-(\\d+))? +untyped memory +make objects +memory, (\\d+) KiB, .*").matcher(enter("caps root"));
+        long kibibytes = 0;
+        while (rows.find()) {
+            long blocks = rows.group(2) == null ? 1 : Long.parseLong(rows.group(2)) - Long.parseLong(rows.group(1)) + 1;
+            kibibytes += blocks * Long.parseLong(rows.group(3));
+        }
+        assertTrue(kibibytes > 100 << 10 && kibibytes <= 128 << 10, kibibytes + " KiB of 128 MiB");
+    }
+
+    @Test
     void memAddsUp() throws IOException, InterruptedException {
         Matcher rows = Pattern.compile("total +(\\d+) KiB\\r\\nkernel and root +(\\d+) KiB\\r\\nprocesses +(\\d+) KiB\\r\\nfree +(\\d+) KiB\\r\\n")
                 .matcher(enter("mem"));

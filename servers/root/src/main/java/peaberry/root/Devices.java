@@ -47,6 +47,12 @@ final class Devices {
         return slot;
     }
 
+    /** Whether root's slot is one of devices' memory. */
+    static boolean isMemory(int slot) {
+        long first = BootInfo.FIRST_UNTYPED + RootMemory.bootInfo(BootInfo.UNTYPED_COUNT);
+        return slot >= first && slot < first + RootMemory.bootInfo(BootInfo.DEVICE_COUNT);
+    }
+
     /** Root's slot with the block of devices' memory that starts at a physical address, or {@link Slots#NONE}. */
     static int memory(long address) {
         long first = BootInfo.FIRST_UNTYPED + RootMemory.bootInfo(BootInfo.UNTYPED_COUNT);

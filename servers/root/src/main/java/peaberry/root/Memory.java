@@ -61,6 +61,11 @@ final class Memory {
         return bytes;
     }
 
+    /** Whether root's slot is one of memory that was given to it. */
+    static boolean isAt(int slot) {
+        return slot >= BootInfo.FIRST_UNTYPED && slot < BootInfo.FIRST_UNTYPED + untypedCount;
+    }
+
     private static UntypedMemory untyped(int index) {
         return UntypedMemory.at(BootInfo.FIRST_UNTYPED + index);
     }

@@ -13,7 +13,6 @@ final class Purposes {
         "own window", "own pages",
     };
 
-
     private Purposes() {
     }
 
@@ -38,7 +37,7 @@ final class Purposes {
         return switch (slot) {
             case Slots.ROOT_ENDPOINT -> to.append("system");
             case Slots.ROOT_REPLY -> to.append("callers");
-            default -> slot < OF_BOOT.length ? to.append(OF_BOOT[slot]) : to;
+            default -> to.append(slot < OF_BOOT.length ? OF_BOOT[slot] : Memory.isAt(slot) ? "memory" : Devices.isMemory(slot) ? "devices' memory" : "");
         };
     }
 
