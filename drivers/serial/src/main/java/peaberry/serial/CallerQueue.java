@@ -2,16 +2,19 @@ package peaberry.serial;
 
 import peaberry.runtime.Caller;
 
-/** Callers who wait, first come, first served: in a ring. */
+/** Callers who wait, first come, first served, one of each client: in a ring. */
 final class CallerQueue {
 
     private final Caller[] callers;
+    /** Whose each caller is. */
+    private final int[] clients;
     private int first;
     private int size;
 
     /** @param capacity how many may wait */
     CallerQueue(int capacity) {
         callers = new Caller[capacity];
+        clients = new int[capacity];
     }
 
     boolean isEmpty() {
@@ -22,12 +25,23 @@ final class CallerQueue {
         return size;
     }
 
-    /** Queues a caller. There must be room, as there is if nobody waits twice. */
-    void add(Caller caller) {
-        if (size == callers.length) {
+    /** Whether a caller of this client waits. */
+    boolean holds(int client) {
+        for (int i = 0; i < size; i++) {
+            if (clients[place(i)] == client) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Queues a caller. There must be room, as there is if nobody waits twice, and no other caller of its client. */
+    void add(Caller caller, int client) {
+        if (size == callers.length || holds(client)) {
             throw new IllegalStateException();
         }
-        callers[(first + size) % callers.length] = caller;
+        callers[place(size)] = caller;
+        clients[place(size)] = client;
         size++;
     }
 
@@ -39,8 +53,27 @@ final class CallerQueue {
     /** Takes the first one out. Only if not {@link #isEmpty}. */
     Caller remove() {
         Caller caller = callers[first];
-        first = (first + 1) % callers.length;
+        first = place(1);
         size--;
         return caller;
+    }
+
+    /** Takes the client's caller out; the others keep their order. Only if it {@link #holds} one. */
+    Caller remove(int client) {
+        int found = 0;
+        while (clients[place(found)] != client) {
+            found++;
+        }
+        Caller caller = callers[place(found)];
+        for (int i = found; i + 1 < size; i++) {
+            callers[place(i)] = callers[place(i + 1)];
+            clients[place(i)] = clients[place(i + 1)];
+        }
+        size--;
+        return caller;
+    }
+
+    private int place(int index) {
+        return (first + index) % callers.length;
     }
 }

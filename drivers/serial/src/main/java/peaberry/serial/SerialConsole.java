@@ -14,14 +14,15 @@ import peaberry.runtime.Ports;
  * lost when this process is destroyed between two reads. A write is answered when the device has taken its last byte.
  * The device is looked at after each interrupt was acknowledged, and after each request: an interrupt that was lost
  * while the line was masked hence does no harm.
+ *
+ * <p>A client reads, and writes, once at a time. When it asks again its earlier caller died or never waited for the answer: a reader
+ * gives way, since it must not swallow a byte; what was to be written is written first. So nobody takes the place of other clients.
  */
 final class SerialConsole extends ConsoleServer {
 
     private final Uart uart = new Uart();
     private final CallerQueue readers = new CallerQueue(ProgramSlots.MAX_REPLIES);
     private final CallerQueue writers = new CallerQueue(ProgramSlots.MAX_REPLIES);
-    /** Whose reader each caller is. */
-    private final int[] clients = new int[ProgramSlots.MAX_REPLIES];
     private final Transmission[] transmissions = new Transmission[ProgramSlots.MAX_REPLIES];
 
     SerialConsole() {
@@ -40,42 +41,27 @@ final class SerialConsole extends ConsoleServer {
         if (bytesCount == 0) {
             return answerWrite();
         }
-        if (!canKeep()) {
+        if (!canKeep() || writers.holds(client())) {
             return refuse(Outcome.BUSY);
         }
         Caller caller = keep();
         transmissions[caller.number()].load(bytes, bytesCount);
-        writers.add(caller);
+        writers.add(caller, client());
         serveDevice();
         return Answer.NONE;
     }
 
     @Override
     protected Answer read() {
-        dismissReader(client());
+        if (readers.holds(client())) {
+            refuse(readers.remove(client()), Outcome.BUSY);
+        }
         if (!canKeep()) {
             return refuse(Outcome.BUSY);
         }
-        Caller caller = keep();
-        clients[caller.number()] = client();
-        readers.add(caller);
+        readers.add(keep(), client());
         serveDevice();
         return Answer.NONE;
-    }
-
-    /**
-     * A client reads once at a time: when it asks again, its earlier reader died or never waited for the answer. It
-     * must neither swallow a byte nor take the place of another client.
-     */
-    private void dismissReader(int client) {
-        for (int left = readers.size(); left > 0; left--) {
-            Caller caller = readers.remove();
-            if (clients[caller.number()] == client) {
-                refuse(caller, Outcome.BUSY);
-            } else {
-                readers.add(caller);
-            }
-        }
     }
 
     /** Moves what can be moved, and asks for the interrupts that tell when more can be. */
