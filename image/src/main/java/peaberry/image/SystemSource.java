@@ -56,7 +56,7 @@ public record SystemSource(Path declaration, Path archive) {
     /** Reads the declaration, whose programs have to be among these modules. */
     public SystemDeclaration read(ModuleFolders modules) throws IOException, DeclarationException {
         Programs programs = new Programs(modules);
-        return SystemDeclaration.read(declaration, program -> programs.find(program).isPresent());
+        return SystemDeclaration.read(declaration, name -> programs.find(name).isPresent());
     }
 
     /** The programs that the archive holds: root, and each that is declared, once. */

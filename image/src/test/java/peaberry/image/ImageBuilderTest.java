@@ -43,7 +43,7 @@ class ImageBuilderTest {
             program = "serial"
             priority = 2
             memory = "1 MiB"
-            serves = { console = "Console" }
+            serves = { console = "peaberry.serial.Serial" }
             [process.shell]
             program = "shell"
             priority = 1

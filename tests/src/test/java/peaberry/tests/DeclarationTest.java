@@ -35,7 +35,7 @@ class DeclarationTest {
             program = "serial"
             priority = 200
             memory = "512 KiB"
-            serves = { console = "Console", control = "Control" }
+            serves = { console = "peaberry.console.Console", control = "peaberry.driver.DriverControl" }
             ports = { uart = "0x3f8-0x3ff" }
             interrupts = { uart = 4 }
 
@@ -50,7 +50,7 @@ class DeclarationTest {
             objects = "64 KiB"
             slots = 60
             restart = "never"
-            serves = { one = "One", two = "Two", three = "Three" }
+            serves = { one = "peaberry.console.Console", two = "peaberry.driver.DriverControl", three = "peaberry.clock.Clock" }
             uses = { console = "serial.console", control = "serial.control", system = "root.system" }
             ports = { single = "0x300", several = "0x308-0x30f" }
             interrupts = { first = 10, second = 11 }

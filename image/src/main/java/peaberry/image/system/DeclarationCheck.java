@@ -36,12 +36,12 @@ final class DeclarationCheck {
     private static final long LONGEST = 1L << 32;
 
     private final SystemDeclaration system;
-    private final Predicate<String> programs;
+    private final Predicate<String> classes;
     private final Problems problems;
 
-    DeclarationCheck(SystemDeclaration system, Predicate<String> programs, Problems problems) {
+    DeclarationCheck(SystemDeclaration system, Predicate<String> classes, Problems problems) {
         this.system = system;
-        this.programs = programs;
+        this.classes = classes;
         this.problems = problems;
     }
 
@@ -91,9 +91,11 @@ final class DeclarationCheck {
         if (name.equals(SystemDeclaration.ROOT)) {
             problems.add(process.line(), "a process cannot be called 'root': that is the one that makes all others");
         }
-        if (!process.program().isEmpty() && !programs.test(process.program())) {
+        if (!process.program().isEmpty() && !classes.test(process.program())) {
             problems.add(process.line("program"), "there is no program '" + process.program() + "' for '" + name + "'");
         }
+        process.serves().stream().filter(service -> !classes.test(service.type())).forEach(service -> problems.add(service.line(),
+                "there is no interface '" + service.type() + "', which '" + name + "' serves as '" + service.name() + "'"));
         checkTime(process);
         boolean partitionExists = process.partition().equals(SystemDeclaration.ROOT)
                 || system.partitions().stream().anyMatch(partition -> partition.name().equals(process.partition()));

@@ -41,15 +41,15 @@ public record SystemDeclaration(Path file, long memory, List<PartitionDeclaratio
     /**
      * Reads and checks a declaration.
      *
-     * @param programs whether there is a program of this name
+     * @param classes whether there is a program of this name, or an interface, which is named as its class
      * @throws DeclarationException which says all that is wrong, with the lines
      */
-    public static SystemDeclaration read(Path file, Predicate<String> programs) throws IOException, DeclarationException {
+    public static SystemDeclaration read(Path file, Predicate<String> classes) throws IOException, DeclarationException {
         Problems problems = new Problems(file.toString());
         Table document = TomlReader.read(text(file, problems), problems);
         problems.refuseIfAny();
         SystemDeclaration system = new DeclarationReader(problems).read(file, document);
-        new DeclarationCheck(system, programs, problems).run();
+        new DeclarationCheck(system, classes, problems).run();
         problems.refuseIfAny();
         return system;
     }

@@ -86,6 +86,11 @@ class SystemDeclarationTest {
     }
 
     @Test
+    void anUnknownInterfaceIsRefused() {
+        refuses("peaberry.block.BlockDevice", "BlockDevise", "13: there is no interface 'BlockDevise', which 'disk' serves as 'blocks'");
+    }
+
+    @Test
     void programsOfOneNameAreRefused() {
         refusesAll(SYSTEM.replace("\"driver\"", "\"a.BlockCache\"").replace("\"server\"", "\"b.BlockCache\""),
                 "19: 'b.BlockCache' and 'a.BlockCache' have one name in the boot archive: block-cache");
@@ -133,19 +138,19 @@ class SystemDeclarationTest {
                 program = "driver"
                 priority = 1
                 memory = "1 MiB"
-                serves = { s = "S" }
+                serves = { s = "example.S" }
                 uses = { next = "b.s" }
                 [process.b]
                 program = "driver"
                 priority = 1
                 memory = "1 MiB"
-                serves = { s = "S" }
+                serves = { s = "example.S" }
                 uses = { next = "c.s" }
                 [process.c]
                 program = "driver"
                 priority = 1
                 memory = "1 MiB"
-                serves = { s = "S" }
+                serves = { s = "example.S" }
                 uses = { next = "a.s" }
                 """;
         refusesAll(ring, "18: calls go in a circle: a -> b -> c -> a");
