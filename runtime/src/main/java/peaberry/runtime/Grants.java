@@ -30,18 +30,6 @@ public final class Grants {
         return row == NONE ? Capability.NONE : Capability.at(TABLE.slot(row));
     }
 
-    /** Of what was given, the first number that {@link GrantKind} describes; 0 if there is nothing. */
-    public static long first(GrantKind kind, String name) {
-        int row = row(kind, name);
-        return row == NONE ? 0 : TABLE.first(row);
-    }
-
-    /** Of what was given, the second number that {@link GrantKind} describes; 0 if there is nothing. */
-    public static long second(GrantKind kind, String name) {
-        int row = row(kind, name);
-        return row == NONE ? 0 : TABLE.second(row);
-    }
-
     /** The first slot behind everything that was given: from here on a program uses its slots as it likes. */
     public static int firstFreeSlot() {
         int first = ProgramSlots.FIRST_NAMED;

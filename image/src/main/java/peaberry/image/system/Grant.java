@@ -33,9 +33,9 @@ public record Grant(String name, GrantKind kind, int slot, long first, long seco
         if (process.objects() > 0) {
             named.add(give(ProcessDeclaration.OBJECTS, GrantKind.MEMORY, Long.numberOfTrailingZeros(process.objects()), 0));
         }
-        for (Grant each : named) {
-            int slot = ProgramSlots.FIRST_NAMED + named.indexOf(each);
-            grants.add(new Grant(each.name, each.kind, slot, each.first, each.second));
+        for (int number = 0; number < named.size(); number++) {
+            Grant each = named.get(number);
+            grants.add(new Grant(each.name, each.kind, ProgramSlots.FIRST_NAMED + number, each.first, each.second));
         }
         return grants;
     }

@@ -49,19 +49,22 @@ final class Devices {
 
     /** Whether root's slot is one of devices' memory. */
     static boolean isMemory(int slot) {
-        long first = BootInfo.FIRST_UNTYPED + RootMemory.bootInfo(BootInfo.UNTYPED_COUNT);
-        return slot >= first && slot < first + RootMemory.bootInfo(BootInfo.DEVICE_COUNT);
+        return slot >= firstMemory() && slot < firstMemory() + RootMemory.bootInfo(BootInfo.DEVICE_COUNT);
     }
 
     /** Root's slot with the block of devices' memory that starts at a physical address, or {@link Slots#NONE}. */
     static int memory(long address) {
-        long first = BootInfo.FIRST_UNTYPED + RootMemory.bootInfo(BootInfo.UNTYPED_COUNT);
         for (int number = 0; number < RootMemory.bootInfo(BootInfo.DEVICE_COUNT); number++) {
             if (RootMemory.bootInfo(BootInfo.DEVICES + number * 2 * Long.BYTES) == address) {
-                return (int) first + number;
+                return (int) firstMemory() + number;
             }
         }
         return Slots.NONE;
+    }
+
+    /** Root's slot with the first block of devices' memory: they stand behind all other memory. */
+    private static long firstMemory() {
+        return BootInfo.FIRST_UNTYPED + RootMemory.bootInfo(BootInfo.UNTYPED_COUNT);
     }
 
     /** Root's slot with the handler of an interrupt line; {@link Slots#NONE} if the kernel refuses it. */

@@ -357,15 +357,9 @@ final class BudgetCases {
         return Kernel.call(actor.thread(), Invocation.TCB_SET_TIMEOUT_HANDLER, endpoint);
     }
 
-    private static Actor handler(int endpoint, int reply) {
-        Actor handler = Actor.alone();
-        handler.receive(endpoint, reply);
-        return handler.start();
-    }
-
     private static void theTimeoutHandlerIsTold() {
         int endpoint = Fresh.endpoint();
-        Actor handler = handler(endpoint, Fresh.reply());
+        Actor handler = FaultCases.handler(endpoint);
         Actor counter = Actor.alone();
         counter.count();
         Check.done(counter.giveTime(BUDGET, LONG_PERIOD), "giving it time");
@@ -381,7 +375,7 @@ final class BudgetCases {
     private static void theTimeoutHandlerGivesMore() {
         int endpoint = Fresh.endpoint();
         int reply = Fresh.reply();
-        handler(endpoint, reply);
+        FaultCases.handler(endpoint, reply);
         Actor counter = Actor.alone();
         counter.count();
         Check.done(counter.giveTime(BUDGET, LONG_PERIOD), "giving it time");
@@ -397,7 +391,7 @@ final class BudgetCases {
 
     private static void withoutTimeoutHandlerNobodyIsTold() {
         int endpoint = Fresh.endpoint();
-        Actor handler = handler(endpoint, Fresh.reply());
+        Actor handler = FaultCases.handler(endpoint);
         Actor counter = Actor.alone();
         counter.count();
         Check.done(counter.giveTime(BUDGET, LONG_PERIOD), "giving it time");

@@ -88,11 +88,23 @@ final class FaultCases {
     private FaultCases() {
     }
 
-    /** A thread whose faults are told to an endpoint, and a handler that receives one of them and does no more. */
+    /** A handler that receives one fault from an endpoint and does no more. */
     static Actor handler(int endpoint) {
+        return handler(endpoint, Fresh.reply());
+    }
+
+    /** As {@link #handler(int)}, with a reply that the case knows. @param reply 0 for none */
+    static Actor handler(int endpoint, int reply) {
         Actor handler = Actor.alone();
-        handler.receive(endpoint, Fresh.reply());
+        handler.receive(endpoint, reply);
         return handler.start();
+    }
+
+    /** A thread that reads where nothing is; its fault is told to an endpoint. */
+    private static Actor astray(int endpoint) {
+        Actor actor = Actor.alone();
+        actor.load(NOWHERE);
+        return actor.handledBy(endpoint).start();
     }
 
     /** Lets a thread fault in its step 0 and checks what is told. */
@@ -218,9 +230,7 @@ final class FaultCases {
     private static void theBadgeTellsWhoFaulted() {
         int endpoint = Fresh.endpoint();
         Actor handler = handler(endpoint);
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(Fresh.mint(endpoint, Rights.WRITE, BADGE)).start();
+        astray(Fresh.mint(endpoint, Rights.WRITE, BADGE));
         Actor.letAllRun();
         Check.equal(BADGE, handler.badge(0), "the badge");
     }
@@ -228,9 +238,7 @@ final class FaultCases {
     private static void anAnswerLetsTheThreadTryAgain() {
         int endpoint = Fresh.endpoint();
         int reply = Fresh.reply();
-        Actor handler = Actor.alone();
-        handler.receive(endpoint, reply);
-        handler.start();
+        handler(endpoint, reply);
         Actor actor = Actor.alone();
         long address = Fresh.page();
         int load = actor.load(address);
@@ -274,12 +282,8 @@ final class FaultCases {
     private static void anAnswerToAnAddressThatNoProgramHasIsRefused() {
         int endpoint = Fresh.endpoint();
         int reply = Fresh.reply();
-        Actor handler = Actor.alone();
-        handler.receive(endpoint, reply);
-        handler.start();
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(endpoint).start();
+        handler(endpoint, reply);
+        Actor actor = astray(endpoint);
         Actor.letAllRun();
         Check.error(KernelError.RANGE_ERROR, answer(reply, UserLayout.LIMIT), "an answer to the end of the address space");
         Check.error(KernelError.RANGE_ERROR, answer(reply, NON_CANONICAL), "an answer to an address between the halves");
@@ -291,9 +295,7 @@ final class FaultCases {
     private static void anAnswerLeavesTheRegistersAlone() {
         int endpoint = Fresh.endpoint();
         int reply = Fresh.reply();
-        Actor handler = Actor.alone();
-        handler.receive(endpoint, reply);
-        handler.start();
+        handler(endpoint, reply);
         Actor actor = Actor.alone();
         long address = Fresh.page();
         actor.store(address, VALUE + 1);
@@ -321,9 +323,7 @@ final class FaultCases {
 
     private static void aFaultWaitsForItsHandler() {
         int endpoint = Fresh.endpoint();
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(endpoint).start();
+        Actor actor = astray(endpoint);
         Actor.letAllRun();
         Check.state(ThreadState.FAULTED, actor, "the state");
         Actor handler = handler(endpoint);
@@ -334,9 +334,7 @@ final class FaultCases {
 
     private static void aFaultThatWaitsIsTakenBackBySuspension() {
         int endpoint = Fresh.endpoint();
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(endpoint).start();
+        Actor actor = astray(endpoint);
         Actor.letAllRun();
         Check.done(actor.suspend(), "suspending");
         Actor handler = handler(endpoint);
@@ -355,12 +353,8 @@ final class FaultCases {
 
     private static void withoutAReplyTheThreadStaysStopped() {
         int endpoint = Fresh.endpoint();
-        Actor handler = Actor.alone();
-        handler.receive(endpoint, 0);
-        handler.start();
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(endpoint).start();
+        Actor handler = handler(endpoint, 0);
+        Actor actor = astray(endpoint);
         Actor.letAllRun();
         Check.equal(1, handler.done(0), "how many faults were told");
         Check.state(ThreadState.FAULTED, actor, "the state");
@@ -368,9 +362,7 @@ final class FaultCases {
 
     private static void theThreadStaysStoppedWhenItsHandlersEndpointGoes() {
         int endpoint = Fresh.endpoint();
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(endpoint).start();
+        Actor actor = astray(endpoint);
         Actor.letAllRun();
         Check.done(Fresh.revoke(endpoint), "revoking the thread's capability");
         Check.done(Fresh.delete(endpoint), "deleting the endpoint");
@@ -381,9 +373,7 @@ final class FaultCases {
     private static void theThreadStaysStoppedWhenItsHandlerDies() {
         int endpoint = Fresh.endpoint();
         Actor handler = handler(endpoint);
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(endpoint).start();
+        Actor actor = astray(endpoint);
         Actor.letAllRun();
         Check.done(Fresh.delete(handler.thread()), "deleting the handler");
         Actor.letAllRun();
@@ -393,12 +383,8 @@ final class FaultCases {
     private static void theThreadStaysStoppedWhenTheReplyGoes() {
         int endpoint = Fresh.endpoint();
         int reply = Fresh.reply();
-        Actor handler = Actor.alone();
-        handler.receive(endpoint, reply);
-        handler.start();
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(endpoint).start();
+        handler(endpoint, reply);
+        Actor actor = astray(endpoint);
         Actor.letAllRun();
         Check.done(Fresh.delete(reply), "deleting the reply");
         Actor.letAllRun();
@@ -466,9 +452,7 @@ final class FaultCases {
 
     private static void aFaultedThreadCanBeDeleted() {
         int endpoint = Fresh.endpoint();
-        Actor actor = Actor.alone();
-        actor.load(NOWHERE);
-        actor.handledBy(endpoint).start();
+        Actor actor = astray(endpoint);
         Actor.letAllRun();
         Check.done(Fresh.delete(actor.thread()), "deleting it");
         Actor handler = handler(endpoint);
