@@ -1,6 +1,7 @@
 /** What servers do for their clients: the interfaces that more than one program knows, a package each. */
 module peaberry.interfaces {
     requires transitive peaberry.runtime;
+    exports peaberry.block;
     exports peaberry.clock;
     exports peaberry.console;
     exports peaberry.driver;

@@ -8,6 +8,13 @@ define i32 @"VirtualMemory.loadByte(long)"(i64 %address) alwaysinline {
   ret i32 %value
 }
 
+define i32 @"VirtualMemory.loadShort(long)"(i64 %address) alwaysinline {
+  %pointer = inttoptr i64 %address to ptr
+  %short = load volatile i16, ptr %pointer, align 2
+  %value = sext i16 %short to i32
+  ret i32 %value
+}
+
 define i32 @"VirtualMemory.loadInt(long)"(i64 %address) alwaysinline {
   %pointer = inttoptr i64 %address to ptr
   %value = load volatile i32, ptr %pointer, align 4
@@ -24,6 +31,13 @@ define void @"VirtualMemory.storeByte(long,byte)"(i64 %address, i32 %value) alwa
   %pointer = inttoptr i64 %address to ptr
   %byte = trunc i32 %value to i8
   store volatile i8 %byte, ptr %pointer, align 1
+  ret void
+}
+
+define void @"VirtualMemory.storeShort(long,short)"(i64 %address, i32 %value) alwaysinline {
+  %pointer = inttoptr i64 %address to ptr
+  %short = trunc i32 %value to i16
+  store volatile i16 %short, ptr %pointer, align 2
   ret void
 }
 

@@ -15,6 +15,13 @@ public enum GrantKind {
     INTERRUPT,
     /** A block of devices' memory (its physical address). A machine may have none there. */
     DEVICE_MEMORY,
+    /**
+     * A PCI function (who made it, times 65,536, and what it is; the bit of the badge that tells its messages from other interrupts). In the slot
+     * is the handler of its messages; its registers and the memory that it uses are mapped ({@link RegionTable}).
+     */
+    PCI_FUNCTION,
+    /** What a process signals to give a sign of life (at least once in so many microseconds). */
+    HEARTBEAT,
     /** Memory to make kernel objects from (log2 of its bytes). */
     MEMORY,
     /** The process's own table of capabilities, address space, thread. */

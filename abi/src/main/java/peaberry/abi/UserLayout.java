@@ -16,14 +16,18 @@ public final class UserLayout {
     public static final long MESSAGE_BUFFER = 0x3F_C000;
     /** The boot information, in the root process only. */
     public static final long BOOT_INFO = 0x3F_D000;
-    /** What the program was given, read-only, in every process but root: a {@link GrantTable}. */
+    /** What the program was given, read-only, in every process but root: a {@link GrantTable}, and a {@link RegionTable} behind it. */
     public static final long START_PAGE = 0x3F_E000;
+    /** Where that is. */
+    public static final long REGION_TABLE = START_PAGE + GrantTable.MAX_ROWS * GrantTable.ROW_BYTES;
     /** Start of a program's image. */
     public static final long PROGRAM = 0x40_0000;
     /** End of the room for a program's image. */
     public static final long PROGRAM_LIMIT = 0x0800_0000;
     /** Where the root process looks at frames while it fills them. */
     public static final long SCRATCH = 0x1000_0000;
+    /** From here on root maps devices' memory, and memory that a device uses, into the processes that have these. */
+    public static final long DEVICES = 0x2000_0000;
     /** The boot archive, read-only, in the root process only. */
     public static final long BOOT_ARCHIVE = 0x4000_0000;
 

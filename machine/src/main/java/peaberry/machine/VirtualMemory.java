@@ -18,6 +18,11 @@ public final class VirtualMemory {
     }
 
     @Intrinsic
+    public static short loadShort(long address) {
+        return SimulatedMachine.current().memory().loadShort(SimulatedMachine.current().translate(address, false));
+    }
+
+    @Intrinsic
     public static int loadInt(long address) {
         return SimulatedMachine.current().memory().loadInt(SimulatedMachine.current().translate(address, false));
     }
@@ -30,6 +35,11 @@ public final class VirtualMemory {
     @Intrinsic
     public static void storeByte(long address, byte value) {
         SimulatedMachine.current().memory().storeByte(SimulatedMachine.current().translate(address, true), value);
+    }
+
+    @Intrinsic
+    public static void storeShort(long address, short value) {
+        SimulatedMachine.current().memory().storeShort(SimulatedMachine.current().translate(address, true), value);
     }
 
     @Intrinsic

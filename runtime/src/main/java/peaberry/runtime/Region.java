@@ -14,8 +14,13 @@ public final class Region implements ByteSource {
 
     private static final int WORD_BYTES = 8;
 
-    private final long base;
+    private long base;
     private long size;
+
+    /** An empty region, until {@link Regions} opens it. */
+    public Region() {
+        // Every field is as it should be.
+    }
 
     /** @param base address, a multiple of 8 @param size bytes */
     @Trusted
@@ -24,9 +29,10 @@ public final class Region implements ByteSource {
         this.size = size;
     }
 
-    /** Gives a region whose size is known only at run time that size. */
+    /** Says where a region is that is known only at run time. */
     @Trusted
-    void resize(long bytes) {
+    void place(long address, long bytes) {
+        base = address;
         size = bytes;
     }
 
@@ -38,6 +44,11 @@ public final class Region implements ByteSource {
     @Override
     public int unsignedByte(long offset) {
         return contains(offset, 1) ? VirtualMemory.loadByte(base + offset) & 0xFF : 0;
+    }
+
+    /** A little-endian number of 16 bits, read at once, 0 to 65,535. @param offset a multiple of 2 */
+    public int unsignedShort(long offset) {
+        return (offset & Short.BYTES - 1) == 0 && contains(offset, Short.BYTES) ? VirtualMemory.loadShort(base + offset) & 0xFFFF : 0;
     }
 
     @Override
@@ -66,6 +77,14 @@ public final class Region implements ByteSource {
             throw new IndexOutOfBoundsException();
         }
         VirtualMemory.storeInt(base + offset, value);
+    }
+
+    /** Writes a little-endian number of 16 bits, at once. @param offset a multiple of 2, 0 to {@link #size()} - 2 */
+    public void setInt16(long offset, int value) {
+        if ((offset & Short.BYTES - 1) != 0 || !contains(offset, Short.BYTES)) {
+            throw new IndexOutOfBoundsException();
+        }
+        VirtualMemory.storeShort(base + offset, (short) value);
     }
 
     /** Writes a byte. @param offset 0 to {@link #size()} - 1 */

@@ -25,7 +25,7 @@ public final class RootMemory {
 
     /** The boot archive, as long as the kernel says. */
     public static Region archive() {
-        ARCHIVE.resize(Math.max(0, Math.min(bootInfo(BootInfo.ARCHIVE_BYTES), UserLayout.LIMIT - UserLayout.BOOT_ARCHIVE)));
+        ARCHIVE.place(UserLayout.BOOT_ARCHIVE, Math.max(0, Math.min(bootInfo(BootInfo.ARCHIVE_BYTES), UserLayout.LIMIT - UserLayout.BOOT_ARCHIVE)));
         return ARCHIVE;
     }
 

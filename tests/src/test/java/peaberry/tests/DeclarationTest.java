@@ -159,7 +159,7 @@ class DeclarationTest {
             case PARTITION -> "partition|hold threads|" + name;
             case PARTITION_CONTROL -> "partition control|plan time|" + name;
             case DEVICE_MEMORY -> "untyped memory|make objects|" + name + ", " + (machine == Machine.JVM ? 2_048 : 262_144) + " KiB, 0 KiB used";
-            case NONE -> throw new IllegalStateException();
+            case PCI_FUNCTION, HEARTBEAT, NONE -> throw new IllegalStateException();
         };
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  */
 public final class SimulatedMemory {
 
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int CHUNK_BITS = 16;
@@ -55,6 +56,11 @@ public final class SimulatedMemory {
         return chunk == null ? 0 : chunk[(int) address & OFFSET_MASK];
     }
 
+    public short loadShort(long address) {
+        byte[] chunk = readable(address, Short.BYTES);
+        return chunk == null ? 0 : (short) SHORTS.get(chunk, (int) address & OFFSET_MASK);
+    }
+
     public int loadInt(long address) {
         byte[] chunk = readable(address, Integer.BYTES);
         return chunk == null ? 0 : (int) INTS.get(chunk, (int) address & OFFSET_MASK);
@@ -67,6 +73,10 @@ public final class SimulatedMemory {
 
     public void storeByte(long address, byte value) {
         writable(address, 1)[(int) address & OFFSET_MASK] = value;
+    }
+
+    public void storeShort(long address, short value) {
+        SHORTS.set(writable(address, Short.BYTES), (int) address & OFFSET_MASK, value);
     }
 
     public void storeInt(long address, int value) {

@@ -37,7 +37,7 @@ final class Grants {
             case DEVICE_CONTROL -> copy(to, slot, BootInfo.IO_SPACE_CONTROL);
             case PARTITION -> copy(to, slot, Partitions.of(to).slot());
             case PARTITION_CONTROL -> copy(to, slot, BootInfo.PARTITION_CONTROL);
-            case NONE -> KernelError.NONE;
+            case PCI_FUNCTION, HEARTBEAT, NONE -> KernelError.NONE;
         };
     }
 

@@ -1,0 +1,56 @@
+package peaberry.block;
+
+import peaberry.abi.Idempotent;
+import peaberry.abi.Interface;
+import peaberry.abi.Range;
+import peaberry.runtime.Window;
+
+/** A disk: sectors of {@link #SECTOR_BYTES} bytes, numbered from 0, which are read and written whole. */
+@Interface(outcomes = BlockDevice.Outcome.class)
+public interface BlockDevice {
+
+    int SECTOR_BYTES = 512;
+    /** The most sectors of one request: 64 KiB. */
+    int MAX_SECTORS = 128;
+
+    /** How many sectors there are. */
+    @Idempotent
+    long size();
+
+    /**
+     * Reads sectors.
+     *
+     * @param to     where their bytes go, of which it needs the right to write
+     * @param offset in the window, of the first byte
+     */
+    @Idempotent
+    void read(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, Window to, @Range(max = Long.MAX_VALUE) long offset);
+
+    /**
+     * Writes sectors. They survive a loss of power only after a {@link #flush}.
+     *
+     * @param from   where their bytes come from, of which it needs the right to read
+     * @param offset in the window, of the first byte
+     */
+    @Idempotent
+    void write(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, Window from, @Range(max = Long.MAX_VALUE) long offset);
+
+    /** Answered when all that was written before survives a loss of power. */
+    @Idempotent
+    void flush();
+
+    /** How a call ends. */
+    enum Outcome {
+        DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
+        /** Not all of the sectors are there. */
+        OUT_OF_RANGE,
+        /** The window is too small, does not allow this, or is no window; some bytes may have been copied. */
+        BAD_WINDOW,
+        /** The device tried and failed. */
+        DEVICE_ERROR,
+        /** What was read is not what was written there last. */
+        CORRUPT,
+        /** Too much is under way already: to be asked later. */
+        BUSY
+    }
+}
