@@ -54,18 +54,21 @@ final class FunctionControl {
             return Outcome.NOT_FOUND;
         }
         locate(function);
-        if (table.entries() == 0 && !singleMessage.canWrite(function, messageAddress, messageData)) {
-            return Outcome.NO_MESSAGES;
-        }
+        int before = space.read16(function, Header.COMMAND);
         command(function, 0, Header.COMMAND_MEMORY | Header.COMMAND_NO_LINE);
-        if (table.entries() == 0) {
-            singleMessage.enable(function, messageAddress, messageData);
-        } else if (!tabledMessages.enable(function, table, addresses.base(table.bar()), messageAddress, messageData)) {
-            command(function, Header.COMMAND_MEMORY, 0);
+        if (!enableMessages(function, messageAddress, messageData)) {
+            space.write16(function, Header.COMMAND, before);
             return Outcome.NO_MESSAGES;
         }
         command(function, 0, Header.COMMAND_BUS_MASTER);
         return Outcome.DONE;
+    }
+
+    private boolean enableMessages(int function, long address, int data) {
+        if (table.entries() == 0) {
+            return singleMessage.enable(function, address, data);
+        }
+        return tabledMessages.enable(function, table, addresses.base(table.bar()), address, data);
     }
 
     /** Looks where an endpoint's memory and its messages are. A bridge has none. */
@@ -91,16 +94,9 @@ final class FunctionControl {
     private Outcome reset(int function, Reset how) {
         return switch (how) {
             case NONE -> Outcome.DONE;
-            case FUNCTION -> resetFunction(function);
+            case FUNCTION -> functionReset.perform(function);
             case VIRTIO, AHCI -> resetByRegister(function, how);
         };
-    }
-
-    private Outcome resetFunction(int function) {
-        if (!functionReset.isPossible(function)) {
-            return Outcome.NO_RESET;
-        }
-        return functionReset.perform(function) ? Outcome.DONE : Outcome.STUCK;
     }
 
     private Outcome resetByRegister(int function, Reset how) {

@@ -1,5 +1,7 @@
 package peaberry.pci;
 
+import peaberry.bus.PciBus.Outcome;
+
 /**
  * The reset that takes one function and leaves the others of its device alone (PCI Express 5.0, section 6.6.2; for conventional PCI the Engineering
  * Change Notice "Advanced Capabilities for Conventional PCI"). The function loses what the firmware wrote into it, which is put back.
@@ -33,29 +35,37 @@ final class FunctionReset {
         saved = new SavedHeader(space);
     }
 
-    /** Whether a function can be reset so. */
-    boolean isPossible(int function) {
-        return express.canReset(function) || canResetConventionally(function);
-    }
-
-    /** Resets a function that can be. @return whether it is there again in its time; if not, it keeps the state of a reset: it is no bus master */
-    boolean perform(int function) {
+    /**
+     * Resets a function.
+     *
+     * @return {@link Outcome#NO_RESET} if it cannot be reset so; {@link Outcome#STUCK} if it is not there again in its time: it then is as after
+     *         a reset, and no bus master
+     */
+    Outcome perform(int function) {
+        if (!express.canReset(function) && !canResetConventionally(function)) {
+            return Outcome.NO_RESET;
+        }
         int identity = space.read32(function, Header.VENDOR);
         boolean readyAtOnce = (space.read16(function, Header.STATUS) & Header.STATUS_READY_AT_ONCE) != 0;
         saved.save(function);
-        if (express.canReset(function)) {
-            express.reset(function);
-        } else {
-            space.write8(function, capabilities.find(function, Capabilities.ADVANCED_FEATURES) + CONTROL, RESET);
-        }
+        start(function);
         if (!readyAtOnce) {
             deadline.await(RESET_MICROSECONDS);
         }
         if (!awaitIdentity(function, identity)) {
-            return false;
+            return Outcome.STUCK;
         }
         saved.restore();
-        return true;
+        return Outcome.DONE;
+    }
+
+    private void start(int function) {
+        int features = capabilities.find(function, Capabilities.ADVANCED_FEATURES);
+        if (express.canReset(function)) {
+            express.reset(function);
+        } else if (features != Capabilities.NONE) {
+            space.write8(function, features + CONTROL, RESET);
+        }
     }
 
     /** Whether a function waits for answers to what it asked memory, as far as it can tell. */

@@ -25,15 +25,12 @@ final class SingleMessage {
         capabilities = new Capabilities(space);
     }
 
-    /** Whether a function can write this. */
-    boolean canWrite(int function, long address, int data) {
+    /** Lets a function write the message. @return false if it cannot write this one: it writes none then */
+    boolean enable(int function, long address, int data) {
         int place = capabilities.find(function, Capabilities.MSI);
-        return place != Capabilities.NONE && data >= 0 && data <= MOST_DATA && (address >>> Integer.SIZE == 0 || is(function, place, CONTROL_64_BITS));
-    }
-
-    /** Lets a function write the message. Only what it {@link #canWrite}. */
-    void enable(int function, long address, int data) {
-        int place = capabilities.find(function, Capabilities.MSI);
+        if (place == Capabilities.NONE || data < 0 || data > MOST_DATA || address >>> Integer.SIZE != 0 && !is(function, place, CONTROL_64_BITS)) {
+            return false;
+        }
         int behind = is(function, place, CONTROL_64_BITS) ? HIGH_BYTES : 0;
         int off = space.read16(function, place + CONTROL) & ~(CONTROL_ENABLE | CONTROL_SEVERAL);
         space.write16(function, place + CONTROL, off);
@@ -46,6 +43,7 @@ final class SingleMessage {
             space.write32(function, place + MASKS + behind, 0);
         }
         space.write16(function, place + CONTROL, off | CONTROL_ENABLE);
+        return true;
     }
 
     /** No message is written any more. */
