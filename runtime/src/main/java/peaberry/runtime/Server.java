@@ -50,7 +50,7 @@ public class Server {
     }
 
     /** Makes this the server of its interfaces. */
-    final void attach() {
+    void attach() {
         for (Dispatcher each : interfaces) {
             each.attach(this);
         }
