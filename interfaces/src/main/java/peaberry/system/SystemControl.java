@@ -46,6 +46,10 @@ public interface SystemControl {
     @Idempotent
     Fault fault(int index);
 
+    /** Where a process's code and data are; {@link Outcome#NOT_FOUND} on the hosted machine, where they are elsewhere. */
+    @Idempotent
+    ProgramText program(int number);
+
     /** How memory is used. */
     @Idempotent
     Memory memory();
@@ -93,6 +97,14 @@ public interface SystemControl {
      */
     record Fault(long serial, long ticksSinceBoot, long instructionPointer, long restarts, @Size(MAX_NAME) Text name,
             @Size(MAX_TEXT) Text text, @Size(MAX_TEXT) Text place) {
+    }
+
+    /**
+     * @param start     address of the code @param bytes how long it is
+     * @param dataStart address of what the program may write, from its image on; 0 if there is nothing
+     * @param dataBytes how long that is
+     */
+    record ProgramText(long start, long bytes, long dataStart, long dataBytes) {
     }
 
     /** All in bytes: in the machine; of kernel, boot archive and root; given to processes; given to nobody yet. */

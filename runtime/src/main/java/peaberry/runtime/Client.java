@@ -3,12 +3,15 @@ package peaberry.runtime;
 import peaberry.abi.KernelError;
 import peaberry.abi.Outcome;
 import peaberry.abi.Tag;
+import peaberry.abi.Timeout;
 
 /** The client's side of an interface, apart from what is made of its declaration. Nothing is allocated, nothing thrown. */
 public abstract class Client {
 
     private final String name;
     private Capability endpoint;
+    private Timeout limit = Timeout.FOREVER;
+    private long interruptions;
 
     /** @param endpoint where the interface is served */
     protected Client(Capability endpoint) {
@@ -27,7 +30,21 @@ public abstract class Client {
         if (endpoint.isNone()) {
             endpoint = Grants.find(name);
         }
-        return SystemCalls.call(endpoint, Tag.of(label, words).withCapabilities(capabilities));
+        Tag answer = SystemCalls.callWithin(limit, endpoint, Tag.of(label, words).withCapabilities(capabilities));
+        if (isServerRestarted(answer)) {
+            interruptions++;
+        }
+        return answer;
+    }
+
+    /** From now on a call, or each repetition of it, ends as unreachable if it is not answered in time. */
+    public final void limit(Timeout longest) {
+        limit = longest;
+    }
+
+    /** How often a server was destroyed before it answered. */
+    public final long interruptions() {
+        return interruptions;
     }
 
     /** Whether the server was destroyed before it answered. */

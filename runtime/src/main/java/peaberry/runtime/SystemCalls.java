@@ -2,6 +2,7 @@ package peaberry.runtime;
 
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
+import peaberry.abi.Timeout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.SystemCall;
 import peaberry.machine.Trusted;
@@ -27,6 +28,13 @@ public final class SystemCalls {
     public static Tag call(Capability target, Tag request) {
         REGISTERS.tag = request.bits();
         SystemCall.trap(SystemCallNumber.CALL, target.slot(), 0, REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** As {@link #call}, but ends with {@link peaberry.abi.KernelError#TIMED_OUT} if it takes longer than {@code limit}. */
+    public static Tag callWithin(Timeout limit, Capability target, Tag request) {
+        REGISTERS.tag = request.bits();
+        SystemCall.trap(limit.applyTo(SystemCallNumber.CALL), target.slot(), 0, REGISTERS);
         return new Tag(REGISTERS.tag);
     }
 
