@@ -2,6 +2,7 @@
 module peaberry.interfaces {
     requires transitive peaberry.runtime;
     exports peaberry.block;
+    exports peaberry.bus;
     exports peaberry.clock;
     exports peaberry.console;
     exports peaberry.driver;

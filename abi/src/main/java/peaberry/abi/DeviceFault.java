@@ -9,4 +9,11 @@ public enum DeviceFault {
     WRITE,
     /** To raise an interrupt that is not its own. */
     INTERRUPT;
+
+    private static final DeviceFault[] ALL = values();
+
+    /** The one of that number; {@link #NONE} if there is none. */
+    public static DeviceFault of(int number) {
+        return number >= 0 && number < ALL.length ? ALL[number] : NONE;
+    }
 }

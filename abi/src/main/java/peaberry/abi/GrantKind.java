@@ -16,12 +16,20 @@ public enum GrantKind {
     /** A block of devices' memory (its physical address). A machine may have none there. */
     DEVICE_MEMORY,
     /**
-     * A PCI function (who made it, times 65,536, and what it is; the bit of the badge that tells its messages from other interrupts). In the slot
-     * is the handler of its messages; its registers and the memory that it uses are mapped ({@link RegionTable}).
+     * A PCI function (who made it, times 65,536, and what it is; which of those that are alike, times 256, and the ordinal of its
+     * {@link DeviceReset}). In the slot is the handler of its messages; its registers and the memory that it uses are mapped ({@link RegionTable}).
      */
     PCI_FUNCTION,
-    /** What a process signals to give a sign of life (at least once in so many microseconds). */
+    /** What a process signals to give a sign of life (at least once in so many microseconds; root writes that in ticks of the clock as second number). */
     HEARTBEAT,
+    /** Memory that the process shares with its PCI function (its bytes; 1 if that may be had without an IOMMU, too). No slot, but a region. */
+    DMA,
+    /** Memory that outlives the process and is its next life's (its bytes). No slot, but a region. */
+    KEPT,
+    /** Devices' memory, mapped (its first physical address; its bytes). No slot, but a region. */
+    MAPPED,
+    /** The declaration of all processes, to read: {@link SystemTable}. No slot, but a region. */
+    DECLARATION,
     /** Memory to make kernel objects from (log2 of its bytes). */
     MEMORY,
     /** The process's own table of capabilities, address space, thread. */
@@ -34,6 +42,11 @@ public enum GrantKind {
     PARTITION_CONTROL;
 
     private static final GrantKind[] ALL = values();
+
+    /** Whether a capability is given, and not only memory. */
+    public boolean takesSlot() {
+        return this != DMA && this != KEPT && this != MAPPED && this != DECLARATION;
+    }
 
     /** The kind of that number; {@link #NONE} if there is none. */
     public static GrantKind of(int number) {

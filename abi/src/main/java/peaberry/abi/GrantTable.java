@@ -18,6 +18,9 @@ public final class GrantTable {
     /** Bytes of a name: 24 characters of ASCII at most, padded with NUL. */
     public static final int NAME_BYTES = 24;
 
+    /** In place of a row where there is none. */
+    public static final int NO_ROW = -1;
+
     private final Bytes bytes;
 
     /** @param bytes where the rows are; they may change later */
@@ -65,8 +68,18 @@ public final class GrantTable {
         return bytes.int64((long) row * ROW_BYTES + SECOND_OFFSET);
     }
 
+    /** The row of that kind, or {@link #NO_ROW}. */
+    public int find(GrantKind kind) {
+        for (int row = 0; row < rows(); row++) {
+            if (kind(row) == kind) {
+                return row;
+            }
+        }
+        return NO_ROW;
+    }
+
     /** How many slots in a row the grant takes. */
     public int slots(int row) {
-        return kind(row) == GrantKind.REPLIES ? (int) first(row) : 1;
+        return kind(row) == GrantKind.REPLIES ? (int) first(row) : kind(row).takesSlot() ? 1 : 0;
     }
 }

@@ -5,12 +5,18 @@ public enum RegionKind {
     NONE,
     /** Registers of a PCI function: what one of its base address registers names (its number, 0 to 5). Not cached. */
     REGISTERS,
-    /** A block of devices' memory at a fixed address. Not cached. */
+    /**
+     * A structure of a virtio device (its number: {@link VirtioStructure}): the structure alone, at its exact address, which is a multiple of 4. Not cached.
+     */
+    VIRTIO,
+    /** Devices' memory at a fixed physical address. Not cached. */
     DEVICE_MEMORY,
     /** Memory that the process and its PCI function share, in one piece as either sees it. */
     DMA,
     /** Memory that keeps its contents when the process is made anew. */
-    KEPT;
+    KEPT,
+    /** The declaration of all processes, read-only: {@link SystemTable}. */
+    DECLARATION;
 
     private static final RegionKind[] ALL = values();
 

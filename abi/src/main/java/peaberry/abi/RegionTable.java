@@ -36,7 +36,7 @@ public final class RegionTable {
         return NO_ROW;
     }
 
-    /** Where the process has it, page aligned. */
+    /** Where the process has it, page aligned; a structure of a virtio device where it starts. */
     public long address(int row) {
         return bytes.int64(at(row) + ADDRESS_OFFSET);
     }
@@ -48,6 +48,11 @@ public final class RegionTable {
 
     /** Where the device sees it, page aligned; only of {@link RegionKind#DMA}. */
     public long deviceAddress(int row) {
+        return bytes.int64(at(row) + DEVICE_ADDRESS_OFFSET);
+    }
+
+    /** How many bytes the places are apart at which the queues are notified; only of {@link VirtioStructure#NOTIFICATIONS}. */
+    public long notifyMultiplier(int row) {
         return bytes.int64(at(row) + DEVICE_ADDRESS_OFFSET);
     }
 

@@ -30,9 +30,10 @@ public final class SystemTable {
     public static final int RESTART_OFFSET = 88;
     public static final int FIRST_GRANT_OFFSET = 92;
     public static final int GRANTS_OFFSET = 96;
+    public static final int FOLLOWED_OFFSET = 100;
 
     /** The most processes, root not counted, and the most partitions: what root has room for. */
-    public static final int MAX_PROCESSES = 12;
+    public static final int MAX_PROCESSES = 15;
     public static final int MAX_PARTITIONS = 8;
 
     private static final int MAX_GRANTS = MAX_PROCESSES * GrantTable.MAX_ROWS;
@@ -175,6 +176,11 @@ public final class SystemTable {
         return RESTARTS[bytes.int32(at(process) + RESTART_OFFSET)];
     }
 
+    /** Whether it is made anew, too, when the other one was. */
+    public boolean follows(int process, int other) {
+        return (bytes.int32(at(process) + FOLLOWED_OFFSET) & 1 << other) != 0;
+    }
+
     /** What it is given; valid until this is called for another process. */
     public GrantTable grants(int process) {
         showGrants(process, rows);
@@ -218,8 +224,8 @@ public final class SystemTable {
 
     private boolean isProperGrant(int row, int tableBits) {
         GrantKind kind = grants.kind(row);
-        boolean fits = kind != GrantKind.NONE && grants.slot(row) > 0 && isIn(grants.slots(row), 1, (1 << tableBits) - grants.slot(row));
-        return fits && (kind != GrantKind.CLIENT || grants.first(row) >= 0 && grants.first(row) <= processes);
+        boolean fits = kind.takesSlot() ? grants.slot(row) > 0 && isIn(grants.slots(row), 1, (1 << tableBits) - grants.slot(row)) : grants.first(row) > 0;
+        return kind != GrantKind.NONE && fits && (kind != GrantKind.CLIENT || grants.first(row) >= 0 && grants.first(row) <= processes);
     }
 
     private int grantCount(int process) {

@@ -14,6 +14,13 @@ public final class UserLayout {
     public static final long STACK_TOP = 0x3F_8000;
     /** The message buffer: word {@code i} of a message, {@code i >= 6}, is at {@code MESSAGE_BUFFER + 8 * i}. */
     public static final long MESSAGE_BUFFER = 0x3F_C000;
+    /**
+     * Behind the message buffer's words: how many messages a server received, and in the places behind it the last {@link #MAX_RECENT_MESSAGES} of
+     * these, each its badge and its tag; message {@code n}, from 0, at place {@code 1 + n % MAX_RECENT_MESSAGES}.
+     */
+    public static final long RECENT_MESSAGES = MESSAGE_BUFFER + 1024;
+    public static final int RECENT_MESSAGE_BYTES = 16;
+    public static final int MAX_RECENT_MESSAGES = 4;
     /** The boot information, in the root process only. */
     public static final long BOOT_INFO = 0x3F_D000;
     /** What the program was given, read-only, in every process but root: a {@link GrantTable}, and a {@link RegionTable} behind it. */

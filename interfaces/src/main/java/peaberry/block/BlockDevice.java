@@ -51,6 +51,10 @@ public interface BlockDevice {
         /** What was read is not what was written there last. */
         CORRUPT,
         /** Too much is under way already: to be asked later. */
-        BUSY
+        BUSY,
+        /** The disk cannot be written. */
+        READ_ONLY,
+        /** There is no device, or it lacks what its driver demands of one. */
+        NO_DEVICE
     }
 }

@@ -9,13 +9,13 @@ import peaberry.abi.Size;
 import peaberry.abi.ThreadState;
 import peaberry.runtime.Text;
 
-/** What the root process does for those who may ask it. A process is named by its number, from 0, which {@link #find} tells. */
+/** What the root process tells those who may ask it. A process is named by its number, from 0, which {@link #find} tells. */
 @Interface(outcomes = SystemControl.Outcome.class)
 public interface SystemControl {
 
     /** The most bytes of a process's name. */
     int MAX_NAME = 24;
-    /** The most bytes of what is said about a fault. */
+    /** The most bytes of what is said about something. */
     int MAX_TEXT = 192;
     /** The greatest exit status. */
     int MAX_STATUS = 99;
@@ -32,20 +32,6 @@ public interface SystemControl {
     @Idempotent
     HeldCapability capability(int number, int firstSlot);
 
-    /** Destroys a process, which is made anew as its restart policy says; {@link Outcome#REFUSED} for root. */
-    void kill(int number);
-
-    /** Destroys a process, if it is there, and makes it anew; {@link Outcome#REFUSED} for root. */
-    void restart(int number);
-
-    /** A process's next fault is wanted, and does not count when deciding to give up; {@link Outcome#REFUSED} for root. */
-    @Idempotent
-    void expectCrash(int number);
-
-    /** A recorded fault, 0 being the oldest still known; {@link Outcome#NOT_FOUND} beyond the last. */
-    @Idempotent
-    Fault fault(int index);
-
     /** How memory is used. */
     @Idempotent
     Memory memory();
@@ -60,18 +46,16 @@ public interface SystemControl {
     /** How a call ends. */
     enum Outcome {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
-        /** There is no process, capability or record of that name or number. */
+        /** There is no process or capability of that name or number. */
         NOT_FOUND,
-        /** Root does not do this to itself. */
-        REFUSED,
         /** It was tried and did not work. */
         FAILED
     }
 
     /**
-     * @param stopped        there is no thread, because root could not start the process or gave it up: the state says nothing then
+     * @param stopped        there is no thread, because the process could not be started or was given up: the state says nothing then
      * @param processorTicks of processor time used since it was started last
-     * @param restarts       how often it was made anew
+     * @param restarts       how often it was made anew since root runs
      */
     record ProcessStatus(boolean stopped, ThreadState state, int priority, long processorTicks, long memoryBytes, long memoryUsed, long restarts,
             @Size(MAX_NAME) Text name) {
@@ -83,16 +67,6 @@ public interface SystemControl {
      */
     record HeldCapability(int slot, CapabilityType type, Rights rights, long badge, long detail, long secondDetail,
             @Size(MAX_NAME) Text purpose) {
-    }
-
-    /**
-     * @param serial   counts all faults since boot, from 1
-     * @param restarts how many times the process had been restarted when this was recorded, this time included
-     * @param text     what happened
-     * @param place    where: class, method and line; empty if the process did not fail by itself
-     */
-    record Fault(long serial, long ticksSinceBoot, long instructionPointer, long restarts, @Size(MAX_NAME) Text name,
-            @Size(MAX_TEXT) Text text, @Size(MAX_TEXT) Text place) {
     }
 
     /** All in bytes: in the machine; of kernel, boot archive and root; given to processes; given to nobody yet. */

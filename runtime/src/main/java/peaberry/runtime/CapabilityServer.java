@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.GrantKind;
 import peaberry.abi.Tag;
 
 /**
@@ -8,8 +9,10 @@ import peaberry.abi.Tag;
  */
 public class CapabilityServer extends Server {
 
-    private final CNode table;
-    private final int firstSlot;
+    /** The declaration's name for the table, or empty. */
+    private final String name;
+    private CNode table;
+    private int firstSlot;
     /** How many capabilities each caller brought. */
     private final int[] brought;
 
@@ -20,9 +23,32 @@ public class CapabilityServer extends Server {
      */
     public CapabilityServer(Capability endpoint, int firstReply, int replies, CNode table, int firstSlot, Dispatcher... interfaces) {
         super(endpoint, firstReply, replies, interfaces);
+        name = "";
         this.table = table;
         this.firstSlot = firstSlot;
         brought = new int[replies];
+    }
+
+    /**
+     * Takes the slots behind everything that the program was given.
+     *
+     * @param table the declaration's name for the program's own ({@link GrantKind#OWN_TABLE}), which is found when the server starts
+     * @see Server#Server
+     */
+    public CapabilityServer(Capability endpoint, int firstReply, int replies, String table, Dispatcher... interfaces) {
+        super(endpoint, firstReply, replies, interfaces);
+        name = table;
+        this.table = CNode.at(Capability.NONE.slot());
+        brought = new int[replies];
+    }
+
+    @Override
+    final void attach() {
+        super.attach();
+        if (!name.isEmpty()) {
+            table = CNode.at(Grants.find(GrantKind.OWN_TABLE, name).slot());
+            firstSlot = Grants.firstFreeSlot();
+        }
     }
 
     @Override

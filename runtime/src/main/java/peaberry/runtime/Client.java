@@ -3,12 +3,14 @@ package peaberry.runtime;
 import peaberry.abi.KernelError;
 import peaberry.abi.Outcome;
 import peaberry.abi.Tag;
+import peaberry.abi.Timeout;
 
 /** The client's side of an interface, apart from what is made of its declaration. Nothing is allocated, nothing thrown. */
 public abstract class Client {
 
     private final String name;
     private Capability endpoint;
+    private Timeout patience = Timeout.FOREVER;
 
     /** @param endpoint where the interface is served */
     protected Client(Capability endpoint) {
@@ -22,12 +24,17 @@ public abstract class Client {
         endpoint = Capability.NONE;
     }
 
+    /** Says how long a call may take; one that takes longer is {@link Outcome#UNREACHABLE}, whatever the server still does. */
+    public final void setPatience(Timeout limit) {
+        patience = limit;
+    }
+
     /** Sends a request whose words are set and whose capabilities are attached, and waits for the answer. */
     protected final Tag call(int label, int words, int capabilities) {
         if (endpoint.isNone()) {
             endpoint = Grants.find(name);
         }
-        return SystemCalls.call(endpoint, Tag.of(label, words).withCapabilities(capabilities));
+        return SystemCalls.call(endpoint, Tag.of(label, words).withCapabilities(capabilities), patience);
     }
 
     /** Whether the server was destroyed before it answered. */

@@ -30,6 +30,18 @@ public final class Grants {
         return row == NONE ? Capability.NONE : Capability.at(TABLE.slot(row));
     }
 
+    /** The first number that goes with what was given, whose meaning depends on the kind; 0 if there is nothing. */
+    public static long firstNumber(GrantKind kind, String name) {
+        int row = row(kind, name);
+        return row == NONE ? 0 : TABLE.first(row);
+    }
+
+    /** The second one. */
+    public static long secondNumber(GrantKind kind, String name) {
+        int row = row(kind, name);
+        return row == NONE ? 0 : TABLE.second(row);
+    }
+
     /** The first slot behind everything that was given: from here on a program uses its slots as it likes. */
     public static int firstFreeSlot() {
         int first = ProgramSlots.FIRST_NAMED;

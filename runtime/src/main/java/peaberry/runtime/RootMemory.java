@@ -15,6 +15,8 @@ public final class RootMemory {
     private static final Region ARCHIVE = new Region(UserLayout.BOOT_ARCHIVE, 0);
     private static final Region SCRATCH = new Region(UserLayout.SCRATCH, UserLayout.PAGE);
 
+    private static final Region COPIES = new Region(UserLayout.SCRATCH + UserLayout.PAGE, UserLayout.PAGE);
+
     private RootMemory() {
     }
 
@@ -27,6 +29,11 @@ public final class RootMemory {
     public static Region archive() {
         ARCHIVE.place(UserLayout.BOOT_ARCHIVE, Math.max(0, Math.min(bootInfo(BootInfo.ARCHIVE_BYTES), UserLayout.LIMIT - UserLayout.BOOT_ARCHIVE)));
         return ARCHIVE;
+    }
+
+    /** One page, of root's own, for what it copies from others. */
+    public static Region copies() {
+        return COPIES;
     }
 
     /** One page, where a frame has to be mapped before it is used. */

@@ -1,6 +1,8 @@
 package peaberry.runtime;
 
+import peaberry.abi.KernelError;
 import peaberry.abi.Tag;
+import peaberry.abi.Timeout;
 
 /**
  * A server's message loop. It receives requests on one endpoint and hands each to the interface that its badge names. Each is answered at
@@ -9,11 +11,13 @@ import peaberry.abi.Tag;
 public class Server {
 
     private static final int NOBODY = -1;
+    private static final long FOR_EVER = 0;
 
     private final Capability endpoint;
     private final int firstReply;
     private final boolean[] held;
     private final Dispatcher[] interfaces;
+    private final Heartbeat heartbeat = new Heartbeat();
     private int current;
     private int client;
 
@@ -36,21 +40,52 @@ public class Server {
     protected void fault(long badge, Tag message) {
     }
 
+    /** Called once, before the first message: finds out which signs of life are expected. */
+    protected void begin() {
+        heartbeat.start();
+    }
+
+    /** How long to wait for the next message before {@link #idle}, in microseconds; 0 for ever. */
+    protected long patience() {
+        return FOR_EVER;
+    }
+
+    /** No message came for as long as {@link #patience} says, or for a shorter time. */
+    protected void idle() {
+    }
+
     /** Serves for ever. An endpoint that cannot be received from is a fault of the process. */
     public final void run() {
         attach();
+        begin();
         Answer answer = Answer.NONE;
         for (;;) {
             Tag message = next(answer);
-            if (message.failed()) {
-                throw new IllegalStateException();
+            heartbeat.beat();
+            if (!message.failed()) {
+                RecentMessages.note(Message.badge(), message);
+                answer = deal(Message.badge(), message);
+            } else if (KernelError.of(message.label()) == KernelError.TIMED_OUT) {
+                answer = Answer.NONE;
+                idle();
+            } else {
+                throw new IllegalStateException("nobody can be heard");
             }
-            answer = deal(Message.badge(), message);
         }
     }
 
+    /** The limit of the next receiving: the server's patience, and that of the one who expects signs of life. */
+    private Timeout limit() {
+        long own = patience();
+        long pause = heartbeat.pause();
+        if (own == FOR_EVER || pause == FOR_EVER) {
+            return own + pause == FOR_EVER ? Timeout.FOREVER : Timeout.of(own + pause);
+        }
+        return Timeout.of(Math.min(own, pause));
+    }
+
     /** Makes this the server of its interfaces. */
-    final void attach() {
+    void attach() {
         for (Dispatcher each : interfaces) {
             each.attach(this);
         }
@@ -85,7 +120,7 @@ public class Server {
         }
         if (answer.tag().capabilities() == 0 && !brought(current)) {
             expect(current);
-            return SystemCalls.replyReceive(endpoint, replyOf(current), answer.tag());
+            return SystemCalls.replyReceive(endpoint, replyOf(current), answer.tag(), limit());
         }
         deliver(current, answer);
         return receive();
@@ -102,7 +137,7 @@ public class Server {
         current = held[current] ? free(current) : current;
         forget(current);
         expect(current);
-        return SystemCalls.receive(endpoint, replyOf(current));
+        return SystemCalls.receive(endpoint, replyOf(current), limit());
     }
 
     final int client() {

@@ -2,6 +2,7 @@ package peaberry.runtime;
 
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
+import peaberry.abi.Timeout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.SystemCall;
 import peaberry.machine.Trusted;
@@ -27,6 +28,13 @@ public final class SystemCalls {
     public static Tag call(Capability target, Tag request) {
         REGISTERS.tag = request.bits();
         SystemCall.trap(SystemCallNumber.CALL, target.slot(), 0, REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** As {@link #call}, but waits not for ever: {@code TIMED_OUT} then. */
+    public static Tag call(Capability target, Tag request, Timeout limit) {
+        REGISTERS.tag = request.bits();
+        SystemCall.trap(limit.applyTo(SystemCallNumber.CALL), target.slot(), 0, REGISTERS);
         return new Tag(REGISTERS.tag);
     }
 
@@ -56,10 +64,24 @@ public final class SystemCalls {
         return new Tag(REGISTERS.tag);
     }
 
+    /** As {@link #receive}, but not for ever. */
+    public static Tag receive(Capability endpoint, Capability reply, Timeout limit) {
+        REGISTERS.tag = 0;
+        SystemCall.trap(limit.applyTo(SystemCallNumber.RECEIVE), endpoint.slot(), reply.slot(), REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
     /** Answers the caller that {@code reply} holds, if any, then receives as {@link #receive}. */
     public static Tag replyReceive(Capability endpoint, Capability reply, Tag answer) {
         REGISTERS.tag = answer.bits();
         SystemCall.trap(SystemCallNumber.REPLY_RECEIVE, endpoint.slot(), reply.slot(), REGISTERS);
+        return new Tag(REGISTERS.tag);
+    }
+
+    /** As {@link #replyReceive}, but receives not for ever. */
+    public static Tag replyReceive(Capability endpoint, Capability reply, Tag answer, Timeout limit) {
+        REGISTERS.tag = answer.bits();
+        SystemCall.trap(limit.applyTo(SystemCallNumber.REPLY_RECEIVE), endpoint.slot(), reply.slot(), REGISTERS);
         return new Tag(REGISTERS.tag);
     }
 

@@ -31,6 +31,14 @@ class DeclarationTest {
             [partition.apart]
             window = "1 ms"
 
+            [process.supervisor]
+            program = "supervisor"
+            priority = 254
+            memory = "512 KiB"
+            serves = { supervision = "peaberry.system.Supervision" }
+            uses = { processes = "root.processes", system = "root.system" }
+            kept = { memory = "64 KiB" }
+
             [process.serial]
             program = "serial"
             priority = 200
@@ -61,7 +69,7 @@ class DeclarationTest {
             program = "shell"
             priority = 100
             memory = "512 KiB"
-            uses = { two = "holder.two", console = "serial.console", control = "serial.control", system = "root.system" }
+            uses = { two = "holder.two", console = "serial.console", control = "serial.control", system = "root.system", supervision = "supervisor.supervision" }
             """;
 
     private static final int KIND_COLUMN = 11;

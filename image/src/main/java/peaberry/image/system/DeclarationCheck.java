@@ -10,13 +10,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import peaberry.abi.BootArchive;
+import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.SystemTable;
 import peaberry.abi.SystemTable.Restart;
+import peaberry.abi.UserLayout;
 import peaberry.image.system.ProcessDeclaration.DeviceMemory;
 import peaberry.image.system.ProcessDeclaration.Holding;
 import peaberry.image.system.ProcessDeclaration.Interrupt;
+import peaberry.image.system.ProcessDeclaration.Mapping;
 import peaberry.image.system.ProcessDeclaration.PciFunction;
 import peaberry.image.system.ProcessDeclaration.Ports;
 import peaberry.image.system.ProcessDeclaration.Service;
@@ -48,8 +51,12 @@ final class DeclarationCheck {
     void run() {
         checkPartitions();
         checkRoom();
+        checkSupervision();
         for (ProcessDeclaration process : system.processes()) {
             checkProcess(process);
+            checkFunction(process);
+            process.follows().stream().filter(name -> system.process(name).isEmpty() || name.equals(process.name())).forEach(name ->
+                    problems.add(process.line("follows"), "'" + process.name() + "' follows '" + name + "', which is no other process"));
             process.uses().forEach(use -> checkUse(process, use));
         }
         checkCircles();
@@ -79,7 +86,7 @@ final class DeclarationCheck {
                     + (SystemTable.MAX_PARTITIONS - 1));
         }
         for (ProcessDeclaration process : system.processes()) {
-            int count = process.serves().size() + process.uses().size() + Explanation.devicesOf(process).size() + process.holds().size() + 2;
+            int count = process.serves().size() + process.uses().size() + Explanation.devicesOf(process).size() + process.holds().size() + process.kept().size() + 4;
             if (count > GrantTable.MAX_ROWS) {
                 problems.add(process.line(), "'" + process.name() + "' is given " + count + " things; there can be " + GrantTable.MAX_ROWS);
             }
@@ -108,6 +115,33 @@ final class DeclarationCheck {
         }
     }
 
+    /** Two who make and end processes would undo each other's work. */
+    private void checkSupervision() {
+        List<ProcessDeclaration> all = system.processes().stream().filter(SystemDeclaration::isSupervisor).toList();
+        all.stream().skip(1).forEach(process -> problems.add(process.line("uses"), "'" + process.name() + "' and '" + all.getFirst().name()
+                + "' both use 'root." + SystemDeclaration.SUPERVISION + "'; one process watches over all others"));
+    }
+
+    private void checkFunction(ProcessDeclaration process) {
+        String name = process.name();
+        if (process.pci().size() > 1) {
+            problems.add(process.pci().get(1).line(), "'" + name + "' has " + process.pci().size() + " PCI devices; a process drives one");
+        }
+        if (process.pci().isEmpty() && process.dma() > 0) {
+            problems.add(process.line(process.unconfined() ? "unconfined-dma" : "dma"), "'" + name + "' has memory for DMA, but no PCI device");
+        }
+        if (process.pci().isEmpty() && process.reset() != DeviceReset.NONE) {
+            problems.add(process.line("reset"), "'" + name + "' says how its PCI device is reset, but has none");
+        }
+        if (process.dma() >= process.memory() && process.dma() > 0) {
+            problems.add(process.line(process.unconfined() ? "unconfined-dma" : "dma"), "'" + name + "' shares " + Units.showBytes(process.dma())
+                    + " with its device, but all its memory is " + Units.showBytes(process.memory()));
+        }
+        if (process.lines().containsKey("dma") && process.unconfined()) {
+            problems.add(process.line("unconfined-dma"), "'" + name + "' has both 'dma' and 'unconfined-dma'; one of them says it");
+        }
+    }
+
     private void checkTime(ProcessDeclaration process) {
         String name = process.name();
         if (!isTime(process.budget())) {
@@ -130,23 +164,17 @@ final class DeclarationCheck {
 
     private void checkUse(ProcessDeclaration client, Use use) {
         String uses = "'" + client.name() + "' uses '" + use.server() + "." + use.service() + "', but ";
-        if (use.server().equals(SystemDeclaration.ROOT)) {
-            if (!use.service().equals(SystemDeclaration.ROOT_SERVICE)) {
-                problems.add(use.line(), uses + "'root' serves 'system' only");
-            }
-            return;
-        }
         ProcessDeclaration server = system.process(use.server()).orElse(null);
-        if (server == null) {
+        if (server == null && !use.server().equals(SystemDeclaration.ROOT)) {
             problems.add(use.line(), uses + "there is no process '" + use.server() + "'");
             return;
         }
-        List<String> served = server.serves().stream().map(Service::name).toList();
+        List<String> served = system.services(use.server()).stream().map(Service::name).toList();
         if (!served.contains(use.service())) {
             String all = served.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" and "));
             problems.add(use.line(), uses + "'" + use.server() + "' serves " + (served.isEmpty() ? "nothing" : all + " only"));
         }
-        if (server.priority() != DeclarationReader.UNKNOWN && server.priority() < client.priority()) {
+        if (server != null && server.priority() != DeclarationReader.UNKNOWN && server.priority() < client.priority()) {
             problems.add(use.line(), "'" + client.name() + "' (priority " + client.priority() + ") waits on '" + server.name()
                     + "' (priority " + server.priority() + "), which is less urgent");
         }
@@ -195,12 +223,13 @@ final class DeclarationCheck {
     private void checkMemory() {
         long left = system.memory() - SYSTEM_BYTES;
         for (ProcessDeclaration process : system.processes()) {
-            if (left >= 0 && process.memory() > left) {
-                problems.add(process.line("memory"), "'" + process.name() + "' is to have " + Units.showBytes(process.memory())
+            long needed = process.memory() + process.kept().stream().mapToLong(ProcessDeclaration.Kept::bytes).sum();
+            if (left >= 0 && needed > left) {
+                problems.add(process.line("memory"), "'" + process.name() + "' is to have " + Units.showBytes(needed)
                         + ", but of the machine's " + Units.showBytes(system.memory()) + " only " + Units.showBytes(Math.max(0, left))
                         + " are left: " + Units.showBytes(SYSTEM_BYTES) + " are for kernel and root, the rest for the processes before");
             }
-            left -= process.memory();
+            left -= needed;
         }
     }
 
@@ -212,7 +241,12 @@ final class DeclarationCheck {
                 claim(owners, "interrupt " + interrupt.number(), process, interrupt.line());
             }
             for (PciFunction function : process.pci()) {
-                claim(owners, String.format("PCI device %04x:%04x", function.vendor(), function.device()), process, function.line());
+                claim(owners, show(function), process, function.line());
+            }
+            for (Mapping range : process.maps()) {
+                for (long page = range.first(); page < range.last(); page += UserLayout.PAGE) {
+                    claim(owners, String.format("devices' memory at 0x%x", page), process, range.line());
+                }
             }
             for (DeviceMemory block : process.deviceMemory()) {
                 claim(owners, String.format("devices' memory at 0x%x", block.address()), process, block.line());
@@ -250,6 +284,10 @@ final class DeclarationCheck {
 
     private static String claimant(ProcessDeclaration process, int line) {
         return "'" + process.name() + "' in line " + line;
+    }
+
+    static String show(PciFunction function) {
+        return String.format("PCI device %04x:%04x", function.vendor(), function.device()) + (function.index() == 0 ? "" : "#" + (function.index() + 1));
     }
 
     static String show(Ports range) {

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
 import peaberry.abi.SystemTable.Restart;
+import peaberry.abi.UserLayout;
 import peaberry.image.system.ProcessDeclaration.DeviceMemory;
 import peaberry.image.system.ProcessDeclaration.Holding;
 import peaberry.image.system.ProcessDeclaration.Interrupt;
+import peaberry.image.system.ProcessDeclaration.Kept;
+import peaberry.image.system.ProcessDeclaration.Mapping;
 import peaberry.image.system.ProcessDeclaration.PciFunction;
 import peaberry.image.system.ProcessDeclaration.Ports;
 import peaberry.image.system.ProcessDeclaration.Service;
@@ -37,7 +41,8 @@ final class DeclarationReader {
             GrantKind.INTERRUPT_CONTROL, GrantKind.PORT_CONTROL, GrantKind.DEVICE_CONTROL, GrantKind.PARTITION, GrantKind.PARTITION_CONTROL);
 
     private static final Pattern PORTS = Pattern.compile("0x([0-9A-Fa-f]{1,4})(?:-0x([0-9A-Fa-f]{1,4}))?");
-    private static final Pattern PCI = Pattern.compile("([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})");
+    private static final Pattern PCI = Pattern.compile("([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})(?:#([1-9][0-9]?))?");
+    private static final Pattern RANGE = Pattern.compile("0x([0-9A-Fa-f]{1,12})-0x([0-9A-Fa-f]{1,12})");
     private static final Pattern ADDRESS = Pattern.compile("0x([0-9A-Fa-f]{1,12})");
 
     private final Problems problems;
@@ -81,7 +86,9 @@ final class DeclarationReader {
                 settings.text("partition", SystemDeclaration.ROOT), settings.bytes("memory", 0),
                 (int) settings.number("slots", 0, 1 << HEX, 0), settings.bytes("objects", 0),
                 settings.choice("restart", List.of(Restart.values()), Restart.ALWAYS), settings.microseconds("heartbeat", 0),
-                services(settings), uses(settings), ports(settings), interrupts(settings), pci(settings), deviceMemory(settings),
+                services(settings), uses(settings), ports(settings), interrupts(settings), pci(settings), deviceMemory(settings), maps(settings),
+                Math.max(settings.bytes("dma", 0), settings.bytes("unconfined-dma", 0)), settings.has("unconfined-dma"),
+                settings.choice("reset", List.of(DeviceReset.values()), DeviceReset.NONE), kept(settings), follows(settings),
                 holdings(settings), lines(entry.value()));
         settings.finish();
         return process;
@@ -130,9 +137,10 @@ final class DeclarationReader {
         for (Named<String> each : settings.texts("pci")) {
             Matcher id = PCI.matcher(each.value());
             if (id.matches()) {
-                functions.add(new PciFunction(each.name(), Integer.parseInt(id.group(1), HEX), Integer.parseInt(id.group(2), HEX), each.line()));
+                functions.add(new PciFunction(each.name(), Integer.parseInt(id.group(1), HEX), Integer.parseInt(id.group(2), HEX),
+                        id.group(3) == null ? 0 : Integer.parseInt(id.group(3)) - 1, each.line()));
             } else {
-                problems.add(each.line(), "'" + each.name() + "' has to be a PCI vendor and device, such as \"1af4:1042\", not \"" + each.value() + "\"");
+                problems.add(each.line(), "'" + each.name() + "' has to be a PCI vendor and device, such as \"1af4:1042\", or \"1af4:1042#2\" for the second one, not \"" + each.value() + "\"");
             }
         }
         return functions;
@@ -149,6 +157,39 @@ final class DeclarationReader {
             }
         }
         return blocks;
+    }
+
+    private List<Mapping> maps(Settings settings) {
+        List<Mapping> mappings = new ArrayList<>();
+        for (Named<String> each : settings.texts("maps")) {
+            Matcher range = RANGE.matcher(each.value());
+            long first = range.matches() ? Long.parseLong(range.group(1), HEX) : 0;
+            long last = range.matches() ? Long.parseLong(range.group(2), HEX) : -1;
+            if (last > first && first % UserLayout.PAGE == 0 && (last + 1) % UserLayout.PAGE == 0) {
+                mappings.add(new Mapping(each.name(), first, last, each.line()));
+            } else {
+                problems.add(each.line(), "'" + each.name() + "' has to be a range of whole pages, such as \"0xb8000-0xbffff\", not \"" + each.value() + "\"");
+            }
+        }
+        return mappings;
+    }
+
+    private List<Kept> kept(Settings settings) {
+        List<Kept> all = new ArrayList<>();
+        for (Named<String> each : settings.texts("kept")) {
+            long bytes = Units.bytes(each.value()).orElse(0);
+            if (bytes >= UserLayout.PAGE && bytes % UserLayout.PAGE == 0) {
+                all.add(new Kept(each.name(), bytes, each.line()));
+            } else {
+                problems.add(each.line(), "'" + each.name() + "' has to be whole pages of memory, such as \"64 KiB\", not \"" + each.value() + "\"");
+            }
+        }
+        return all;
+    }
+
+    private static List<String> follows(Settings settings) {
+        String names = settings.text("follows", "").strip();
+        return names.isEmpty() ? List.of() : List.of(names.split(" +"));
     }
 
     private static List<Holding> holdings(Settings settings) {

@@ -58,8 +58,7 @@ public final class Explanation {
     }
 
     private String type(Use use) {
-        return system.process(use.server()).stream().flatMap(server -> server.serves().stream())
-                .filter(service -> service.name().equals(use.service())).map(Service::type).findFirst().orElse(SystemDeclaration.ROOT_INTERFACE);
+        return system.services(use.server()).stream().filter(service -> service.name().equals(use.service())).map(Service::type).findFirst().orElse("");
     }
 
     private void devices() {
@@ -78,7 +77,9 @@ public final class Explanation {
         return Stream.of(
                 process.ports().stream().map(range -> new Device(range.name(), "ports " + DeclarationCheck.show(range))),
                 process.interrupts().stream().map(line -> new Device(line.name(), "interrupt " + line.number())),
-                process.pci().stream().map(function -> new Device(function.name(), String.format("PCI %04x:%04x", function.vendor(), function.device()))),
+                process.pci().stream().map(function -> new Device(function.name(), DeclarationCheck.show(function))),
+                process.dma() == 0 ? Stream.<Device>of() : Stream.of(new Device("dma", Units.showBytes(process.dma()) + " for DMA" + (process.unconfined() ? ", confined or not" : ""))),
+                process.maps().stream().map(range -> new Device(range.name(), String.format("memory 0x%x-0x%x", range.first(), range.last()))),
                 process.deviceMemory().stream().map(block -> new Device(block.name(), String.format("memory at 0x%x", block.address()))))
                 .flatMap(devices -> devices).toList();
     }
@@ -87,6 +88,7 @@ public final class Explanation {
         List<List<String>> rows = new ArrayList<>();
         for (ProcessDeclaration process : system.processes()) {
             process.holds().forEach(holding -> rows.add(List.of(process.name(), Settings.word(holding.authority()), "'" + holding.name() + "'")));
+            process.kept().forEach(kept -> rows.add(List.of(process.name(), Units.showBytes(kept.bytes()) + " that outlive it", "'" + kept.name() + "'")));
             if (process.objects() > 0) {
                 rows.add(List.of(process.name(), Units.showBytes(process.objects()) + " to make objects from", "'" + ProcessDeclaration.OBJECTS + "'"));
             }

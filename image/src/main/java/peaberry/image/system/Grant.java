@@ -13,6 +13,8 @@ import peaberry.image.system.ProcessDeclaration.Service;
 public record Grant(String name, GrantKind kind, int slot, long first, long second) {
 
     private static final String CALLERS = "callers";
+    private static final String HEARTBEAT = "heartbeat";
+    private static final String DECLARATION = "declaration";
 
     /** Everything that the declaration gives to a process, and nothing else, in the order of slots. */
     public static List<Grant> of(SystemDeclaration system, ProcessDeclaration process) {
@@ -28,6 +30,11 @@ public record Grant(String name, GrantKind kind, int slot, long first, long seco
                 system.number(use.server()), system.place(use.server(), use.service()))));
         process.ports().forEach(range -> named.add(give(range.name(), GrantKind.PORTS, range.first(), range.last())));
         process.interrupts().forEach(line -> named.add(give(line.name(), GrantKind.INTERRUPT, line.number(), process.interrupts().indexOf(line))));
+        process.pci().forEach(function -> named.add(give(function.name(), GrantKind.PCI_FUNCTION,
+                (long) function.vendor() << Short.SIZE | function.device(), (long) function.index() << Byte.SIZE | process.reset().ordinal())));
+        if (process.heartbeat() > 0) {
+            named.add(give(HEARTBEAT, GrantKind.HEARTBEAT, process.heartbeat(), 0));
+        }
         process.deviceMemory().forEach(block -> named.add(give(block.name(), GrantKind.DEVICE_MEMORY, block.address(), 0)));
         process.holds().forEach(holding -> named.add(give(holding.name(), holding.authority(), 0, 0)));
         if (process.objects() > 0) {
@@ -36,6 +43,14 @@ public record Grant(String name, GrantKind kind, int slot, long first, long seco
         for (int number = 0; number < named.size(); number++) {
             Grant each = named.get(number);
             grants.add(new Grant(each.name, each.kind, ProgramSlots.FIRST_NAMED + number, each.first, each.second));
+        }
+        if (process.dma() > 0) {
+            process.pci().forEach(function -> grants.add(give(function.name(), GrantKind.DMA, process.dma(), process.unconfined() ? 1 : 0)));
+        }
+        process.kept().forEach(kept -> grants.add(give(kept.name(), GrantKind.KEPT, kept.bytes(), 0)));
+        process.maps().forEach(range -> grants.add(give(range.name(), GrantKind.MAPPED, range.first(), range.last() + 1 - range.first())));
+        if (SystemDeclaration.isSupervisor(process)) {
+            grants.add(give(DECLARATION, GrantKind.DECLARATION, 1, 0));
         }
         return grants;
     }

@@ -3,6 +3,7 @@ package peaberry.image.system;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
 import peaberry.abi.SystemTable.Restart;
 
@@ -20,12 +21,18 @@ import peaberry.abi.SystemTable.Restart;
  * @param heartbeat    it gives a sign of life at least this often; 0 if that is not asked of it
  * @param serves       the interfaces that others may be given, in the order of their numbers
  * @param deviceMemory physical addresses of blocks of devices' memory; a machine may have none there
+ * @param maps         devices' memory that it sees
+ * @param dma          bytes that it shares with its PCI function
+ * @param unconfined   whether the function may work where no IOMMU confines it
+ * @param reset        how the function is brought to rest
+ * @param kept         memory that outlives it
+ * @param follows      processes with which it is made anew
  * @param lines        where each setting is
  */
 public record ProcessDeclaration(String name, int line, String program, long argument, int priority, long budget, long period,
         String partition, long memory, int slots, long objects, Restart restart, long heartbeat, List<Service> serves, List<Use> uses,
-        List<Ports> ports, List<Interrupt> interrupts, List<PciFunction> pci, List<DeviceMemory> deviceMemory, List<Holding> holds,
-        Map<String, Integer> lines) {
+        List<Ports> ports, List<Interrupt> interrupts, List<PciFunction> pci, List<DeviceMemory> deviceMemory, List<Mapping> maps,
+        long dma, boolean unconfined, DeviceReset reset, List<Kept> kept, List<String> follows, List<Holding> holds, Map<String, Integer> lines) {
 
     /** The name under which a process finds the memory that it makes objects from. */
     public static final String OBJECTS = "objects";
@@ -44,8 +51,15 @@ public record ProcessDeclaration(String name, int line, String program, long arg
     public record Interrupt(String name, int number, int line) {
     }
 
-    /** A function on the PCI bus, by who made it and what it is. */
-    public record PciFunction(String name, int vendor, int device, int line) {
+    /** A function on the PCI bus, by who made it and what it is. @param index which of those that are alike, from 0 */
+    public record PciFunction(String name, int vendor, int device, int index, int line) {
+    }
+
+    /** A range of physical addresses, in whole pages. */
+    public record Mapping(String name, long first, long last, int line) {
+    }
+
+    public record Kept(String name, long bytes, int line) {
     }
 
     public record DeviceMemory(String name, long address, int line) {

@@ -24,10 +24,12 @@ public record SystemDeclaration(Path file, long memory, List<PartitionDeclaratio
 
     /** The process that makes all others, which is not declared. */
     public static final String ROOT = "root";
-    /** What root serves: listing, ending and restarting processes. */
-    public static final String ROOT_SERVICE = "system";
-    /** The class that speaks to it. */
-    static final String ROOT_INTERFACE = "peaberry.system.SystemControl";
+    /** What the one uses who watches over all others. */
+    public static final String SUPERVISION = "processes";
+    /** What root serves, in the order of their numbers. */
+    static final List<ProcessDeclaration.Service> ROOT_SERVICES = List.of(new ProcessDeclaration.Service("system", "peaberry.system.SystemControl", 0),
+            new ProcessDeclaration.Service(SUPERVISION, "peaberry.system.ProcessControl", 0),
+            new ProcessDeclaration.Service("device-pages", "peaberry.system.DevicePages", 0));
 
     /** @param window microseconds in each cycle */
     public record PartitionDeclaration(String name, long window, int line) {
@@ -66,7 +68,17 @@ public record SystemDeclaration(Path file, long memory, List<PartitionDeclaratio
 
     /** The place of a service among those of its server, from 0. */
     int place(String server, String service) {
-        return process(server).map(its -> its.serves().stream().map(ProcessDeclaration.Service::name).toList().indexOf(service)).orElse(0);
+        return services(server).stream().map(ProcessDeclaration.Service::name).toList().indexOf(service);
+    }
+
+    /** What a process serves, or root; nothing if there is no such process. */
+    List<ProcessDeclaration.Service> services(String server) {
+        return server.equals(ROOT) ? ROOT_SERVICES : process(server).map(ProcessDeclaration::serves).orElse(List.of());
+    }
+
+    /** Whether a process is the one that watches over all others. */
+    static boolean isSupervisor(ProcessDeclaration process) {
+        return process.uses().stream().anyMatch(use -> use.server().equals(ROOT) && use.service().equals(SUPERVISION));
     }
 
     private static String text(Path file, Problems problems) throws IOException {

@@ -14,7 +14,6 @@ import peaberry.image.system.SystemDeclaration.PartitionDeclaration;
 public final class SystemWriter {
 
     private static final int FEWEST_TABLE_BITS = 4;
-    private static final String ONLY_EXPLAINED = "this system can be explained, not built";
 
     private SystemWriter() {
     }
@@ -37,7 +36,7 @@ public final class SystemWriter {
             table.putLong(process.argument()).putLong(process.budget()).putLong(process.period());
             table.putInt(process.priority()).putInt(partitionNumber(partitions, process.partition()));
             table.putInt(Long.numberOfTrailingZeros(process.memory())).putInt(tableBits(process, grants.get(i)));
-            table.putInt(process.restart().ordinal()).putInt(firstGrant).putInt(grants.get(i).size()).putInt(0);
+            table.putInt(process.restart().ordinal()).putInt(firstGrant).putInt(grants.get(i).size()).putInt(followed(system, process));
             firstGrant += grants.get(i).size();
         }
         grants.forEach(ofProcess -> ofProcess.forEach(grant -> putName(table, grant.name())
@@ -45,16 +44,18 @@ public final class SystemWriter {
         return table.array();
     }
 
+    /** What is declared is also enforced by somebody. */
     private static void refuseWhatNobodyDoes(SystemDeclaration system) throws DeclarationException {
         Problems problems = new Problems(system.file().toString());
-        for (ProcessDeclaration process : system.processes()) {
-            process.pci().forEach(function -> problems.add(function.line(), "'" + process.name()
-                    + "' is to have a PCI device, but there is no server yet that hands them out: " + ONLY_EXPLAINED));
-            if (process.heartbeat() > 0) {
-                problems.add(process.line("heartbeat"), "'" + process.name() + "' is to give signs of life, but nobody listens to them yet: " + ONLY_EXPLAINED);
-            }
+        if (system.processes().stream().noneMatch(SystemDeclaration::isSupervisor)) {
+            problems.add(1, "no process uses 'root." + SystemDeclaration.SUPERVISION + "': nobody would start the processes and watch over them");
         }
         problems.refuseIfAny();
+    }
+
+    /** A bit for each process that this one follows. */
+    private static int followed(SystemDeclaration system, ProcessDeclaration process) {
+        return process.follows().stream().mapToInt(name -> 1 << system.number(name)).reduce(0, (all, each) -> all | each);
     }
 
     /** Root's is always there, and first. */

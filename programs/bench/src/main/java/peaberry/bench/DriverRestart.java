@@ -4,6 +4,7 @@ import peaberry.abi.Outcome;
 import peaberry.driver.DriverControlClient;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
+import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControlClient;
 
 /** Measures how long the console's clients wait when its driver crashes: from the order to the next write that is answered. */
@@ -12,6 +13,7 @@ final class DriverRestart {
     private static final int CRASHES = 11;
 
     private static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    private static final SupervisionClient SUPERVISOR = new SupervisionClient("supervision");
     private static final DriverControlClient CONTROL = new DriverControlClient("control");
     private static final Text DRIVER = new Text(16).append("serial");
     private static final long[] TICKS = new long[CRASHES];
@@ -24,7 +26,7 @@ final class DriverRestart {
         SYSTEM.find(DRIVER);
         SYSTEM.uptime();
         for (int i = 0; i < CRASHES; i++) {
-            SYSTEM.expectCrash(SYSTEM.findResult());
+            SUPERVISOR.expectCrash(SYSTEM.findResult());
             long start = Time.ticks();
             if (CONTROL.crash() != Outcome.SERVER_RESTARTED) {
                 return -1;

@@ -27,11 +27,11 @@ final class CrashCommand {
             Session.CONSOLE.print("crash: root takes no such order; it holds everything else together\n");
         } else if (line.wordIs(1, "serial")) {
             Session.CONSOLE.flush();
-            Session.SYSTEM.expectCrash(number);
+            Session.SUPERVISOR.expectCrash(number);
             crashSerial();
         } else if (line.wordIs(1, "shell")) {
             Session.CONSOLE.flush();
-            Session.SYSTEM.expectCrash(number);
+            Session.SUPERVISOR.expectCrash(number);
             crashShell();
         } else {
             Session.CONSOLE.printLine(line.appendWordTo(Session.text().append("crash: "), 1).append(" takes no such order"));

@@ -1,6 +1,8 @@
 package peaberry.shell;
 
 import peaberry.runtime.Text;
+import peaberry.system.Supervision;
+import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControl.Outcome;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
@@ -9,6 +11,7 @@ import peaberry.system.SystemControlClient;
 final class ProcessCommands {
 
     private static final SystemControlClient SYSTEM = Session.SYSTEM;
+    private static final SupervisionClient SUPERVISOR = Session.SUPERVISOR;
     private static final Text NAME = new Text(SystemControl.MAX_NAME);
 
     private static final int STATE_COLUMN = 10;
@@ -33,11 +36,11 @@ final class ProcessCommands {
     static void faults(Line line) {
         long ticksPerMicrosecond = Session.ticksPerMicrosecond();
         int index = 0;
-        while (SYSTEM.fault(index) == Outcome.DONE) {
+        while (SUPERVISOR.fault(index) == Supervision.Outcome.DONE) {
             Session.CONSOLE.printLine(faultRow(ticksPerMicrosecond));
-            if (SYSTEM.faultPlace().length() > 0) {
-                Text place = Session.text().append("    at ").append(SYSTEM.faultPlace()).append(", ip ");
-                Session.CONSOLE.printLine(place.hex(SYSTEM.faultInstructionPointer()));
+            if (SUPERVISOR.faultPlace().length() > 0) {
+                Text place = Session.text().append("    at ").append(SUPERVISOR.faultPlace()).append(", ip ");
+                Session.CONSOLE.printLine(place.hex(SUPERVISOR.faultInstructionPointer()));
             }
             index++;
         }
@@ -50,7 +53,7 @@ final class ProcessCommands {
         int number = find(line, 1);
         if (number >= 0) {
             Session.CONSOLE.flush();
-            report(line, SYSTEM.kill(number), " was killed and started again", " was killed and does not run again; try faults");
+            report(line, SUPERVISOR.kill(number), " was killed and started again", " was killed and does not run again; try faults");
         }
     }
 
@@ -58,7 +61,7 @@ final class ProcessCommands {
         int number = find(line, 1);
         if (number >= 0) {
             Session.CONSOLE.flush();
-            report(line, SYSTEM.restart(number), " was restarted", " could not be started again; try faults");
+            report(line, SUPERVISOR.restart(number), " was restarted", " could not be started again; try faults");
         }
     }
 
@@ -77,9 +80,9 @@ final class ProcessCommands {
         return number;
     }
 
-    private static void report(Line line, Outcome outcome, String success, String failure) {
+    private static void report(Line line, Supervision.Outcome outcome, String success, String failure) {
         Text text = Session.text();
-        if (outcome != Outcome.DONE) {
+        if (outcome != Supervision.Outcome.DONE) {
             line.appendWordTo(text, 0).append(": ");
         }
         line.appendWordTo(text, 1);
@@ -117,8 +120,8 @@ final class ProcessCommands {
     }
 
     private static Text faultRow(long ticksPerMicrosecond) {
-        return Session.text().append("#").decimal(SYSTEM.faultSerial()).append("  ")
-                .thousandths(SYSTEM.faultTicksSinceBoot() / ticksPerMicrosecond / 1000).append(" s  ")
-                .append(SYSTEM.faultName()).append(": ").append(SYSTEM.faultText()).append(", restarts ").decimal(SYSTEM.faultRestarts());
+        return Session.text().append("#").decimal(SUPERVISOR.faultSerial()).append("  ")
+                .thousandths(SUPERVISOR.faultTicksSinceBoot() / ticksPerMicrosecond / 1000).append(" s  ")
+                .append(SUPERVISOR.faultName()).append(": ").append(SUPERVISOR.faultText()).append(", restarts ").decimal(SUPERVISOR.faultRestarts());
     }
 }

@@ -2,6 +2,7 @@ package peaberry.shell;
 
 import peaberry.console.Terminal;
 import peaberry.runtime.Text;
+import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
 
@@ -10,6 +11,7 @@ final class Session {
 
     static final Terminal CONSOLE = new Terminal("console");
     static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    static final SupervisionClient SUPERVISOR = new SupervisionClient("supervision");
 
     /** Room for a whole line of input in UTF-8, and some words around it. */
     private static final Text TEXT = new Text(4 * Line.MAX_LENGTH + 256);

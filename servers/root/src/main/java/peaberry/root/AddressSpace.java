@@ -27,22 +27,23 @@ final class AddressSpace {
     private AddressSpace() {
     }
 
-    /** Makes the page tables that root needs to look at other processes' pages. */
+    /** Makes what root needs to look at other processes' pages: the page tables on the way, and a page of its own beside it. */
     static KernelError prepareScratch() {
         int slot = Slots.take();
         KernelError error = Memory.make(ObjectType.FRAME, 0, slot);
+        long own = UserLayout.SCRATCH + UserLayout.PAGE;
         for (int i = 0; i < MAX_TRIES && error == KernelError.NONE; i++) {
-            error = Frame.at(slot).map(OWN, UserLayout.SCRATCH, Rights.READ, DATA);
+            error = Frame.at(slot).map(OWN, own, Rights.READ_WRITE, DATA);
             if (error != KernelError.MISSING_PAGE_TABLE) {
-                break;
+                return error;
             }
             int table = Slots.take();
             error = Memory.make(ObjectType.PAGE_TABLE, 0, table);
             if (error == KernelError.NONE) {
-                error = PageTable.at(table).map(OWN, UserLayout.SCRATCH);
+                error = PageTable.at(table).map(OWN, own);
             }
         }
-        return error == KernelError.NONE ? Frame.at(slot).unmap() : error;
+        return error;
     }
 
     /** Maps the segment's pages and fills them from the file. */
@@ -71,9 +72,19 @@ final class AddressSpace {
         return KernelError.NONE;
     }
 
-    /** Maps a page to read with bytes from a file, which it cannot change. */
+    /** Maps pages to read with bytes from a file, which the process cannot change. */
     static KernelError show(Process process, long address, Bytes file) {
-        return page(process, address, ProgramImage.Access.READ, file, 0, file.size());
+        KernelError error = KernelError.NONE;
+        for (long done = 0; done < file.size() && error == KernelError.NONE; done += UserLayout.PAGE) {
+            error = page(process, address + done, ProgramImage.Access.READ, file, done, Math.min(file.size() - done, UserLayout.PAGE));
+        }
+        return error;
+    }
+
+    /** Maps a page to read that was made already, with bytes from a file. */
+    static KernelError show(Process process, Frame frame, long address, Bytes file) {
+        KernelError error = fill(frame, file, 0, file.size());
+        return error == KernelError.NONE ? map(process, frame, address, ProgramImage.Access.READ) : error;
     }
 
     /** Maps a frame that exists already, and the tables on the way to it. */

@@ -14,7 +14,8 @@ final class Archive {
     private static final String FINE = "";
 
     private static final BootArchive ARCHIVE = new BootArchive();
-    private static final ByteRange DECLARATION = new ByteRange();
+    /** The same as bytes. */
+    static final ByteRange DECLARATION = new ByteRange();
 
     private Archive() {
     }

@@ -49,22 +49,37 @@ final class Devices {
 
     /** Whether root's slot is one of devices' memory. */
     static boolean isMemory(int slot) {
-        return slot >= firstMemory() && slot < firstMemory() + RootMemory.bootInfo(BootInfo.DEVICE_COUNT);
+        return slot >= memorySlot(0) && slot < memorySlot(memoryBlocks());
     }
 
     /** Root's slot with the block of devices' memory that starts at a physical address, or {@link Slots#NONE}. */
     static int memory(long address) {
-        for (int number = 0; number < RootMemory.bootInfo(BootInfo.DEVICE_COUNT); number++) {
-            if (RootMemory.bootInfo(BootInfo.DEVICES + number * 2 * Long.BYTES) == address) {
-                return (int) firstMemory() + number;
+        for (int block = 0; block < memoryBlocks(); block++) {
+            if (memoryBase(block) == address) {
+                return memorySlot(block);
             }
         }
         return Slots.NONE;
     }
 
-    /** Root's slot with the first block of devices' memory: they stand behind all other memory. */
-    private static long firstMemory() {
-        return BootInfo.FIRST_UNTYPED + RootMemory.bootInfo(BootInfo.UNTYPED_COUNT);
+    /** How many blocks of devices' memory the kernel gave. */
+    static int memoryBlocks() {
+        return (int) RootMemory.bootInfo(BootInfo.DEVICE_COUNT);
+    }
+
+    /** The first physical address of a block. @param block 0 to {@link #memoryBlocks} - 1 */
+    static long memoryBase(int block) {
+        return RootMemory.bootInfo(BootInfo.DEVICES + block * 2 * Long.BYTES);
+    }
+
+    /** log2 of the bytes of a block. */
+    static int memoryBits(int block) {
+        return (int) RootMemory.bootInfo(BootInfo.DEVICES + (block * 2 + 1) * Long.BYTES);
+    }
+
+    /** Root's slot with a block: they stand behind all other memory. */
+    static int memorySlot(int block) {
+        return (int) (BootInfo.FIRST_UNTYPED + RootMemory.bootInfo(BootInfo.UNTYPED_COUNT)) + block;
     }
 
     /** Root's slot with the handler of an interrupt line; {@link Slots#NONE} if the kernel refuses it. */

@@ -1,24 +1,32 @@
 package peaberry.root;
 
 import peaberry.abi.BootInfo;
+import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
+import peaberry.abi.ProgramImage;
+import peaberry.abi.RegionKind;
 import peaberry.abi.Rights;
+import peaberry.abi.UserLayout;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Frame;
 import peaberry.runtime.InterruptHandler;
 import peaberry.runtime.UntypedMemory;
 
 /** Puts what a process is given into its own CNode. */
 final class Grants {
 
+    /** The bit by which a process tells its function's messages from interrupt lines. */
+    static final int FUNCTION_BIT = 31;
+
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
 
     private Grants() {
     }
 
-    /** Gives a process what one row says. */
+    /** Gives a process what one row says, but for its PCI function, which comes when it was found: {@link PciFunctions}. */
     static KernelError give(Process to, GrantTable grants, int row) {
         int slot = grants.slot(row);
         return switch (grants.kind(row)) {
@@ -26,7 +34,7 @@ final class Grants {
             case REPLIES -> to.memory().retype(ObjectType.REPLY, 0, to.table(), slot, grants.first(row));
             case CLIENT -> connect(to, slot, (int) grants.first(row), (int) grants.second(row));
             case PORTS -> copy(to, slot, Devices.ports((int) grants.first(row), (int) grants.second(row)));
-            case INTERRUPT -> giveInterrupt(to, slot, (int) grants.first(row), (int) grants.second(row));
+            case INTERRUPT -> giveInterrupt(to, slot, Devices.interrupt((int) grants.first(row)), (int) grants.second(row));
             case DEVICE_MEMORY -> giveDeviceMemory(to, slot, Devices.memory(grants.first(row)));
             case MEMORY -> to.memory().retype(ObjectType.UNTYPED, grants.first(row), to.table(), slot, 1);
             case OWN_TABLE -> copy(to, slot, to.table().slot());
@@ -37,7 +45,11 @@ final class Grants {
             case DEVICE_CONTROL -> copy(to, slot, BootInfo.IO_SPACE_CONTROL);
             case PARTITION -> copy(to, slot, Partitions.of(to).slot());
             case PARTITION_CONTROL -> copy(to, slot, BootInfo.PARTITION_CONTROL);
-            case PCI_FUNCTION, HEARTBEAT, NONE -> KernelError.NONE;
+            case HEARTBEAT -> giveHeartbeat(to, grants, row);
+            case KEPT -> showKept(to, grants, row);
+            case MAPPED -> showDevice(to, grants, row);
+            case DECLARATION -> showDeclaration(to, grants, row);
+            case PCI_FUNCTION, DMA, NONE -> KernelError.NONE;
         };
     }
 
@@ -47,8 +59,7 @@ final class Grants {
     }
 
     /** All interrupts of a process signal the one notification that is bound to its thread, each by a bit of its own. */
-    private static KernelError giveInterrupt(Process to, int slot, int line, int bit) {
-        int handler = Devices.interrupt(line);
+    static KernelError giveInterrupt(Process to, int slot, int handler, int bit) {
         KernelError error = copy(to, slot, handler);
         if (error == KernelError.NONE && !to.hasNotification()) {
             error = to.makeNotification();
@@ -58,6 +69,58 @@ final class Grants {
             error = Slots.OWN.mint(badged, Slots.OWN, to.notification().slot(), Rights.ALL, Badges.SIGNAL | 1L << bit);
         }
         return error == KernelError.NONE ? InterruptHandler.at(handler).setNotification(Capability.at(badged)) : error;
+    }
+
+    /** The process learns in ticks of the clock, which it can read, how often. */
+    private static KernelError giveHeartbeat(Process to, GrantTable grants, int row) {
+        KernelError error = Look.begin(to.startPage().slot());
+        if (error == KernelError.NONE) {
+            Look.page().setInt64((long) row * GrantTable.ROW_BYTES + GrantTable.SECOND_OFFSET, grants.first(row) * Uptime.ticksPerMicrosecond());
+            error = Look.end();
+        }
+        return error == KernelError.NONE ? to.table().copy(grants.slot(row), Slots.OWN, SupervisorSignals.signOfLife(to.number).slot(), Rights.WRITE) : error;
+    }
+
+    /** The pages of all rows of the kind follow each other. */
+    private static KernelError showKept(Process to, GrantTable grants, int row) {
+        int page = to.firstKept();
+        for (int before = 0; before < row; before++) {
+            page += grants.kind(before) == GrantKind.KEPT ? (int) (grants.first(before) / UserLayout.PAGE) : 0;
+        }
+        long start = to.regions.next();
+        for (long done = 0; done < grants.first(row); done += UserLayout.PAGE) {
+            KernelError error = AddressSpace.map(to, Frame.at(page), start + done, ProgramImage.Access.READ_WRITE);
+            if (error != KernelError.NONE) {
+                return error;
+            }
+            page++;
+        }
+        return to.regions.add(grants, row, RegionKind.KEPT, 0, grants.first(row), 0);
+    }
+
+    private static KernelError showDevice(Process to, GrantTable grants, int row) {
+        KernelError error = mapDevice(to, grants.first(row), grants.second(row));
+        return error == KernelError.NONE ? to.regions.add(grants, row, RegionKind.DEVICE_MEMORY, 0, grants.second(row), 0) : error;
+    }
+
+    /** Maps devices' memory where the process's next region goes. @param address physical, page aligned */
+    static KernelError mapDevice(Process to, long address, long bytes) {
+        for (long done = 0; done < bytes; done += UserLayout.PAGE) {
+            int page = DeviceMemory.page(address + done);
+            KernelError error = page == Slots.NONE ? KernelError.FAILED_LOOKUP : Frame.at(page).unmap();
+            if (error == KernelError.NONE) {
+                error = AddressSpace.map(to, Frame.at(page), to.regions.next() + done, ProgramImage.Access.READ_WRITE);
+            }
+            if (error != KernelError.NONE) {
+                return error;
+            }
+        }
+        return KernelError.NONE;
+    }
+
+    private static KernelError showDeclaration(Process to, GrantTable grants, int row) {
+        KernelError error = AddressSpace.show(to, to.regions.next(), Archive.DECLARATION);
+        return error == KernelError.NONE ? to.regions.add(grants, row, RegionKind.DECLARATION, 0, Archive.DECLARATION.size(), 0) : error;
     }
 
     /** All of a block, which comes back when its holder ends; some machines have none there. */

@@ -1,62 +1,70 @@
 package peaberry.root;
 
 import peaberry.abi.ByteRange;
+import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.LineTable;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.abi.SystemTable;
-import peaberry.abi.SystemTable.Restart;
+import peaberry.abi.UserLayout;
 import peaberry.runtime.Badges;
 import peaberry.runtime.CNode;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Frame;
+import peaberry.runtime.IoSpace;
 import peaberry.runtime.SchedContext;
 import peaberry.runtime.Text;
 import peaberry.runtime.ThreadControl;
 import peaberry.runtime.UntypedMemory;
 import peaberry.runtime.VSpace;
+import peaberry.system.ProcessControl.Life;
 
 /**
  * A process as root knows it: its place in the declaration, its memory, and the slots of root's CNode where its objects are while it lives.
  * All of these are made from the process's own untyped memory, so that revoking it leaves nothing of the process but
- * its endpoint and the endpoint that its faults are told to, which are root's and serve its next life.
+ * its endpoint, the endpoint that its faults are told to, and the memory that it keeps, which are root's and serve its next life.
  */
 final class Process {
 
-    /** Slots for the objects of a process: some fixed ones, then pages, page tables and interrupts. */
-    private static final int OBJECT_SLOTS = 256;
-
+    /** Slots for the objects of a process besides its pages: these fixed ones, page tables, interrupts. */
     private static final int CNODE = 0;
     private static final int ADDRESS_SPACE = 1;
     private static final int THREAD = 2;
     private static final int BUFFER = 3;
     private static final int NOTIFICATION = 4;
     private static final int SCHED_CONTEXT = 5;
-    private static final int FIRST_OTHER = 6;
+    private static final int START_PAGE = 6;
+    private static final int IO_SPACE = 7;
+    private static final int FIRST_OTHER = 8;
+    private static final int OTHERS_BESIDES_PAGES = 24;
+    /** Nobody makes more pages of a process than this; who has more memory makes objects from it. */
+    private static final int MAX_PAGES = 512;
 
     private static final SystemTable SYSTEM = Archive.SYSTEM;
 
-    final CrashHistory crashes = new CrashHistory();
     /** Of its program; empty until the first fault is described. */
     final LineTable lines = new LineTable();
     /** What {@link #lines} reads. */
     final ByteRange lineBytes = new ByteRange();
+    /** What root mapped because of its devices. */
+    final RegionRows regions = new RegionRows(this);
 
     final Text name = new Text(GrantTable.NAME_BYTES);
     /** From 1, as declared; root is 0. Also in the badge of its capabilities. */
     int number;
-    /** How many times it was started, but for the first. */
-    int restarts;
-    boolean running;
-    /** Its next fault was asked for. */
-    boolean crashExpected;
+    /** How many times it was made. */
+    int lives;
     boolean linesOpened;
 
+    private Life life = Life.ABSENT;
     private int untyped;
     private int endpoint;
     private int faultEndpoint;
+    private int firstKept;
+    private int keptPages;
+    private int objectSlots;
     private int firstObject;
     private int othersTaken;
     private boolean notificationMade;
@@ -70,18 +78,39 @@ final class Process {
         untyped = Slots.take();
         endpoint = Slots.take();
         faultEndpoint = Slots.take();
-        firstObject = Slots.take(OBJECT_SLOTS);
-        return firstObject == Slots.NONE
-                ? KernelError.INVALID_CAPABILITY
-                : Memory.make(ObjectType.UNTYPED, SYSTEM.memoryBits(number), untyped);
+        objectSlots = FIRST_OTHER + OTHERS_BESIDES_PAGES + (int) Math.min(MAX_PAGES, memoryBytes() / UserLayout.PAGE) + pages(GrantKind.DMA);
+        firstObject = Slots.take(objectSlots);
+        return firstObject == Slots.NONE ? KernelError.INVALID_CAPABILITY : reserveKept();
     }
 
-    /** Makes the endpoints that outlive the process. @param rootEndpoint where root hears of its faults */
-    KernelError makeEndpoints(int rootEndpoint) {
-        KernelError error = Memory.make(ObjectType.ENDPOINT, 0, endpoint);
-        return error == KernelError.NONE
-                ? Slots.OWN.mint(faultEndpoint, Slots.OWN, rootEndpoint, Rights.ALL, Badges.FAULT | number)
-                : error;
+    private KernelError reserveKept() {
+        keptPages = pages(GrantKind.KEPT);
+        firstKept = keptPages == 0 ? Slots.NONE : Slots.take(keptPages);
+        KernelError error = Memory.make(ObjectType.UNTYPED, SYSTEM.memoryBits(number), untyped);
+        for (int page = 0; page < keptPages && error == KernelError.NONE; page++) {
+            error = firstKept == Slots.NONE ? KernelError.INVALID_CAPABILITY : Memory.make(ObjectType.FRAME, 0, firstKept + page);
+        }
+        return error;
+    }
+
+    /** How many pages it is given by rows of a kind. */
+    private int pages(GrantKind kind) {
+        GrantTable grants = grants();
+        long bytes = 0;
+        for (int row = 0; row < grants.rows(); row++) {
+            bytes += grants.kind(row) == kind ? grants.first(row) : 0;
+        }
+        return (int) (bytes / UserLayout.PAGE);
+    }
+
+    /** Makes the endpoint that outlives the process. */
+    KernelError makeEndpoint() {
+        return Memory.make(ObjectType.ENDPOINT, 0, endpoint);
+    }
+
+    /** Says where its faults are told. @param hearer root's slot with an endpoint */
+    KernelError tellFaultsTo(int hearer) {
+        return Slots.OWN.mint(faultEndpoint, Slots.OWN, hearer, Rights.ALL, Badges.FAULT | number);
     }
 
     /** Destroys everything that was made from the process's memory. Who waits for its answer hears that it will not come. */
@@ -89,7 +118,25 @@ final class Process {
         Slots.OWN.revoke(untyped);
         othersTaken = 0;
         notificationMade = false;
-        running = false;
+        life = Life.ABSENT;
+        regions.clear();
+    }
+
+    void begin() {
+        life = Life.MADE;
+        lives++;
+    }
+
+    void launched() {
+        life = Life.LAUNCHED;
+    }
+
+    Life life() {
+        return life;
+    }
+
+    boolean exists() {
+        return life != Life.ABSENT;
     }
 
     /** Makes the notification that is bound to its thread. */
@@ -105,7 +152,17 @@ final class Process {
 
     /** A slot of root's for one more of its objects, until the process is destroyed; {@link Slots#NONE} if there is none left. */
     int takeSlot() {
-        return othersTaken < OBJECT_SLOTS - FIRST_OTHER ? firstObject + FIRST_OTHER + othersTaken++ : Slots.NONE;
+        return othersTaken < objectSlots - FIRST_OTHER ? firstObject + FIRST_OTHER + othersTaken++ : Slots.NONE;
+    }
+
+    /** Root's slot with the page of its memory at an address; {@link Slots#NONE} if there is none. */
+    int pageAt(long address) {
+        for (int slot = firstObject; slot < firstObject + FIRST_OTHER + othersTaken; slot++) {
+            if (Slots.OWN.inspect(slot) == KernelError.NONE && Inspected.isFrameAt(address & -UserLayout.PAGE)) {
+                return slot;
+            }
+        }
+        return Slots.NONE;
     }
 
     int priority() {
@@ -117,13 +174,19 @@ final class Process {
         return 1L << SYSTEM.memoryBits(number);
     }
 
+    /** Bytes that outlive it. */
+    long keptBytes() {
+        return keptPages * UserLayout.PAGE;
+    }
+
+    /** Root's slot with the first page that outlives it; the others follow. */
+    int firstKept() {
+        return firstKept;
+    }
+
     /** How many slots its own table has. */
     int slots() {
         return 1 << SYSTEM.tableBits(number);
-    }
-
-    Restart policy() {
-        return SYSTEM.restart(number);
     }
 
     /** What it is given; valid until this is asked of another process. */
@@ -155,6 +218,15 @@ final class Process {
         return Frame.at(firstObject + BUFFER);
     }
 
+    Frame startPage() {
+        return Frame.at(firstObject + START_PAGE);
+    }
+
+    /** What its PCI function can do to memory. */
+    IoSpace ioSpace() {
+        return IoSpace.at(firstObject + IO_SPACE);
+    }
+
     Capability notification() {
         return Capability.at(firstObject + NOTIFICATION);
     }
@@ -162,7 +234,7 @@ final class Process {
     /** Whether a slot of root's CNode is one of this process's. */
     boolean uses(int slot) {
         return slot == untyped || slot == endpoint || slot == faultEndpoint
-                || slot >= firstObject && slot < firstObject + OBJECT_SLOTS;
+                || slot >= firstObject && slot < firstObject + objectSlots || slot >= firstKept && slot < firstKept + keptPages;
     }
 
     /** Root's slot with the endpoint that the process serves. */

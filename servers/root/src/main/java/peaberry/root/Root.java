@@ -6,7 +6,7 @@ import peaberry.runtime.Text;
 
 /**
  * The first process, which the kernel starts with all memory and all devices. It hands out what the declaration in the archive says,
- * and then serves and watches the others. If there is not enough for that, it says so and switches the machine off.
+ * and then serves the others, of which one watches over the rest. If there is not enough for that, it says so and switches the machine off.
  */
 public final class Root {
 
@@ -24,14 +24,21 @@ public final class Root {
         if (!problem.isEmpty()) {
             refuse(problem);
         }
+        Look.prepare();
+        DeviceMemory.prepare();
         KernelError error = Processes.prepare();
+        if (error == KernelError.NONE) {
+            error = AddressSpace.prepareScratch();
+        }
         if (error == KernelError.NONE) {
             error = Memory.make(ObjectType.REPLY, 0, Slots.ROOT_REPLY);
         }
         if (error != KernelError.NONE) {
             refuse(Words.of(error));
         }
-        Processes.startAll();
+        if (!SupervisorWatch.start()) {
+            PowerSwitch.off(PowerSwitch.STATUS_FAILURE);
+        }
         SERVER.run();
     }
 

@@ -9,8 +9,7 @@ import peaberry.abi.ProgramImage;
 import peaberry.abi.UserLayout;
 
 /**
- * Makes a process from its program in the boot archive. When something is wrong, nothing of the process is left, and
- * {@link #problem} says what it was.
+ * Makes a process from its program in the boot archive. When something is wrong, {@link #problem} says what it was.
  */
 final class Starter {
 
@@ -22,6 +21,7 @@ final class Starter {
     private static final ByteRange GRANTS = new ByteRange();
 
     private static String problem = FINE;
+    private static boolean lacksDevice;
 
     private Starter() {
     }
@@ -31,18 +31,36 @@ final class Starter {
         return problem;
     }
 
-    /** Starts a process that is not running. @return whether it runs */
-    static boolean start(Process process) {
+    /** Makes a process of which there is nothing. @return whether it is there, and waits for {@link #launch} */
+    static boolean make(Process process) {
+        process.begin();
+        lacksDevice = false;
         problem = Archive.show(process.number, BootArchive.Kind.PROGRAM, FILE) ? openImage() : NO_PROGRAM;
         if (problem.isEmpty()) {
-            KernelError error = make(process);
-            problem = error == KernelError.NONE ? FINE : Words.of(error);
+            settle(process, fill(process));
         }
-        process.running = problem.isEmpty();
-        if (!process.running) {
-            process.destroy();
+        return problem.isEmpty();
+    }
+
+    /** Whether the last step failed because a device is not in this machine. */
+    static boolean lacksDevice() {
+        return lacksDevice;
+    }
+
+    /** Starts the thread of a process that was made. @return whether it runs */
+    static boolean launch(Process process) {
+        settle(process, process.thread().resume());
+        if (problem.isEmpty()) {
+            process.launched();
         }
-        return process.running;
+        return problem.isEmpty();
+    }
+
+    /** Says how a step of the making ended. @return whether it is well */
+    static boolean settle(Process process, KernelError error) {
+        problem = error == KernelError.NONE ? FINE : Words.of(error);
+        lacksDevice = error == KernelError.FAILED_LOOKUP;
+        return problem.isEmpty();
     }
 
     /** Bytes of memory that a program's segments take, in whole pages; 0 if it is no proper program. */
@@ -62,7 +80,7 @@ final class Starter {
         return found == ProgramImage.Problem.NONE ? FINE : found.text();
     }
 
-    private static KernelError make(Process process) {
+    private static KernelError fill(Process process) {
         KernelError error = makeObjects(process);
         for (int segment = 0; segment < IMAGE.segments() && error == KernelError.NONE; segment++) {
             error = AddressSpace.load(process, IMAGE, segment, FILE);
@@ -75,13 +93,13 @@ final class Starter {
         }
         if (error == KernelError.NONE) {
             Archive.SYSTEM.showGrants(process.number, GRANTS);
-            error = AddressSpace.show(process, UserLayout.START_PAGE, GRANTS);
+            error = AddressSpace.show(process, process.startPage(), UserLayout.START_PAGE, GRANTS);
         }
         GrantTable grants = process.grants();
         for (int row = 0; row < grants.rows() && error == KernelError.NONE; row++) {
             error = Grants.give(process, grants, row);
         }
-        return error == KernelError.NONE ? launch(process) : error;
+        return error == KernelError.NONE ? prepareThread(process) : error;
     }
 
     private static KernelError makeObjects(Process process) {
@@ -95,12 +113,13 @@ final class Starter {
         if (error == KernelError.NONE) {
             error = process.memory().retype(ObjectType.SCHED_CONTEXT, 0, Slots.OWN, process.context().slot(), 1);
         }
-        return error == KernelError.NONE
-                ? process.memory().retype(ObjectType.FRAME, 0, Slots.OWN, process.buffer().slot(), 1)
-                : error;
+        if (error == KernelError.NONE) {
+            error = process.memory().retype(ObjectType.FRAME, 0, Slots.OWN, process.buffer().slot(), 1);
+        }
+        return error == KernelError.NONE ? process.memory().retype(ObjectType.FRAME, 0, Slots.OWN, process.startPage().slot(), 1) : error;
     }
 
-    private static KernelError launch(Process process) {
+    private static KernelError prepareThread(Process process) {
         KernelError error = process.thread().configure(process.table(), process.addressSpace(), process.buffer(),
                 UserLayout.MESSAGE_BUFFER, process.faultEndpoint(), process.priority());
         if (error == KernelError.NONE) {
@@ -112,6 +131,8 @@ final class Starter {
         if (error == KernelError.NONE) {
             error = process.context().bind(process.thread());
         }
-        return error == KernelError.NONE ? process.thread().resume() : error;
+        return error == KernelError.NONE && process.number == Processes.supervisor()
+                ? process.thread().bindNotification(SupervisorSignals.notification())
+                : error;
     }
 }

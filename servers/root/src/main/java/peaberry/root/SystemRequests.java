@@ -51,10 +51,10 @@ final class SystemRequests extends SystemControlServer {
         Process process = Processes.at(number);
         KernelError error = process.memory().usage();
         long used = error == KernelError.NONE ? UntypedMemory.usageUsed() : 0;
-        boolean alive = process.running && process.thread().usage() == KernelError.NONE;
+        boolean alive = process.exists() && process.thread().usage() == KernelError.NONE;
         ThreadState state = alive ? ThreadState.of((int) ThreadControl.usageState()) : ThreadState.INACTIVE;
         long ticks = alive ? ThreadControl.usageTicks() : 0;
-        return answerProcess(!alive, state, process.priority(), ticks, process.memoryBytes(), used, process.restarts,
+        return answerProcess(!alive, state, process.priority(), ticks, process.memoryBytes(), used, Math.max(0, process.lives - 1),
                 name.clear().append(process.name));
     }
 
@@ -68,7 +68,7 @@ final class SystemRequests extends SystemControlServer {
     @Override
     protected Answer capability(int number, int firstSlot) {
         boolean ofRoot = number == ROOT_NUMBER;
-        if (!ofRoot && (!Processes.isNumber(number) || !Processes.at(number).running)) {
+        if (!ofRoot && (!Processes.isNumber(number) || !Processes.at(number).exists())) {
             return refuse(Outcome.NOT_FOUND);
         }
         CNode table = ofRoot ? Slots.OWN : Processes.at(number).table();
@@ -87,52 +87,6 @@ final class SystemRequests extends SystemControlServer {
     private Answer found(int slot, Text purpose) {
         return answerCapability(slot, CapabilityType.of((int) CNode.inspectType()), Rights.ofWord(CNode.inspectRights()),
                 CNode.inspectBadge(), CNode.inspectDetail(), CNode.inspectSecondDetail(), purpose);
-    }
-
-    @Override
-    protected Answer kill(int number) {
-        if (!Processes.isNumber(number)) {
-            return refuseAnythingOf(number);
-        }
-        Processes.kill(Processes.at(number));
-        return ended(number, answerKill());
-    }
-
-    @Override
-    protected Answer restart(int number) {
-        if (!Processes.isNumber(number)) {
-            return refuseAnythingOf(number);
-        }
-        Processes.restart(Processes.at(number));
-        return ended(number, answerRestart());
-    }
-
-    /** Who ended itself hears nothing more, since it is not there; whoever speaks with its capability is. */
-    private static Answer ended(int number, Answer success) {
-        return Processes.at(number).running ? success : refuse(Outcome.FAILED);
-    }
-
-    private static Answer refuseAnythingOf(int number) {
-        return refuse(number == ROOT_NUMBER ? Outcome.REFUSED : Outcome.NOT_FOUND);
-    }
-
-    @Override
-    protected Answer expectCrash(int number) {
-        if (!Processes.isNumber(number)) {
-            return refuseAnythingOf(number);
-        }
-        Processes.at(number).crashExpected = true;
-        return answerExpectCrash();
-    }
-
-    @Override
-    protected Answer fault(int index) {
-        if (index < 0 || index >= Processes.FAULTS.size()) {
-            return refuse(Outcome.NOT_FOUND);
-        }
-        FaultRecord record = Processes.FAULTS.at(index);
-        return answerFault(record.serial, record.ticks, record.instructionPointer, record.restarts, name.clear().append(record.process),
-                record.text, record.place);
     }
 
     @Override
@@ -157,7 +111,7 @@ final class SystemRequests extends SystemControlServer {
     private static long bytesOfProcesses() {
         long bytes = 0;
         for (int number = 1; number <= Processes.count(); number++) {
-            bytes += Processes.at(number).memoryBytes();
+            bytes += Processes.at(number).memoryBytes() + Processes.at(number).keptBytes();
         }
         return bytes;
     }

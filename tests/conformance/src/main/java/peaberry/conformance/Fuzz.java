@@ -2,6 +2,7 @@ package peaberry.conformance;
 
 import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
+import peaberry.runtime.RandomNumbers;
 import peaberry.runtime.Text;
 
 /**

@@ -6,6 +6,7 @@ import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
+import peaberry.runtime.RandomNumbers;
 
 /**
  * A process that does its worst: threads of one address space that make random system calls with random registers and messages, on

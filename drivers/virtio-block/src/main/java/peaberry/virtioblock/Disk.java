@@ -1,0 +1,138 @@
+package peaberry.virtioblock;
+
+import peaberry.abi.KernelError;
+import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Outcome;
+import peaberry.block.BlockDeviceServer;
+import peaberry.runtime.Answer;
+import peaberry.runtime.Window;
+import peaberry.runtime.WindowCopy;
+import peaberry.virtio.Readiness;
+import peaberry.virtio.VirtQueue;
+
+/**
+ * The disk as its clients see it. Each request is answered when the device is done with it, whatever came before; until then it has a job with a
+ * buffer of its own. What is written is copied out of the client's window when the request comes, what was read into it when it is answered: a window
+ * that does not allow this is the affair of its client alone.
+ */
+final class Disk extends BlockDeviceServer {
+
+    private final BlockUnit unit = new BlockUnit();
+    private final Job[] jobs = new Job[BlockUnit.JOBS];
+    private Readiness readiness = Readiness.ABSENT;
+
+    Disk() {
+        for (int i = 0; i < jobs.length; i++) {
+            jobs[i] = new Job(i);
+        }
+    }
+
+    /** Makes the device ready; a disk whose device cannot be used refuses everything. @param device the declaration's name for it */
+    Readiness start(String device) {
+        readiness = unit.start(device);
+        return readiness;
+    }
+
+    @Override
+    protected Answer size() {
+        return readiness == Readiness.READY ? answerSize(unit.sectors()) : refuse(Outcome.NO_DEVICE);
+    }
+
+    @Override
+    protected Answer read(long sector, int count, Window to, long offset) {
+        Outcome hindrance = hindrance(sector, count);
+        if (hindrance != Outcome.DONE) {
+            return refuse(hindrance);
+        }
+        Job job = free();
+        job.begin(keep(), to, offset, count * BlockDevice.SECTOR_BYTES);
+        unit.read(job.number(), sector, count);
+        return Answer.NONE;
+    }
+
+    @Override
+    protected Answer write(long sector, int count, Window from, long offset) {
+        Outcome hindrance = hindrance(sector, count);
+        if (hindrance != Outcome.DONE) {
+            return refuse(hindrance);
+        }
+        if (unit.isReadOnly()) {
+            return refuse(Outcome.READ_ONLY);
+        }
+        Job job = free();
+        int bytes = count * BlockDevice.SECTOR_BYTES;
+        if (WindowCopy.read(from, offset, unit.memory(), unit.bufferOf(job.number()), bytes) != KernelError.NONE) {
+            return refuse(Outcome.BAD_WINDOW);
+        }
+        job.begin(keep());
+        unit.write(job.number(), sector, count);
+        return Answer.NONE;
+    }
+
+    @Override
+    protected Answer flush() {
+        Outcome hindrance = hindrance();
+        if (hindrance != Outcome.DONE) {
+            return refuse(hindrance);
+        }
+        if (!unit.hasCache()) {
+            return answerFlush();
+        }
+        Job job = free();
+        job.begin(keep());
+        unit.flush(job.number());
+        return Answer.NONE;
+    }
+
+    /** Answers everybody whose request the device is done with. */
+    void serveDevice() {
+        if (readiness != Readiness.READY) {
+            return;
+        }
+        int done = unit.take();
+        if (done == VirtQueue.NONE) {
+            unit.checkAlive();
+        }
+        for (; done != VirtQueue.NONE; done = unit.take()) {
+            finish(jobs[done]);
+        }
+    }
+
+    /** None of the requests has results: the outcome is all that is to be said. */
+    private void finish(Job job) {
+        Outcome outcome = unit.succeeded(job.number()) ? deliver(job) : Outcome.DEVICE_ERROR;
+        refuse(job.end(), outcome);
+    }
+
+    /** Copies what was read, if anything, to whoever asked for it. */
+    private Outcome deliver(Job job) {
+        if (job.bytes() == 0) {
+            return Outcome.DONE;
+        }
+        KernelError error = WindowCopy.write(job.window(), job.offset(), unit.memory(), unit.bufferOf(job.number()), job.bytes());
+        return error == KernelError.NONE ? Outcome.DONE : Outcome.BAD_WINDOW;
+    }
+
+    /** What hinders a request for these sectors; {@link Outcome#DONE} if nothing does, and then there is a job that is free. */
+    private Outcome hindrance(long sector, int count) {
+        boolean there = sector <= unit.sectors() - count;
+        Outcome hindrance = hindrance();
+        return hindrance == Outcome.DONE && !there ? Outcome.OUT_OF_RANGE : hindrance;
+    }
+
+    private Outcome hindrance() {
+        if (readiness != Readiness.READY) {
+            return Outcome.NO_DEVICE;
+        }
+        return canKeep() ? Outcome.DONE : Outcome.BUSY;
+    }
+
+    /** There is one whenever a caller can be kept, since each caller who is kept has one. */
+    private Job free() {
+        int i = 0;
+        while (jobs[i].isUnderWay()) {
+            i++;
+        }
+        return jobs[i];
+    }
+}

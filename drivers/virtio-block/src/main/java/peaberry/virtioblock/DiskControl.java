@@ -1,0 +1,14 @@
+package peaberry.virtioblock;
+
+import peaberry.driver.DriverControlServer;
+import peaberry.runtime.Answer;
+
+/** What an operator may order the driver to do. */
+final class DiskControl extends DriverControlServer {
+
+    @Override
+    protected Answer crash() {
+        VirtioBlock.crash();
+        return Answer.NONE;
+    }
+}

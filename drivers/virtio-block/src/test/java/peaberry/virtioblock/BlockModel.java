@@ -1,0 +1,46 @@
+package peaberry.virtioblock;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import peaberry.virtio.Chain;
+import peaberry.virtio.VirtioModel;
+
+/** A virtio disk in Java. */
+final class BlockModel extends VirtioModel {
+
+    static final long READ_ONLY = 1L << 5;
+    static final long FLUSH = 1L << 9;
+    static final int SECTORS = 1000;
+
+    private static final int SECTOR = 512;
+    private static final int DONE = 0;
+
+    final byte[] contents = new byte[SECTORS * SECTOR];
+    int flushes;
+    /** What it says at the end of each job. */
+    int status = DONE;
+
+    BlockModel(long features) {
+        super(features, 1);
+    }
+
+    @Override
+    protected int serve(int queue, Chain chain) {
+        ByteBuffer request = ByteBuffer.wrap(chain.readable()).order(ByteOrder.LITTLE_ENDIAN);
+        int type = request.getInt(0);
+        int at = (int) request.getLong(8) * SECTOR;
+        if (status != DONE) {
+            chain.writeLast(status);
+            return chain.room();
+        }
+        switch (type) {
+            case 0 -> chain.write(Arrays.copyOfRange(contents, at, at + chain.room() - 1));
+            case 1 -> request.get(16, contents, at, request.capacity() - 16);
+            case 4 -> flushes++;
+            default -> throw new AssertionError("a request of type " + type);
+        }
+        chain.writeLast(status);
+        return chain.room();
+    }
+}

@@ -1,0 +1,362 @@
+package peaberry.virtioblock;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Outcome;
+import peaberry.block.BlockDeviceClient;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Window;
+import peaberry.virtio.Call;
+import peaberry.virtio.KernelModel;
+import peaberry.virtio.ProtocolViolation;
+import peaberry.virtio.WindowModel;
+
+/** The whole driver, its message loop included, with a device in Java. */
+class VirtioBlockTest {
+
+    private static final int SECTOR = BlockDevice.SECTOR_BYTES;
+    private static final int SLOT = 50;
+    private static final int OTHER_SLOT = 51;
+    private static final Window WINDOW = Window.at(SLOT);
+    private static final Window OTHER_WINDOW = Window.at(OTHER_SLOT);
+
+    private final BlockDeviceClient client = new BlockDeviceClient(Capability.at(KernelModel.ENDPOINT));
+    private BlockModel device = new BlockModel(BlockModel.FLUSH);
+    private KernelModel kernel;
+    private WindowModel window;
+    private WindowModel other;
+
+    private void start() {
+        kernel = new KernelModel(device, VirtioBlock.DEVICE, VirtioBlock.TABLE);
+        device.setOwn(0, BlockModel.SECTORS);
+        window = kernel.window(SLOT, BlockDevice.MAX_SECTORS * SECTOR);
+        other = kernel.window(OTHER_SLOT, BlockDevice.MAX_SECTORS * SECTOR);
+        new Random(1).nextBytes(device.contents);
+        VirtioBlock driver = new VirtioBlock(new Disk());
+        kernel.serve(driver);
+        driver.start();
+    }
+
+    private Outcome read(long sector, int count, long offset) {
+        return kernel.call(() -> client.read(sector, count, WINDOW, offset));
+    }
+
+    private Outcome write(long sector, int count, long offset) {
+        return kernel.call(() -> client.write(sector, count, WINDOW, offset));
+    }
+
+    private byte[] sectors(int first, int count) {
+        return Arrays.copyOfRange(device.contents, first * SECTOR, (first + count) * SECTOR);
+    }
+
+    private static void assertOutcome(Outcome expected, Call call) {
+        assertEquals(expected.ordinal(), call.outcome());
+    }
+
+    @Test
+    void theSizeIsTheDevices() {
+        start();
+        assertEquals(Outcome.DONE, kernel.call(client::size));
+        assertEquals(BlockModel.SECTORS, client.sizeResult());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "7, 3", "0, 128", "872, 128", "999, 1"})
+    void whatIsOnTheDiskIsRead(int first, int count) {
+        start();
+        assertEquals(Outcome.DONE, read(first, count, 0));
+        assertArrayEquals(sectors(first, count), Arrays.copyOf(window.bytes, count * SECTOR));
+    }
+
+    @Test
+    void whatIsWrittenIsOnTheDiskAndNothingElseChanges() {
+        start();
+        byte[] before = device.contents.clone();
+        new Random(2).nextBytes(window.bytes);
+        assertEquals(Outcome.DONE, write(10, 5, SECTOR));
+        System.arraycopy(window.bytes, SECTOR, before, 10 * SECTOR, 5 * SECTOR);
+        assertArrayEquals(before, device.contents);
+    }
+
+    @Test
+    void aCopyThatInterruptsCutIsMadeWhole() {
+        start();
+        window.bytesUntilInterrupt = 1000;
+        assertEquals(Outcome.DONE, read(3, 4, 17));
+        assertArrayEquals(sectors(3, 4), Arrays.copyOfRange(window.bytes, 17, 17 + 4 * SECTOR));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1", "999, 2", "873, 128", "9223372036854775807, 1", "9223372036854775807, 128"})
+    void sectorsBehindTheEndAreRefused(long first, int count) {
+        start();
+        assertEquals(Outcome.OUT_OF_RANGE, read(first, count, 0));
+        assertEquals(Outcome.OUT_OF_RANGE, write(first, count, 0));
+        assertEquals(0, device.held());
+    }
+
+    @Test
+    void aWindowThatIsTooSmallIsTold() {
+        start();
+        assertEquals(Outcome.BAD_WINDOW, read(0, 128, 1));
+        assertEquals(Outcome.BAD_WINDOW, write(0, 128, 1));
+        assertEquals(Outcome.BAD_WINDOW, read(0, 1, Long.MAX_VALUE));
+    }
+
+    @Test
+    void aWindowThatDoesNotAllowItIsToldAndTheDiskStaysAsItIs() {
+        start();
+        byte[] before = device.contents.clone();
+        window.unreadable = true;
+        window.unwritable = true;
+        assertEquals(Outcome.BAD_WINDOW, read(0, 1, 0));
+        assertEquals(Outcome.BAD_WINDOW, write(0, 1, 0));
+        assertArrayEquals(before, device.contents);
+    }
+
+    @Test
+    void aBadWindowDisturbsNobodyElse() {
+        start();
+        window.unwritable = true;
+        Call bad = kernel.post(() -> client.read(0, 8, WINDOW, 0));
+        Call good = kernel.post(() -> client.read(100, 8, OTHER_WINDOW, 0));
+        kernel.settle();
+        assertOutcome(Outcome.BAD_WINDOW, bad);
+        assertOutcome(Outcome.DONE, good);
+        assertArrayEquals(sectors(100, 8), Arrays.copyOf(other.bytes, 8 * SECTOR));
+        assertEquals(0, kernel.windowsHeld());
+    }
+
+    @Test
+    void aWindowThatIsNoneIsTold() {
+        start();
+        assertEquals(Outcome.INVALID, kernel.call(() -> client.read(0, 1, Window.at(99), 0)));
+    }
+
+    @Test
+    void whoAsksLaterMayBeAnsweredFirst() {
+        start();
+        device.silent = true;
+        Call first = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        Call second = kernel.post(() -> client.read(1, 1, OTHER_WINDOW, 0));
+        kernel.settle();
+        assertFalse(first.isAnswered());
+        device.silent = false;
+        device.lastFirst = true;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, first);
+        assertOutcome(Outcome.DONE, second);
+        assertArrayEquals(sectors(0, 1), Arrays.copyOf(window.bytes, SECTOR));
+        assertArrayEquals(sectors(1, 1), Arrays.copyOf(other.bytes, SECTOR));
+    }
+
+    @Test
+    void aDeviceThatNeverAnswersLeavesTheDriverToTellThatItIsBusy() {
+        start();
+        device.silent = true;
+        Call[] kept = new Call[BlockUnit.JOBS];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+            kernel.settle();
+        }
+        assertEquals(Outcome.BUSY, read(0, 1, 0));
+        assertEquals(Outcome.BUSY, write(0, 1, 0));
+        assertEquals(Outcome.BUSY, kernel.call(client::flush));
+        assertEquals(Outcome.DONE, kernel.call(client::size));
+        assertEquals(BlockUnit.JOBS, device.held());
+        device.silent = false;
+        kernel.settle();
+        for (Call call : kept) {
+            assertOutcome(Outcome.DONE, call);
+        }
+        assertEquals(Outcome.DONE, read(0, 1, 0));
+    }
+
+    @Test
+    void aFlushIsTheDevices() {
+        start();
+        assertEquals(Outcome.DONE, kernel.call(client::flush));
+        assertEquals(1, device.flushes);
+    }
+
+    @Test
+    void whereTheDeviceKeepsNothingBackAFlushIsDoneAtOnce() {
+        device = new BlockModel(0);
+        start();
+        device.silent = true;
+        assertEquals(Outcome.DONE, kernel.call(client::flush));
+        assertFalse(device.accepted(BlockModel.FLUSH));
+    }
+
+    @Test
+    void aDiskThatCannotBeWrittenIsRead() {
+        device = new BlockModel(BlockModel.READ_ONLY);
+        start();
+        assertEquals(Outcome.READ_ONLY, write(0, 1, 0));
+        assertEquals(Outcome.DONE, read(0, 1, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatTheDeviceFailedAtIsTold(int status) {
+        start();
+        device.status = status;
+        assertEquals(Outcome.DEVICE_ERROR, read(0, 1, 0));
+        assertEquals(Outcome.DEVICE_ERROR, write(0, 1, 0));
+        assertEquals(Outcome.DEVICE_ERROR, kernel.call(client::flush));
+        device.status = 0;
+        assertEquals(Outcome.DONE, read(0, 1, 0));
+    }
+
+    @Test
+    void aDeviceThatIsNotConfinedIsRefused() {
+        device.offer(BlockModel.FLUSH | 1L << 32);
+        start();
+        assertRefused();
+    }
+
+    @Test
+    void withoutADeviceThereIsNoDisk() {
+        device.missing = "1";
+        start();
+        assertRefused();
+    }
+
+    @Test
+    void aDeviceThatSharesTooLittleMemoryIsRefused() {
+        device.memoryBytes = BlockUnit.MEMORY - 1;
+        start();
+        assertRefused();
+    }
+
+    private void assertRefused() {
+        kernel.signal();
+        kernel.settle();
+        assertEquals(Outcome.NO_DEVICE, kernel.call(client::size));
+        assertEquals(Outcome.NO_DEVICE, read(0, 1, 0));
+        assertEquals(Outcome.NO_DEVICE, write(0, 1, 0));
+        assertEquals(Outcome.NO_DEVICE, kernel.call(client::flush));
+    }
+
+    @Test
+    void spuriousSignalsDoNoHarm() {
+        start();
+        kernel.signal();
+        kernel.signal();
+        kernel.settle();
+        assertEquals(Outcome.DONE, read(0, 1, 0));
+    }
+
+    @Test
+    void everySignalIsAcknowledged() {
+        start();
+        int before = kernel.acknowledgements();
+        kernel.signal();
+        kernel.settle();
+        assertEquals(before + 1, kernel.acknowledgements());
+    }
+
+    @Test
+    void anIdThatTheDeviceDoesNotHaveEndsTheDriver() {
+        start();
+        for (int id : new int[] {1, 3, 9, 16, -3, Integer.MIN_VALUE, 0x1_0003}) {
+            start();
+            device.usedIds = right -> id;
+            assertThrows(ProtocolViolation.class, () -> read(0, 1, 0), () -> "id " + id);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 514, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void moreBytesThanThereIsRoomForEndTheDriver(int length) {
+        start();
+        device.usedLengths = right -> length;
+        assertThrows(ProtocolViolation.class, () -> read(0, 1, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 512})
+    void whoSaysThatItReadLessThanItWasToldEndsTheDriver(int length) {
+        start();
+        device.usedLengths = right -> length;
+        assertThrows(ProtocolViolation.class, () -> read(0, 1, 0), "what another client read would be in the buffer still");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 0x7FFF, 0xFFFE})
+    void aUsedIndexThatJumpsEndsTheDriver(int jump) {
+        start();
+        device.usedIndexJump = jump;
+        assertThrows(ProtocolViolation.class, () -> read(0, 1, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 0xFF})
+    void aStatusThatThereIsNotEndsTheDriver(int status) {
+        start();
+        device.status = status;
+        assertThrows(ProtocolViolation.class, () -> read(0, 1, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE / 512 + 1})
+    void aSizeThatNoDiskHasEndsTheDriver(long sectors) {
+        start();
+        VirtioBlock driver = new VirtioBlock(new Disk());
+        device.setOwn(0, sectors);
+        assertThrows(ProtocolViolation.class, driver::start);
+    }
+
+    @Test
+    void aDeviceThatNeedsAResetEndsTheDriver() {
+        start();
+        device.addStatus(1 << 6);
+        assertThrows(ProtocolViolation.class, kernel::settle);
+    }
+
+    @Test
+    void aDriverThatIsMadeAnewFindsTheDeviceAsNew() {
+        start();
+        device.silent = true;
+        kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        kernel.settle();
+        device.silent = false;
+        VirtioBlock next = new VirtioBlock(new Disk());
+        kernel.serve(next);
+        next.start();
+        assertEquals(Outcome.DONE, read(5, 1, 0));
+        assertArrayEquals(sectors(5, 1), Arrays.copyOf(window.bytes, SECTOR));
+    }
+
+    @Test
+    void thousandsOfRequestsOfAllKindsKeepTheDiskRight() {
+        start();
+        byte[] expected = device.contents.clone();
+        Random random = new Random(3);
+        for (int i = 0; i < 3000; i++) {
+            int count = 1 + random.nextInt(4);
+            int first = random.nextInt(BlockModel.SECTORS - count + 1);
+            if (random.nextBoolean()) {
+                random.nextBytes(window.bytes);
+                assertEquals(Outcome.DONE, write(first, count, 0));
+                System.arraycopy(window.bytes, 0, expected, first * SECTOR, count * SECTOR);
+            } else {
+                assertEquals(Outcome.DONE, read(first, count, 0));
+                assertArrayEquals(Arrays.copyOfRange(expected, first * SECTOR, (first + count) * SECTOR), Arrays.copyOf(window.bytes, count * SECTOR));
+            }
+        }
+        assertArrayEquals(expected, device.contents);
+        assertTrue(kernel.windowsHeld() == 0);
+    }
+}

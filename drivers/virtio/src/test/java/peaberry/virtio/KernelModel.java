@@ -1,0 +1,260 @@
+package peaberry.virtio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import peaberry.abi.GrantKind;
+import peaberry.abi.Invocation;
+import peaberry.abi.KernelError;
+import peaberry.abi.ProgramSlots;
+import peaberry.abi.SystemCallNumber;
+import peaberry.abi.Tag;
+import peaberry.abi.UserLayout;
+import peaberry.machine.MessageRegisters;
+import peaberry.machine.VirtualMemory;
+import peaberry.machine.simulated.SimulatedMachine;
+import peaberry.machine.simulated.SimulatedProcessor;
+import peaberry.runtime.Badges;
+import peaberry.runtime.Message;
+import peaberry.runtime.Server;
+
+/**
+ * In place of the kernel: brings what clients ask to a driver in the same program, and what its device signals. Clients do not wait: their calls are
+ * posted, and the test looks at how each ends. Virtual addresses are physical ones.
+ */
+public final class KernelModel implements SimulatedProcessor {
+
+    /** Where clients call. */
+    public static final int ENDPOINT = 900;
+    private static final int TABLE = ProgramSlots.FIRST_NAMED;
+    private static final int INTERRUPT = ProgramSlots.FIRST_NAMED + 1;
+    private static final long MACHINE_BYTES = UserLayout.DEVICES + (4 << 20);
+    private static final int CLIENT = 7;
+
+    /** Thrown where the driver would wait for the next message. */
+    private static final class Idle extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private record Posted(long badge, Tag tag, long[] words, WindowModel window, Call call) {
+    }
+
+    private final SimulatedMachine machine = new SimulatedMachine(MACHINE_BYTES);
+    private final Map<Long, WindowModel> clientsWindows = new HashMap<>();
+    private final Map<Long, WindowModel> driversWindows = new HashMap<>();
+    private final Map<Long, Call> callers = new HashMap<>();
+    private final Deque<Posted> messages = new ArrayDeque<>();
+    private final VirtioModel device;
+    private Server driver;
+    private Call posted;
+    private boolean waiting;
+    private int acknowledgements;
+
+    /** A machine with this device, whose driver was given it under that name, and its table under the other. */
+    public KernelModel(VirtioModel device, String name, String table) {
+        this.device = device;
+        StartTables tables = new StartTables(machine.memory());
+        tables.grant(table, GrantKind.OWN_TABLE, TABLE);
+        tables.grant(name, GrantKind.PCI_FUNCTION, INTERRUPT);
+        device.install(machine.memory(), tables, name);
+        machine.install().attach(this);
+    }
+
+    /** This is the driver from now on; of another one before it nothing is left. */
+    public void serve(Server server) {
+        driver = server;
+        driversWindows.clear();
+        callers.clear();
+    }
+
+    /** Gives clients a window. @param slot theirs */
+    public WindowModel window(int slot, int bytes) {
+        return clientsWindows.computeIfAbsent((long) slot, any -> new WindowModel(bytes));
+    }
+
+    /** A client calls; what the call itself says does not count. */
+    public Call post(Supplier<?> call) {
+        posted = new Call();
+        waiting = false;
+        call.get();
+        return posted;
+    }
+
+    /** A client calls and waits for the answer, which has to come. */
+    public <T> T call(Supplier<T> call) {
+        posted = new Call();
+        waiting = true;
+        return call.get();
+    }
+
+    /** Lets the driver deal with what came, and the device with what the driver gave it, until nothing happens any more. */
+    public void settle() {
+        do {
+            runDriver();
+            if (device.work()) {
+                signal();
+            }
+        } while (!messages.isEmpty());
+    }
+
+    /** Lets the driver deal with what came. */
+    public void runDriver() {
+        long[] words = words();
+        while (!messages.isEmpty()) {
+            try {
+                driver.run();
+            } catch (Idle idle) {
+                // It has done what there was to do.
+            }
+        }
+        setWords(words);
+    }
+
+    /** The device's interrupt is signalled. */
+    public void signal() {
+        messages.add(new Posted(Badges.SIGNAL | 1, Tag.of(0, 0), new long[0], null, null));
+    }
+
+    /** How often the interrupt was acknowledged. */
+    public int acknowledgements() {
+        return acknowledgements;
+    }
+
+    /** How many windows the driver still has of its callers. */
+    public int windowsHeld() {
+        return driversWindows.size();
+    }
+
+    @Override
+    public void systemCall(long number, long capability, long reply, MessageRegisters message) {
+        Tag tag = new Tag(message.tag);
+        switch ((int) number) {
+            case SystemCallNumber.CALL -> message.tag = (capability == ENDPOINT ? called(tag) : invoked(capability, tag)).bits();
+            case SystemCallNumber.SEND -> answer(capability, tag, message);
+            case SystemCallNumber.REPLY_RECEIVE -> {
+                answer(reply, tag, message);
+                receive(reply, message);
+            }
+            case SystemCallNumber.RECEIVE -> receive(reply, message);
+            default -> throw new IllegalStateException("system call " + number);
+        }
+    }
+
+    private Tag called(Tag tag) {
+        WindowModel window = tag.capabilities() == 0 ? null : clientsWindows.get(bufferWord(Tag.SENT_CAPABILITIES));
+        Call call = posted;
+        messages.add(new Posted(Badges.of(CLIENT, 0), tag, words(), window, call));
+        if (!waiting) {
+            return Tag.failure(KernelError.UNSUPPORTED, 0);
+        }
+        settle();
+        assertTrue(call.isAnswered(), "nobody answered");
+        setWords(call.words());
+        return call.tag();
+    }
+
+    private void receive(long reply, MessageRegisters message) {
+        if (messages.isEmpty()) {
+            throw new Idle();
+        }
+        Posted next = messages.remove();
+        setWords(next.words);
+        int capabilities = 0;
+        if (next.window != null) {
+            assertEquals(null, driversWindows.put(bufferWord(Tag.RECEIVED_CAPABILITIES), next.window), "the slot is empty");
+            capabilities = 1;
+        }
+        if (next.call != null) {
+            callers.put(reply, next.call);
+        }
+        message.tag = next.tag.withCapabilities(capabilities).bits();
+        message.badge = next.badge;
+    }
+
+    private void answer(long reply, Tag tag, MessageRegisters message) {
+        Call call = callers.remove(reply);
+        if (call != null) {
+            call.end(tag, words());
+        }
+        message.tag = Tag.of(0, 0).bits();
+    }
+
+    private Tag invoked(long capability, Tag tag) {
+        if (capability == TABLE && tag.label() == Invocation.CNODE_DELETE.ordinal()) {
+            driversWindows.remove(Message.word(0));
+            return Tag.of(0, 0);
+        }
+        if (capability == INTERRUPT && tag.label() == Invocation.IRQ_HANDLER_ACKNOWLEDGE.ordinal()) {
+            acknowledgements++;
+            return Tag.of(0, 0);
+        }
+        WindowModel window = driversWindows.get(capability);
+        return window == null ? Tag.failure(KernelError.INVALID_CAPABILITY, 0)
+                : copy(window, tag.label() == Invocation.WINDOW_WRITE.ordinal(), Message.word(0), Message.word(1), Message.word(2));
+    }
+
+    private static Tag copy(WindowModel window, boolean write, long offset, long address, long count) {
+        KernelError error = window.hindrance(write, offset, count);
+        if (error != KernelError.NONE) {
+            return Tag.failure(error, 0);
+        }
+        int most = (int) Math.min(count, window.bytesUntilInterrupt);
+        for (int i = 0; i < most; i++) {
+            if (write) {
+                window.bytes[(int) offset + i] = VirtualMemory.loadByte(address + i);
+            } else {
+                VirtualMemory.storeByte(address + i, window.bytes[(int) offset + i]);
+            }
+        }
+        Message.setWord(0, most);
+        return most < count ? Tag.failure(KernelError.INTERRUPTED, 1) : Tag.of(0, 1);
+    }
+
+    private static long[] words() {
+        long[] words = new long[Tag.MAX_LENGTH];
+        Arrays.setAll(words, Message::word);
+        return words;
+    }
+
+    private static void setWords(long[] words) {
+        for (int i = 0; i < words.length; i++) {
+            Message.setWord(i, words[i]);
+        }
+    }
+
+    private static long bufferWord(int index) {
+        return VirtualMemory.loadLong(UserLayout.MESSAGE_BUFFER + 8L * index);
+    }
+
+    @Override
+    public long translate(long virtual, boolean write) {
+        device.access(virtual, write);
+        return virtual;
+    }
+
+    @Override
+    public void runPrograms() {
+        throw new IllegalStateException();
+    }
+
+    @Override
+    public void forgotten(Object placed) {
+        // Nothing is placed.
+    }
+
+    @Override
+    public void stopped() {
+        // It is never on.
+    }
+
+    @Override
+    public void awaitEnd() {
+        // There is none.
+    }
+}

@@ -1,0 +1,6 @@
+/** Injects faults into running drivers, and tells what came of them. */
+module peaberry.faults {
+    requires peaberry.interfaces;
+    exports peaberry.faults;
+    exports peaberry.faults.code;
+}

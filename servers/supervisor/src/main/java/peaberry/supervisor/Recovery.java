@@ -1,0 +1,189 @@
+package peaberry.supervisor;
+
+import peaberry.abi.FaultKind;
+import peaberry.abi.SystemTable.Restart;
+import peaberry.runtime.Text;
+import peaberry.runtime.Time;
+import peaberry.system.Injection.Detection;
+import peaberry.system.ProcessControl.Outcome;
+import peaberry.system.ProcessControlClient;
+import peaberry.system.SystemControl;
+
+/**
+ * How a process ends and begins again. Each step leaves the system so that a supervisor that knows nothing but what root tells can go on: the
+ * evidence is taken, the device brought to rest, the process destroyed, and only then made anew.
+ */
+final class Recovery {
+
+    static final ProcessControlClient ROOT = new ProcessControlClient("processes");
+
+    /** The pause before a process is made anew that failed before: this, then four times as long after each further failure within a second. */
+    private static final long FIRST_PAUSE = 1_000;
+
+    private static final Text TEXT = new Text(SystemControl.MAX_TEXT);
+    private static final Text NOT_STARTED = new Text(SystemControl.MAX_TEXT);
+
+    private Recovery() {
+    }
+
+    /** A thread failed. @param detail the second word of the fault message */
+    static void failed(Ward ward, FaultKind kind, long address, long detail) {
+        long heard = Time.ticks();
+        FaultRecord record = FaultLog.next(ward);
+        Words.describe(kind, detail, TEXT.clear());
+        record.setPlace(address);
+        record.takeEvidence();
+        recover(ward, record, Words.detection(kind), heard);
+    }
+
+    /** A process gave no sign of life in its time. */
+    static void silent(Ward ward) {
+        long heard = Time.ticks();
+        ROOT.stop(ward.number);
+        FaultRecord record = FaultLog.next(ward);
+        TEXT.clear().append("no sign of life for ").decimal(ward.heartbeat() / 1000).append(" ms");
+        record.takeEvidence();
+        recover(ward, record, Detection.SIGN_OF_LIFE, heard);
+    }
+
+    /** A process's device tried what it may not. */
+    static void deviceFailed(Ward ward) {
+        long heard = Time.ticks();
+        if (!ward.isRunning() || ROOT.blockedAccess(ward.number) != Outcome.DONE) {
+            return;
+        }
+        ROOT.stop(ward.number);
+        FaultRecord record = FaultLog.next(ward);
+        Words.describe(ROOT.blockedAccessKind(), ROOT.blockedAccessAddress(), TEXT.clear());
+        record.takeEvidence();
+        recover(ward, record, Detection.DEVICE_FAULT, heard);
+    }
+
+    /** Ends a process because somebody wants it so; its policy says what comes next. @return whether it runs */
+    static boolean kill(Ward ward) {
+        if (ward.isRunning()) {
+            FaultLog.next(ward).setText(TEXT.clear().append("killed on request"));
+        }
+        end(ward);
+        if (ward.policy() == Restart.NEVER) {
+            ward.history.setEnded(true);
+            return false;
+        }
+        again(ward);
+        return ward.isRunning();
+    }
+
+    /** Ends a process, if it is there, and starts it, whatever it did before. @return whether it runs */
+    static boolean restart(Ward ward) {
+        ward.history.forgive();
+        ward.history.setEnded(false);
+        end(ward);
+        again(ward);
+        return ward.isRunning();
+    }
+
+    /** Goes on with what the supervisor before this one was about. */
+    static void finish(Ward ward) {
+        end(ward);
+        again(ward);
+    }
+
+    private static void recover(Ward ward, FaultRecord record, Detection detection, long heard) {
+        boolean counts = !ward.crashExpected;
+        ward.crashExpected = false;
+        ward.history.countFault(detection.ordinal(), heard);
+        int recent = counts ? ward.history.failedAt(Wards.microseconds()) : 0;
+        boolean hopeless = recent >= History.LIMIT;
+        if (hopeless) {
+            TEXT.append("; stopped after ").decimal(History.LIMIT).append(" failures within a second");
+        }
+        record.setText(TEXT);
+        ward.history.setEnded(hopeless || ward.policy() == Restart.NEVER);
+        end(ward);
+        if (ward.policy() == Restart.POWER_OFF) {
+            announce(ward, " failed: ", record);
+            ROOT.giveUp();
+        } else if (hopeless) {
+            announce(ward, " is given up: ", record);
+        } else if (!ward.history.hasEnded()) {
+            againAfter(ward, recent < 2 ? 0 : FIRST_PAUSE << 2 * (recent - 2));
+        }
+        record.setOutage(ward.isRunning() ? Time.ticks() - heard : 0);
+    }
+
+    /** Brings its device to rest, then leaves nothing of it. */
+    private static void end(Ward ward) {
+        ward.ended();
+        Plant.forget(ward.number);
+        ROOT.stop(ward.number);
+        FunctionSetup.silence(ward);
+        ROOT.destroy(ward.number);
+    }
+
+    private static void againAfter(Ward ward, long pause) {
+        if (pause == 0) {
+            again(ward);
+        } else {
+            ward.startAfter(pause);
+        }
+    }
+
+    private static void again(Ward ward) {
+        start(ward);
+        restartFollowers(ward);
+    }
+
+    /** Those who follow were declared to be made anew, too, each once and in the order of the declaration. */
+    private static void restartFollowers(Ward ward) {
+        for (int number = 1; number <= Wards.count(); number++) {
+            if (Wards.SYSTEM.follows(number, ward.number) && Wards.at(number).isRunning()) {
+                end(Wards.at(number));
+                start(Wards.at(number));
+            }
+        }
+    }
+
+    /**
+     * Starts a process of which there is nothing. What cannot be started is said on the console, and stays away; so does one whose device is not in this
+     * machine, of which only the log tells.
+     */
+    static void start(Ward ward) {
+        ward.ended();
+        FunctionSetup.find(ward);
+        Outcome outcome = FunctionSetup.isAbsent() ? Outcome.ABSENT : ROOT.make(ward.number);
+        if (outcome == Outcome.DONE && FunctionSetup.prepare(ward) && ROOT.launch(ward.number) == Outcome.DONE) {
+            if (ward.history.ranAt() != 0) {
+                ward.history.countRestart();
+            }
+            ward.history.noteRun(Time.ticks());
+            ward.runs();
+            return;
+        }
+        TEXT.clear();
+        if (outcome == Outcome.ABSENT) {
+            Log.write(ward.appendNameTo(Log.line()).append(" stays away: its device is not in this machine"));
+        } else if (FunctionSetup.hasProblem()) {
+            refuse(ward, TEXT.append(FunctionSetup.problem()));
+        } else {
+            refuse(ward, ROOT.problem() == Outcome.DONE ? TEXT.append(ROOT.problemResult()) : TEXT.append("root does not say why"));
+        }
+        ward.history.setEnded(true);
+        FunctionSetup.silence(ward);
+        ROOT.destroy(ward.number);
+    }
+
+    private static void refuse(Ward ward, Text why) {
+        FaultRecord record = FaultLog.next(ward);
+        record.setText(NOT_STARTED.clear().append("not started: ").append(why));
+        announce(ward, " is ", record);
+    }
+
+    /** Says it on the console past its driver, and in the log. */
+    private static void announce(Ward ward, String what, FaultRecord record) {
+        Text line = Log.line();
+        record.appendTextTo(ward.appendNameTo(line).append(what));
+        record.appendPlaceTo(line, " at ");
+        ROOT.announce(line);
+        Log.write(line);
+    }
+}
