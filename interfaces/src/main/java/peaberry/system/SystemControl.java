@@ -32,6 +32,10 @@ public interface SystemControl {
     @Idempotent
     HeldCapability capability(int number, int firstSlot);
 
+    /** Where a process's code and data are; {@link Outcome#NOT_FOUND} on the hosted machine, where they are elsewhere. */
+    @Idempotent
+    ProgramText program(int number);
+
     /** How memory is used. */
     @Idempotent
     Memory memory();
@@ -67,6 +71,15 @@ public interface SystemControl {
      */
     record HeldCapability(int slot, CapabilityType type, Rights rights, long badge, long detail, long secondDetail,
             @Size(MAX_NAME) Text purpose) {
+    }
+
+    /**
+     * @param start     address of the code
+     * @param bytes     how long it is
+     * @param dataStart address of what the program may write, from its image on; 0 if there is nothing
+     * @param dataBytes how long that is
+     */
+    record ProgramText(long start, long bytes, long dataStart, long dataBytes) {
     }
 
     /** All in bytes: in the machine; of kernel, boot archive and root; given to processes; given to nobody yet. */

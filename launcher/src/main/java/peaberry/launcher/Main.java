@@ -24,6 +24,7 @@ public final class Main {
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
                 case "bench" -> bench(Options.parse(command, rest, Options.OF_BENCH));
                 case "conformance", "fuzz" -> testKernel(command, Options.parse(command, rest, Options.OF_KERNEL_TESTS));
+                case "faults" -> FaultRun.run(Options.parse(command, rest, Options.OF_FAULTS));
                 case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
             };

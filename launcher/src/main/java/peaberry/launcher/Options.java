@@ -21,9 +21,10 @@ import peaberry.image.KernelVariant;
  * @param explains whether the declaration is printed and nothing built
  * @param drawing the file that the declaration is drawn into, or null
  * @param system the folder of a system of the user's own, or null
+ * @param faults what is injected into which driver
  */
 record Options(String memory, String machine, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system) {
+        boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system, FaultOrder faults) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final Set<String> FOR_QEMU = Set.of("--machine", "--qemu-arg", "--icount");
@@ -33,9 +34,11 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
     static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--general-path", "--timeout", "--yes");
     static final Set<String> OF_IMAGE = Set.of("--explain", "--svg", "--system", "--yes");
     static final Set<String> OF_BENCH = Set.of("--runs", "--yes");
+    static final Set<String> OF_FAULTS = Set.of("--driver", "--faults", "--seed", "--memory", "--qemu-arg", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, null, null);
+    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, null, null,
+            FaultOrder.DEFAULT);
 
     /**
      * Reads the arguments that follow the command's name; {@code --name value} and {@code --name=value} mean the same.
@@ -55,6 +58,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         boolean explains = false;
         Path drawing = null;
         Path system = null;
+        FaultOrder faults = DEFAULT.faults;
         String forQemu = null;
         Arguments rest = new Arguments(arguments);
         while (rest.next()) {
@@ -76,6 +80,9 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
                 case "--explain" -> explains = rest.flag();
                 case "--svg" -> drawing = Path.of(rest.value(".+", "a file"));
                 case "--system" -> system = Path.of(rest.value(".+", "a folder"));
+                case "--driver" -> faults = faults.into(rest.value("[a-z][a-z0-9-]{0,23}", "the name of a driver's process"));
+                case "--faults" -> faults = faults.of(Long.parseLong(rest.value("[1-9][0-9]{0,8}", "a number of at most nine digits")));
+                case "--seed" -> faults = faults.from(Long.parseLong(rest.value("[1-9][0-9]{0,17}", "a number from 1 on")));
                 case "--jvm" -> hosted = rest.flag();
                 default -> rest.flag();
             }
@@ -83,12 +90,12 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         if (hosted && forQemu != null) {
             throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
         }
-        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system);
+        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system, faults);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system);
+        return new Options(memory, machine, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system, faults);
     }
 
     /** {@link #memory} in bytes. */

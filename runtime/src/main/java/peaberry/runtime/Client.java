@@ -11,6 +11,7 @@ public abstract class Client {
     private final String name;
     private Capability endpoint;
     private Timeout patience = Timeout.FOREVER;
+    private long interruptions;
 
     /** @param endpoint where the interface is served */
     protected Client(Capability endpoint) {
@@ -34,7 +35,16 @@ public abstract class Client {
         if (endpoint.isNone()) {
             endpoint = Grants.find(name);
         }
-        return SystemCalls.call(endpoint, Tag.of(label, words).withCapabilities(capabilities), patience);
+        Tag answer = SystemCalls.call(endpoint, Tag.of(label, words).withCapabilities(capabilities), patience);
+        if (isServerRestarted(answer)) {
+            interruptions++;
+        }
+        return answer;
+    }
+
+    /** How often the server was destroyed before it answered a call. */
+    public final long interruptions() {
+        return interruptions;
     }
 
     /** Whether the server was destroyed before it answered. */

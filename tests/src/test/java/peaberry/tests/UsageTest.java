@@ -29,6 +29,8 @@ class UsageTest {
         "debug --jvm             | 'debug' has no option '--jvm'",
         "bench --memory 1G       | 'bench' has no option '--memory'",
         "conformance --jvm       | 'conformance' has no option '--jvm'",
+        "faults --faults many    | --faults needs a number of at most nine digits, not 'many'",
+        "faults --jvm            | 'faults' has no option '--jvm'",
         "test --icount           | 'test' has no option '--icount'",
     })
     void badUsageIsExplained(String arguments, String sentence) throws IOException, InterruptedException {
@@ -52,7 +54,7 @@ class UsageTest {
     @Test
     void helpNamesEveryCommandAndOption() {
         String help = Repository.text(Repository.HOME.resolve("launcher/help.txt"));
-        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "--jvm", "--memory", "--machine", "--icount", "--timeout",
+        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "faults", "--driver", "--faults", "--seed", "--jvm", "--memory", "--machine", "--icount", "--timeout",
             "--qemu-arg", "--measure", "--general-path", "--yes", "Ctrl-]", "100", "101", "124", "125"}) {
             assertTrue(help.contains(word), word);
         }

@@ -1,13 +1,77 @@
 package peaberry.faults;
 
-/** Injects faults into a driver that a line on the console names, and switches the machine off. */
+import peaberry.faults.Tally.Count;
+import peaberry.runtime.Text;
+import peaberry.system.SystemControlClient;
+
+/**
+ * Runs in place of the shell. Reads on the console which driver is to get how many faults, injects them, prints what came of it, and switches
+ * the machine off: with status 0 if what is promised was kept.
+ */
 public final class Faults {
+
+    private static final int KEPT = 0;
+    private static final int BROKEN = 1;
+    private static final int IMPOSSIBLE = 2;
+    /** Of so many effective faults one driver may stay dead. */
+    private static final int FEW = 1_000;
+    /** Raw sectors are far behind those that go through the integrity server. */
+    private static final long FIRST_RAW_SECTOR = 1 << 14;
+
+    private static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    private static final Order ORDER = new Order();
+    private static final Stopwatch STOPWATCH = new Stopwatch();
+    private static final SharedPages PAGES = new SharedPages();
+    private static final Round SERIAL = new Round(new SerialLoad());
+    private static final Round CLOCK = new Round(new ClockLoad(STOPWATCH));
+    private static final Round DISK = new Round(new BlockLoad("disk", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked", 0, PAGES));
+    private static final Subject SUBJECT = new Subject();
+    private static final Campaign OF_SERIAL = new Campaign(SUBJECT, SERIAL, STOPWATCH);
+    private static final Campaign OF_CLOCK = new Campaign(SUBJECT, CLOCK, STOPWATCH);
+    private static final Campaign OF_DISK = new Campaign(SUBJECT, DISK, STOPWATCH);
 
     private Faults() {
     }
 
     /** Does not return. @param argument not used */
     public static void main(long argument) {
+        SYSTEM.shutdown(carryOut());
         throw new IllegalStateException();
+    }
+
+    private static int carryOut() {
+        SYSTEM.uptime();
+        STOPWATCH.calibrate(SYSTEM.uptimeTicksPerMicrosecond());
+        if (!ORDER.read(Report.CONSOLE)) {
+            Report.say("faults: wanted is a line DRIVER FAULTS SEED");
+            return IMPOSSIBLE;
+        }
+        if (!SUBJECT.find(ORDER.driver())) {
+            Report.say("faults: there is no such driver, or its code cannot be changed here");
+            return IMPOSSIBLE;
+        }
+        Campaign campaign = campaignOf(ORDER.driver());
+        if (campaign == OF_DISK) {
+            PAGES.make();
+        }
+        if (!campaign.run(ORDER.faults(), ORDER.seed())) {
+            Report.say("faults: the driver does not serve its clients");
+            return IMPOSSIBLE;
+        }
+        Report.print(campaign);
+        return isKept(campaign) ? KEPT : BROKEN;
+    }
+
+    private static Campaign campaignOf(Text driver) {
+        if (driver.is("serial")) {
+            return OF_SERIAL;
+        }
+        return driver.is("clock") ? OF_CLOCK : OF_DISK;
+    }
+
+    private static boolean isKept(Campaign campaign) {
+        Tally tally = campaign.tally();
+        return campaign.victims() == 0 && tally.total(Count.WRONG_BEHIND) == 0
+                && tally.total(Count.DEAD) * FEW <= tally.total(Count.EFFECTIVE);
     }
 }

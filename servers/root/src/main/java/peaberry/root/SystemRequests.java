@@ -3,6 +3,7 @@ package peaberry.root;
 import peaberry.abi.BootInfo;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.KernelError;
+import peaberry.abi.ProgramImage.Access;
 import peaberry.abi.Rights;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
@@ -95,6 +96,15 @@ final class SystemRequests extends SystemControlServer {
         long ofProcesses = bytesOfProcesses();
         long total = Memory.total();
         return answerMemory(total, total - free - ofProcesses, ofProcesses, free);
+    }
+
+    @Override
+    protected Answer program(int number) {
+        if (!Processes.isNumber(number) || !Segments.open(number)) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        return answerProgram(Segments.start(Access.READ_EXECUTE), Segments.bytes(Access.READ_EXECUTE),
+                Segments.start(Access.READ_WRITE), Segments.bytes(Access.READ_WRITE));
     }
 
     @Override

@@ -1,0 +1,96 @@
+package peaberry.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code ./peaberry faults}: a guest that injects faults into one of its drivers, with the devices that {@code image/system/faults.toml} wants
+ * and a clock that counts instructions. What the guest says is passed on, but for the lines that test the console.
+ */
+final class FaultRun {
+
+    private static final String SYSTEM = "faults";
+    /** An IOMMU, which has to come before what it confines. */
+    private static final List<String> IOMMU = List.of("-device", "intel-iommu,intremap=on");
+    /** The PC's clock goes with the guest's time, not with the host's. */
+    private static final List<String> CLOCK = List.of("-rtc", "base=2026-01-01T00:00:00,clock=vm");
+    private static final long DISK_BYTES = 16L << 20;
+
+    private final Options options;
+    private final NumberedLines lines = new NumberedLines();
+
+    private FaultRun(Options options) {
+        this.options = options;
+    }
+
+    /**
+     * Runs the guest to its end.
+     *
+     * @return 0 if what is promised was kept; else the status that {@code ./peaberry run} would have ended with
+     */
+    static int run(Options options) throws Failure, IOException, InterruptedException {
+        Path archive = NativeImage.build(SYSTEM);
+        Path disk = Files.createTempFile("peaberry-faults", ".disk");
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+            file.setLength(DISK_BYTES);
+            return new FaultRun(options).run(archive);
+        } finally {
+            Files.delete(disk);
+        }
+    }
+
+    private int run(Path archive) throws Failure, IOException, InterruptedException {
+        FaultOrder order = options.faults();
+        System.err.println("peaberry: " + order.count() + " faults into " + order.driver() + ", seed " + order.seed());
+        List<String> command = new ArrayList<>(Emulator.command(options.countingInstructions(), archive));
+        command.addAll(IOMMU);
+        command.addAll(CLOCK);
+        Process guest = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Thread killer = new Thread(guest::destroyForcibly, "emulator killer");
+        Runtime.getRuntime().addShutdownHook(killer);
+        Thread screen = new Thread(() -> show(guest), "screen");
+        screen.start();
+        type(order.line(), guest);
+        boolean ended = options.timeout() == null || guest.waitFor(options.timeout().toSeconds(), TimeUnit.SECONDS);
+        if (!ended) {
+            guest.destroyForcibly();
+        }
+        int status = guest.waitFor();
+        screen.join();
+        Runtime.getRuntime().removeShutdownHook(killer);
+        System.out.print(lines.summary());
+        return ended ? ExitStatus.ofEmulator(status, true) : ExitStatus.TIMEOUT;
+    }
+
+    /** Types as a user would. A guest that is gone reads nothing; its status tells. */
+    private static void type(String line, Process guest) {
+        try {
+            OutputStream keys = guest.getOutputStream();
+            keys.write(line.getBytes(StandardCharsets.ISO_8859_1));
+            keys.flush();
+        } catch (IOException gone) {
+            return;
+        }
+    }
+
+    private void show(Process guest) {
+        try (BufferedReader said = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                if (!lines.takes(line)) {
+                    System.out.println(line);
+                }
+            }
+        } catch (IOException killed) {
+            return;
+        }
+    }
+}

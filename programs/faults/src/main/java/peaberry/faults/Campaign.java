@@ -1,0 +1,172 @@
+package peaberry.faults;
+
+import peaberry.faults.Tally.Count;
+import peaberry.faults.code.FaultType;
+import peaberry.runtime.Text;
+import peaberry.system.Injection;
+
+/**
+ * Injects one fault after another into a driver whose clients do not stop asking, looks at what comes of each, and has the driver made anew.
+ *
+ * <p>A fault waits in the code until the driver comes there; what it does not come to within some requests is taken back. Then so many
+ * more are made that what the fault does is seen. Changed data counts as activated only if something came of it.
+ */
+final class Campaign {
+
+    private static final int REQUESTS_TO_REACH = 8;
+    private static final int REQUESTS_TO_SEE = 8;
+    /** While the driver is made anew, with waits in between that grow. */
+    private static final int REQUESTS_TO_RECOVER = 16;
+
+    private final Plan plan = new Plan();
+    private final Tally tally = new Tally();
+    private final Histogram crashes = new Histogram();
+    private final Histogram hangs = new Histogram();
+    private final Bystanders bystanders = new Bystanders();
+    private final Text line = new Text(160);
+    private final Subject subject;
+    private final Round round;
+    private final Stopwatch stopwatch;
+    private long number;
+    private long victims;
+
+    Campaign(Subject subject, Round round, Stopwatch stopwatch) {
+        this.subject = subject;
+        this.round = round;
+        this.stopwatch = stopwatch;
+    }
+
+    /** What came of it all. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** How long it took from a failure to the next request that was served. */
+    Histogram crashes() {
+        return crashes;
+    }
+
+    /** The same where the driver did not fail, but hung: from when it came to the fault. */
+    Histogram hangs() {
+        return hangs;
+    }
+
+    /** How often other processes failed. */
+    long victims() {
+        return victims;
+    }
+
+    /** Injects faults. @return whether the driver was there and its clients were served when it began */
+    boolean run(long faults, long seed) {
+        plan.start(seed);
+        bystanders.watch(subject.number());
+        if (!round.prepare()) {
+            return false;
+        }
+        for (number = 1; number <= faults; number++) {
+            if (!plan.next(subject.code(), subject.dataBytes())) {
+                return false;
+            }
+            inject();
+        }
+        return true;
+    }
+
+    private void inject() {
+        FaultType type = plan.type();
+        subject.expectFailure();
+        long failures = subject.failures();
+        round.begin();
+        if (!place(type)) {
+            return;
+        }
+        tally.add(type, Count.INJECTED, 1);
+        if (type != FaultType.DATA && !isReached()) {
+            subject.removePlant();
+            return;
+        }
+        boolean served = true;
+        for (int i = 0; i < REQUESTS_TO_SEE; i++) {
+            served = round.request();
+        }
+        judge(type, failures, served);
+    }
+
+    private boolean place(FaultType type) {
+        return type == FaultType.DATA
+                ? subject.change(plan.offset(), plan.bytes(), plan.count())
+                : subject.plant((int) plan.offset(), plan.bytes(), plan.count());
+    }
+
+    private boolean isReached() {
+        for (int i = 0; i < REQUESTS_TO_REACH; i++) {
+            round.request();
+            if (subject.hasReachedPlant()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks at what came of it, and ends it. @param served whether the last requests were */
+    private void judge(FaultType type, long failures, boolean served) {
+        boolean detected = subject.failures() > failures;
+        boolean recovered = detected && awaitRecovery(served);
+        if (recovered) {
+            measure(type);
+        }
+        boolean suffered = round.ended(Ending.FAILED) + round.ended(Ending.UNANSWERED) + round.ended(Ending.WRONG) > 0;
+        boolean alive = subject.restart();
+        boolean settled = round.settle();
+        suffered |= round.wrong() + round.wrongBehind() > 0;
+        boolean effective = detected || suffered || !settled;
+        tally.add(type, Count.ACTIVATED, type != FaultType.DATA || effective ? 1 : 0);
+        tally.add(type, Count.EFFECTIVE, effective ? 1 : 0);
+        tally.add(type, Count.DETECTED, detected ? 1 : 0);
+        tally.add(type, Count.RECOVERED, recovered && settled ? 1 : 0);
+        tally.add(type, Count.RESTARTED, !recovered && effective && settled ? 1 : 0);
+        tally.add(type, Count.DEAD, settled && alive ? 0 : 1);
+        tally.add(type, Count.REPEATED, round.repeated());
+        tally.add(type, Count.FAILED, round.ended(Ending.FAILED));
+        tally.add(type, Count.UNANSWERED, round.ended(Ending.UNANSWERED));
+        tally.add(type, Count.WRONG, round.wrong());
+        tally.add(type, Count.WRONG_BEHIND, round.wrongBehind());
+        if (detected && !recovered || !settled) {
+            tell("the driver did not come back by itself");
+        }
+        if (round.wrongBehind() > 0) {
+            tell("a wrong sector was not found");
+        }
+        if (bystanders.haveSuffered()) {
+            victims++;
+            tell("somebody else failed");
+        }
+    }
+
+    private boolean awaitRecovery(boolean served) {
+        boolean well = served;
+        for (int i = 0; i < REQUESTS_TO_RECOVER && !(well && subject.runs()); i++) {
+            well = round.request();
+            subject.failures();
+        }
+        return well && subject.runs();
+    }
+
+    private void measure(FaultType type) {
+        boolean hung = subject.detection() == Injection.Detection.SIGN_OF_LIFE || subject.detection() == Injection.Detection.BUDGET;
+        long since = hung && type != FaultType.DATA ? subject.reachedAt() : subject.failedAt();
+        long served = round.servedAfter(subject.failedAt());
+        if (served != Load.NEVER) {
+            (hung ? hangs : crashes).add(stopwatch.microseconds(served - since));
+        }
+    }
+
+    /** Names a fault of which came what must not. */
+    private void tell(String what) {
+        line.clear().append("fault ").decimal(number).append(" (").append(plan.type().text()).append(" at ").hex(plan.offset()).append("): ").append(what);
+        if (victims > 0) {
+            bystanders.describe(line.append(": "));
+        }
+        Report.CONSOLE.printLine(line).flush();
+    }
+}
