@@ -25,14 +25,13 @@ final class Campaign {
     private final Bystanders bystanders = new Bystanders();
     private final Text line = new Text(160);
     private final Subject subject;
-    private final Round round;
     private final Stopwatch stopwatch;
+    private Round round = new Round();
     private long number;
     private long victims;
 
-    Campaign(Subject subject, Round round, Stopwatch stopwatch) {
+    Campaign(Subject subject, Stopwatch stopwatch) {
         this.subject = subject;
-        this.round = round;
         this.stopwatch = stopwatch;
     }
 
@@ -56,8 +55,9 @@ final class Campaign {
         return victims;
     }
 
-    /** Injects faults. @return whether the driver was there and its clients were served when it began */
-    boolean run(long faults, long seed) {
+    /** Injects faults. @param clients of the driver @return whether the driver was there and its clients were served when it began */
+    boolean run(Round clients, long faults, long seed) {
+        round = clients;
         plan.start(seed);
         bystanders.watch(subject.number());
         if (!round.prepare()) {

@@ -26,9 +26,7 @@ public final class Faults {
     private static final Round CLOCK = new Round(new ClockLoad(STOPWATCH));
     private static final Round DISK = new Round(new BlockLoad("disk", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked", 0, PAGES));
     private static final Subject SUBJECT = new Subject();
-    private static final Campaign OF_SERIAL = new Campaign(SUBJECT, SERIAL, STOPWATCH);
-    private static final Campaign OF_CLOCK = new Campaign(SUBJECT, CLOCK, STOPWATCH);
-    private static final Campaign OF_DISK = new Campaign(SUBJECT, DISK, STOPWATCH);
+    private static final Campaign CAMPAIGN = new Campaign(SUBJECT, STOPWATCH);
 
     private Faults() {
     }
@@ -50,28 +48,25 @@ public final class Faults {
             Report.say("faults: there is no such driver, or its code cannot be changed here");
             return IMPOSSIBLE;
         }
-        Campaign campaign = campaignOf(ORDER.driver());
-        if (campaign == OF_DISK) {
-            PAGES.make();
-        }
-        if (!campaign.run(ORDER.faults(), ORDER.seed())) {
+        PAGES.make();
+        if (!CAMPAIGN.run(clientsOf(ORDER.driver()), ORDER.faults(), ORDER.seed())) {
             Report.say("faults: the driver does not serve its clients");
             return IMPOSSIBLE;
         }
-        Report.print(campaign);
-        return isKept(campaign) ? KEPT : BROKEN;
+        Report.print(CAMPAIGN);
+        return isKept() ? KEPT : BROKEN;
     }
 
-    private static Campaign campaignOf(Text driver) {
+    private static Round clientsOf(Text driver) {
         if (driver.is("serial")) {
-            return OF_SERIAL;
+            return SERIAL;
         }
-        return driver.is("clock") ? OF_CLOCK : OF_DISK;
+        return driver.is("clock") ? CLOCK : DISK;
     }
 
-    private static boolean isKept(Campaign campaign) {
-        Tally tally = campaign.tally();
-        return campaign.victims() == 0 && tally.total(Count.WRONG_BEHIND) == 0
+    private static boolean isKept() {
+        Tally tally = CAMPAIGN.tally();
+        return CAMPAIGN.victims() == 0 && tally.total(Count.WRONG_BEHIND) == 0
                 && tally.total(Count.DEAD) * FEW <= tally.total(Count.EFFECTIVE);
     }
 }

@@ -52,7 +52,7 @@ final class SerialLoad extends Load {
         }
         line.append("\r\n");
         for (int i = 0; i < line.length(); i++) {
-            bytes[i] = (byte) line.byteAt(i);
+            bytes[i] = line.byteAt(i);
         }
         Console.Outcome outcome = console.write(bytes, line.length());
         return outcome == Console.Outcome.DONE ? Ending.SERVED : outcome == Console.Outcome.UNREACHABLE ? Ending.UNANSWERED : Ending.FAILED;
