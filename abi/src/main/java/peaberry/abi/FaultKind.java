@@ -3,8 +3,10 @@ package peaberry.abi;
 /**
  * Why a thread was stopped. A fault message has the ordinal as label and five words: instruction pointer, fault
  * address (page fault) or {@link JavaTrap} ordinal (Java trap) or number (unknown system call), stack pointer, the hardware's error code, 0.
- * A reply without words resumes the thread at the faulting instruction, one with words at the address in its first word, which is
- * one that a program can have, else the reply fails with {@code RANGE_ERROR}. All other registers stay as they were.
+ * The instruction pointer is that of the instruction that failed; or of the one behind it after a breakpoint (INT3), a single step
+ * or an unknown system call; or of the one that was to come when the budget was used up. A reply without words resumes the thread
+ * there, one with words at the address in its first word, which is one that a program can have, else the reply fails with
+ * {@code RANGE_ERROR}. All other registers stay as they were.
  */
 public enum FaultKind {
     PAGE_FAULT,

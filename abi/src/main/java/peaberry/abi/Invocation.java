@@ -150,6 +150,23 @@ public enum Invocation {
         .refuses(ILLEGAL_OPERATION, "the thread is not suspended")
         .refuses(RANGE_ERROR, "an address is none that a program can have")),
 
+    TCB_READ_REGISTER(on(TCB, READ, """
+            Tells what a thread that does not run will find in a register when it goes on. What a system call loses it finds as the
+            return leaves it. On the JVM all but the instruction pointer and the stack pointer are 0.""")
+        .number("number", "the `Register`'s ordinal")
+        .answers("value", "what is in it")
+        .refuses(ILLEGAL_OPERATION, "the thread is the caller")
+        .refuses(RANGE_ERROR, "there is no such register")),
+
+    TCB_WRITE_REGISTER(on(TCB, WRITE, """
+            Sets a register of a thread that is suspended or that faulted; the others stay as they are. On the JVM a thread starts
+            over at an instruction pointer that is written, and to write another register has no effect.""")
+        .number("number", "the `Register`'s ordinal")
+        .number("value", "any; for the instruction pointer an address that a program can have")
+        .refuses(ILLEGAL_OPERATION, "the thread is neither suspended nor did it fault")
+        .refuses(RANGE_ERROR, "there is no such register, or `value` is no such address")
+        .refuses(INVALID_ARGUMENT, "it is that of the flags, which nobody writes")),
+
     TCB_RESUME(on(TCB, WRITE, """
             Starts a suspended thread, or one that faulted, at the instruction that failed. Nothing happens to another.""")
         .refuses(FAILED_LOOKUP, "the thread has no address space")),
@@ -170,6 +187,11 @@ public enum Invocation {
             Says who hears when the thread has used up the budget that it runs on and has no other: it is then stopped, and a fault
             message goes to this endpoint. A thread without a timeout handler waits until the budget comes back.""")
         .optional("endpoint", ENDPOINT, WRITE, "where it is told; its badge names the thread")),
+
+    TCB_SET_FAULT_ENDPOINT(on(TCB, WRITE, """
+            Says who hears of the thread's faults from now on, whatever it does meanwhile. A thread without a fault endpoint just stays
+            stopped. A fault that was told, or waits to be, stays where it is.""")
+        .optional("faultEndpoint", ENDPOINT, WRITE, "where they are told; its badge names the thread")),
 
     TCB_BIND_NOTIFICATION(on(TCB, WRITE, """
             Lets a notification's signals end the thread's receiving, as messages do, or undoes that.""")
@@ -249,6 +271,10 @@ public enum Invocation {
         .refuses(MISSING_PAGE_TABLE, "a page table is missing on the way to the address")),
 
     FRAME_UNMAP(on(FRAME, NONE, "Takes the frame out of where this capability mapped it, if it did.")),
+
+    FRAME_ADDRESS(on(FRAME, READ, """
+            Tells where in the machine's memory the frame is: what a driver tells a device that reaches memory without being confined.""")
+        .answers("physical", "its physical address, a multiple of its size")),
 
     PAGE_TABLE_MAP(on(PAGE_TABLE, NONE, """
             Puts the table, emptied, at the first missing level on the way to an address.""")

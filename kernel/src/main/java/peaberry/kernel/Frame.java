@@ -28,6 +28,10 @@ final class Frame {
                 AddressSpace.unmap(frame);
                 yield KernelError.NONE;
             }
+            case FRAME_ADDRESS -> {
+                arguments.caller().answer(frame.base().value());
+                yield KernelError.NONE;
+            }
             default -> KernelError.ILLEGAL_OPERATION;
         };
     }

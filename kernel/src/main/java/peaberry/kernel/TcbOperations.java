@@ -2,12 +2,13 @@ package peaberry.kernel;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
+import peaberry.abi.Register;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
 
 /**
- * Operations on threads. What a thread runs with (its registers, CNode, address space, buffer, fault endpoint) is set
- * only while it is suspended. Nobody gives a priority above its own maximum.
+ * Operations on threads. What a thread runs with (its CNode, address space, buffer) is set only while it is
+ * suspended, and its registers only while it is that or faulted. Who hears of its faults is set at any time. Nobody gives a priority above its own maximum.
  */
 final class TcbOperations {
 
@@ -19,17 +20,16 @@ final class TcbOperations {
         return switch (operation) {
             case TCB_CONFIGURE -> decodeConfigure(thread, arguments);
             case TCB_WRITE_REGISTERS -> decodeWriteRegisters(thread, arguments);
+            case TCB_READ_REGISTER -> decodeReadRegister(thread, arguments);
+            case TCB_WRITE_REGISTER -> decodeWriteRegister(thread, arguments);
             case TCB_RESUME -> decodeResume(thread);
             case TCB_SUSPEND -> {
                 thread.suspend();
                 yield KernelError.NONE;
             }
             case TCB_SET_PRIORITY, TCB_SET_MAXIMUM_PRIORITY -> decodeSetPriority(thread, operation, arguments);
-            case TCB_SET_TIMEOUT_HANDLER -> {
-                replace(thread.timeoutHandler, arguments.capability(0), thread.processor().deletion);
-                thread.processor().deletion.bury();
-                yield KernelError.NONE;
-            }
+            case TCB_SET_TIMEOUT_HANDLER -> setHandler(thread, thread.timeoutHandler, arguments);
+            case TCB_SET_FAULT_ENDPOINT -> setHandler(thread, thread.faultEndpoint, arguments);
             case TCB_BIND_NOTIFICATION -> decodeBindNotification(thread, arguments.capability(0));
             case TCB_USAGE -> decodeUsage(thread, arguments);
             default -> KernelError.ILLEGAL_OPERATION;
@@ -83,11 +83,49 @@ final class TcbOperations {
         }
         long instructionPointer = arguments.word(0);
         long stackPointer = arguments.word(1);
-        if (instructionPointer < 0 || instructionPointer >= UserLayout.LIMIT
-                || stackPointer < 0 || stackPointer > UserLayout.LIMIT) {
+        if (!isInstruction(instructionPointer) || stackPointer < 0 || stackPointer > UserLayout.LIMIT) {
             return KernelError.RANGE_ERROR;
         }
         thread.context.start(instructionPointer, stackPointer, arguments.word(2));
+        return KernelError.NONE;
+    }
+
+    /** Whether a program can be at this address. */
+    private static boolean isInstruction(long address) {
+        return address >= 0 && address < UserLayout.LIMIT;
+    }
+
+    /** Parameter: number. Whoever does not run has all of its registers in its context. */
+    private static KernelError decodeReadRegister(Tcb thread, Arguments arguments) {
+        long number = arguments.word(0);
+        if (thread.state == ThreadState.RUNNING) {
+            return KernelError.ILLEGAL_OPERATION;
+        }
+        if (!Register.isOrdinal(number)) {
+            return KernelError.RANGE_ERROR;
+        }
+        arguments.caller().answer(thread.context.register(Register.of((int) number)));
+        return KernelError.NONE;
+    }
+
+    /** Parameters: number, value. */
+    private static KernelError decodeWriteRegister(Tcb thread, Arguments arguments) {
+        long number = arguments.word(0);
+        long value = arguments.word(1);
+        if (thread.state != ThreadState.INACTIVE && thread.state != ThreadState.FAULTED) {
+            return KernelError.ILLEGAL_OPERATION;
+        }
+        if (!Register.isOrdinal(number)) {
+            return KernelError.RANGE_ERROR;
+        }
+        Register register = Register.of((int) number);
+        if (register == Register.FLAGS) {
+            return KernelError.INVALID_ARGUMENT;
+        }
+        if (register == Register.INSTRUCTION_POINTER && !isInstruction(value)) {
+            return KernelError.RANGE_ERROR;
+        }
+        thread.context.setRegister(register, value);
         return KernelError.NONE;
     }
 
@@ -96,6 +134,14 @@ final class TcbOperations {
             return KernelError.FAILED_LOOKUP;
         }
         thread.resume();
+        return KernelError.NONE;
+    }
+
+    /** @param own the thread's slot for the endpoint, which is left empty if the parameter is none */
+    private static KernelError setHandler(Tcb thread, Slot own, Arguments arguments) {
+        Deletion deletion = thread.processor().deletion;
+        replace(own, arguments.capability(0), deletion);
+        deletion.bury();
         return KernelError.NONE;
     }
 

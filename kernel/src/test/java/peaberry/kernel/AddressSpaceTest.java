@@ -39,6 +39,16 @@ class AddressSpaceTest {
     }
 
     @Test
+    void frameSaysWhereItIsInTheMachinesMemory() {
+        kernel.perform(frame, Invocation.FRAME_ADDRESS);
+        long address = kernel.message.word0;
+        map(frame, TestKernel.MAPPABLE, READ_WRITE);
+        VirtualMemory.storeLong(TestKernel.MAPPABLE, 456);
+        assertEquals(456, kernel.machine.memory().loadLong(address));
+        assertEquals(KernelError.MISSING_RIGHT, kernel.invoke(kernel.mint(frame, TestKernel.WRITE_ONLY, 0), Invocation.FRAME_ADDRESS));
+    }
+
+    @Test
     void unmappedFrameIsGone() {
         map(frame, TestKernel.MAPPABLE, READ_WRITE);
         kernel.perform(frame, Invocation.FRAME_UNMAP);

@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.ObjectType;
+import peaberry.abi.Register;
 import peaberry.abi.Rights;
+import peaberry.abi.UserLayout;
 import peaberry.kernel.explore.Explorer;
 import peaberry.kernel.explore.Finding;
 import peaberry.kernel.explore.Subject;
@@ -24,6 +26,8 @@ enum Configuration {
     GRANTS(Configuration::grants, 60_000, 1_000_000),
     /** Two threads, each with a CNode of its own, that send each other capabilities where they may. */
     TRANSFERS(Configuration::transfers, 60_000, 1_000_000),
+    /** Two threads that fault, say who hears of the faults, and delete that endpoint. */
+    FAULT_ENDPOINTS(Configuration::faultEndpoints, 30_000, 300_000),
     /** Three threads that delete what they wait on, and each other. */
     DELETION(Configuration::deletion, 60_000, 1_000_000),
     /** Three threads, one less urgent, that change priorities. */
@@ -160,6 +164,26 @@ enum Configuration {
                 .place(CapabilityType.CNODE, 6).place(CapabilityType.TCB, 7).value("index", 4, 5)
                 .messages().transfers()
                 .invocations(Invocation.CNODE_DELETE, Invocation.CNODE_REVOKE, Invocation.TCB_SUSPEND, Invocation.TCB_RESUME)
+                .list());
+    }
+
+    private static Subject faultEndpoints() {
+        Room room = new Room(15, 4);
+        room.giveNode(1, ALL);
+        int endpoint = room.make(ObjectType.ENDPOINT, 0);
+        room.makeAt(2, ObjectType.ENDPOINT, 0);
+        room.give(3, endpoint, ALL, 5);
+        room.makeAt(4, ObjectType.REPLY, 0);
+        room.give(6, room.thread(PRIORITY, endpoint), ALL, 0);
+        room.give(7, room.thread(PRIORITY, 0), ALL, 0);
+        room.leave();
+        return new ExploredKernel(room, new EventList()
+                .place(CapabilityType.CNODE, 1).place(CapabilityType.ENDPOINT, 2, 3).place(CapabilityType.REPLY, 4)
+                .place(CapabilityType.TCB, 6, 7).value("index", 2, 3)
+                .value("number", Register.INSTRUCTION_POINTER.ordinal()).value("value", UserLayout.PROGRAM)
+                .messages().add(Event.fault())
+                .invocations(Invocation.TCB_SET_FAULT_ENDPOINT, Invocation.TCB_READ_REGISTER, Invocation.TCB_WRITE_REGISTER,
+                        Invocation.TCB_SUSPEND, Invocation.TCB_RESUME, Invocation.CNODE_DELETE, Invocation.CNODE_REVOKE)
                 .list());
     }
 

@@ -1,6 +1,7 @@
 package peaberry.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -168,6 +169,45 @@ class FaultTest {
         Tcb victim = fault(slot);
         assertNull(victim.queue);
         assertEquals(ThreadState.FAULTED, victim.state);
+    }
+
+    @Test
+    void faultGoesToTheEndpointThatWasSetWhileTheThreadRan() {
+        int slot = kernel.peer();
+        kernel.perform(slot, Invocation.TCB_SET_FAULT_ENDPOINT, badged);
+        fault(slot);
+        kernel.receive(endpoint, reply);
+        assertEquals(71, TestKernel.badge(root));
+        assertEquals(FaultKind.PAGE_FAULT.ordinal(), TestKernel.label(root));
+    }
+
+    @Test
+    void threadThatLosesItsFaultEndpointJustStops() {
+        int slot = kernel.thread(255, badged);
+        kernel.perform(slot, Invocation.TCB_SET_FAULT_ENDPOINT, 0);
+        Tcb victim = fault(slot);
+        assertEquals(ThreadState.FAULTED, victim.state);
+        assertNull(victim.queue);
+        assertEquals(2, kernel.slot(endpoint).object().capabilities());
+    }
+
+    @Test
+    void faultThatWaitsToBeToldStaysWhereItIs() {
+        int slot = kernel.thread(255, badged);
+        Tcb victim = fault(slot);
+        kernel.perform(slot, Invocation.TCB_SET_FAULT_ENDPOINT, kernel.make(ObjectType.ENDPOINT));
+        assertNotNull(victim.queue);
+        kernel.receive(endpoint, reply);
+        assertEquals(71, TestKernel.badge(root));
+    }
+
+    @Test
+    void endpointOfWhichTheThreadHadTheLastCapabilityGoes() {
+        int slot = kernel.thread(255, badged);
+        kernel.delete(badged);
+        kernel.delete(endpoint);
+        kernel.perform(slot, Invocation.TCB_SET_FAULT_ENDPOINT, 0);
+        assertEquals(ThreadState.READY, kernel.tcb(slot).state);
     }
 
     private Tcb fault(int slot) {

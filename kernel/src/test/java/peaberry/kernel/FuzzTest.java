@@ -16,6 +16,7 @@ import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.Parameter;
+import peaberry.abi.Register;
 import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
@@ -349,6 +350,10 @@ class FuzzTest {
             case PARTITION_CONTROL_ADD_WINDOW -> {
                 words.word2 = 40 + random.nextInt(80);
                 words.word3 = random.nextBoolean() ? 0 : words.word3;
+            }
+            case TCB_READ_REGISTER, TCB_WRITE_REGISTER -> {
+                words.word0 = random.nextInt(Register.FLAGS.ordinal() + 2);
+                words.word1 = random.nextBoolean() ? UserLayout.PROGRAM : words.word1;
             }
             case TCB_SET_PRIORITY, TCB_SET_MAXIMUM_PRIORITY -> words.word0 = PRIORITY - random.nextInt(6);
             case FRAME_MAP, PAGE_TABLE_MAP -> {

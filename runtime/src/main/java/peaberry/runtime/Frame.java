@@ -50,4 +50,17 @@ public record Frame(int slot) {
     public KernelError unmap() {
         return Invoke.with(Capability.at(slot), Invocation.FRAME_UNMAP);
     }
+
+    /**
+     * Tells where in the machine's memory the frame is: what a driver tells a device that reaches memory without being
+     * confined.
+     */
+    public KernelError address() {
+        return Invoke.with(Capability.at(slot), Invocation.FRAME_ADDRESS);
+    }
+
+    /** Of the {@link #address} just made: its physical address, a multiple of its size. */
+    public static long addressPhysical() {
+        return Message.word(0);
+    }
 }

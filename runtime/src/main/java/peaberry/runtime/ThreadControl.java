@@ -44,6 +44,32 @@ public record ThreadControl(int slot) {
         return Invoke.with(Capability.at(slot), Invocation.TCB_WRITE_REGISTERS, instructionPointer, stackPointer, argument);
     }
 
+    /**
+     * Tells what a thread that does not run will find in a register when it goes on. What a system call loses it finds
+     * as the return leaves it. On the JVM all but the instruction pointer and the stack pointer are 0.
+     *
+     * @param number the {@code Register}'s ordinal
+     */
+    public KernelError readRegister(long number) {
+        return Invoke.with(Capability.at(slot), Invocation.TCB_READ_REGISTER, number);
+    }
+
+    /** Of the {@link #readRegister} just made: what is in it. */
+    public static long readRegisterValue() {
+        return Message.word(0);
+    }
+
+    /**
+     * Sets a register of a thread that is suspended or that faulted; the others stay as they are. On the JVM a thread
+     * starts over at an instruction pointer that is written, and to write another register has no effect.
+     *
+     * @param number the {@code Register}'s ordinal
+     * @param value any; for the instruction pointer an address that a program can have
+     */
+    public KernelError writeRegister(long number, long value) {
+        return Invoke.with(Capability.at(slot), Invocation.TCB_WRITE_REGISTER, number, value);
+    }
+
     /** Starts a suspended thread, or one that faulted, at the instruction that failed. Nothing happens to another. */
     public KernelError resume() {
         return Invoke.with(Capability.at(slot), Invocation.TCB_RESUME);
@@ -81,6 +107,16 @@ public record ThreadControl(int slot) {
      */
     public KernelError setTimeoutHandler(Capability endpoint) {
         return Invoke.with(Capability.at(slot), Invocation.TCB_SET_TIMEOUT_HANDLER, endpoint.slot());
+    }
+
+    /**
+     * Says who hears of the thread's faults from now on, whatever it does meanwhile. A thread without a fault endpoint
+     * just stays stopped. A fault that was told, or waits to be, stays where it is.
+     *
+     * @param faultEndpoint where they are told; its badge names the thread; or none
+     */
+    public KernelError setFaultEndpoint(Capability faultEndpoint) {
+        return Invoke.with(Capability.at(slot), Invocation.TCB_SET_FAULT_ENDPOINT, faultEndpoint.slot());
     }
 
     /**

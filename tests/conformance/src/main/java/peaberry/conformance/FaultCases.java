@@ -1,6 +1,7 @@
 package peaberry.conformance;
 
 import peaberry.abi.FaultKind;
+import peaberry.abi.Invocation;
 import peaberry.abi.JavaTrap;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
@@ -60,6 +61,8 @@ final class FaultCases {
         new Case(OBJECT, "aBreakpointIsTold", FaultCases::aBreakpointIsTold),
         new Case(OBJECT, "aSingleStepIsTold", FaultCases::aSingleStepIsTold),
         new Case(OBJECT, "haltingTheProcessorIsTold", FaultCases::haltingTheProcessorIsTold),
+        new Case(OBJECT, "aHaltIsTriedAgainAtItsOwnAddress", FaultCases::aHaltIsTriedAgainAtItsOwnAddress),
+        new Case(OBJECT, "aBreakpointGoesOnBehindItself", FaultCases::aBreakpointGoesOnBehindItself),
         new Case(OBJECT, "readingAPortDirectlyIsTold", FaultCases::readingAPortDirectlyIsTold),
         new Case(OBJECT, "readingAControlRegisterIsTold", FaultCases::readingAControlRegisterIsTold),
         new Case(OBJECT, "writingAModelSpecificRegisterIsTold", FaultCases::writingAModelSpecificRegisterIsTold),
@@ -75,6 +78,9 @@ final class FaultCases {
         new Case(OBJECT, "aFaultWaitsForItsHandler", FaultCases::aFaultWaitsForItsHandler),
         new Case(OBJECT, "aFaultThatWaitsIsTakenBackBySuspension", FaultCases::aFaultThatWaitsIsTakenBackBySuspension),
         new Case(OBJECT, "withoutAHandlerTheThreadStops", FaultCases::withoutAHandlerTheThreadStops),
+        new Case(OBJECT, "theFaultEndpointIsSetWhileTheThreadRuns", FaultCases::theFaultEndpointIsSetWhileTheThreadRuns),
+        new Case(OBJECT, "theFaultEndpointCanBeTakenAway", FaultCases::theFaultEndpointCanBeTakenAway),
+        new Case(OBJECT, "aFaultThatWaitsStaysWhereItIs", FaultCases::aFaultThatWaitsStaysWhereItIs),
         new Case(OBJECT, "withoutAReplyTheThreadStaysStopped", FaultCases::withoutAReplyTheThreadStaysStopped),
         new Case(OBJECT, "theThreadStaysStoppedWhenItsHandlersEndpointGoes", FaultCases::theThreadStaysStoppedWhenItsHandlersEndpointGoes),
         new Case(OBJECT, "theThreadStaysStoppedWhenItsHandlerDies", FaultCases::theThreadStaysStoppedWhenItsHandlerDies),
@@ -191,6 +197,38 @@ final class FaultCases {
 
     private static void haltingTheProcessorIsTold() {
         tells(HALT, FaultKind.PROCESSOR_EXCEPTION, GENERAL_PROTECTION);
+    }
+
+    /** Has a thread carry out one instruction, which fails. @return at which offset the thread is told to be */
+    private static long toldOffset(Actor actor, byte[] code) {
+        int endpoint = Fresh.endpoint();
+        Actor handler = handler(endpoint, 0);
+        long address = actor.install(code);
+        actor.execute(address);
+        actor.handledBy(endpoint).start();
+        Actor.letAllRun();
+        Check.equal(FaultKind.PROCESSOR_EXCEPTION.ordinal(), handler.tag(0).label(), "the kind");
+        return handler.word(0, 0) - address;
+    }
+
+    private static void aHaltIsTriedAgainAtItsOwnAddress() {
+        Actor actor = Actor.alone();
+        Check.equal(0, toldOffset(actor, HALT), "the offset of the instruction that is told");
+        int again = Fresh.endpoint();
+        Check.done(setFaultEndpoint(actor, again), "saying who hears of it the second time");
+        Actor handler = handler(again);
+        Check.done(actor.resume(), "resuming");
+        Actor.letAllRun();
+        Check.equal(GENERAL_PROTECTION, handler.word(0, 1), "what is told the second time");
+        Check.equal(0, actor.done(0), "how often the instruction was carried out");
+    }
+
+    private static void aBreakpointGoesOnBehindItself() {
+        Actor actor = Actor.alone();
+        Check.equal(1, toldOffset(actor, INT3), "the offset of the instruction that is told");
+        Check.done(actor.resume(), "resuming");
+        Actor.letAllRun();
+        Check.equal(1, actor.done(0), "how often the code behind it was carried out");
     }
 
     private static void readingAPortDirectlyIsTold() {
@@ -349,6 +387,47 @@ final class FaultCases {
         Actor.letAllRun();
         Check.state(ThreadState.FAULTED, actor, "the state");
         Check.equal(0, actor.done(load), "how often nothing was read");
+    }
+
+    private static KernelError setFaultEndpoint(Actor actor, int endpoint) {
+        return Kernel.call(actor.thread(), Invocation.TCB_SET_FAULT_ENDPOINT, endpoint);
+    }
+
+    private static void theFaultEndpointIsSetWhileTheThreadRuns() {
+        int endpoint = Fresh.endpoint();
+        Actor handler = handler(endpoint);
+        Actor actor = Actor.alone();
+        int go = Fresh.notification();
+        actor.await(go);
+        actor.load(NOWHERE);
+        actor.start();
+        Actor.letAllRun();
+        Check.done(setFaultEndpoint(actor, Fresh.mint(endpoint, Rights.WRITE, BADGE)), "setting it");
+        Check.state(ThreadState.WAITING, actor, "the state");
+        Notifier.signal(go);
+        Actor.letAllRun();
+        Check.equal(FaultKind.PAGE_FAULT.ordinal(), handler.tag(0).label(), "the kind");
+        Check.equal(BADGE, handler.badge(0), "the badge");
+    }
+
+    private static void theFaultEndpointCanBeTakenAway() {
+        int endpoint = Fresh.endpoint();
+        Actor handler = handler(endpoint);
+        Actor actor = astray(endpoint);
+        Check.done(setFaultEndpoint(actor, 0), "taking it away");
+        Actor.letAllRun();
+        Check.state(ThreadState.FAULTED, actor, "the state");
+        Check.equal(0, handler.done(0), "how many faults were told");
+    }
+
+    private static void aFaultThatWaitsStaysWhereItIs() {
+        int endpoint = Fresh.endpoint();
+        Actor actor = astray(endpoint);
+        Actor.letAllRun();
+        Check.done(setFaultEndpoint(actor, Fresh.endpoint()), "setting another");
+        Actor handler = handler(endpoint);
+        Actor.letAllRun();
+        Check.equal(1, handler.done(0), "how many faults were told");
     }
 
     private static void withoutAReplyTheThreadStaysStopped() {

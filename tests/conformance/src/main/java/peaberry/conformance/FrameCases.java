@@ -2,9 +2,11 @@ package peaberry.conformance;
 
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
 import peaberry.abi.Rights;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
+import peaberry.runtime.Message;
 
 /** Frames: mapping them, and what a program can do with the page. */
 final class FrameCases {
@@ -14,6 +16,7 @@ final class FrameCases {
     private static final int READ_WRITE = Rights.READ_WRITE.bits();
     private static final int EXECUTABLE = 1;
     private static final int VALUE = 4711;
+    private static final long LARGE = 2 << 20;
     /** Far from all that is mapped: no page table is there. */
     private static final long ELSEWHERE = 0x7000_0000_0000L;
     /** {@code mov $4711, %eax; ret}. */
@@ -46,6 +49,10 @@ final class FrameCases {
         new Case(OBJECT, "revocationTakesThePageAwayWhileItIsInUse", FrameCases::revocationTakesThePageAwayWhileItIsInUse),
         new Case(OBJECT, "aMovedFrameStaysMapped", FrameCases::aMovedFrameStaysMapped),
         new Case(OBJECT, "aFrameOutlivesTheAddressSpace", FrameCases::aFrameOutlivesTheAddressSpace),
+        new Case(OBJECT, "aDevicesFrameSaysWhereTheDeviceIs", FrameCases::aDevicesFrameSaysWhereTheDeviceIs),
+        new Case(OBJECT, "framesInARowAreAtAddressesInARow", FrameCases::framesInARowAreAtAddressesInARow),
+        new Case(OBJECT, "aCopySaysTheSameAddress", FrameCases::aCopySaysTheSameAddress),
+        new Case(OBJECT, "aLargeFramesAddressIsAligned", FrameCases::aLargeFramesAddressIsAligned),
     };
 
     private FrameCases() {
@@ -263,5 +270,42 @@ final class FrameCases {
         Actor.mapIn(space, frame, Fresh.page(), READ_WRITE, 0);
         Check.done(Fresh.delete(space), "deleting the address space");
         Check.done(mapHere(frame, Fresh.page(), READ_WRITE, 0), "mapping the frame elsewhere");
+    }
+
+    /** Where the frame is in the machine's memory. */
+    private static long physical(int frame) {
+        Check.done(Kernel.call(frame, Invocation.FRAME_ADDRESS), "asking for the address");
+        return Message.word(0);
+    }
+
+    private static void aDevicesFrameSaysWhereTheDeviceIs() {
+        if (!Fresh.isThere(Own.deviceMemory())) {
+            Check.notApplicable("this machine has no devices' memory");
+            return;
+        }
+        int first = Fresh.slots(2);
+        Check.done(Fresh.retype(Own.deviceMemory(), ObjectType.FRAME, 0, first, 2), "making frames of a device's memory");
+        Check.equal(Own.DEVICE_MEMORY_ADDRESS, physical(first), "the first one's address");
+        Check.equal(Own.DEVICE_MEMORY_ADDRESS + UserLayout.PAGE, physical(first + 1), "the second one's address");
+        Check.done(Fresh.revoke(Own.deviceMemory()), "giving the device's memory back");
+    }
+
+    private static void framesInARowAreAtAddressesInARow() {
+        int first = Fresh.slots(2);
+        Check.done(Fresh.retype(Fresh.memory(), ObjectType.FRAME, 0, first, 2), "making frames");
+        Check.equal(UserLayout.PAGE, physical(first + 1) - physical(first), "the distance");
+        Check.equal(0, physical(first) % UserLayout.PAGE, "the offset in a page");
+    }
+
+    private static void aCopySaysTheSameAddress() {
+        int frame = Fresh.frame();
+        long address = physical(frame);
+        Fresh.map(frame);
+        Check.equal(address, physical(frame), "the address when it is mapped");
+        Check.equal(address, physical(Fresh.copy(frame, Rights.READ)), "that of a copy");
+    }
+
+    private static void aLargeFramesAddressIsAligned() {
+        Check.equal(0, physical(Fresh.make(ObjectType.LARGE_FRAME, 0)) % LARGE, "the offset in 2 MiB");
     }
 }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 final class MachineCode {
 
     static final int RAX = 0;
+    static final int RCX = 1;
     static final int RDX = 2;
     static final int RBX = 3;
     static final int RSI = 6;
@@ -14,8 +15,11 @@ final class MachineCode {
     static final int R8 = 8;
     static final int R9 = 9;
     static final int R10 = 10;
+    static final int R11 = 11;
     static final int R12 = 12;
     static final int R13 = 13;
+    static final int R14 = 14;
+    static final int R15 = 15;
 
     private static final int LOAD = 0x8B;
     private static final int STORE = 0x89;
@@ -23,6 +27,8 @@ final class MachineCode {
     private static final int REX_WIDE = 0x48;
     /** REX prefix: the other register is r8 or above. */
     private static final int REX_HIGH = 0x04;
+    /** REX prefix: the register that the opcode names is r8 or above. */
+    private static final int REX_HIGH_OPCODE = 0x01;
     /** ModRM byte: a 32-bit displacement follows; base rbp. */
     private static final int DISPLACED_RBP = 0x85;
 
@@ -75,10 +81,10 @@ final class MachineCode {
         return number(target - here() - Integer.BYTES);
     }
 
-    /** {@code mov $value, %register}. @param register {@link #RAX} to {@link #RDI} */
+    /** {@code mov $value, %register}. */
     MachineCode immediate(int register, long value) {
-        bytes.write(REX_WIDE);
-        bytes.write(0xB8 | register);
+        bytes.write(REX_WIDE | (register >= R8 ? REX_HIGH_OPCODE : 0));
+        bytes.write(0xB8 | register & 7);
         return number((int) value).number((int) (value >>> Integer.SIZE));
     }
 

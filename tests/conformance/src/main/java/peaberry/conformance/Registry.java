@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 public final class Registry {
 
     static final Case[] ALL = Stream.of(
-            DeclaredCases.ALL, UntypedCases.ALL, CNodeCases.ALL, EndpointCases.ALL, TransferCases.ALL, NotificationCases.ALL, ReplyCases.ALL, TcbCases.ALL,
+            DeclaredCases.ALL, UntypedCases.ALL, CNodeCases.ALL, EndpointCases.ALL, TransferCases.ALL, NotificationCases.ALL, ReplyCases.ALL, TcbCases.ALL, RegisterCases.ALL,
             FrameCases.ALL, LargeFrameCases.ALL, AddressSpaceCases.ALL, WindowCases.ALL, FaultCases.ALL, SystemCallCases.ALL, SchedulingCases.ALL,
             DeviceCases.ALL, VectorCases.ALL, SegmentCases.ALL, EntryCases.ALL, IoSpaceCases.ALL, MessageCases.ALL,
             TimeoutCases.ALL, BudgetCases.ALL, PartitionCases.ALL,

@@ -1,5 +1,6 @@
 package peaberry.kernel.arch;
 
+import peaberry.abi.Register;
 import peaberry.abi.Tag;
 import peaberry.machine.Inline;
 import peaberry.machine.MessageRegisters;
@@ -102,6 +103,22 @@ public final class UserContext {
     /** The stack pointer with which the thread started: what lies on its stack is the Java thread's own. */
     public long stackPointer() {
         return stackPointer;
+    }
+
+    /** What is known of a thread that stands still: any other register is 0. */
+    public long register(Register register) {
+        return switch (register) {
+            case INSTRUCTION_POINTER -> instructionPointer();
+            case RSP -> stackPointer;
+            default -> 0;
+        };
+    }
+
+    /** Sets the instruction pointer, as {@link #goOnAt} does. Nothing happens to any other register. */
+    public void setRegister(Register register, long value) {
+        if (register == Register.INSTRUCTION_POINTER) {
+            goOnAt(value);
+        }
     }
 
     void enter(long capability, long replySlot, MessageRegisters message) {

@@ -1,5 +1,6 @@
 package peaberry.kernel.arch;
 
+import peaberry.abi.Register;
 import peaberry.abi.Tag;
 import peaberry.machine.Embedded;
 import peaberry.machine.Inline;
@@ -32,7 +33,7 @@ public final class UserContext {
     long r14;
     long r15;
     long rsp;
-    /** Whether rcx and r11 count too. They do not after a system call, which overwrites them. */
+    /** Whether rax, rcx, r11, r14 and r15 count too. They do not after a system call, which loses them. */
     long whole;
     @Embedded
     private final ResumePoint point = new ResumePoint();
@@ -166,6 +167,71 @@ public final class UserContext {
     /** Makes a thread that was stopped go on elsewhere, with its registers as they are. */
     public void goOnAt(long instructionPointer) {
         point.goOnAt(instructionPointer);
+    }
+
+    /** What the thread, which stands still, will find in a register when it goes on. */
+    public long register(Register register) {
+        complete();
+        return switch (register) {
+            case RAX -> rax;
+            case RCX -> rcx;
+            case RDX -> rdx;
+            case RBX -> rbx;
+            case RSP -> rsp;
+            case RBP -> rbp;
+            case RSI -> rsi;
+            case RDI -> rdi;
+            case R8 -> r8;
+            case R9 -> r9;
+            case R10 -> r10;
+            case R11 -> r11;
+            case R12 -> r12;
+            case R13 -> r13;
+            case R14 -> r14;
+            case R15 -> r15;
+            case INSTRUCTION_POINTER -> instructionPointer();
+            case FLAGS -> flags();
+        };
+    }
+
+    /**
+     * Sets a register of a thread that stands still. Nothing happens to the flags; an instruction pointer that no program can have
+     * becomes 0, where it faults. Any other register may have any value, as in a program.
+     */
+    public void setRegister(Register register, long value) {
+        complete();
+        switch (register) {
+            case RAX -> rax = value;
+            case RCX -> rcx = value;
+            case RDX -> rdx = value;
+            case RBX -> rbx = value;
+            case RSP -> rsp = value;
+            case RBP -> rbp = value;
+            case RSI -> rsi = value;
+            case RDI -> rdi = value;
+            case R8 -> r8 = value;
+            case R9 -> r9 = value;
+            case R10 -> r10 = value;
+            case R11 -> r11 = value;
+            case R12 -> r12 = value;
+            case R13 -> r13 = value;
+            case R14 -> r14 = value;
+            case R15 -> r15 = value;
+            case INSTRUCTION_POINTER -> goOnAt(value);
+            case FLAGS -> { }
+        }
+    }
+
+    /** After a system call: makes all registers count, those that it loses with what SYSRET would leave in them (system_call.S). */
+    private void complete() {
+        if (whole != ALL_REGISTERS) {
+            rax = 0;
+            rcx = instructionPointer();
+            r11 = flags();
+            r14 = 0;
+            r15 = 0;
+            whole = ALL_REGISTERS;
+        }
     }
 
     /** After a fault or interrupt: makes it possible to return to the program, see {@link ResumePoint#settle}. */

@@ -6,13 +6,16 @@ import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import peaberry.abi.Register;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 
 class UserContextTest {
 
     private static final int WORDS = 6;
+    private static final int GENERAL_REGISTERS = 16;
 
     private final UserContext context = new UserContext();
 
@@ -87,6 +90,80 @@ class UserContextTest {
         Field field = ResumePoint.class.getDeclaredField(name);
         field.setAccessible(true);
         field.setLong(point, value);
+    }
+
+    @Test
+    void registersHaveTheProcessorsNumbers() {
+        context.start(0x40_0000, 0, 0);
+        for (int number = 0; number < GENERAL_REGISTERS; number++) {
+            context.setRegister(Register.of(number), 100 + number);
+        }
+
+        assertEquals(100, context.rax);
+        assertEquals(101, context.rcx);
+        assertEquals(102, context.rdx);
+        assertEquals(103, context.rbx);
+        assertEquals(104, context.rsp);
+        assertEquals(105, context.rbp);
+        assertEquals(106, context.rsi);
+        assertEquals(107, context.rdi);
+        assertEquals(108, context.r8);
+        assertEquals(115, context.r15);
+        for (int number = 0; number < GENERAL_REGISTERS; number++) {
+            assertEquals(100 + number, context.register(Register.of(number)));
+        }
+        assertEquals(0x40_0000, context.register(Register.INSTRUCTION_POINTER));
+        assertEquals(0x202, context.register(Register.FLAGS));
+    }
+
+    @Test
+    void flagsAreNotWritten() {
+        context.setRegister(Register.FLAGS, -1);
+
+        assertEquals(0x202, context.flags());
+    }
+
+    @Test
+    void anInstructionPointerIsWrittenOnlyIfItIsAPrograms() {
+        context.setRegister(Register.INSTRUCTION_POINTER, UserLayout.LIMIT - 1);
+        assertEquals(UserLayout.LIMIT - 1, context.instructionPointer());
+        context.setRegister(Register.INSTRUCTION_POINTER, UserLayout.LIMIT);
+        assertEquals(0, context.instructionPointer());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RAX", "RCX", "R11", "R14", "R15"})
+    void whatASystemCallLosesCountsOnceItIsWritten(Register register) {
+        afterASystemCall();
+
+        context.setRegister(register, 77);
+
+        assertEquals(1, context.whole);
+        assertEquals(77, context.register(register));
+    }
+
+    @Test
+    void whatASystemCallLosesIsReadAsItsReturnLeavesIt() {
+        afterASystemCall();
+
+        assertEquals(0, context.register(Register.RAX));
+        assertEquals(0x40_0000, context.register(Register.RCX));
+        assertEquals(0x202, context.register(Register.R11));
+        assertEquals(0, context.register(Register.R14));
+        assertEquals(0, context.register(Register.R15));
+        assertEquals(6, context.register(Register.RDI));
+    }
+
+    /** As the assembly leaves the context: the registers that are lost still hold what an earlier trap saved. */
+    private void afterASystemCall() {
+        context.start(0x40_0000, 0, 0);
+        context.whole = 0;
+        context.rax = 1;
+        context.rcx = 2;
+        context.r11 = 3;
+        context.r14 = 4;
+        context.r15 = 5;
+        context.rdi = 6;
     }
 
     @Test
