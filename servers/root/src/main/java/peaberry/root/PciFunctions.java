@@ -129,7 +129,10 @@ final class PciFunctions {
         for (long done = 0; done < bytes; done += UserLayout.PAGE) {
             int frame = to.takeSlot();
             int seen = to.takeSlot();
-            KernelError error = makePage(to, frame, start + done);
+            KernelError error = makePage(to, frame);
+            if (error == KernelError.NONE) {
+                error = AddressSpace.map(to, Frame.at(frame), start + done, ProgramImage.Access.READ_WRITE);
+            }
             if (error == KernelError.NONE) {
                 error = Slots.OWN.copy(seen, Slots.OWN, frame, Rights.READ_WRITE);
             }
@@ -159,13 +162,32 @@ final class PciFunctions {
         return error;
     }
 
+    /** The function sees physical memory. The pages are made one behind the other, before anything else, so that they are in one piece there. */
     private static KernelError shareUnconfined(Process to, long bytes) {
-        return KernelError.UNSUPPORTED;
+        int pages = (int) (bytes / UserLayout.PAGE);
+        int first = to.takeSlot();
+        KernelError error = makePage(to, first);
+        for (int page = 1; page < pages && error == KernelError.NONE; page++) {
+            error = makePage(to, to.takeSlot());
+        }
+        if (error == KernelError.NONE) {
+            error = Frame.at(first).address();
+        }
+        long address = Frame.addressPhysical();
+        for (int page = 0; page < pages && error == KernelError.NONE; page++) {
+            error = Frame.at(first + page).address();
+            if (error == KernelError.NONE && Frame.addressPhysical() != address + page * UserLayout.PAGE) {
+                error = KernelError.NOT_ENOUGH_MEMORY;
+            }
+            if (error == KernelError.NONE) {
+                error = AddressSpace.map(to, Frame.at(first + page), to.regions.next() + page * UserLayout.PAGE, ProgramImage.Access.READ_WRITE);
+            }
+        }
+        return error == KernelError.NONE ? addRow(to, bytes, address) : error;
     }
 
-    private static KernelError makePage(Process to, int slot, long address) {
-        KernelError error = slot == Slots.NONE ? KernelError.NOT_ENOUGH_MEMORY : to.memory().retype(ObjectType.FRAME, 0, Slots.OWN, slot, 1);
-        return error == KernelError.NONE ? AddressSpace.map(to, Frame.at(slot), address, ProgramImage.Access.READ_WRITE) : error;
+    private static KernelError makePage(Process to, int slot) {
+        return slot == Slots.NONE ? KernelError.NOT_ENOUGH_MEMORY : to.memory().retype(ObjectType.FRAME, 0, Slots.OWN, slot, 1);
     }
 
     private static KernelError addRow(Process to, long bytes, long deviceAddress) {

@@ -4,6 +4,7 @@ import peaberry.abi.DeviceFault;
 import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
+import peaberry.abi.Register;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Answer;
@@ -20,6 +21,7 @@ import peaberry.system.SystemControl;
 final class ProcessRequests extends ProcessControlServer {
 
     private final Text text = new Text(SystemControl.MAX_TEXT);
+    private final long[] registers = new long[Register.FLAGS.ordinal() + 1];
     private final byte[] bytes = new byte[ProcessControl.MAX_READ];
 
     @Override
@@ -119,7 +121,18 @@ final class ProcessRequests extends ProcessControlServer {
 
     @Override
     protected Answer registers(int number) {
-        return refuse(Outcome.NOT_FOUND);
+        if (!exists(number)) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        for (int register = 0; register < registers.length; register++) {
+            if (Processes.at(number).thread().readRegister(register) != KernelError.NONE) {
+                return refuse(Outcome.NOT_FOUND);
+            }
+            registers[register] = ThreadControl.readRegisterValue();
+        }
+        return answerRegisters(registers[0], registers[1], registers[2], registers[3], registers[4], registers[5], registers[6], registers[7],
+                registers[8], registers[9], registers[10], registers[11], registers[12], registers[13], registers[14], registers[15],
+                registers[Register.INSTRUCTION_POINTER.ordinal()], registers[Register.FLAGS.ordinal()]);
     }
 
     @Override
