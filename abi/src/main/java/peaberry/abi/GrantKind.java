@@ -39,13 +39,15 @@ public enum GrantKind {
     /** The partition that the process runs in: the right to give out its time. */
     PARTITION,
     /** The right to give windows to partitions. */
-    PARTITION_CONTROL;
+    PARTITION_CONTROL,
+    /** Root's thread, a window by which root's data are written, and (no slot, but a region) the image of root's program: for who starts root anew. */
+    ROOT_THREAD, ROOT_MEMORY, ROOT_IMAGE;
 
     private static final GrantKind[] ALL = values();
 
     /** Whether a capability is given, and not only memory. */
     public boolean takesSlot() {
-        return this != DMA && this != KEPT && this != MAPPED && this != DECLARATION;
+        return this != DMA && this != KEPT && this != MAPPED && this != DECLARATION && this != ROOT_IMAGE;
     }
 
     /** The kind of that number; {@link #NONE} if there is none. */

@@ -16,7 +16,9 @@ public enum RegionKind {
     /** Memory that keeps its contents when the process is made anew. */
     KEPT,
     /** The declaration of all processes, read-only: {@link SystemTable}. */
-    DECLARATION;
+    DECLARATION,
+    /** The image of root's program, read-only. */
+    ROOT_IMAGE;
 
     private static final RegionKind[] ALL = values();
 

@@ -15,6 +15,10 @@ public final class RootMemory {
     private static final Region ARCHIVE = new Region(UserLayout.BOOT_ARCHIVE, 0);
     private static final Region SCRATCH = new Region(UserLayout.SCRATCH, UserLayout.PAGE);
 
+    /** How many pages root maps behind the one through which it looks at others: that for copies, and the ledger. */
+    public static final int OWN_PAGES = 8;
+
+    private static final Region LEDGER = new Region(UserLayout.SCRATCH + 2 * UserLayout.PAGE, (OWN_PAGES - 1) * UserLayout.PAGE);
     private static final Region COPIES = new Region(UserLayout.SCRATCH + UserLayout.PAGE, UserLayout.PAGE);
 
     private RootMemory() {
@@ -29,6 +33,11 @@ public final class RootMemory {
     public static Region archive() {
         ARCHIVE.place(UserLayout.BOOT_ARCHIVE, Math.max(0, Math.min(bootInfo(BootInfo.ARCHIVE_BYTES), UserLayout.LIMIT - UserLayout.BOOT_ARCHIVE)));
         return ARCHIVE;
+    }
+
+    /** What root has to know when it starts anew and the kernel's objects do not tell. At first it holds zeros. */
+    public static Region ledger() {
+        return LEDGER;
     }
 
     /** One page, of root's own, for what it copies from others. */

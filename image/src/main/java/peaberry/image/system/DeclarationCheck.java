@@ -252,6 +252,9 @@ final class DeclarationCheck {
                 claim(owners, String.format("devices' memory at 0x%x", block.address()), process, block.line());
             }
             for (Holding holding : process.holds()) {
+                if (holding.authority() == GrantKind.ROOT_THREAD) {
+                    claim(owners, "root-thread", process, holding.line());
+                }
                 if (holding.authority() == GrantKind.PORT_CONTROL) {
                     claim(owners, "port-control", process, holding.line());
                     if (process.restart() == Restart.ALWAYS) {

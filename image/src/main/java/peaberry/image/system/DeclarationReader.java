@@ -38,7 +38,8 @@ final class DeclarationReader {
 
     /** What a process can be given besides services and devices. */
     private static final List<GrantKind> AUTHORITIES = List.of(GrantKind.OWN_TABLE, GrantKind.OWN_ADDRESS_SPACE, GrantKind.OWN_THREAD,
-            GrantKind.INTERRUPT_CONTROL, GrantKind.PORT_CONTROL, GrantKind.DEVICE_CONTROL, GrantKind.PARTITION, GrantKind.PARTITION_CONTROL);
+            GrantKind.INTERRUPT_CONTROL, GrantKind.PORT_CONTROL, GrantKind.DEVICE_CONTROL, GrantKind.PARTITION, GrantKind.PARTITION_CONTROL,
+            GrantKind.ROOT_THREAD, GrantKind.ROOT_MEMORY, GrantKind.ROOT_IMAGE);
 
     private static final Pattern PORTS = Pattern.compile("0x([0-9A-Fa-f]{1,4})(?:-0x([0-9A-Fa-f]{1,4}))?");
     private static final Pattern PCI = Pattern.compile("([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})(?:#([1-9][0-9]?))?");

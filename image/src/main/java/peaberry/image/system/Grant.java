@@ -36,7 +36,8 @@ public record Grant(String name, GrantKind kind, int slot, long first, long seco
             named.add(give(HEARTBEAT, GrantKind.HEARTBEAT, process.heartbeat(), 0));
         }
         process.deviceMemory().forEach(block -> named.add(give(block.name(), GrantKind.DEVICE_MEMORY, block.address(), 0)));
-        process.holds().forEach(holding -> named.add(give(holding.name(), holding.authority(), 0, 0)));
+        process.holds().stream().filter(holding -> holding.authority().takesSlot())
+                .forEach(holding -> named.add(give(holding.name(), holding.authority(), 0, 0)));
         if (process.objects() > 0) {
             named.add(give(ProcessDeclaration.OBJECTS, GrantKind.MEMORY, Long.numberOfTrailingZeros(process.objects()), 0));
         }
@@ -49,6 +50,8 @@ public record Grant(String name, GrantKind kind, int slot, long first, long seco
         }
         process.kept().forEach(kept -> grants.add(give(kept.name(), GrantKind.KEPT, kept.bytes(), 0)));
         process.maps().forEach(range -> grants.add(give(range.name(), GrantKind.MAPPED, range.first(), range.last() + 1 - range.first())));
+        process.holds().stream().filter(holding -> !holding.authority().takesSlot())
+                .forEach(holding -> grants.add(give(holding.name(), holding.authority(), 1, 0)));
         if (SystemDeclaration.isSupervisor(process)) {
             grants.add(give(DECLARATION, GrantKind.DECLARATION, 1, 0));
         }

@@ -27,20 +27,27 @@ final class AddressSpace {
     private AddressSpace() {
     }
 
-    /** Makes what root needs to look at other processes' pages: the page tables on the way, and a page of its own beside it. */
+    /** Makes what root needs to look at other processes' pages, behind the page where it looks: the page for copies and the ledger. */
     static KernelError prepareScratch() {
-        int slot = Slots.take();
-        KernelError error = Memory.make(ObjectType.FRAME, 0, slot);
-        long own = UserLayout.SCRATCH + UserLayout.PAGE;
-        for (int i = 0; i < MAX_TRIES && error == KernelError.NONE; i++) {
-            error = Frame.at(slot).map(OWN, own, Rights.READ_WRITE, DATA);
-            if (error != KernelError.MISSING_PAGE_TABLE) {
-                return error;
+        int pages = Slots.take(RootMemory.OWN_PAGES);
+        int tables = Slots.take(MAX_TRIES);
+        KernelError error = KernelError.NONE;
+        for (int page = 0; page < RootMemory.OWN_PAGES && error == KernelError.NONE; page++) {
+            error = Memory.make(ObjectType.FRAME, 0, pages + page);
+            if (error == KernelError.NONE) {
+                error = mapOwn(Frame.at(pages + page), UserLayout.SCRATCH + (1 + page) * UserLayout.PAGE, tables);
             }
-            int table = Slots.take();
+        }
+        return error;
+    }
+
+    private static KernelError mapOwn(Frame frame, long address, int tables) {
+        KernelError error = frame.map(OWN, address, Rights.READ_WRITE, DATA);
+        for (int table = tables; table < tables + MAX_TRIES && error == KernelError.MISSING_PAGE_TABLE; table++) {
             error = Memory.make(ObjectType.PAGE_TABLE, 0, table);
             if (error == KernelError.NONE) {
-                error = PageTable.at(table).map(OWN, own);
+                PageTable.at(table).map(OWN, address); // refused if it is in use, and the next one is tried
+                error = frame.map(OWN, address, Rights.READ_WRITE, DATA);
             }
         }
         return error;

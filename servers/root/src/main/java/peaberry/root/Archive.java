@@ -36,6 +36,11 @@ final class Archive {
         return show(ARCHIVE.find(name, BootArchive.Kind.PROGRAM), range);
     }
 
+    /** Points {@code range} at the line table of the program of this name. @return whether there is one */
+    static boolean showLines(String name, ByteRange range) {
+        return show(ARCHIVE.find(name, BootArchive.Kind.LINE_TABLE), range);
+    }
+
     /** Points {@code range} at a process's program or its line table. @return whether there is one */
     static boolean show(int process, BootArchive.Kind kind, ByteRange range) {
         return show(SYSTEM.find(process, ARCHIVE, kind), range);

@@ -3,91 +3,122 @@ package peaberry.root;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.UserLayout;
+import peaberry.runtime.Region;
+import peaberry.runtime.RootMemory;
 import peaberry.runtime.UntypedMemory;
 
 /**
  * Pages of devices' memory, by their physical addresses. What the kernel gave as large blocks is halved until there is a block of one page; each page
  * is made once and stays root's, which lends it to whoever has the device.
  *
- * <p>The blocks form trees: whoever is halved has two children beside each other.
+ * <p>Which part of a block is where, no capability tells. So the blocks are written down in the ledger: for each its address, its size, and what was
+ * made of it. Those that the kernel gave come first; the two halves of a block follow each other, there as in root's slots.
  */
 final class DeviceMemory {
 
-    private static final int MAX_BLOCKS = 1024;
+    /** How many blocks are made by halving at most. */
+    private static final int MAX_HALVES = 256;
     private static final int PAGE_BITS = 12;
     private static final int NOTHING = 0;
 
-    private static final long[] BASE = new long[MAX_BLOCKS];
-    private static final int[] BITS = new int[MAX_BLOCKS];
-    private static final int[] SLOT = new int[MAX_BLOCKS];
-    /** Of a block that was halved, the first of its halves; of one that became a page, root's slot with that page; else nothing. */
-    private static final int[] MADE = new int[MAX_BLOCKS];
-    private static int blocks;
-    private static int roots;
+    /** In the ledger: how many blocks there are; then the blocks. */
+    private static final int COUNT = Ledger.BLOCKS;
+    private static final int FIRST = COUNT + Long.BYTES;
+    private static final int BASE = 0;
+    private static final int BITS = 8;
+    /** Of a block that was halved, the number of the first half; of a page, 1 if it was made. */
+    private static final int MADE = 16;
+    private static final int BYTES = 24;
+
+    private static final Region LEDGER = RootMemory.ledger();
+
+    private static int given;
+    private static int firstHalf;
+    private static int firstPage;
 
     private DeviceMemory() {
     }
 
-    /** Takes over the blocks that the kernel gave. */
+    /** Takes slots, and writes down the blocks that the kernel gave. */
     static void prepare() {
-        while (roots < Math.min(Devices.memoryBlocks(), MAX_BLOCKS)) {
-            add(Devices.memoryBase(roots), Devices.memoryBits(roots), Devices.memorySlot(roots));
-            roots++;
+        given = Math.min(Devices.memoryBlocks(), Ledger.MAX_BLOCKS - MAX_HALVES);
+        firstHalf = Slots.take(MAX_HALVES);
+        firstPage = Slots.take(MAX_HALVES);
+        if (count() < given) {
+            for (int block = 0; block < given; block++) {
+                write(block, Devices.memoryBase(block), Devices.memoryBits(block));
+            }
+            LEDGER.setInt64(COUNT, given);
         }
     }
 
     /** Root's slot with a page, or {@link Slots#NONE} if it is no device's or there is no room. @param address its first byte's */
     static int page(long address) {
-        for (int root = 0; root < roots; root++) {
-            if (holds(root, address)) {
-                return pageWithin(root, address);
+        for (int block = 0; block < given; block++) {
+            if (holds(block, address)) {
+                return pageWithin(block, address);
             }
         }
         return Slots.NONE;
     }
 
-    private static int pageWithin(int root, long address) {
-        int block = root;
-        while (BITS[block] > PAGE_BITS) {
-            if (MADE[block] == NOTHING && !halve(block)) {
+    private static int pageWithin(int whole, long address) {
+        int block = whole;
+        while (get(block, BITS) > PAGE_BITS) {
+            if (get(block, MADE) == NOTHING && !halve(block)) {
                 return Slots.NONE;
             }
-            block = holds(MADE[block], address) ? MADE[block] : MADE[block] + 1;
+            int half = (int) get(block, MADE);
+            block = holds(half, address) ? half : half + 1;
         }
-        return MADE[block] != NOTHING ? MADE[block] : makePage(block);
+        int slot = block < given ? Slots.NONE : firstPage + block - given;
+        return slot == Slots.NONE || Slots.isFilled(slot) || memory(block).retype(ObjectType.FRAME, 0, Slots.OWN, slot, 1) == KernelError.NONE
+                ? slot
+                : Slots.NONE;
     }
 
     private static boolean holds(int block, long address) {
-        return address >= BASE[block] && address - BASE[block] < 1L << BITS[block];
+        return address >= get(block, BASE) && address - get(block, BASE) < 1L << get(block, BITS);
     }
 
+    /** The halves are made before they are written down: what is in the next slots and not in the ledger is what a root that failed had made. */
     private static boolean halve(int block) {
-        int halves = Slots.take(2);
-        int bits = BITS[block] - 1;
-        if (halves == Slots.NONE || blocks > MAX_BLOCKS - 2
-                || UntypedMemory.at(SLOT[block]).retype(ObjectType.UNTYPED, bits, Slots.OWN, halves, 2) != KernelError.NONE) {
+        int half = count();
+        int slot = firstHalf + half - given;
+        int bits = (int) get(block, BITS) - 1;
+        if (half - given > MAX_HALVES - 2) {
             return false;
         }
-        MADE[block] = blocks;
-        add(BASE[block], bits, halves);
-        add(BASE[block] + (1L << bits), bits, halves + 1);
+        if (!Slots.isFilled(slot) && memory(block).retype(ObjectType.UNTYPED, bits, Slots.OWN, slot, 2) != KernelError.NONE) {
+            return false;
+        }
+        write(half, get(block, BASE), bits);
+        write(half + 1, get(block, BASE) + (1L << bits), bits);
+        LEDGER.setInt64(at(block) + MADE, half);
+        LEDGER.setInt64(COUNT, half + 2L);
         return true;
     }
 
-    private static int makePage(int block) {
-        int slot = Slots.take();
-        if (slot != Slots.NONE && UntypedMemory.at(SLOT[block]).retype(ObjectType.FRAME, 0, Slots.OWN, slot, 1) == KernelError.NONE) {
-            MADE[block] = slot;
-            return slot;
-        }
-        return Slots.NONE;
+    private static UntypedMemory memory(int block) {
+        return UntypedMemory.at(block < given ? Devices.memorySlot(block) : firstHalf + block - given);
     }
 
-    private static void add(long base, int bits, int slot) {
-        BASE[blocks] = base;
-        BITS[blocks] = bits;
-        SLOT[blocks] = slot;
-        blocks++;
+    private static int count() {
+        return (int) LEDGER.int64(COUNT);
+    }
+
+    private static void write(int block, long base, int bits) {
+        LEDGER.setInt64(at(block) + BASE, base);
+        LEDGER.setInt64(at(block) + BITS, bits);
+        LEDGER.setInt64(at(block) + MADE, NOTHING);
+    }
+
+    private static long get(int block, int field) {
+        return LEDGER.int64(at(block) + field);
+    }
+
+    private static long at(int block) {
+        return FIRST + (long) block * BYTES;
     }
 
     /** Whether an address is that of a page. */

@@ -12,17 +12,17 @@ import peaberry.system.DevicePagesServer;
 /** Shows pages of devices' memory, one at a time. The page may be mapped in its driver too: what is shown is a copy of the capability. */
 final class DevicePageRequests extends DevicePagesServer {
 
-    private static final int NOT_TAKEN = 0;
+    private static int shown;
 
-    private int shown = NOT_TAKEN;
+    /** Takes the slot for what is shown. */
+    static void prepare() {
+        shown = Slots.take();
+    }
 
     @Override
     protected Answer show(long page) {
         Process client = Processes.at(client());
         int frame = DeviceMemory.isPage(page) ? DeviceMemory.page(page) : Slots.NONE;
-        if (shown == NOT_TAKEN) {
-            shown = Slots.take();
-        }
         Slots.OWN.delete(shown);
         if (frame == Slots.NONE || Slots.OWN.copy(shown, Slots.OWN, frame, Rights.ALL) != KernelError.NONE
                 || AddressSpace.map(client, Frame.at(shown), UserLayout.DEVICES, ProgramImage.Access.READ_WRITE) != KernelError.NONE) {

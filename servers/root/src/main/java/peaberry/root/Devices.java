@@ -1,6 +1,8 @@
 package peaberry.root;
 
 import peaberry.abi.BootInfo;
+import peaberry.abi.GrantKind;
+import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.runtime.InterruptControl;
 import peaberry.runtime.PortControl;
@@ -12,7 +14,7 @@ import peaberry.runtime.RootMemory;
  */
 final class Devices {
 
-    private static final int MAX_DEVICES = 32;
+    private static final int MAX_DEVICES = 64;
 
     private static final PortControl PORTS = PortControl.at(BootInfo.IO_PORT_CONTROL);
     private static final InterruptControl INTERRUPTS = InterruptControl.at(BootInfo.IRQ_CONTROL);
@@ -29,6 +31,22 @@ final class Devices {
     private Devices() {
     }
 
+    /** Takes all ports and interrupts that are declared, and before them root's own. */
+    static void prepare() {
+        PowerSwitch.prepare();
+        EmergencyConsole.prepare();
+        for (int number = 1; number <= Archive.SYSTEM.processes(); number++) {
+            GrantTable grants = Archive.SYSTEM.grants(number);
+            for (int row = 0; row < grants.rows(); row++) {
+                if (grants.kind(row) == GrantKind.PORTS) {
+                    ports((int) grants.first(row), (int) grants.second(row));
+                } else if (grants.kind(row) == GrantKind.INTERRUPT) {
+                    interrupt((int) grants.first(row));
+                }
+            }
+        }
+    }
+
     /** Root's slot with the ports {@code first} to {@code last}; {@link Slots#NONE} if the kernel refuses them. */
     static int ports(int first, int last) {
         for (int i = 0; i < portRanges; i++) {
@@ -36,15 +54,15 @@ final class Devices {
                 return portSlot[i];
             }
         }
-        int slot = Slots.take();
-        if (portRanges == MAX_DEVICES || PORTS.issue(first, last, Slots.OWN, slot) != KernelError.NONE) {
+        int slot = portRanges == MAX_DEVICES ? Slots.NONE : Slots.take();
+        if (slot == Slots.NONE) {
             return Slots.NONE;
         }
+        boolean issued = Slots.isFilled(slot) || PORTS.issue(first, last, Slots.OWN, slot) == KernelError.NONE;
         portFirst[portRanges] = first;
         portLast[portRanges] = last;
-        portSlot[portRanges] = slot;
-        portRanges++;
-        return slot;
+        portSlot[portRanges] = issued ? slot : Slots.NONE;
+        return portSlot[portRanges++];
     }
 
     /** Whether root's slot is one of devices' memory. */
@@ -89,13 +107,13 @@ final class Devices {
                 return interruptSlot[i];
             }
         }
-        int slot = Slots.take();
-        if (interruptLines == MAX_DEVICES || INTERRUPTS.issue(line, Slots.OWN, slot) != KernelError.NONE) {
+        int slot = interruptLines == MAX_DEVICES ? Slots.NONE : Slots.take();
+        if (slot == Slots.NONE) {
             return Slots.NONE;
         }
+        boolean issued = Slots.isFilled(slot) || INTERRUPTS.issue(line, Slots.OWN, slot) == KernelError.NONE;
         interruptLine[interruptLines] = line;
-        interruptSlot[interruptLines] = slot;
-        interruptLines++;
-        return slot;
+        interruptSlot[interruptLines] = issued ? slot : Slots.NONE;
+        return interruptSlot[interruptLines++];
     }
 }

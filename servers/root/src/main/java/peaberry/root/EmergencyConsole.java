@@ -21,6 +21,11 @@ final class EmergencyConsole {
     private EmergencyConsole() {
     }
 
+    /** Takes the device's ports. */
+    static void prepare() {
+        Devices.ports(FIRST_PORT, LAST_PORT);
+    }
+
     /** Writes {@code root: }, the text and the end of the line, on a line of its own. */
     static void say(Text text) {
         int slot = Devices.ports(FIRST_PORT, LAST_PORT);

@@ -1,6 +1,7 @@
 package peaberry.root;
 
 import peaberry.abi.BootInfo;
+import peaberry.abi.ByteRange;
 import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
@@ -14,6 +15,7 @@ import peaberry.runtime.Capability;
 import peaberry.runtime.Frame;
 import peaberry.runtime.InterruptHandler;
 import peaberry.runtime.UntypedMemory;
+import peaberry.runtime.VSpace;
 
 /** Puts what a process is given into its own CNode. */
 final class Grants {
@@ -21,6 +23,8 @@ final class Grants {
     /** The bit by which a process tells its function's messages from interrupt lines. */
     static final int FUNCTION_BIT = 31;
 
+    private static final VSpace OWN = VSpace.at(BootInfo.OWN_VSPACE);
+    private static final ByteRange ROOT_IMAGE = new ByteRange();
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
 
     private Grants() {
@@ -49,6 +53,9 @@ final class Grants {
             case KEPT -> showKept(to, grants, row);
             case MAPPED -> showDevice(to, grants, row);
             case DECLARATION -> showDeclaration(to, grants, row);
+            case ROOT_THREAD -> copy(to, slot, BootInfo.OWN_TCB);
+            case ROOT_MEMORY -> OWN.makeWindow(UserLayout.PROGRAM, UserLayout.PROGRAM_LIMIT - UserLayout.PROGRAM, Rights.WRITE, to.table(), slot);
+            case ROOT_IMAGE -> showRoot(to, grants, row);
             case PCI_FUNCTION, DMA, NONE -> KernelError.NONE;
         };
     }
@@ -123,6 +130,14 @@ final class Grants {
         return error == KernelError.NONE ? to.regions.add(grants, row, RegionKind.DECLARATION, 0, Archive.DECLARATION.size(), 0) : error;
     }
 
+    private static KernelError showRoot(Process to, GrantTable grants, int row) {
+        if (!Archive.showProgram("root", ROOT_IMAGE)) {
+            return KernelError.FAILED_LOOKUP;
+        }
+        KernelError error = AddressSpace.show(to, to.regions.next(), ROOT_IMAGE);
+        return error == KernelError.NONE ? to.regions.add(grants, row, RegionKind.ROOT_IMAGE, 0, ROOT_IMAGE.size(), 0) : error;
+    }
+
     /** All of a block, which comes back when its holder ends; some machines have none there. */
     private static KernelError giveDeviceMemory(Process to, int slot, int block) {
         if (block == Slots.NONE) {
@@ -139,9 +154,8 @@ final class Grants {
         return error == KernelError.NONE ? copy(to, slot, to.thread().slot()) : error;
     }
 
-    /** The control of ports cannot be copied: root first takes the ports that it may still need. */
+    /** The control of ports cannot be copied: it goes, and root has taken the ports that it may still need. */
     private static KernelError givePortControl(Process to, int slot) {
-        PowerSwitch.prepare();
         return to.table().move(slot, Slots.OWN, BootInfo.IO_PORT_CONTROL);
     }
 

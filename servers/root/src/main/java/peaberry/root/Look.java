@@ -23,10 +23,12 @@ final class Look {
     private Look() {
     }
 
-    /** Takes the slots that looking takes. */
+    /** Takes the slots that looking takes. A root that failed may have left something there. */
     static void prepare() {
         copy = Slots.take();
         window = Slots.take();
+        Slots.OWN.delete(copy);
+        Slots.OWN.delete(window);
     }
 
     /** Maps a page, which may be mapped elsewhere too. @param frame root's slot with it */

@@ -19,13 +19,16 @@ final class Memory {
     }
 
     /**
-     * Makes an object into the empty slot {@code slot} of root's CNode.
+     * Makes an object into the slot {@code slot} of root's CNode, unless it was made before: nobody but root fills root's slots.
      *
      * @param requestedBits size for the kinds whose size the caller says, see {@link ObjectType#sizeBits}
      */
     static KernelError make(ObjectType type, int requestedBits, int slot) {
         if (slot == Slots.NONE) {
             return KernelError.INVALID_CAPABILITY;
+        }
+        if (Slots.isFilled(slot)) {
+            return KernelError.NONE;
         }
         KernelError error = KernelError.NOT_ENOUGH_MEMORY;
         for (int i = 0; i < untypedCount && error == KernelError.NOT_ENOUGH_MEMORY; i++) {

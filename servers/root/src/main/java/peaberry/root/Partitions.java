@@ -31,16 +31,20 @@ final class Partitions {
                 error = addWindow(number, system.window(number));
             }
         }
-        return error == KernelError.NONE && system.window(ROOT) > 0 ? CONTROL.removeWindow(TimeWindow.at(BootInfo.OWN_TIME_WINDOW)) : error;
+        if (error == KernelError.NONE && system.window(ROOT) > 0) {
+            CONTROL.removeWindow(TimeWindow.at(BootInfo.OWN_TIME_WINDOW)); // refused if it is not in the cycle any more
+        }
+        return error;
     }
 
     /** Behind all others in the cycle. */
     private static KernelError addWindow(int number, long length) {
         TimeWindow window = TimeWindow.at(Slots.take());
         KernelError error = Memory.make(ObjectType.TIME_WINDOW, 0, window.slot());
-        return error == KernelError.NONE
-                ? CONTROL.addWindow(window, Partition.at(SLOTS[number]), length, TimeWindow.at(Slots.NONE))
-                : error;
+        if (error == KernelError.NONE) {
+            error = CONTROL.addWindow(window, Partition.at(SLOTS[number]), length, TimeWindow.at(Slots.NONE));
+        }
+        return error == KernelError.OCCUPIED ? KernelError.NONE : error; // it is in the cycle already
     }
 
     /** In whose window a process runs. */

@@ -14,6 +14,8 @@ import peaberry.runtime.InterruptControl;
 import peaberry.runtime.IoSpace;
 import peaberry.runtime.IoSpaceControl;
 import peaberry.runtime.PageTable;
+import peaberry.runtime.Region;
+import peaberry.runtime.RootMemory;
 
 /**
  * Puts a PCI function into a process's hands: its messages, and what it can do to memory. The address space of the function is made of the
@@ -22,21 +24,24 @@ import peaberry.runtime.PageTable;
  */
 final class PciFunctions {
 
-    private static final int MAX_FUNCTIONS = 16;
-    private static final int BUSES = 256;
     private static final int BUS_SHIFT = 8;
     private static final int MAX_TRIES = 5;
+
+    /** In the ledger: how many functions there are; then the functions. */
+    private static final int COUNT = Ledger.FUNCTIONS;
+    private static final int FIRST = COUNT + Long.BYTES;
+    private static final int NUMBER = 0;
+    private static final int ADDRESS = 8;
+    private static final int DATA = 16;
+    private static final int BYTES = 24;
 
     private static final InterruptControl INTERRUPTS = InterruptControl.at(BootInfo.IRQ_CONTROL);
     private static final IoSpaceControl CONTROL = IoSpaceControl.at(BootInfo.IO_SPACE_CONTROL);
 
-    private static final int[] NUMBER = new int[MAX_FUNCTIONS];
-    private static final int[] HANDLER = new int[MAX_FUNCTIONS];
-    private static final long[] ADDRESS = new long[MAX_FUNCTIONS];
-    private static final int[] DATA = new int[MAX_FUNCTIONS];
-    private static final int[] BUS_TABLE = new int[BUSES];
-    private static int functions;
+    private static final Region LEDGER = RootMemory.ledger();
 
+    private static int firstHandler;
+    private static int firstBusTable;
     private static long messageAddress;
     private static int messageData;
 
@@ -53,37 +58,49 @@ final class PciFunctions {
         return messageData;
     }
 
+    /** Takes slots. */
+    static void prepare() {
+        firstHandler = Slots.take(Ledger.MAX_FUNCTIONS);
+        firstBusTable = Slots.take(Ledger.MAX_BUSES);
+    }
+
     /** Gives a process the function that it is declared to have. @param row of its grants, of the kind {@link GrantKind#PCI_FUNCTION} */
     static KernelError give(Process to, int row, int function) {
         int index = find(function);
-        if (index == MAX_FUNCTIONS) {
+        if (index == Ledger.MAX_FUNCTIONS) {
             return KernelError.NOT_ENOUGH_MEMORY;
         }
-        messageAddress = ADDRESS[index];
-        messageData = DATA[index];
-        KernelError error = Grants.giveInterrupt(to, to.grants().slot(row), HANDLER[index], Grants.FUNCTION_BIT);
+        messageAddress = LEDGER.int64(at(index) + ADDRESS);
+        messageData = LEDGER.int32(at(index) + DATA);
+        KernelError error = Grants.giveInterrupt(to, to.grants().slot(row), firstHandler + index, Grants.FUNCTION_BIT);
         return error == KernelError.NONE ? share(to, function) : error;
     }
 
-    /** The place of a function, which it is given if it has none; {@link #MAX_FUNCTIONS} if there is none left. */
+    /** The place of a function, which it is given if it has none; {@link Ledger#MAX_FUNCTIONS} if there is none left. */
     private static int find(int function) {
+        int functions = (int) LEDGER.int64(COUNT);
         int index = 0;
-        while (index < functions && NUMBER[index] != function) {
+        while (index < functions && LEDGER.int64(at(index) + NUMBER) != function) {
             index++;
         }
-        return index < functions ? index : add(function);
+        return index < functions ? index : add(index, function);
     }
 
-    private static int add(int function) {
-        int slot = functions == MAX_FUNCTIONS ? Slots.NONE : Slots.take();
-        if (slot == Slots.NONE || INTERRUPTS.issueMessage(function, Slots.OWN, slot) != KernelError.NONE) {
-            return MAX_FUNCTIONS;
+    /** A handler that is there and not in the ledger is what a root that failed had made, and nobody knows its message. */
+    private static int add(int index, int function) {
+        if (index == Ledger.MAX_FUNCTIONS || Slots.OWN.delete(firstHandler + index) != KernelError.NONE
+                || INTERRUPTS.issueMessage(function, Slots.OWN, firstHandler + index) != KernelError.NONE) {
+            return Ledger.MAX_FUNCTIONS;
         }
-        NUMBER[functions] = function;
-        HANDLER[functions] = slot;
-        ADDRESS[functions] = InterruptControl.issueMessageAddress();
-        DATA[functions] = (int) InterruptControl.issueMessageData();
-        return functions++;
+        LEDGER.setInt64(at(index) + NUMBER, function);
+        LEDGER.setInt64(at(index) + ADDRESS, InterruptControl.issueMessageAddress());
+        LEDGER.setInt64(at(index) + DATA, InterruptControl.issueMessageData());
+        LEDGER.setInt64(COUNT, index + 1L);
+        return index;
+    }
+
+    private static long at(int index) {
+        return FIRST + (long) index * BYTES;
     }
 
     /** Makes the memory that process and function share. Where no IOMMU confines the function, it is had only by who may have it so. */
@@ -103,7 +120,7 @@ final class PciFunctions {
 
     private static KernelError confine(Process to, int function) {
         int bus = function >>> BUS_SHIFT;
-        KernelError error = BUS_TABLE[bus] == Slots.NONE ? makeBusTable(bus) : KernelError.NONE;
+        KernelError error = makeBusTable(bus);
         if (error == KernelError.NONE) {
             error = to.memory().retype(ObjectType.IO_SPACE, 0, Slots.OWN, to.ioSpace().slot(), 1);
         }
@@ -113,14 +130,25 @@ final class PciFunctions {
         return error == KernelError.NONE ? to.ioSpace().setNotification(SupervisorSignals.blockedAccess(to.number)) : error;
     }
 
+    /** Sees to it that a bus has a table: functions of buses without one cannot be assigned. */
     private static KernelError makeBusTable(int bus) {
-        int slot = Slots.take();
-        KernelError error = Memory.make(ObjectType.PAGE_TABLE, 0, slot);
-        if (error == KernelError.NONE) {
-            error = PageTable.at(slot).mapBus(CONTROL, bus);
+        int index = 0;
+        while (index < Ledger.MAX_BUSES && LEDGER.int64(busAt(index)) != 0 && LEDGER.int64(busAt(index)) != bus + 1L) {
+            index++;
         }
-        BUS_TABLE[bus] = error == KernelError.NONE ? slot : Slots.NONE;
-        return error;
+        if (index == Ledger.MAX_BUSES) {
+            return KernelError.NOT_ENOUGH_MEMORY;
+        }
+        LEDGER.setInt64(busAt(index), bus + 1L);
+        KernelError error = Memory.make(ObjectType.PAGE_TABLE, 0, firstBusTable + index);
+        if (error == KernelError.NONE) {
+            error = PageTable.at(firstBusTable + index).mapBus(CONTROL, bus);
+        }
+        return error == KernelError.OCCUPIED ? KernelError.NONE : error; // it has it already
+    }
+
+    private static long busAt(int index) {
+        return Ledger.BUSES + (long) index * Long.BYTES;
     }
 
     /** The function sees the memory at the same addresses as the process. */

@@ -6,8 +6,8 @@ import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.LineTable;
 import peaberry.abi.ObjectType;
-import peaberry.abi.Rights;
 import peaberry.abi.SystemTable;
+import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Badges;
 import peaberry.runtime.CNode;
@@ -110,7 +110,7 @@ final class Process {
 
     /** Says where its faults are told. @param hearer root's slot with an endpoint */
     KernelError tellFaultsTo(int hearer) {
-        return Slots.OWN.mint(faultEndpoint, Slots.OWN, hearer, Rights.ALL, Badges.FAULT | number);
+        return Slots.mintOnce(faultEndpoint, hearer, Badges.FAULT | number);
     }
 
     /** Destroys everything that was made from the process's memory. Who waits for its answer hears that it will not come. */
@@ -120,6 +120,17 @@ final class Process {
         notificationMade = false;
         life = Life.ABSENT;
         regions.clear();
+    }
+
+    /** Takes over what a root before this one had made. What was half made or half destroyed goes; its supervisor has it made anew. */
+    void adopt() {
+        if (Slots.isFilled(thread().slot()) && thread().usage() == KernelError.NONE && ThreadControl.usageState() != ThreadState.INACTIVE.ordinal()) {
+            life = Life.LAUNCHED;
+            lives = 1;
+            othersTaken = objectSlots - FIRST_OTHER;
+        } else {
+            destroy();
+        }
     }
 
     void begin() {

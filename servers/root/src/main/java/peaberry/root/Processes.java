@@ -48,6 +48,13 @@ final class Processes {
         return error == KernelError.NONE ? SupervisorSignals.prepare() : error;
     }
 
+    /** Takes over what runs, if there is something. */
+    static void adopt() {
+        for (int number = 1; number <= count; number++) {
+            at(number).adopt();
+        }
+    }
+
     /** The one who may have processes made and destroyed. */
     private static int findSupervisor() {
         for (int number = 1; number <= count; number++) {

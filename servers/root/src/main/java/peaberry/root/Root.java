@@ -7,6 +7,9 @@ import peaberry.runtime.Text;
 /**
  * The first process, which the kernel starts with all memory and all devices. It hands out what the declaration in the archive says,
  * and then serves the others, of which one watches over the rest. If there is not enough for that, it says so and switches the machine off.
+ *
+ * <p>Root may fail, too: the keeper then starts it anew, with nothing but what its slots, the kernel's objects and the ledger tell. So all that it
+ * does at the start it does only where it was not done before.
  */
 public final class Root {
 
@@ -16,7 +19,7 @@ public final class Root {
     private Root() {
     }
 
-    /** Does not return. @param argument not used */
+    /** Does not return. @param argument where the kernel puts the boot information; of a root that starts anew, where the one before it failed */
     public static void main(long argument) {
         Slots.initialise();
         Memory.initialise();
@@ -24,22 +27,31 @@ public final class Root {
         if (!problem.isEmpty()) {
             refuse(problem);
         }
-        Look.prepare();
-        DeviceMemory.prepare();
-        KernelError error = Processes.prepare();
-        if (error == KernelError.NONE) {
-            error = AddressSpace.prepareScratch();
-        }
-        if (error == KernelError.NONE) {
-            error = Memory.make(ObjectType.REPLY, 0, Slots.ROOT_REPLY);
-        }
+        KernelError error = prepare();
         if (error != KernelError.NONE) {
             refuse(Words.of(error));
         }
-        if (!SupervisorWatch.start()) {
+        Keeping.begin(argument);
+        Processes.adopt();
+        if (!SupervisorWatch.begin()) {
             PowerSwitch.off(PowerSwitch.STATUS_FAILURE);
         }
         SERVER.run();
+    }
+
+    /** Makes what lasts, or finds it made. Who asked a root before this one hears that the answer will not come. */
+    private static KernelError prepare() {
+        KernelError error = AddressSpace.prepareScratch();
+        if (error == KernelError.NONE) {
+            Look.prepare();
+            Devices.prepare();
+            DeviceMemory.prepare();
+            PciFunctions.prepare();
+            DevicePageRequests.prepare();
+            error = Processes.prepare();
+        }
+        Slots.OWN.delete(Slots.ROOT_REPLY);
+        return error == KernelError.NONE ? Memory.make(ObjectType.REPLY, 0, Slots.ROOT_REPLY) : error;
     }
 
     private static void refuse(String why) {

@@ -1,10 +1,15 @@
 package peaberry.root;
 
 import peaberry.abi.BootInfo;
+import peaberry.abi.KernelError;
+import peaberry.abi.Rights;
 import peaberry.runtime.CNode;
 import peaberry.runtime.RootMemory;
 
-/** Which slots of root's own CNode are in use. A slot is handed out once; what is in it comes and goes. */
+/**
+ * Which slots of root's own CNode are in use. A slot is handed out once; what is in it comes and goes. Slots are taken in an order that depends on
+ * nothing but the declaration, so that a root that starts anew finds everything where the one before it had put it.
+ */
 final class Slots {
 
     /** Root's own CNode. */
@@ -41,6 +46,16 @@ final class Slots {
         int first = next;
         next += count;
         return first;
+    }
+
+    /** Whether there is something in a slot. */
+    static boolean isFilled(int slot) {
+        return OWN.inspect(slot) == KernelError.NONE && !Inspected.isEmpty();
+    }
+
+    /** Gives a capability of root's a badge, in a slot where nothing is unless it was done before. */
+    static KernelError mintOnce(int slot, int source, long badge) {
+        return isFilled(slot) ? KernelError.NONE : OWN.mint(slot, OWN, source, Rights.ALL, badge);
     }
 
     /** How many slots there are. */

@@ -2,7 +2,6 @@ package peaberry.root;
 
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
-import peaberry.abi.Rights;
 import peaberry.abi.SupervisorBadges;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Capability;
@@ -33,7 +32,7 @@ final class SupervisorSignals {
     }
 
     private static KernelError mint(Capability to, long badge) {
-        return Slots.OWN.mint(to.slot(), Slots.OWN, notification, Rights.ALL, Badges.SIGNAL | badge);
+        return Slots.mintOnce(to.slot(), notification, Badges.SIGNAL | badge);
     }
 
     /** What is bound to the supervisor's thread. */

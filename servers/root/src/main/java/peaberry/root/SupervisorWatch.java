@@ -20,8 +20,12 @@ final class SupervisorWatch {
     private SupervisorWatch() {
     }
 
-    /** Starts it; the machine is no use without. @return whether it runs */
-    static boolean start() {
+    /** Starts it unless it runs; the machine is no use without. @return whether it runs */
+    static boolean begin() {
+        return Processes.at(Processes.supervisor()).exists() || start();
+    }
+
+    private static boolean start() {
         Process supervisor = Processes.at(Processes.supervisor());
         boolean runs = Starter.make(supervisor) && Starter.launch(supervisor);
         if (!runs) {

@@ -1,0 +1,5 @@
+/** Who starts root anew when it fails. */
+module peaberry.keeper {
+    requires peaberry.interfaces;
+    exports peaberry.keeper;
+}

@@ -1,0 +1,20 @@
+package peaberry.root;
+
+/** Where what is in root's ledger ({@code RootMemory.ledger}): offsets of its parts. */
+final class Ledger {
+
+    /** The blocks of devices' memory: how many, then each. */
+    static final int BLOCKS = 0;
+    /** The most of these, 24 bytes each. */
+    static final int MAX_BLOCKS = 768;
+    /** The PCI functions that were given messages. */
+    static final int FUNCTIONS = BLOCKS + 8 + MAX_BLOCKS * 24;
+    /** The most of these, 24 bytes each. */
+    static final int MAX_FUNCTIONS = 16;
+    /** The PCI buses that have a table: 8 bytes for each of root's slots with one, the bus and one. */
+    static final int BUSES = FUNCTIONS + 8 + MAX_FUNCTIONS * 24;
+    static final int MAX_BUSES = 16;
+
+    private Ledger() {
+    }
+}
