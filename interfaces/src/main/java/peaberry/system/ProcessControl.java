@@ -82,6 +82,9 @@ public interface ProcessControl {
     @Size(SystemControl.MAX_TEXT)
     Text problem();
 
+    /** Has root fail as a programming mistake would. */
+    void crash();
+
     /** Says something on the console past its driver. */
     void announce(@Size(SystemControl.MAX_TEXT) Text text);
 

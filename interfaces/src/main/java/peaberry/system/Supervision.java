@@ -20,6 +20,12 @@ public interface Supervision {
     /** Destroys a process, if it is there, and makes it anew; {@link Outcome#REFUSED} for root. */
     void restart(int number);
 
+    /**
+     * Has root, number 0, or the supervisor itself fail as a programming mistake would: the call then ends with {@code SERVER_RESTARTED}, or, since root's
+     * calls are made again, is done. {@link Outcome#REFUSED} for any other.
+     */
+    void crash(int number);
+
     /** A process's next fault is wanted, and does not count when deciding to give up; {@link Outcome#REFUSED} for root. */
     @Idempotent
     void expectCrash(int number);
@@ -68,7 +74,7 @@ public interface Supervision {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
         /** There is no process or record of that number. */
         NOT_FOUND,
-        /** Root does not do this to itself. */
+        /** Who holds everything else together is not ended so. */
         REFUSED,
         /** It was tried and did not work. */
         FAILED

@@ -16,7 +16,7 @@ final class CommandTable {
         new Command("caps", "[PROCESS]", "lists what a process may do; without a name, the shell", 0, 1, CapabilityCommand::run),
         new Command("kill", "PROCESS", "ends a process; the system starts it again", 1, 1, ProcessCommands::kill),
         new Command("restart", "PROCESS", "ends a process and starts it anew, even one given up", 1, 1, ProcessCommands::restart),
-        new Command("crash", "PROCESS", "makes a process follow a null reference: serial or shell", 1, 1, CrashCommand::run),
+        new Command("crash", "PROCESS", "makes root, supervisor, serial or shell follow a null reference", 1, 1, CrashCommand::run),
         new Command("faults", "", "lists how processes failed, oldest first", 0, 0, ProcessCommands::faults),
         new Command("calc", "EXPRESSION", "calculates in 64-bit integers: + - * / % ( ) 0x1F", 1, Command.ANY, SystemCommands::calculate),
         new Command("shutdown", "[STATUS]", "switches the machine off with an exit status from 0 to 99", 0, 1, SystemCommands::shutdown),

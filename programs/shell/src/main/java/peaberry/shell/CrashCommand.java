@@ -4,6 +4,7 @@ import peaberry.abi.Outcome;
 import peaberry.driver.DriverControlClient;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
+import peaberry.system.Supervision;
 
 /** {@code crash}: makes a process fail as a programming mistake would, to show that the others live on. */
 final class CrashCommand {
@@ -23,8 +24,8 @@ final class CrashCommand {
         if (number < 0) {
             return;
         }
-        if (number == ROOT_NUMBER) {
-            Session.CONSOLE.print("crash: root takes no such order; it holds everything else together\n");
+        if (number == ROOT_NUMBER || line.wordIs(1, "supervisor")) {
+            crashKeepers(number, line);
         } else if (line.wordIs(1, "serial")) {
             Session.CONSOLE.flush();
             Session.SUPERVISOR.expectCrash(number);
@@ -36,6 +37,15 @@ final class CrashCommand {
         } else {
             Session.CONSOLE.printLine(line.appendWordTo(Session.text().append("crash: "), 1).append(" takes no such order"));
         }
+    }
+
+    /** Root or the supervisor. */
+    private static void crashKeepers(int number, Line line) {
+        Session.CONSOLE.flush();
+        Supervision.Outcome outcome = Session.SUPERVISOR.crash(number);
+        boolean obeyed = outcome == Supervision.Outcome.DONE || outcome == Supervision.Outcome.SERVER_RESTARTED;
+        Text text = line.appendWordTo(Session.text(), 1);
+        Session.CONSOLE.printLine(text.append(obeyed ? " crashed and was started anew" : " did not obey"));
     }
 
     private static void crashSerial() {

@@ -20,6 +20,9 @@ import peaberry.system.SystemControl;
 /** What root does for the supervisor. Each request is carried out at once and completely. */
 final class ProcessRequests extends ProcessControlServer {
 
+    /** Stays null: what {@link #crash} follows. */
+    private static int[] missing;
+
     private final Text text = new Text(SystemControl.MAX_TEXT);
     private final long[] registers = new long[Register.FLAGS.ordinal() + 1];
     private final byte[] bytes = new byte[ProcessControl.MAX_READ];
@@ -178,6 +181,12 @@ final class ProcessRequests extends ProcessControlServer {
     @Override
     protected Answer problem() {
         return answerProblem(text.clear().append(Starter.problem()));
+    }
+
+    @Override
+    protected Answer crash() {
+        missing[0] = 1;
+        return answerCrash();
     }
 
     @Override

@@ -19,6 +19,8 @@ final class Recovery {
 
     /** The pause before a process is made anew that failed before: this, then four times as long after each further failure within a second. */
     private static final long FIRST_PAUSE = 1_000;
+    /** How often root may fail while a process is made. */
+    private static final int MAX_TRIES = 3;
 
     private static final Text TEXT = new Text(SystemControl.MAX_TEXT);
     private static final Text NOT_STARTED = new Text(SystemControl.MAX_TEXT);
@@ -82,10 +84,15 @@ final class Recovery {
         return ward.isRunning();
     }
 
-    /** Goes on with what the supervisor before this one was about. */
+    /** Goes on with what the supervisor before this one was about, if it had not decided that the process stays away. */
     static void finish(Ward ward) {
+        FaultRecord record = FaultLog.next(ward);
+        record.takeEvidence();
+        record.setText(TEXT.clear().append("was failing or being made when the supervisor failed"));
         end(ward);
-        again(ward);
+        if (!ward.history.hasEnded()) {
+            again(ward);
+        }
     }
 
     private static void recover(Ward ward, FaultRecord record, Detection detection, long heard) {
@@ -145,31 +152,50 @@ final class Recovery {
 
     /**
      * Starts a process of which there is nothing. What cannot be started is said on the console, and stays away; so does one whose device is not in this
-     * machine, of which only the log tells.
+     * machine, of which only the log tells. If root fails meanwhile, it is tried again.
      */
     static void start(Ward ward) {
         ward.ended();
-        FunctionSetup.find(ward);
-        Outcome outcome = FunctionSetup.isAbsent() ? Outcome.ABSENT : ROOT.make(ward.number);
-        if (outcome == Outcome.DONE && FunctionSetup.prepare(ward) && ROOT.launch(ward.number) == Outcome.DONE) {
+        Outcome outcome = Outcome.FAILED;
+        long interruptions = -1;
+        for (int tries = 0; tries < MAX_TRIES && outcome != Outcome.DONE && interruptions != ROOT.interruptions(); tries++) {
+            interruptions = ROOT.interruptions();
+            outcome = make(ward);
+            if (outcome != Outcome.DONE) {
+                FunctionSetup.silence(ward);
+                ROOT.destroy(ward.number);
+            }
+        }
+        if (outcome == Outcome.DONE) {
             if (ward.history.ranAt() != 0) {
                 ward.history.countRestart();
             }
             ward.history.noteRun(Time.ticks());
             ward.runs();
-            return;
+        } else {
+            ward.history.setEnded(true);
+            sayWhyNot(ward, outcome);
         }
-        TEXT.clear();
+    }
+
+    private static Outcome make(Ward ward) {
+        FunctionSetup.find(ward);
+        if (FunctionSetup.isAbsent()) {
+            return Outcome.ABSENT;
+        }
+        Outcome outcome = ROOT.make(ward.number);
+        boolean launched = outcome == Outcome.DONE && FunctionSetup.prepare(ward) && ROOT.launch(ward.number) == Outcome.DONE;
+        return launched || outcome != Outcome.DONE ? outcome : Outcome.FAILED;
+    }
+
+    private static void sayWhyNot(Ward ward, Outcome outcome) {
         if (outcome == Outcome.ABSENT) {
             Log.write(ward.appendNameTo(Log.line()).append(" stays away: its device is not in this machine"));
         } else if (FunctionSetup.hasProblem()) {
-            refuse(ward, TEXT.append(FunctionSetup.problem()));
+            refuse(ward, TEXT.clear().append(FunctionSetup.problem()));
         } else {
-            refuse(ward, ROOT.problem() == Outcome.DONE ? TEXT.append(ROOT.problemResult()) : TEXT.append("root does not say why"));
+            refuse(ward, ROOT.problem() == Outcome.DONE ? TEXT.clear().append(ROOT.problemResult()) : TEXT.clear().append("root does not say why"));
         }
-        ward.history.setEnded(true);
-        FunctionSetup.silence(ward);
-        ROOT.destroy(ward.number);
     }
 
     private static void refuse(Ward ward, Text why) {

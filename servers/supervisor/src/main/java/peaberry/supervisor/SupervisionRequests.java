@@ -14,6 +14,11 @@ final class SupervisionRequests extends SupervisionServer {
 
     private static final int METHOD_MASK = 0xFF;
 
+    private static final int ROOT = 0;
+
+    /** Stays null: what {@link #crash} follows. */
+    private static int[] missing;
+
     private final Text name = new Text(SystemControl.MAX_NAME);
     private final Text text = new Text(SystemControl.MAX_TEXT);
     private final Text place = new Text(SystemControl.MAX_TEXT);
@@ -32,6 +37,19 @@ final class SupervisionRequests extends SupervisionServer {
             return refuseAnythingOf(number);
         }
         return Recovery.restart(Wards.at(number)) ? answerRestart() : refuse(Outcome.FAILED);
+    }
+
+    @Override
+    protected Answer crash(int number) {
+        if (number == ROOT) {
+            Recovery.ROOT.crash();
+            return answerCrash();
+        }
+        if (number < 0 || number > Wards.count() || !Wards.isSupervisor(number)) {
+            return refuse(Outcome.REFUSED);
+        }
+        missing[0] = 1;
+        return answerCrash();
     }
 
     @Override

@@ -70,14 +70,24 @@ final class HostedProcessor implements SimulatedProcessor {
     /** A Java thread for a program that is at its start; it waits for its turn. */
     ProgramThread startThread(long startPointer, long argument, long root) {
         SimulatedProgram program = programAt(startPointer);
-        ComponentLoader loader = program == null ? null
-                : loaders.computeIfAbsent(new Space(root, program.name()),
-                        space -> new ComponentLoader(program.name(), program.classPath()));
+        ComponentLoader loader = program == null ? null : loader(new Space(root, program.name()), program);
         ProgramThread thread = new ProgramThread(this, program, loader, startPointer, argument);
         threads.removeIf(other -> other.getState() == Thread.State.TERMINATED);
         threads.add(thread);
         thread.start();
         return thread;
+    }
+
+    /**
+     * The classes of a program in an address space, which its threads share. They are loaded anew for a thread that starts when none of them is alive: its
+     * static fields are then as the program's image has them, as on the PC when somebody restores them.
+     */
+    private ComponentLoader loader(Space space, SimulatedProgram program) {
+        ComponentLoader old = loaders.get(space);
+        if (old == null || threads.stream().noneMatch(thread -> thread.uses(old))) {
+            loaders.put(space, new ComponentLoader(program.name(), program.classPath()));
+        }
+        return loaders.get(space);
     }
 
     boolean isOff() {

@@ -80,6 +80,11 @@ final class ProgramThread extends Thread {
         }
     }
 
+    /** Whether the thread lives on classes of this loader. */
+    boolean uses(ComponentLoader other) {
+        return loader == other && !destroyed && isAlive();
+    }
+
     /** Returns when the thread has ended. */
     void awaitEnd() {
         boolean interrupted = false;
