@@ -68,7 +68,10 @@ public final class Pci extends PciBusServer {
 
     @Override
     protected Answer structure(int function, int type) {
-        return structures.find(function, type) ? answerStructure(structures.bar(), structures.offset(), structures.bytes(), structures.extra()) : refuse(Outcome.NOT_FOUND);
+        if (!structures.find(function, type)) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        return answerStructure(structures.bar(), structures.offset(), structures.bytes(), structures.extra());
     }
 
     @Override
