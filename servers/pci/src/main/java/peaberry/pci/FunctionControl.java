@@ -115,7 +115,7 @@ final class FunctionControl {
     private boolean awaitIdle(int function) {
         deadline.set(IDLE_MICROSECONDS);
         while (functionReset.hasTransactions(function)) {
-            if (deadline.hasPassed()) {
+            if (!deadline.pause()) {
                 return false;
             }
         }

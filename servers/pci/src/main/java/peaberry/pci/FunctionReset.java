@@ -88,8 +88,8 @@ final class FunctionReset {
     private boolean awaitReady() {
         deadline.set(READY_MICROSECONDS);
         while (!saved.isReady()) {
-            if (deadline.hasPassed()) {
-                return saved.isReady();
+            if (!deadline.pause()) {
+                return false;
             }
         }
         return true;

@@ -20,8 +20,8 @@ public final class Pci extends PciBusServer {
 
     private static final ConfigurationSpace SPACE = new ConfigurationSpace();
     private static final Journal JOURNAL = new Journal();
-    private static final Pci SERVED = new Pci(SPACE, new DeviceMemory(), JOURNAL, new Deadline());
-    private static final Server SERVER = new Server(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, 1, SERVED);
+    private static final Pci SERVED = new Pci(SPACE, new DeviceMemory(), JOURNAL, new Deadline(new Nap()));
+    private static final Server SERVER = new Server(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, Nap.OTHER_REPLIES, SERVED);
 
     private final BusWalk walk;
     private final Functions functions;

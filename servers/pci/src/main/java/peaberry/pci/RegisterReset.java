@@ -49,7 +49,7 @@ final class RegisterReset {
         }
         deadline.set(PATIENCE_MICROSECONDS);
         while (memory.read8(status) != STATUS_RESET) {
-            if (deadline.hasPassed()) {
+            if (!deadline.pause()) {
                 return Outcome.STUCK;
             }
         }
@@ -67,7 +67,7 @@ final class RegisterReset {
         }
         deadline.set(PATIENCE_MICROSECONDS);
         while ((memory.read32(control) & GLOBAL_RESET) != 0) {
-            if (deadline.hasPassed()) {
+            if (!deadline.pause()) {
                 return Outcome.STUCK;
             }
         }
