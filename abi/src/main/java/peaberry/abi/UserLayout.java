@@ -33,6 +33,8 @@ public final class UserLayout {
     public static final long PROGRAM_LIMIT = 0x0800_0000;
     /** Where the root process looks at frames while it fills them. */
     public static final long SCRATCH = 0x1000_0000;
+    /** Where root shows a page of devices' memory to the one who may look at that of any device. */
+    public static final long DEVICE_PAGE = 0x1FFF_F000;
     /** From here on root maps devices' memory, and memory that a device uses, into the processes that have these. */
     public static final long DEVICES = 0x2000_0000;
     /** The boot archive, read-only, in the root process only. */

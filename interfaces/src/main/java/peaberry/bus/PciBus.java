@@ -40,8 +40,8 @@ public interface PciBus {
 
     /**
      * Makes a function do nothing any more: it is no bus master, interrupts in no way, was reset and seen idle, and does not answer at its memory.
-     * The first two hold for any outcome but {@link Outcome#NOT_FOUND}. Takes microseconds as a rule, some tenths of a second with
-     * {@link DeviceReset#FUNCTION}, and some seconds at most.
+     * The first two hold for any outcome but {@link Outcome#NOT_FOUND}. Takes microseconds as a rule, a tenth of a second with
+     * {@link DeviceReset#FUNCTION}, and two seconds at most; the server is busy meanwhile.
      */
     @Idempotent
     void silence(@Range(max = MAX) int function, DeviceReset how);
@@ -96,6 +96,8 @@ public interface PciBus {
         /** It did not become idle in its time. */
         STUCK,
         /** It cannot write such a message. */
-        NO_MESSAGES
+        NO_MESSAGES,
+        /** The server waits for another function that is being silenced: to be asked later. */
+        BUSY
     }
 }

@@ -7,7 +7,7 @@ import peaberry.machine.Trusted;
 @Trusted
 public final class DevicePage {
 
-    private static final Region MEMORY = new Region(UserLayout.DEVICES, UserLayout.PAGE);
+    private static final Region MEMORY = new Region(UserLayout.DEVICE_PAGE, UserLayout.PAGE);
 
     private DevicePage() {
     }

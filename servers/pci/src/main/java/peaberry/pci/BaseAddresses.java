@@ -24,9 +24,10 @@ final class BaseAddresses {
     private final long[] bases = new long[PciBus.BARS];
     private final long[] sizes = new long[PciBus.BARS];
 
-    BaseAddresses(ConfigurationSpace space) {
+    /** @param saved where the addresses are meanwhile */
+    BaseAddresses(ConfigurationSpace space, SavedHeader saved) {
         this.space = space;
-        saved = new SavedHeader(space);
+        this.saved = saved;
     }
 
     /** Looks at an endpoint's registers. Meanwhile it does not answer at its memory; then all is as before. */

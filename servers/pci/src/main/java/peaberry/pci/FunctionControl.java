@@ -1,8 +1,8 @@
 package peaberry.pci;
 
+import peaberry.abi.DeviceReset;
 import peaberry.bus.PciBus;
 import peaberry.bus.PciBus.Outcome;
-import peaberry.abi.DeviceReset;
 
 /** Silences functions and lets them work, as {@link PciBus} promises. Whatever a function says about itself, each takes a bounded time. */
 final class FunctionControl {
@@ -22,16 +22,22 @@ final class FunctionControl {
     private final FunctionReset functionReset;
     private final RegisterReset registerReset;
 
-    FunctionControl(ConfigurationSpace space, DeviceMemory memory, Deadline deadline) {
+    FunctionControl(ConfigurationSpace space, DeviceMemory memory, Journal journal, Deadline deadline) {
+        SavedHeader saved = new SavedHeader(space, journal);
         this.space = space;
         this.deadline = deadline;
         functions = new Functions(space);
-        addresses = new BaseAddresses(space);
+        addresses = new BaseAddresses(space, saved);
         table = new MessageTable(space);
         tabledMessages = new TabledMessages(space, memory);
         singleMessage = new SingleMessage(space);
-        functionReset = new FunctionReset(space, deadline);
+        functionReset = new FunctionReset(space, saved, deadline);
         registerReset = new RegisterReset(space, memory, deadline);
+    }
+
+    /** Puts in order what a server left that died over its work. */
+    void recover() {
+        functionReset.recover();
     }
 
     /** As {@link PciBus#silence}. */
@@ -109,7 +115,7 @@ final class FunctionControl {
     private boolean awaitIdle(int function) {
         deadline.set(IDLE_MICROSECONDS);
         while (functionReset.hasTransactions(function)) {
-            if (deadline.hasPassed()) {
+            if (!deadline.pause()) {
                 return false;
             }
         }

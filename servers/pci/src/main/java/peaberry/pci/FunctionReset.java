@@ -27,12 +27,13 @@ final class FunctionReset {
     private final SavedHeader saved;
     private final Deadline deadline;
 
-    FunctionReset(ConfigurationSpace space, Deadline deadline) {
+    /** @param saved what the function loses */
+    FunctionReset(ConfigurationSpace space, SavedHeader saved, Deadline deadline) {
         this.space = space;
+        this.saved = saved;
         this.deadline = deadline;
         capabilities = new Capabilities(space);
         express = new Express(space);
-        saved = new SavedHeader(space);
     }
 
     /**
@@ -45,14 +46,23 @@ final class FunctionReset {
         if (!express.canReset(function) && !canResetConventionally(function)) {
             return Outcome.NO_RESET;
         }
-        int identity = space.read32(function, Header.VENDOR);
         boolean readyAtOnce = (space.read16(function, Header.STATUS) & Header.STATUS_READY_AT_ONCE) != 0;
         saved.save(function);
         start(function);
-        if (!readyAtOnce) {
-            deadline.await(RESET_MICROSECONDS);
+        return finish(readyAtOnce ? 0 : RESET_MICROSECONDS);
+    }
+
+    /** Puts back what a function lost because a server died while it was at it. */
+    void recover() {
+        if (saved.recover()) {
+            finish(RESET_MICROSECONDS);
         }
-        if (!awaitIdentity(function, identity)) {
+    }
+
+    private Outcome finish(long untouched) {
+        deadline.await(untouched);
+        if (!awaitReady()) {
+            saved.drop();
             return Outcome.STUCK;
         }
         saved.restore();
@@ -75,12 +85,11 @@ final class FunctionReset {
                 || features != Capabilities.NONE && (space.read8(function, features + STATUS) & TRANSACTIONS_PENDING) != 0;
     }
 
-    /** While a function is not ready, something else than its identity is read. */
-    private boolean awaitIdentity(int function, int identity) {
+    private boolean awaitReady() {
         deadline.set(READY_MICROSECONDS);
-        while (space.read32(function, Header.VENDOR) != identity) {
-            if (deadline.hasPassed()) {
-                return space.read32(function, Header.VENDOR) == identity;
+        while (!saved.isReady()) {
+            if (!deadline.pause()) {
+                return false;
             }
         }
         return true;

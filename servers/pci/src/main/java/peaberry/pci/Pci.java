@@ -1,9 +1,9 @@
 package peaberry.pci;
 
+import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
 import peaberry.abi.ProgramSlots;
 import peaberry.bus.PciBus.Outcome;
-import peaberry.abi.DeviceReset;
 import peaberry.bus.PciBusServer;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Capability;
@@ -14,29 +14,32 @@ import peaberry.runtime.Server;
 /**
  * The server that touches the configuration space of PCI functions and their tables of messages, alone. It holds the ports of the former, and may
  * ask root for a look at a page of devices' memory. It decides nothing and remembers nothing: what there is is looked up for every
- * request.
+ * request. Only what a function loses for a moment is in memory that survives the server.
  */
 public final class Pci extends PciBusServer {
 
     private static final ConfigurationSpace SPACE = new ConfigurationSpace();
-    private static final Pci SERVED = new Pci(SPACE, new DeviceMemory(), new Deadline());
-    private static final Server SERVER = new Server(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, 1, SERVED);
+    private static final Journal JOURNAL = new Journal();
+    private static final Pci SERVED = new Pci(SPACE, new DeviceMemory(), JOURNAL, new Deadline(new Nap()));
+    private static final Server SERVER = new Server(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, Nap.OTHER_REPLIES, SERVED);
 
     private final BusWalk walk;
     private final Functions functions;
     private final FunctionControl control;
     private final VirtioStructures structures;
 
-    private Pci(ConfigurationSpace space, DeviceMemory memory, Deadline deadline) {
+    private Pci(ConfigurationSpace space, DeviceMemory memory, Journal journal, Deadline deadline) {
         walk = new BusWalk(space);
         functions = new Functions(space);
-        control = new FunctionControl(space, memory, deadline);
+        control = new FunctionControl(space, memory, journal, deadline);
         structures = new VirtioStructures(space);
     }
 
     /** Serves for ever. @param argument not used */
     public static void main(long argument) {
         SPACE.start(Ports.at(Grants.find(GrantKind.PORTS, "configuration").slot()));
+        JOURNAL.start("journal");
+        SERVED.control.recover();
         SERVER.run();
     }
 
@@ -65,7 +68,10 @@ public final class Pci extends PciBusServer {
 
     @Override
     protected Answer structure(int function, int type) {
-        return structures.find(function, type) ? answerStructure(structures.bar(), structures.offset(), structures.bytes(), structures.extra()) : refuse(Outcome.NOT_FOUND);
+        if (!structures.find(function, type)) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        return answerStructure(structures.bar(), structures.offset(), structures.bytes(), structures.extra());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package peaberry.pci;
 
+import peaberry.abi.VirtioStructure;
 import peaberry.bus.PciBus.Outcome;
 
 /**
@@ -12,12 +13,7 @@ final class RegisterReset {
     private static final long PATIENCE_MICROSECONDS = 1_000_000;
 
     private static final int VIRTIO_VENDOR = 0x1AF4;
-    /** Virtio 1.2, section 4.1.4: what a capability of this vendor says. */
-    private static final int STRUCTURE_KIND = 3;
-    private static final int STRUCTURE_BAR = 4;
-    private static final int STRUCTURE_OFFSET = 8;
-    private static final int KIND_COMMON = 1;
-    /** Section 4.1.4.3: in the common configuration. */
+    /** Virtio 1.2, section 4.1.4.3: in the common configuration. */
     private static final long DEVICE_STATUS = 0x14;
     private static final int STATUS_RESET = 0;
 
@@ -29,38 +25,31 @@ final class RegisterReset {
     private static final int GLOBAL_RESET = 1;
     private static final int GLOBAL_ENABLE = 1 << 31;
 
-    private final ConfigurationSpace space;
     private final DeviceMemory memory;
     private final Deadline deadline;
     private final Functions functions;
-    private final Capabilities capabilities;
+    private final VirtioStructures structures;
 
     RegisterReset(ConfigurationSpace space, DeviceMemory memory, Deadline deadline) {
-        this.space = space;
         this.memory = memory;
         this.deadline = deadline;
         functions = new Functions(space);
-        capabilities = new Capabilities(space);
+        structures = new VirtioStructures(space);
     }
 
     /** A virtio device's status becomes 0 when it has stopped. */
     Outcome virtio(int function, BaseAddresses addresses) {
-        int common = functions.vendor(function) == VIRTIO_VENDOR ? common(function) : Capabilities.NONE;
-        if (common == Capabilities.NONE) {
+        if (functions.vendor(function) != VIRTIO_VENDOR || !structures.find(function, VirtioStructure.COMMON)
+                || !addresses.contain(structures.bar(), structures.offset() + DEVICE_STATUS, Byte.BYTES)) {
             return Outcome.NO_RESET;
         }
-        int bar = space.read8(function, common + STRUCTURE_BAR);
-        long offset = (space.read32(function, common + STRUCTURE_OFFSET) & 0xFFFF_FFFFL) + DEVICE_STATUS;
-        if (!addresses.contain(bar, offset, Byte.BYTES)) {
-            return Outcome.NO_RESET;
-        }
-        long status = addresses.base(bar) + offset;
+        long status = addresses.base(structures.bar()) + structures.offset() + DEVICE_STATUS;
         if (!memory.write8(status, STATUS_RESET)) {
             return Outcome.NO_RESET;
         }
         deadline.set(PATIENCE_MICROSECONDS);
         while (memory.read8(status) != STATUS_RESET) {
-            if (deadline.hasPassed()) {
+            if (!deadline.pause()) {
                 return Outcome.STUCK;
             }
         }
@@ -78,21 +67,10 @@ final class RegisterReset {
         }
         deadline.set(PATIENCE_MICROSECONDS);
         while ((memory.read32(control) & GLOBAL_RESET) != 0) {
-            if (deadline.hasPassed()) {
+            if (!deadline.pause()) {
                 return Outcome.STUCK;
             }
         }
         return Outcome.DONE;
-    }
-
-    /** The capability that says where the common configuration is. The first one counts (section 4.1.4.1). */
-    private int common(int function) {
-        for (int index = 0; index < Capabilities.MOST; index++) {
-            int place = capabilities.find(function, Capabilities.VENDOR, index);
-            if (place == Capabilities.NONE || space.read8(function, place + STRUCTURE_KIND) == KIND_COMMON) {
-                return place;
-            }
-        }
-        return Capabilities.NONE;
     }
 }

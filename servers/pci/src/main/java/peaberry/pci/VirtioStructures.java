@@ -15,8 +15,10 @@ final class VirtioStructures {
 
     private final ConfigurationSpace space;
     private final Capabilities capabilities;
-    private int function;
-    private int found;
+    private int bar;
+    private long offset;
+    private long bytes;
+    private long extra;
 
     VirtioStructures(ConfigurationSpace space) {
         this.space = space;
@@ -24,34 +26,45 @@ final class VirtioStructures {
     }
 
     /** Looks for the first structure of a type that is in memory. @return whether there is one: then the others tell about it */
-    boolean find(int ofFunction, int type) {
-        function = ofFunction;
+    boolean find(int function, int type) {
         for (int index = 0; index < Capabilities.MOST; index++) {
-            found = capabilities.find(function, Capabilities.VENDOR, index);
-            if (found == Capabilities.NONE) {
+            int place = capabilities.find(function, Capabilities.VENDOR, index);
+            if (place == Capabilities.NONE) {
                 return false;
             }
-            if (space.read8(function, found + TYPE) == type && bar() < PciBus.BARS) {
+            if (space.read8(function, place + TYPE) == type && read(function, place)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Reads everything once, since what a device says may be different the next time. */
+    private boolean read(int function, int place) {
+        bar = space.read8(function, place + BAR);
+        offset = space.read32(function, place + OFFSET) & MASK;
+        bytes = space.read32(function, place + BYTES) & MASK;
+        extra = space.read8(function, place + LENGTH) < EXTRA + Integer.BYTES ? 0 : space.read32(function, place + EXTRA) & MASK;
+        return bar < PciBus.BARS;
+    }
+
+    /** Number of the base address register, 0 to 5. */
     int bar() {
-        return space.read8(function, found + BAR);
+        return bar;
     }
 
+    /** Where it starts in the memory that the register names; it need not be there. */
     long offset() {
-        return space.read32(function, found + OFFSET) & MASK;
+        return offset;
     }
 
+    /** How long it is. */
     long bytes() {
-        return space.read32(function, found + BYTES) & MASK;
+        return bytes;
     }
 
     /** What follows the others, if the capability is so long; else 0. */
     long extra() {
-        return space.read8(function, found + LENGTH) < EXTRA + Integer.BYTES ? 0 : space.read32(function, found + EXTRA) & MASK;
+        return extra;
     }
 }

@@ -15,7 +15,7 @@ class BaseAddressesTest {
 
     private final FakeSpace space = new FakeSpace();
     private final FakeFunction function = space.put(FUNCTION, new FakeFunction(0x1AF4, 0x1042));
-    private final BaseAddresses addresses = new BaseAddresses(space);
+    private final BaseAddresses addresses = new BaseAddresses(space, new SavedHeader(space, new FakeJournal()));
 
     @Test
     void aRegisterOf32BitsIsRead() {

@@ -35,7 +35,7 @@ class DamageTest {
         FakeMemory memory = new RandomMemory();
         FakeDeadline deadline = new FakeDeadline();
         space.put(FUNCTION, damaged());
-        FunctionControl control = new FunctionControl(space, memory, deadline);
+        FunctionControl control = new FunctionControl(space, memory, new FakeJournal(), deadline);
         control.silence(FUNCTION, how);
         control.locate(FUNCTION);
         new BusWalk(space).at(Integer.MAX_VALUE);

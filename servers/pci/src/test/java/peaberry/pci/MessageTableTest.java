@@ -14,7 +14,7 @@ class MessageTableTest {
     private final FakeSpace space = new FakeSpace();
     private final FakeFunction function = space.put(FUNCTION, new FakeFunction(0x1AF4, 0x1042)
             .memory32(0, 0xFEB0_0000L, 0x10000).memory32(1, 0xFEBD_0000L, 0x800));
-    private final BaseAddresses addresses = new BaseAddresses(space);
+    private final BaseAddresses addresses = new BaseAddresses(space, new SavedHeader(space, new FakeJournal()));
     private final MessageTable table = new MessageTable(space);
 
     @Test

@@ -25,7 +25,7 @@ final class DevicePageRequests extends DevicePagesServer {
         int frame = DeviceMemory.isPage(page) ? DeviceMemory.page(page) : Slots.NONE;
         Slots.OWN.delete(shown);
         if (frame == Slots.NONE || Slots.OWN.copy(shown, Slots.OWN, frame, Rights.ALL) != KernelError.NONE
-                || AddressSpace.map(client, Frame.at(shown), UserLayout.DEVICES, ProgramImage.Access.READ_WRITE) != KernelError.NONE) {
+                || AddressSpace.map(client, Frame.at(shown), UserLayout.DEVICE_PAGE, ProgramImage.Access.READ_WRITE) != KernelError.NONE) {
             return refuse(Outcome.REFUSED);
         }
         return answerShow();
