@@ -40,7 +40,6 @@ public final class Faults {
     private static int carryOut() {
         SYSTEM.uptime();
         STOPWATCH.calibrate(SYSTEM.uptimeTicksPerMicrosecond());
-        Report.say("faults: DRIVER FAULTS SEED?");
         if (!ORDER.read(Report.CONSOLE)) {
             Report.say("faults: wanted is a line DRIVER FAULTS SEED");
             return IMPOSSIBLE;
