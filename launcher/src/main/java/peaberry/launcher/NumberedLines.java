@@ -8,6 +8,8 @@ final class NumberedLines {
 
     private static final Pattern LINE = Pattern.compile("~ (\\d{8}) ([a-z]{26})");
     private static final int LETTERS = 26;
+    /** As many letters in their order are a piece of such a line. */
+    private static final int PIECE = 8;
 
     private long last;
     private long whole;
@@ -25,9 +27,22 @@ final class NumberedLines {
             count(Long.parseLong(matcher.group(1)));
             return true;
         }
-        if (line.indexOf('~') >= 0) {
+        if (isDamaged(line)) {
             damaged++;
             return true;
+        }
+        return false;
+    }
+
+    /** Whether it is a piece of such a line, or what nobody would have printed. */
+    private static boolean isDamaged(String line) {
+        int inOrder = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            inOrder = i > 0 && c >= 'a' && c <= 'z' && (c == line.charAt(i - 1) + 1 || c == 'a' && line.charAt(i - 1) == 'z') ? inOrder + 1 : 0;
+            if (c == '~' || c < ' ' || c >= 0x7F || inOrder >= PIECE) {
+                return true;
+            }
         }
         return false;
     }

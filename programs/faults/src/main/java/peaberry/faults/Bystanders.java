@@ -38,8 +38,8 @@ final class Bystanders {
 
     private boolean find() {
         boolean found = false;
-        for (int number = 1; number < MAX_PROCESSES && INJECTION.lastRecovery(number) == Injection.Outcome.DONE; number++) {
-            long now = INJECTION.lastRecoveryFaults();
+        for (int number = 1; number < MAX_PROCESSES && SYSTEM.process(number) == SystemControl.Outcome.DONE; number++) {
+            long now = failures(number);
             if (number != subject && now != failures[number]) {
                 dead = number;
                 found = true;
@@ -47,5 +47,10 @@ final class Bystanders {
             failures[number] = now;
         }
         return found;
+    }
+
+    /** How often a process failed; of the supervisor, of which nobody keeps a history, how often it was made anew. */
+    private static long failures(int number) {
+        return INJECTION.lastRecovery(number) == Injection.Outcome.DONE ? INJECTION.lastRecoveryFaults() : SYSTEM.processRestarts();
     }
 }

@@ -22,6 +22,7 @@ final class Campaign {
     private final Tally tally = new Tally();
     private final Histogram crashes = new Histogram();
     private final Histogram hangs = new Histogram();
+    private final Histogram detections = new Histogram();
     private final Bystanders bystanders = new Bystanders();
     private final Text line = new Text(160);
     private final Subject subject;
@@ -45,9 +46,14 @@ final class Campaign {
         return crashes;
     }
 
-    /** The same where the driver did not fail, but hung: from when it came to the fault. */
+    /** The same where the driver did not fail, but hung: from when that was noticed. */
     Histogram hangs() {
         return hangs;
+    }
+
+    /** How long it took from when the driver came to a fault to when it was noticed that it hung. */
+    Histogram detections() {
+        return detections;
     }
 
     /** How often other processes failed. */
@@ -154,10 +160,12 @@ final class Campaign {
 
     private void measure(FaultType type) {
         boolean hung = subject.detection() == Injection.Detection.SIGN_OF_LIFE || subject.detection() == Injection.Detection.BUDGET;
-        long since = hung && type != FaultType.DATA ? subject.reachedAt() : subject.failedAt();
         long served = round.servedAfter(subject.failedAt());
         if (served != Load.NEVER) {
-            (hung ? hangs : crashes).add(stopwatch.microseconds(served - since));
+            (hung ? hangs : crashes).add(stopwatch.microseconds(served - subject.failedAt()));
+        }
+        if (hung && type != FaultType.DATA) {
+            detections.add(stopwatch.microseconds(subject.failedAt() - subject.reachedAt()));
         }
     }
 

@@ -11,7 +11,8 @@ final class Plan {
     /** Bytes of data that are changed at once: a word. */
     static final int DATA_BYTES = Long.BYTES;
 
-    private static final int TRIES = 1_000;
+    /** So many instructions are drawn; then the next one that will do is taken, since there may be few. */
+    private static final int DRAWS = 64;
 
     private final RandomNumbers random = new RandomNumbers(1);
     private final Mutation mutation = new Mutation();
@@ -31,8 +32,10 @@ final class Plan {
             chooseWord(dataBytes);
             return true;
         }
-        for (int i = 0; i < TRIES; i++) {
-            if (mutation.make(type, code, random.below(code.instructions()), random)) {
+        int index = 0;
+        for (int i = 0; i < DRAWS + code.instructions(); i++) {
+            index = i < DRAWS ? random.below(code.instructions()) : (index + 1) % code.instructions();
+            if (mutation.make(type, code, index, random)) {
                 offset = mutation.start();
                 return true;
             }

@@ -30,8 +30,9 @@ final class Report {
             printRow(campaign.tally(), FaultType.of(type));
         }
         printTotals(campaign.tally());
-        printTimes("crash", campaign.crashes());
-        printTimes("hang", campaign.hangs());
+        printTimes("crash.recovery", campaign.crashes());
+        printTimes("hang.recovery", campaign.hangs());
+        printTimes("hang.detection", campaign.detections());
         printNumber("bystanders.failed", campaign.victims());
         CONSOLE.flush();
     }
@@ -65,7 +66,7 @@ final class Report {
     }
 
     private static void printTimes(String what, Histogram times) {
-        LINE.clear().append("FAULTS ").append(what).append(".recoveries ").decimal(times.total());
+        LINE.clear().append("FAULTS ").append(what).append(".count ").decimal(times.total());
         CONSOLE.printLine(LINE);
         printTime(what, ".median.milliseconds ", times.percentile(MEDIAN));
         printTime(what, ".p99.milliseconds ", times.percentile(NEARLY_ALL));
