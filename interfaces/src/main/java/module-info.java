@@ -7,5 +7,6 @@ module peaberry.interfaces {
     exports peaberry.console;
     exports peaberry.driver;
     exports peaberry.entropy;
+    exports peaberry.ethernet;
     exports peaberry.system;
 }
