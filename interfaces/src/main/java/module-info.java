@@ -6,5 +6,7 @@ module peaberry.interfaces {
     exports peaberry.clock;
     exports peaberry.console;
     exports peaberry.driver;
+    exports peaberry.entropy;
+    exports peaberry.ethernet;
     exports peaberry.system;
 }

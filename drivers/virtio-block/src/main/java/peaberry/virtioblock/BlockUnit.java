@@ -65,7 +65,7 @@ final class BlockUnit {
     Readiness start(String name) {
         Readiness readiness = device.begin(name, MEMORY, READ_ONLY | FLUSH);
         if (readiness == Readiness.READY) {
-            readiness = device.ownBytes() < CAPACITY + Long.BYTES ? device.giveUp(Readiness.ABSENT) : device.setUp(queue, 0);
+            readiness = device.ownBytes() < CAPACITY + Long.BYTES ? device.giveUp(Readiness.LACKING) : device.setUp(queue, 0);
         }
         if (readiness != Readiness.READY) {
             return readiness;

@@ -15,6 +15,8 @@ public enum Readiness {
     UNCONFINED,
     /** It offers what the driver asked for, and does not grant it. */
     FEATURES_REFUSED,
+    /** It has not all that its driver needs of such a device. */
+    LACKING,
     /** A queue is missing, too small, or cannot be notified. */
     NO_QUEUE,
     /** It has no message to interrupt by. */

@@ -134,7 +134,7 @@ public final class KernelModel implements SimulatedProcessor {
     @Override
     public void systemCall(long number, long capability, long reply, MessageRegisters message) {
         Tag tag = new Tag(message.tag);
-        switch ((int) number) {
+        switch ((int) number & SystemCallNumber.MASK) {
             case SystemCallNumber.CALL -> message.tag = (capability == ENDPOINT ? called(tag) : invoked(capability, tag)).bits();
             case SystemCallNumber.SEND -> answer(capability, tag, message);
             case SystemCallNumber.REPLY_RECEIVE -> {
