@@ -1,0 +1,145 @@
+package peaberry.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import peaberry.abi.GrantKind;
+import peaberry.abi.GrantTable;
+import peaberry.abi.Invocation;
+import peaberry.abi.KernelError;
+import peaberry.abi.RegionKind;
+import peaberry.abi.RegionTable;
+import peaberry.abi.Rights;
+import peaberry.abi.Tag;
+import peaberry.abi.UserLayout;
+import peaberry.machine.MessageRegisters;
+import peaberry.machine.simulated.SimulatedMachine;
+import peaberry.machine.simulated.SimulatedMemory;
+import peaberry.machine.simulated.SimulatedProcessor;
+
+class SharedBufferTest {
+
+    private static final int TABLE = 6;
+    private static final int SPACE = 7;
+    private static final int FIRST_SLOT = 40;
+    private static final long ADDRESS = 1 << 20;
+    private static final long BYTES = 8192;
+
+    /** An operation that the kernel was asked for, on the object in a slot. */
+    private record Asked(long slot, Invocation operation, List<Long> arguments) {
+    }
+
+    private final List<Asked> asked = new ArrayList<>();
+    private final SharedBuffer buffer = new SharedBuffer();
+    private KernelError answer = KernelError.NONE;
+
+    @BeforeEach
+    void start() {
+        SimulatedMachine machine = new SimulatedMachine(8 << 20).install();
+        machine.attach(new Kernel());
+        SimulatedMemory memory = machine.memory();
+        grant(memory, 0, "table", GrantKind.OWN_TABLE, TABLE);
+        grant(memory, 1, "space", GrantKind.OWN_ADDRESS_SPACE, SPACE);
+        name(memory, UserLayout.REGION_TABLE, "buffer");
+        memory.storeInt(UserLayout.REGION_TABLE + RegionTable.KIND_OFFSET, RegionKind.KEPT.ordinal());
+        memory.storeLong(UserLayout.REGION_TABLE + RegionTable.ADDRESS_OFFSET, ADDRESS);
+        memory.storeLong(UserLayout.REGION_TABLE + RegionTable.SIZE_OFFSET, BYTES);
+    }
+
+    private static void grant(SimulatedMemory memory, int row, String name, GrantKind kind, int slot) {
+        long at = UserLayout.START_PAGE + (long) row * GrantTable.ROW_BYTES;
+        name(memory, at, name);
+        memory.storeInt(at + GrantTable.KIND_OFFSET, kind.ordinal());
+        memory.storeInt(at + GrantTable.SLOT_OFFSET, slot);
+    }
+
+    private static void name(SimulatedMemory memory, long at, String name) {
+        memory.store(at, name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void eachDirectionHasAWindowOfItsOwnOnAllOfTheMemory() {
+        open();
+        assertEquals(BYTES, buffer.memory().size());
+        assertEquals(List.of(window(Rights.READ, buffer.readable()), window(Rights.WRITE, buffer.writable())), asked);
+    }
+
+    @Test
+    void whenItIsTakenBackNoCopyOfAWindowIsLeft() {
+        open();
+        asked.clear();
+        buffer.takeBack();
+        assertEquals(List.of(revocation(buffer.readable()), revocation(buffer.writable())), asked);
+    }
+
+    @Test
+    void nothingGoesOnIfItCannotBeTakenBack() {
+        open();
+        answer = KernelError.INVALID_CAPABILITY;
+        assertThrows(IllegalStateException.class, buffer::takeBack);
+    }
+
+    @Test
+    void withoutTheMemoryOrWindowsThereIsNoBuffer() {
+        assertThrows(IllegalStateException.class, () -> buffer.open("other", "table", "space", FIRST_SLOT));
+        answer = KernelError.OCCUPIED;
+        assertThrows(IllegalStateException.class, this::open);
+    }
+
+    private void open() {
+        buffer.open("buffer", "table", "space", FIRST_SLOT);
+    }
+
+    private static Asked window(Rights rights, Window window) {
+        return new Asked(SPACE, Invocation.VSPACE_MAKE_WINDOW, List.of(ADDRESS, BYTES, (long) rights.bits(), (long) TABLE, (long) window.slot()));
+    }
+
+    private static Asked revocation(Window window) {
+        return new Asked(TABLE, Invocation.CNODE_REVOKE, List.of((long) window.slot()));
+    }
+
+    /** Writes down what it is asked for, and does nothing. */
+    private final class Kernel implements SimulatedProcessor {
+
+        @Override
+        public long translate(long virtual, boolean write) {
+            return virtual;
+        }
+
+        @Override
+        public void systemCall(long number, long capability, long reply, MessageRegisters message) {
+            Tag tag = new Tag(message.tag);
+            List<Long> arguments = new ArrayList<>();
+            for (int i = 0; i < tag.length(); i++) {
+                arguments.add(Message.word(i));
+            }
+            asked.add(new Asked(capability, Invocation.values()[tag.label()], arguments));
+            message.tag = answer == KernelError.NONE ? Tag.of(0, 0).bits() : Tag.failure(answer, 0).bits();
+        }
+
+        @Override
+        public void runPrograms() {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public void forgotten(Object placed) {
+            // Nothing is placed.
+        }
+
+        @Override
+        public void stopped() {
+            // It is never on.
+        }
+
+        @Override
+        public void awaitEnd() {
+            // There is none.
+        }
+    }
+}
