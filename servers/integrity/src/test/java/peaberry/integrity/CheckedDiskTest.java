@@ -173,6 +173,17 @@ class CheckedDiskTest {
     }
 
     @Test
+    void evenIfThatFailsItMayBeThere() {
+        write(1, 'a');
+        driver.conduct(Conduct.FAILS);
+        write(1, 'b');
+        driver.put(1, sector('?'));
+        driver.conduct(Conduct.HONEST, Conduct.FAILS_AFTERWARDS);
+        assertEquals(Outcome.DEVICE_ERROR, write(1, 'c'));
+        assertReads(1, 'c');
+    }
+
+    @Test
     void aReadThatFailsBringsNothingAndChangesNothing() {
         write(1, 'a');
         driver.conduct(Conduct.FAILS_AFTERWARDS);
@@ -198,6 +209,15 @@ class CheckedDiskTest {
         assertEquals(Outcome.OUT_OF_RANGE, write(ROOM - 1, 'a', 'b'));
         assertEquals(Outcome.OUT_OF_RANGE, read(Long.MAX_VALUE, 1));
         assertEquals(Outcome.DONE, write(ROOM - 1, 'a'));
+    }
+
+    @Test
+    void whatIsNoTableIsMadeOne() {
+        write(1, 'a');
+        Memory.open("checksums").setInt64(Long.BYTES, ROOM + 1);
+        assertFalse(new ChecksumTable(Memory.open("checksums")).exists(), "there is no room for so many");
+        driver.put(1, sector('b'));
+        assertReads(1, 'b');
     }
 
     @Test
