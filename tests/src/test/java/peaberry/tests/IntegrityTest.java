@@ -50,6 +50,8 @@ class IntegrityTest {
                     written past the server: written DONE, read CORRUPT
                     without the server: the window stays open
                     behind the server: the window is closed
+                    disk was made anew 3 times
+                    integrity was made anew 5 times
                     """.replace("\n", "\r\n"), session.output());
         }
     }

@@ -50,6 +50,8 @@ public final class Client {
         writeAndRead("server killed afterwards", Deed.KILL_AFTER, Deed.KILL_AFTER);
         writePastTheServer();
         keepWindows();
+        tellDeaths("disk");
+        tellDeaths("integrity");
         CONSOLE.flush();
         SYSTEM.shutdown(0);
     }
@@ -82,6 +84,12 @@ public final class Client {
     private static void tellWindow(String where) {
         MISCHIEF.reachesBuffer();
         CONSOLE.print(where).print(MISCHIEF.reachesBufferResult() ? ": the window stays open\n" : ": the window is closed\n");
+    }
+
+    private static void tellDeaths(String process) {
+        SYSTEM.find(LINE.clear().append(process));
+        SYSTEM.process(SYSTEM.findResult());
+        CONSOLE.printLine(LINE.append(" was made anew ").decimal(SYSTEM.processRestarts()).append(" times"));
     }
 
     /** Another thing than ever before. */
