@@ -6,5 +6,6 @@ module peaberry.interfaces {
     exports peaberry.clock;
     exports peaberry.console;
     exports peaberry.driver;
+    exports peaberry.entropy;
     exports peaberry.system;
 }
