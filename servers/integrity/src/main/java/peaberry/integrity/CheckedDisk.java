@@ -15,21 +15,29 @@ final class CheckedDisk {
     private final Disk disk;
     private final ChecksumTable table;
     private final ClientMemory client;
+    private final KeySource keys;
     private final SectorChecksum checksum = new SectorChecksum();
     /** Of the sectors in the buffer. */
     private final long[] checksums = new long[BlockDevice.MAX_SECTORS];
 
-    CheckedDisk(Disk disk, ChecksumTable table, ClientMemory client) {
+    CheckedDisk(Disk disk, ChecksumTable table, ClientMemory client, KeySource keys) {
         this.disk = disk;
         this.table = table;
         this.client = client;
+        this.keys = keys;
     }
 
-    /** Finds out how many {@link #sectors()} there are. The driver is asked once in a boot: a table is never given up because it says something else. */
+    /** Finds out how many {@link #sectors()} there are. */
     Outcome size() {
-        if (table.exists()) {
-            return Outcome.DONE;
+        Outcome outcome = table.exists() ? Outcome.DONE : makeTable();
+        if (outcome == Outcome.DONE) {
+            checksum.setKey(table.firstKey(), table.secondKey());
         }
+        return outcome;
+    }
+
+    /** Once in a boot: a table is never given up because the driver says something else. */
+    private Outcome makeTable() {
         Outcome outcome = disk.size();
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -37,8 +45,11 @@ final class CheckedDisk {
         if (disk.sectors() <= 0) {
             return Outcome.DEVICE_ERROR;
         }
-        table.create(Math.min(disk.sectors(), table.capacity()));
-        return Outcome.DONE;
+        outcome = keys.draw();
+        if (outcome == Outcome.DONE) {
+            table.create(Math.min(disk.sectors(), table.capacity()), keys.first(), keys.second());
+        }
+        return outcome;
     }
 
     /** After {@link #size} found out. */

@@ -22,15 +22,15 @@ import peaberry.runtime.Region;
  * what a sector may contain settles it: what was seen is what is there.
  *
  * <p>The server may die between any two stores, which the processor carries out in the order of the program. Settling first accepts, then takes the
- * proposal back; in between, the sector may contain one thing too many, which was there or proposed before. The head is written from its end to its
- * start: without its first word there is no table.
+ * proposal back; in between, the sector may contain one thing too many, which was there or proposed before. The first word of the
+ * head is written last: without it there is no table.
  *
  * <p>A third thing cannot be proposed to a sector that is in doubt: one has to read it before ({@link #mustBeReadBefore}).
  */
 final class ChecksumTable {
 
     /** Bytes of the head. */
-    static final int HEAD_BYTES = 16;
+    static final int HEAD_BYTES = 32;
     /** Bytes for a sector. */
     static final int ENTRY_BYTES = 16;
 
@@ -38,6 +38,8 @@ final class ChecksumTable {
     private static final long MAGIC = 0x3147_4554_4E49_4250L;
     private static final int MAGIC_OFFSET = 0;
     private static final int SECTORS_OFFSET = 8;
+    private static final int FIRST_KEY_OFFSET = 16;
+    private static final int SECOND_KEY_OFFSET = 24;
     private static final int ACCEPTED_OFFSET = 0;
     private static final int PROPOSED_OFFSET = 8;
 
@@ -63,10 +65,22 @@ final class ChecksumTable {
         return kept.int64(SECTORS_OFFSET);
     }
 
+    /** The first half of the key by which the checksums are made. */
+    long firstKey() {
+        return kept.int64(FIRST_KEY_OFFSET);
+    }
+
+    /** Its second half. */
+    long secondKey() {
+        return kept.int64(SECOND_KEY_OFFSET);
+    }
+
     /** Makes the table, all sectors unknown. @param sectors 0 to {@link #capacity()} */
-    void create(long sectors) {
+    void create(long sectors, long firstKey, long secondKey) {
         kept.setInt64(MAGIC_OFFSET, 0);
         kept.setInt64(SECTORS_OFFSET, sectors);
+        kept.setInt64(FIRST_KEY_OFFSET, firstKey);
+        kept.setInt64(SECOND_KEY_OFFSET, secondKey);
         for (long sector = 0; sector < sectors; sector++) {
             setAccepted(sector, SectorChecksum.NONE);
             setProposed(sector, SectorChecksum.NONE);

@@ -25,7 +25,8 @@ public final class Integrity extends BlockDeviceServer {
 
     private static final Region KEPT = new Region();
     private static final Disk DRIVER = new Disk();
-    private static final Integrity INTEGRITY = new Integrity(new CheckedDisk(DRIVER, new ChecksumTable(KEPT), new ClientMemory()));
+    private static final Integrity INTEGRITY =
+            new Integrity(new CheckedDisk(DRIVER, new ChecksumTable(KEPT), new ClientMemory(), new KeySource()));
     private static final CapabilityServer SERVER =
             new CapabilityServer(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, CALLERS, TABLE, INTEGRITY);
 

@@ -16,18 +16,18 @@ final class SipHash {
     private static final int END = 0xFF;
     private static final int LENGTH_SHIFT = 56;
 
-    private final long key0;
-    private final long key1;
+    private long key0;
+    private long key1;
     private long v0;
     private long v1;
     private long v2;
     private long v3;
     private long words;
 
-    /** @param key0 first half of the key @param key1 the second */
-    SipHash(long key0, long key1) {
-        this.key0 = key0;
-        this.key1 = key1;
+    /** The key of the messages to come; 0 without. */
+    void setKey(long first, long second) {
+        key0 = first;
+        key1 = second;
     }
 
     /** Begins a message. */

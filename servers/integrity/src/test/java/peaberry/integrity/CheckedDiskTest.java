@@ -21,11 +21,12 @@ class CheckedDiskTest {
     private final Memory memory = new Memory(ROOM);
     private final FakeDisk driver = new FakeDisk(memory, SECTORS);
     private final FakeClient client = new FakeClient();
+    private final FakeKeys keys = new FakeKeys();
     private CheckedDisk disk = restarted();
 
     /** The server of another life, which finds what was kept. */
     private CheckedDisk restarted() {
-        return new CheckedDisk(driver, new ChecksumTable(Memory.open("checksums")), client);
+        return new CheckedDisk(driver, new ChecksumTable(Memory.open("checksums")), client, keys);
     }
 
     @Test
@@ -45,7 +46,7 @@ class CheckedDiskTest {
     @Test
     void theLongestRequestIsCarriedOut() {
         Memory large = new Memory(BlockDevice.MAX_SECTORS);
-        CheckedDisk checked = new CheckedDisk(new FakeDisk(large, BlockDevice.MAX_SECTORS), new ChecksumTable(Memory.open("checksums")), client);
+        CheckedDisk checked = new CheckedDisk(new FakeDisk(large, BlockDevice.MAX_SECTORS), new ChecksumTable(Memory.open("checksums")), client, keys);
         for (int i = 0; i < client.bytes.length; i++) {
             client.bytes[i] = (byte) (i * 31 >> 4);
         }
@@ -89,6 +90,7 @@ class CheckedDiskTest {
     @Test
     void equalContentsOfAnotherSectorAreFoundOutByTheirChecksum() {
         SectorChecksum checksum = new SectorChecksum();
+        checksum.setKey(1, 2);
         assertFalse(checksum.of(1, driver.buffer(), 0) == checksum.of(2, driver.buffer(), 0));
     }
 
@@ -251,6 +253,31 @@ class CheckedDiskTest {
     }
 
     @Test
+    void beforeThereIsAKeyThereIsNoDisk() {
+        keys.outcome = Outcome.BUSY;
+        assertEquals(Outcome.BUSY, write(0, 'a'));
+        assertEquals(Outcome.BUSY, disk.size());
+        keys.outcome = Outcome.DONE;
+        assertEquals(Outcome.DONE, write(0, 'a'));
+    }
+
+    @Test
+    void anotherKeyGivesAnotherChecksum() {
+        SectorChecksum checksum = new SectorChecksum();
+        checksum.setKey(1, 2);
+        long one = checksum.of(1, driver.buffer(), 0);
+        checksum.setKey(1, 3);
+        assertFalse(one == checksum.of(1, driver.buffer(), 0));
+    }
+
+    @Test
+    void withoutASourceTheKeyIsThePublicOne() {
+        KeySource source = new KeySource();
+        assertEquals(Outcome.DONE, source.draw());
+        assertFalse(source.first() == source.second());
+    }
+
+    @Test
     void aDriverThatCannotTellTheSizeIsAskedAgain() {
         driver.conduct(Conduct.FAILS);
         assertEquals(Outcome.DEVICE_ERROR, write(0, 'a'));
@@ -296,7 +323,7 @@ class CheckedDiskTest {
     private boolean diesAfter(int steps) {
         Memory other = new Memory(ROOM);
         FakeDisk its = new FakeDisk(other, SECTORS);
-        CheckedDisk checked = new CheckedDisk(its, new ChecksumTable(Memory.open("checksums")), client);
+        CheckedDisk checked = new CheckedDisk(its, new ChecksumTable(Memory.open("checksums")), client, keys);
         its.put(1, sector('a'));
         its.put(2, sector('b'));
         String contents = "ab";
@@ -309,7 +336,7 @@ class CheckedDiskTest {
             } catch (Memory.Death death) {
                 died = true;
                 its.conduct();
-                checked = new CheckedDisk(its, new ChecksumTable(Memory.open("checksums")), client);
+                checked = new CheckedDisk(its, new ChecksumTable(Memory.open("checksums")), client, keys);
                 assertEquals(Outcome.DONE, checked.read(1, 2, FakeClient.WINDOW, 0), "step " + steps);
                 for (int i = 0; i < 2; i++) {
                     assertArrayEquals(its.contents(1 + i), delivered(i), "step " + steps);

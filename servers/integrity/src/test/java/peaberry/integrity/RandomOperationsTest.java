@@ -99,7 +99,7 @@ class RandomOperationsTest {
     }
 
     private CheckedDisk restarted() {
-        return new CheckedDisk(driver, new ChecksumTable(Memory.open("checksums")), client);
+        return new CheckedDisk(driver, new ChecksumTable(Memory.open("checksums")), client, new FakeKeys());
     }
 
     private void read(int sector, int count) {
