@@ -33,6 +33,7 @@ class IntegrityTest {
         try (ConsoleSession session = ConsoleSession.run(machine, "--system", folder.toString())) {
             assertEquals(0, session.status(), session.errors());
             assertEquals("""
+                    without a key: BUSY
                     size: DONE
                     sectors: 128
                     honest: written DONE, read DONE, right

@@ -14,7 +14,7 @@ import peaberry.runtime.Window;
 
 /**
  * Stands between the clients of a disk and its driver: a wrong, stale or misplaced sector becomes {@link Outcome#CORRUPT}. One request is carried
- * out after the other, and nothing is waited for but the driver.
+ * out after the other, and nothing is waited for but the driver, and once whoever gives a key.
  */
 public final class Integrity extends BlockDeviceServer {
 

@@ -34,6 +34,7 @@ public final class Client {
     /** Ends the system. @param argument not used */
     public static void main(long argument) {
         BUFFER.open("buffer", "table", "space", Grants.firstFreeSlot());
+        tell("without a key", DISK.size());
         tell("size", DISK.size());
         CONSOLE.printLine(LINE.clear().append("sectors: ").decimal(DISK.sizeResult()));
         writeAndRead("honest", Deed.NONE, Deed.NONE);
