@@ -5,7 +5,10 @@ import peaberry.abi.Interface;
 import peaberry.abi.Range;
 import peaberry.runtime.Window;
 
-/** A disk: sectors of {@link #SECTOR_BYTES} bytes, numbered from 0, which are read and written whole. */
+/**
+ * A disk: sectors of {@link #SECTOR_BYTES} bytes, numbered from 0, which are read and written whole. Requests for the same sector are carried out in
+ * the order in which they come, also one whose caller is gone: else a write that is made again could be overtaken by what it was to follow.
+ */
 @Interface(outcomes = BlockDevice.Outcome.class)
 public interface BlockDevice {
 

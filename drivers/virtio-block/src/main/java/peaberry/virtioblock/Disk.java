@@ -12,13 +12,15 @@ import peaberry.virtio.VirtQueue;
 
 /**
  * The disk as its clients see it. Each request is answered when the device is done with it, whatever came before; until then it has a job with a
- * buffer of its own. What is written is copied out of the client's window when the request comes, what was read into it when it is answered: a window
+ * buffer of its own. Only one that writes what an earlier one reads or writes, or reads what an earlier one writes, is kept from the device until
+ * that is done: the device may do in any order what it knows of. What is written is copied out of the client's window when the request comes, what was read into it when it is answered: a window
  * that does not allow this is the affair of its client alone.
  */
 final class Disk extends BlockDeviceServer {
 
     private final BlockUnit unit = new BlockUnit();
     private final Job[] jobs = new Job[BlockUnit.JOBS];
+    private long arrivals;
     private Readiness readiness = Readiness.ABSENT;
 
     Disk() {
@@ -45,9 +47,8 @@ final class Disk extends BlockDeviceServer {
             return refuse(hindrance);
         }
         Job job = free();
-        job.begin(keep(), to, offset, count * BlockDevice.SECTOR_BYTES);
-        unit.read(job.number(), sector, count);
-        return Answer.NONE;
+        job.setDestination(to, offset);
+        return begin(job, Job.Kind.READ, sector, count);
     }
 
     @Override
@@ -64,9 +65,7 @@ final class Disk extends BlockDeviceServer {
         if (WindowCopy.read(from, offset, unit.memory(), unit.bufferOf(job.number()), bytes) != KernelError.NONE) {
             return refuse(Outcome.BAD_WINDOW);
         }
-        job.begin(keep());
-        unit.write(job.number(), sector, count);
-        return Answer.NONE;
+        return begin(job, Job.Kind.WRITE, sector, count);
     }
 
     @Override
@@ -78,10 +77,36 @@ final class Disk extends BlockDeviceServer {
         if (!unit.hasCache()) {
             return answerFlush();
         }
-        Job job = free();
-        job.begin(keep());
-        unit.flush(job.number());
+        return begin(free(), Job.Kind.FLUSH, 0, 0);
+    }
+
+    private Answer begin(Job job, Job.Kind kind, long sector, int count) {
+        job.begin(kind, keep(), arrivals++, sector, count);
+        submit();
         return Answer.NONE;
+    }
+
+    /** Tells the device of all jobs that need not wait any more. */
+    private void submit() {
+        for (Job job : jobs) {
+            if (job.isWaiting() && !mustWait(job)) {
+                job.setSubmitted();
+                switch (job.kind()) {
+                    case READ -> unit.read(job.number(), job.sector(), job.count());
+                    case WRITE -> unit.write(job.number(), job.sector(), job.count());
+                    case FLUSH -> unit.flush(job.number());
+                }
+            }
+        }
+    }
+
+    private boolean mustWait(Job job) {
+        for (Job other : jobs) {
+            if (job.follows(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Answers everybody whose request the device is done with. */
@@ -102,14 +127,15 @@ final class Disk extends BlockDeviceServer {
     private void finish(Job job) {
         Outcome outcome = unit.succeeded(job.number()) ? deliver(job) : Outcome.DEVICE_ERROR;
         refuse(job.end(), outcome);
+        submit();
     }
 
     /** Copies what was read, if anything, to whoever asked for it. */
     private Outcome deliver(Job job) {
-        if (job.bytes() == 0) {
+        if (job.bytesRead() == 0) {
             return Outcome.DONE;
         }
-        KernelError error = WindowCopy.write(job.window(), job.offset(), unit.memory(), unit.bufferOf(job.number()), job.bytes());
+        KernelError error = WindowCopy.write(job.window(), job.offset(), unit.memory(), unit.bufferOf(job.number()), job.bytesRead());
         return error == KernelError.NONE ? Outcome.DONE : Outcome.BAD_WINDOW;
     }
 
@@ -130,7 +156,7 @@ final class Disk extends BlockDeviceServer {
     /** There is one whenever a caller can be kept, since each caller who is kept has one. */
     private Job free() {
         int i = 0;
-        while (jobs[i].isUnderWay()) {
+        while (!jobs[i].isFree()) {
             i++;
         }
         return jobs[i];

@@ -1,17 +1,26 @@
 package peaberry.virtioblock;
 
+import peaberry.block.BlockDevice;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 
-/** Who waits for a job of the device, and where what it reads is to go. */
+/** A request that is not answered yet: who waits for it, what it is about, and where what it reads is to go. */
 final class Job {
 
+    enum Kind { READ, WRITE, FLUSH }
+
+    private enum State { FREE, WAITING, SUBMITTED }
+
     private final int number;
+    private State state = State.FREE;
+    private Kind kind = Kind.FLUSH;
     private Caller caller = new Caller(0);
+    /** Counts all jobs. */
+    private long arrival;
+    private long sector;
+    private int count;
     private Window window = Window.at(0);
     private long offset;
-    private int bytes;
-    private boolean underWay;
 
     /** @param number at the device */
     Job(int number) {
@@ -22,22 +31,53 @@ final class Job {
         return number;
     }
 
-    boolean isUnderWay() {
-        return underWay;
+    Kind kind() {
+        return kind;
     }
 
-    /** A job that reads nothing begins. */
-    void begin(Caller who) {
-        begin(who, Window.at(0), 0, 0);
+    long sector() {
+        return sector;
     }
 
-    /** A job begins that reads. @param to where it goes, from {@code at} on */
-    void begin(Caller who, Window to, long at, int count) {
+    int count() {
+        return count;
+    }
+
+    boolean isFree() {
+        return state == State.FREE;
+    }
+
+    /** Whether the device does not know of it yet. */
+    boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    /** It begins, and waits. @param since how many came before */
+    void begin(Kind what, Caller who, long since, long first, int sectors) {
+        kind = what;
         caller = who;
+        arrival = since;
+        sector = first;
+        count = sectors;
+        state = State.WAITING;
+    }
+
+    /** What it reads goes there. */
+    void setDestination(Window to, long at) {
         window = to;
         offset = at;
-        bytes = count;
-        underWay = true;
+    }
+
+    /** Whether the other one came before and has to be done before: one of them writes what the other reads or writes. */
+    boolean follows(Job other) {
+        boolean both = kind != Kind.FLUSH && other.kind != Kind.FLUSH && (kind == Kind.WRITE || other.kind == Kind.WRITE);
+        boolean overlap = sector < other.sector + other.count && other.sector < sector + count;
+        return !other.isFree() && other.arrival < arrival && both && overlap;
+    }
+
+    /** The device knows of it. */
+    void setSubmitted() {
+        state = State.SUBMITTED;
     }
 
     Window window() {
@@ -48,14 +88,14 @@ final class Job {
         return offset;
     }
 
-    /** How many bytes it reads. */
-    int bytes() {
-        return bytes;
+    /** How many bytes it has read for its caller. */
+    int bytesRead() {
+        return kind == Kind.READ ? count * BlockDevice.SECTOR_BYTES : 0;
     }
 
     /** It is over. @return who is to be answered */
     Caller end() {
-        underWay = false;
+        state = State.FREE;
         return caller;
     }
 }

@@ -162,6 +162,37 @@ class VirtioBlockTest {
     }
 
     @Test
+    void whatIsAboutTheSameSectorIsDoneInOrder() {
+        start();
+        Arrays.fill(window.bytes, (byte) 1);
+        Arrays.fill(other.bytes, (byte) 2);
+        device.silent = true;
+        Call first = kernel.post(() -> client.write(4, 2, WINDOW, 0));
+        Call second = kernel.post(() -> client.write(5, 2, OTHER_WINDOW, 0));
+        Call third = kernel.post(() -> client.read(4, 1, OTHER_WINDOW, 0));
+        kernel.settle();
+        assertEquals(1, device.held(), "the device knows of the first only");
+        device.silent = false;
+        device.lastFirst = true;
+        kernel.settle();
+        for (Call call : new Call[] {first, second, third}) {
+            assertOutcome(Outcome.DONE, call);
+        }
+        assertArrayEquals(new byte[] {1, 2, 2}, new byte[] {device.contents[4 * SECTOR], device.contents[5 * SECTOR], device.contents[6 * SECTOR]});
+        assertEquals(1, other.bytes[0], "what was written before is read");
+    }
+
+    @Test
+    void whoeverReadsOnlyWaitsForNoOtherReader() {
+        start();
+        device.silent = true;
+        kernel.post(() -> client.read(0, 4, WINDOW, 0));
+        kernel.post(() -> client.read(2, 4, OTHER_WINDOW, 0));
+        kernel.settle();
+        assertEquals(2, device.held());
+    }
+
+    @Test
     void aDeviceThatNeverAnswersLeavesTheDriverToTellThatItIsBusy() {
         start();
         device.silent = true;

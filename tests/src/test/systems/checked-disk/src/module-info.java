@@ -1,0 +1,3 @@
+module checked {
+    requires peaberry.interfaces;
+}

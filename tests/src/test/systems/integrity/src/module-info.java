@@ -1,0 +1,3 @@
+module liar {
+    requires peaberry.interfaces;
+}
