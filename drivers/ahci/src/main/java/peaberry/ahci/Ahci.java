@@ -16,6 +16,8 @@ public final class Ahci extends CapabilityServer {
     /** The declaration's names for the device and the table. */
     private static final String DEVICE = "disk";
     private static final String TABLE = "table";
+    /** How long an interrupt is waited for before the drive is looked at without one. */
+    private static final long PATIENCE_MICROSECONDS = 1_000_000;
 
     private static final Ahci DRIVER = new Ahci(new Drive(new HostRegisters(), new CommandMemory()));
 
@@ -49,6 +51,16 @@ public final class Ahci extends CapabilityServer {
     protected void signal(long badge) {
         interrupt.acknowledge();
         disk.serveDevice();
+    }
+
+    @Override
+    protected long patience() {
+        return drive.isWorking() ? PATIENCE_MICROSECONDS : 0;
+    }
+
+    @Override
+    protected void idle() {
+        disk.serveSilentDevice();
     }
 
     /** Does not return: a fault. */

@@ -65,7 +65,15 @@ final class Disk extends BlockDeviceServer {
 
     /** Answers whose request the drive is done with. */
     void serveDevice() {
-        Request done = drive.next();
+        answerIfDone(drive.next());
+    }
+
+    /** The same, when nothing was heard for a while: an interrupt may be lost, or the drive stuck. */
+    void serveSilentDevice() {
+        answerIfDone(drive.nextAfterSilence());
+    }
+
+    private void answerIfDone(Request done) {
         if (done != null) {
             answer(done);
         }

@@ -9,6 +9,11 @@ final class Drive {
 
     /** How often the driver looks for the end of a command when nothing interrupts: for a second or more, as {@link HostRegisters#await} does. */
     private static final int MOST_LOOKS = 10_000_000;
+    /**
+     * How often nothing may be heard while a command is under way, before the drive is given up: with a second for each, longer than a disk takes
+     * to write all of its cache.
+     */
+    private static final int MOST_SILENCES = 60;
     /** Where it says what it is, before anybody's data is there. */
     private static final int IDENTITY = CommandMemory.buffer(0);
 
@@ -20,6 +25,8 @@ final class Drive {
     private final Identity identity;
     private final RequestQueue queue = new RequestQueue(ProgramSlots.MAX_REPLIES);
     private long sectors;
+    /** Since the command that is under way was issued. */
+    private int silences;
 
     Drive(HostRegisters registers, CommandMemory memory) {
         this.registers = registers;
@@ -95,7 +102,25 @@ final class Drive {
         return request;
     }
 
+    /** Whether a request is worked on. */
+    boolean isWorking() {
+        return !queue.isEmpty();
+    }
+
+    /** As {@link #next}, when nothing was heard for a while. A command that comes to no end is the end of the process: its successor resets the drive. */
+    Request nextAfterSilence() {
+        Request request = next();
+        if (request == null && isWorking()) {
+            silences++;
+            if (silences > MOST_SILENCES) {
+                throw new IllegalStateException("the disk does not end a command");
+            }
+        }
+        return request;
+    }
+
     private void issue(Request request) {
+        silences = 0;
         request.write(list);
         port.issue();
     }

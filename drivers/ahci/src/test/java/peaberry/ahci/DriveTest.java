@@ -242,6 +242,33 @@ class DriveTest {
         assertEnds("the port or the disk is stuck");
     }
 
+    @Test
+    void anInterruptThatIsLostIsMadeUpForByALook() {
+        read(requests[0], 1);
+        controller.work(PORT);
+        assertSame(requests[0], drive.nextAfterSilence());
+        assertFalse(drive.isWorking());
+    }
+
+    @Test
+    void aCommandThatComesToNoEndEndsTheDriver() {
+        read(requests[0], 1);
+        assertNull(drive.nextAfterSilence());
+        finish(requests[0], Outcome.DONE);
+        read(requests[0], 2);
+        for (int i = 0; i < 60; i++) {
+            assertNull(drive.nextAfterSilence(), "each command has its own time");
+        }
+        assertThrows(IllegalStateException.class, drive::nextAfterSilence);
+    }
+
+    @Test
+    void whileThereIsNothingToDoSilenceMeansNothing() {
+        for (int i = 0; i < 1000; i++) {
+            assertNull(drive.nextAfterSilence());
+        }
+    }
+
     private void assertEnds(String reason) {
         assertEquals(reason, assertThrows(IllegalStateException.class, drive::next).getMessage());
     }
