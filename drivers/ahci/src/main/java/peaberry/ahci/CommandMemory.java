@@ -8,8 +8,8 @@ import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 
 /**
- * The memory that driver and controller share, and where in it things are: the command list, the FISes that come, one command's table, and a
- * buffer for each caller. It is in one piece, for the controller as well.
+ * The memory that driver and controller share, and where in it things are: the command list, the FISes that come, one command's table, and
+ * buffers for data. It is in one piece, for the controller as well.
  */
 class CommandMemory {
 
@@ -19,10 +19,13 @@ class CommandMemory {
     static final int RECEIVED_FIS = 0x400;
     /** At a multiple of 128 (4.2.2). */
     static final int COMMAND_TABLE = 0x500;
-    static final int BUFFER_BYTES = BlockDevice.MAX_SECTORS * BlockDevice.SECTOR_BYTES;
-    static final int FIRST_BUFFER = 0x1000;
-    /** What the declaration has to give. */
-    static final int BYTES = FIRST_BUFFER + ProgramSlots.MAX_REPLIES * BUFFER_BYTES;
+    /** How many buffers there are: each is used for a caller who waits, and one more caller has to be received. */
+    static final int BUFFERS = ProgramSlots.MAX_REPLIES - 1;
+    /** What the declaration has to give, or more. */
+    static final int BYTES = buffer(BUFFERS);
+
+    private static final int FIRST_BUFFER = 0x1000;
+    private static final int BUFFER_BYTES = BlockDevice.MAX_SECTORS * BlockDevice.SECTOR_BYTES;
 
     private final DmaMemory memory = new DmaMemory();
 
@@ -31,7 +34,7 @@ class CommandMemory {
         return memory.open(device) && memory.size() >= BYTES;
     }
 
-    /** Where a caller's buffer is. @param number from 0, below the number of reply objects */
+    /** Where a buffer is, for as many sectors as a request may have. @param number from 0, below {@link #BUFFERS} */
     static int buffer(int number) {
         return FIRST_BUFFER + number * BUFFER_BYTES;
     }

@@ -1,10 +1,8 @@
 package peaberry.ahci;
 
-import peaberry.abi.ProgramSlots;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceServer;
 import peaberry.runtime.Answer;
-import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 
 /**
@@ -16,12 +14,12 @@ final class Disk extends BlockDeviceServer {
     private static final Window NO_WINDOW = Window.at(0);
 
     private final Drive drive;
-    private final Request[] requests = new Request[ProgramSlots.MAX_REPLIES];
+    private final Request[] requests = new Request[CommandMemory.BUFFERS];
 
     Disk(Drive drive) {
         this.drive = drive;
         for (int i = 0; i < requests.length; i++) {
-            requests[i] = new Request(new Caller(i));
+            requests[i] = new Request(i);
         }
     }
 
@@ -55,8 +53,8 @@ final class Disk extends BlockDeviceServer {
         if (!canKeep()) {
             return refuse(Outcome.BUSY);
         }
-        Request request = requests[keep().number()];
-        request.begin(command, sector, count, window, offset);
+        Request request = free();
+        request.begin(keep(), command, sector, count, window, offset);
         if (!drive.take(request)) {
             answer(request);
         }
@@ -81,6 +79,15 @@ final class Disk extends BlockDeviceServer {
 
     /** None of the requests that wait has results: the outcome is all that is to be said. */
     private void answer(Request request) {
-        refuse(request.caller(), request.outcome());
+        refuse(request.end(), request.outcome());
+    }
+
+    /** There is one whenever a caller can be kept, since each caller who is kept has one. */
+    private Request free() {
+        int i = 0;
+        while (requests[i].isUnderWay()) {
+            i++;
+        }
+        return requests[i];
     }
 }

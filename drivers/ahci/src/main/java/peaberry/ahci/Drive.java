@@ -1,6 +1,5 @@
 package peaberry.ahci;
 
-import peaberry.abi.ProgramSlots;
 import peaberry.ahci.Port.Progress;
 import peaberry.block.BlockDevice.Outcome;
 
@@ -23,7 +22,7 @@ final class Drive {
     private final Controller controller;
     private final CommandList list;
     private final Identity identity;
-    private final RequestQueue queue = new RequestQueue(ProgramSlots.MAX_REPLIES);
+    private final RequestQueue queue = new RequestQueue(CommandMemory.BUFFERS);
     private long sectors;
     /** Since the command that is under way was issued. */
     private int silences;

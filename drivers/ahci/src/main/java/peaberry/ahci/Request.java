@@ -6,11 +6,12 @@ import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 
-/** What a caller asks for, whose data has a buffer of its own until the caller was answered. */
+/** What a caller asks for, with a buffer of its own for the data. When the caller was answered it is free for another one. */
 final class Request {
 
-    private final Caller caller;
     private final int buffer;
+    private Caller caller = new Caller(0);
+    private boolean underWay;
     private Command command = Command.FLUSH_CACHE_EXT;
     private long sector;
     private int count;
@@ -18,14 +19,19 @@ final class Request {
     private long offset;
     private Outcome outcome = Outcome.DONE;
 
-    /** @param caller whose request it is */
-    Request(Caller caller) {
-        this.caller = caller;
-        buffer = CommandMemory.buffer(caller.number());
+    /** @param number from 0, below {@link CommandMemory#BUFFERS} */
+    Request(int number) {
+        buffer = CommandMemory.buffer(number);
     }
 
-    /** Becomes another request of the caller, of which nothing is done yet. */
-    void begin(Command what, long first, int sectors, Window data, long at) {
+    boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** Becomes what a caller asks for, of which nothing is done yet. */
+    void begin(Caller who, Command what, long first, int sectors, Window data, long at) {
+        caller = who;
+        underWay = true;
         command = what;
         sector = first;
         count = sectors;
@@ -34,7 +40,9 @@ final class Request {
         outcome = Outcome.DONE;
     }
 
-    Caller caller() {
+    /** It is over. @return who is to be answered */
+    Caller end() {
+        underWay = false;
         return caller;
     }
 

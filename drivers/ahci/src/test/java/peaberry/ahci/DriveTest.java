@@ -24,7 +24,8 @@ import peaberry.runtime.Window;
 class DriveTest {
 
     private static final int PORT = 2;
-    private static final int CALLERS = 4;
+    private static final int CALLERS = CommandMemory.BUFFERS;
+    private static final Caller NOBODY = new Caller(0);
     private static final int SECTOR = FakeDisk.SECTOR_BYTES;
 
     private final FakeMemory memory = new FakeMemory();
@@ -37,7 +38,7 @@ class DriveTest {
     @BeforeEach
     void start() {
         for (int i = 0; i < CALLERS; i++) {
-            requests[i] = new Request(new Caller(i));
+            requests[i] = new Request(i);
         }
         random.nextBytes(disk.bytes);
         controller.plug(PORT, disk, HostRegisters.PORT_SIG_ATA);
@@ -61,10 +62,10 @@ class DriveTest {
         Window window = memory.window(3 * SECTOR);
         byte[] bytes = memory.windows.get(window.slot());
         random.nextBytes(bytes);
-        assertTakes(requests[3], Command.WRITE_DMA_EXT, 9, 2, window, SECTOR);
+        assertTakes(requests[2], Command.WRITE_DMA_EXT, 9, 2, window, SECTOR);
         System.arraycopy(bytes, SECTOR, before, 9 * SECTOR, 2 * SECTOR);
         Arrays.fill(bytes, (byte) 0);
-        finish(requests[3], Outcome.DONE);
+        finish(requests[2], Outcome.DONE);
         assertArrayEquals(before, disk.bytes, "as they were when they were handed over");
     }
 
@@ -165,7 +166,7 @@ class DriveTest {
 
     @Test
     void whatIsToBeWrittenHasToBeThere() {
-        requests[0].begin(Command.WRITE_DMA_EXT, 1, 2, memory.window(SECTOR), 0);
+        requests[0].begin(NOBODY, Command.WRITE_DMA_EXT, 1, 2, memory.window(SECTOR), 0);
         assertFalse(drive.take(requests[0]));
         assertEquals(Outcome.BAD_WINDOW, requests[0].outcome());
         controller.work(PORT);
@@ -320,7 +321,7 @@ class DriveTest {
     }
 
     private void assertTakes(Request request, Command command, long sector, int count, Window window, long offset) {
-        request.begin(command, sector, count, window, offset);
+        request.begin(NOBODY, command, sector, count, window, offset);
         assertTrue(drive.take(request));
     }
 
