@@ -61,10 +61,12 @@ public class Server {
         Answer answer = Answer.NONE;
         for (;;) {
             Tag message = next(answer);
+            // A sign of life is a system call of its own, after which the badge is no longer the message's; the words are.
+            long badge = Message.badge();
             heartbeat.beat();
             if (!message.failed()) {
-                RecentMessages.note(Message.badge(), message);
-                answer = deal(Message.badge(), message);
+                RecentMessages.note(badge, message);
+                answer = deal(badge, message);
             } else if (KernelError.of(message.label()) == KernelError.TIMED_OUT) {
                 answer = Answer.NONE;
                 idle();
