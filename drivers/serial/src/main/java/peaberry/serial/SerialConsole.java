@@ -5,6 +5,7 @@ import peaberry.console.Console.Outcome;
 import peaberry.console.ConsoleServer;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Caller;
+import peaberry.runtime.CallerQueue;
 import peaberry.runtime.Ports;
 
 /**

@@ -1,9 +1,7 @@
-package peaberry.serial;
+package peaberry.runtime;
 
-import peaberry.runtime.Caller;
-
-/** Callers who wait, first come, first served, one of each client: in a ring. */
-final class CallerQueue {
+/** Callers whom a server keeps waiting, first come, first served, one of each client: in a ring. */
+public final class CallerQueue {
 
     private final Caller[] callers;
     /** Whose each caller is. */
@@ -12,21 +10,23 @@ final class CallerQueue {
     private int size;
 
     /** @param capacity how many may wait */
-    CallerQueue(int capacity) {
+    public CallerQueue(int capacity) {
         callers = new Caller[capacity];
         clients = new int[capacity];
     }
 
-    boolean isEmpty() {
+    /** Whether nobody waits. */
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    int size() {
+    /** How many wait. */
+    public int size() {
         return size;
     }
 
     /** Whether a caller of this client waits. */
-    boolean holds(int client) {
+    public boolean holds(int client) {
         for (int i = 0; i < size; i++) {
             if (clients[place(i)] == client) {
                 return true;
@@ -36,7 +36,7 @@ final class CallerQueue {
     }
 
     /** Queues a caller. There must be room, as there is if nobody waits twice, and no other caller of its client. */
-    void add(Caller caller, int client) {
+    public void add(Caller caller, int client) {
         if (size == callers.length || holds(client)) {
             throw new IllegalStateException();
         }
@@ -46,12 +46,12 @@ final class CallerQueue {
     }
 
     /** Who has waited longest. Only if not {@link #isEmpty}. */
-    Caller first() {
+    public Caller first() {
         return callers[first];
     }
 
     /** Takes the first one out. Only if not {@link #isEmpty}. */
-    Caller remove() {
+    public Caller remove() {
         Caller caller = callers[first];
         first = place(1);
         size--;
@@ -59,7 +59,7 @@ final class CallerQueue {
     }
 
     /** Takes the client's caller out; the others keep their order. Only if it {@link #holds} one. */
-    Caller remove(int client) {
+    public Caller remove(int client) {
         int found = 0;
         while (clients[place(found)] != client) {
             found++;
