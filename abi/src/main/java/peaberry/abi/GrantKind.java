@@ -11,6 +11,8 @@ public enum GrantKind {
     CLIENT,
     /** A range of I/O ports (the first and the last). */
     PORTS,
+    /** The same to read only: what writing could do beyond the device is not the process's to do. */
+    READ_ONLY_PORTS,
     /** An interrupt line, whose signals the process's thread receives (its number; the bit of the badge that tells it from others). */
     INTERRUPT,
     /** A block of devices' memory (its physical address). A machine may have none there. */

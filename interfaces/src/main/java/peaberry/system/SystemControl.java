@@ -24,6 +24,10 @@ public interface SystemControl {
     @Idempotent
     int find(@Size(MAX_NAME) Text name);
 
+    /** The number of the process that asks. */
+    @Idempotent
+    int self();
+
     /** How a process is; {@link Outcome#NOT_FOUND} if there is none of that number. */
     @Idempotent
     ProcessStatus process(int number);

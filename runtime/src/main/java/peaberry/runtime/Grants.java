@@ -42,6 +42,12 @@ public final class Grants {
         return row == NONE ? 0 : TABLE.second(row);
     }
 
+    /** The number of the process that serves what is used under this name; -1 if there is none. */
+    public static int server(String name) {
+        int row = row(GrantKind.CLIENT, name);
+        return row == NONE ? -1 : (int) TABLE.first(row);
+    }
+
     /** The first slot behind everything that was given: from here on a program uses its slots as it likes. */
     public static int firstFreeSlot() {
         int first = ProgramSlots.FIRST_NAMED;

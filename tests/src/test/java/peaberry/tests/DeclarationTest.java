@@ -60,7 +60,7 @@ class DeclarationTest {
             restart = "never"
             serves = { one = "peaberry.console.Console", two = "peaberry.driver.DriverControl", three = "peaberry.clock.Clock" }
             uses = { console = "serial.console", control = "serial.control", system = "root.system" }
-            ports = { single = "0x300", several = "0x308-0x30f" }
+            ports = { single = "0x300", several = "0x308-0x30f", status = "0x310 read" }
             interrupts = { first = 10, second = 11 }
             device-memory = { window = "0xe0000000" }
             holds = { table = "own-table", space = "own-address-space", thread = "own-thread", interrupts = "interrupt-control", devices = "device-control", time = "partition", windows = "partition-control" }
@@ -156,6 +156,7 @@ class DeclarationTest {
             case REPLIES -> "reply|answer|callers";
             case CLIENT -> "endpoint|send|" + name + ", badge " + number + ", interface " + grant.second();
             case PORTS -> String.format("ports|read, write|%s, 0x%x to 0x%x", name, grant.first(), grant.second());
+            case READ_ONLY_PORTS -> String.format("ports|read|%s, 0x%x to 0x%x", name, grant.first(), grant.second());
             case INTERRUPT -> "interrupt|acknowledge|" + name + ", line " + grant.first();
             case MEMORY -> "untyped memory|make objects|" + name + ", " + (1L << grant.first() - 10) + " KiB, 0 KiB used";
             case OWN_TABLE -> "capability table|copy, delete|" + name + ", 64 slots";

@@ -13,6 +13,7 @@ import peaberry.abi.BootArchive;
 import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
+import peaberry.abi.Rights;
 import peaberry.abi.SystemTable;
 import peaberry.abi.SystemTable.Restart;
 import peaberry.abi.UserLayout;
@@ -33,7 +34,7 @@ final class DeclarationCheck {
     private static final long SYSTEM_BYTES = 8L << 20;
     private static final String KERNEL = "kernel";
     /** Root's own device. */
-    private static final Ports POWER_SWITCH = new Ports("switch", 0xF4, 0xF7, 0);
+    private static final Ports POWER_SWITCH = new Ports("switch", 0xF4, 0xF7, Rights.READ_WRITE, 0);
     /** Microseconds: what the kernel takes as budget, period or window (docs/kernel-reference.md). */
     private static final long SHORTEST = 50;
     private static final long LONGEST = 1L << 32;

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
+import peaberry.abi.Rights;
 import peaberry.abi.SystemTable.Restart;
 import peaberry.abi.UserLayout;
 import peaberry.image.system.ProcessDeclaration.DeviceMemory;
@@ -41,7 +42,7 @@ final class DeclarationReader {
             GrantKind.INTERRUPT_CONTROL, GrantKind.PORT_CONTROL, GrantKind.DEVICE_CONTROL, GrantKind.PARTITION, GrantKind.PARTITION_CONTROL,
             GrantKind.ROOT_THREAD, GrantKind.ROOT_MEMORY, GrantKind.ROOT_IMAGE);
 
-    private static final Pattern PORTS = Pattern.compile("0x([0-9A-Fa-f]{1,4})(?:-0x([0-9A-Fa-f]{1,4}))?");
+    private static final Pattern PORTS = Pattern.compile("0x([0-9A-Fa-f]{1,4})(?:-0x([0-9A-Fa-f]{1,4}))?( read)?");
     private static final Pattern PCI = Pattern.compile("([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})(?:#([1-9][0-9]?))?");
     private static final Pattern RANGE = Pattern.compile("0x([0-9A-Fa-f]{1,12})-0x([0-9A-Fa-f]{1,12})");
     private static final Pattern ADDRESS = Pattern.compile("0x([0-9A-Fa-f]{1,12})");
@@ -120,9 +121,9 @@ final class DeclarationReader {
             int first = range.matches() ? Integer.parseInt(range.group(1), HEX) : 0;
             int last = range.matches() && range.group(2) != null ? Integer.parseInt(range.group(2), HEX) : first;
             if (range.matches() && last >= first) {
-                ports.add(new Ports(each.name(), first, last, each.line()));
+                ports.add(new Ports(each.name(), first, last, range.group(3) == null ? Rights.READ_WRITE : Rights.READ, each.line()));
             } else {
-                problems.add(each.line(), "'" + each.name() + "' has to be a range of ports, such as \"0x3f8-0x3ff\", not \"" + each.value() + "\"");
+                problems.add(each.line(), "'" + each.name() + "' has to be a range of ports, such as \"0x3f8-0x3ff\" or \"0x64 read\", not \"" + each.value() + "\"");
             }
         }
         return ports;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import peaberry.abi.Rights;
+import peaberry.image.system.ProcessDeclaration.Ports;
 import peaberry.image.system.ProcessDeclaration.Service;
 import peaberry.image.system.ProcessDeclaration.Use;
 import peaberry.image.system.SystemDeclaration.PartitionDeclaration;
@@ -75,13 +77,17 @@ public final class Explanation {
 
     static List<Device> devicesOf(ProcessDeclaration process) {
         return Stream.of(
-                process.ports().stream().map(range -> new Device(range.name(), "ports " + DeclarationCheck.show(range))),
+                process.ports().stream().map(range -> new Device(range.name(), "ports " + DeclarationCheck.show(range) + onlyRead(range))),
                 process.interrupts().stream().map(line -> new Device(line.name(), "interrupt " + line.number())),
                 process.pci().stream().map(function -> new Device(function.name(), DeclarationCheck.show(function))),
                 process.dma() == 0 ? Stream.<Device>of() : Stream.of(new Device("dma", Units.showBytes(process.dma()) + " for DMA" + (process.unconfined() ? ", confined or not" : ""))),
                 process.maps().stream().map(range -> new Device(range.name(), String.format("memory 0x%x-0x%x", range.first(), range.last()))),
                 process.deviceMemory().stream().map(block -> new Device(block.name(), String.format("memory at 0x%x", block.address()))))
                 .flatMap(devices -> devices).toList();
+    }
+
+    private static String onlyRead(Ports range) {
+        return range.rights().include(Rights.WRITE) ? "" : ", only read";
     }
 
     private void authorities() {

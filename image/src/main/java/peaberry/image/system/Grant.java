@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import peaberry.abi.GrantKind;
 import peaberry.abi.ProgramSlots;
+import peaberry.abi.Rights;
+import peaberry.image.system.ProcessDeclaration.Ports;
 import peaberry.image.system.ProcessDeclaration.Service;
 
 /**
@@ -28,7 +30,7 @@ public record Grant(String name, GrantKind kind, int slot, long first, long seco
         List<Grant> named = new ArrayList<>();
         process.uses().forEach(use -> named.add(give(use.name(), GrantKind.CLIENT,
                 system.number(use.server()), system.place(use.server(), use.service()))));
-        process.ports().forEach(range -> named.add(give(range.name(), GrantKind.PORTS, range.first(), range.last())));
+        process.ports().forEach(range -> named.add(give(range.name(), kind(range), range.first(), range.last())));
         process.interrupts().forEach(line -> named.add(give(line.name(), GrantKind.INTERRUPT, line.number(), process.interrupts().indexOf(line))));
         process.pci().forEach(function -> named.add(give(function.name(), GrantKind.PCI_FUNCTION,
                 (long) function.vendor() << Short.SIZE | function.device(), (long) function.index() << Byte.SIZE | process.reset().ordinal())));
@@ -56,6 +58,10 @@ public record Grant(String name, GrantKind kind, int slot, long first, long seco
             grants.add(give(DECLARATION, GrantKind.DECLARATION, 1, 0));
         }
         return grants;
+    }
+
+    private static GrantKind kind(Ports range) {
+        return range.rights().include(Rights.WRITE) ? GrantKind.PORTS : GrantKind.READ_ONLY_PORTS;
     }
 
     private static Grant give(String name, GrantKind kind, long first, long second) {

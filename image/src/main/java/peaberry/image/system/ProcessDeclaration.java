@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
+import peaberry.abi.Rights;
 import peaberry.abi.SystemTable.Restart;
 
 /**
@@ -45,7 +46,8 @@ public record ProcessDeclaration(String name, int line, String program, long arg
     public record Use(String name, String server, String service, int line) {
     }
 
-    public record Ports(String name, int first, int last, int line) {
+    /** @param rights to read and write, or {@link Rights#READ} alone */
+    public record Ports(String name, int first, int last, Rights rights, int line) {
     }
 
     public record Interrupt(String name, int number, int line) {

@@ -49,7 +49,7 @@ class ExplanationTest {
                 objects = "256 KiB"
                 heartbeat = "250 ms"
                 restart = "never"
-                ports = { status = "0x3f6" }
+                ports = { status = "0x3f6 read" }
                 pci = { controller = "8086:7010" }
                 device-memory = { window = "0xE0000000" }
                 holds = { table = "own-table" }
@@ -58,10 +58,10 @@ class ExplanationTest {
                 process  program  priority  time           partition  memory  restart  heartbeat
                 disk     disk     1         1 ms in 10 ms  fast       1 MiB   never    250 ms
 
-                who   holds the device      under the name
-                disk  ports 0x3f6           'status'
-                disk  PCI 8086:7010         'controller'
-                disk  memory at 0xe0000000  'window'
+                who   holds the device        under the name
+                disk  ports 0x3f6, only read  'status'
+                disk  PCI 8086:7010           'controller'
+                disk  memory at 0xe0000000    'window'
 
                 who   holds besides                 under the name
                 disk  own-table                     'table'

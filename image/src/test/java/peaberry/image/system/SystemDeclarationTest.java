@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peaberry.abi.Rights;
 import peaberry.abi.SystemTable.Restart;
 import peaberry.image.system.ProcessDeclaration.Ports;
 
@@ -32,7 +33,7 @@ class SystemDeclarationTest {
             restart = "power-off"
             heartbeat = "250 ms"
             serves = { blocks = "peaberry.block.BlockDevice", control = "peaberry.driver.DriverControl" }
-            ports = { registers = "0x1f0-0x1f7", status = "0x3f6" }
+            ports = { registers = "0x1f0-0x1f7", status = "0x3f6 read" }
             interrupts = { done = 14 }
             pci = { controller = "8086:7010" }
 
@@ -54,7 +55,7 @@ class SystemDeclarationTest {
         assertEquals(List.of("driver", 200, 1_000L, 10_000L, "fast", 1L << 20, Restart.POWER_OFF, 250_000L),
                 List.of(disk.program(), disk.priority(), disk.budget(), disk.period(), disk.partition(), disk.memory(), disk.restart(), disk.heartbeat()));
         assertEquals(List.of("blocks", "control"), disk.serves().stream().map(ProcessDeclaration.Service::name).toList());
-        assertEquals(List.of(new Ports("registers", 0x1F0, 0x1F7, 14), new Ports("status", 0x3F6, 0x3F6, 14)), disk.ports());
+        assertEquals(List.of(new Ports("registers", 0x1F0, 0x1F7, Rights.READ_WRITE, 14), new Ports("status", 0x3F6, 0x3F6, Rights.READ, 14)), disk.ports());
         assertEquals(14, disk.interrupts().getFirst().number());
         assertEquals(0x7010, disk.pci().getFirst().device());
         assertEquals("blocks", system.process("files").orElseThrow().uses().getFirst().service());
@@ -229,8 +230,8 @@ class SystemDeclarationTest {
         refuses("priority = 150", "priority = \"high\"", "20: 'priority' has to be a number, not a string");
         refuses("program = \"driver\"", "program = 1", "5: 'program' has to be a string, not a number");
         refuses("restart = \"power-off\"", "restart = \"sometimes\"", "11: 'restart' has to be always, never, power-off, not \"sometimes\"");
-        refuses("ports = { registers = \"0x1f0-0x1f7\", status = \"0x3f6\" }", "ports = 3", "14: 'ports' has to be a table, not a number");
-        refuses("0x1f0-0x1f7", "0x1f7-0x1f0", "14: 'registers' has to be a range of ports, such as \"0x3f8-0x3ff\", not \"0x1f7-0x1f0\"");
+        refuses("ports = { registers = \"0x1f0-0x1f7\", status = \"0x3f6 read\" }", "ports = 3", "14: 'ports' has to be a table, not a number");
+        refuses("0x1f0-0x1f7", "0x1f7-0x1f0", "14: 'registers' has to be a range of ports, such as \"0x3f8-0x3ff\" or \"0x64 read\", not \"0x1f7-0x1f0\"");
         refuses("8086:7010", "8086", "16: 'controller' has to be a PCI vendor and device, such as \"1af4:1042\", not \"8086\"");
         refuses("done = 14", "done = 256", "15: 'done' has to be from 0 to 255, not 256");
         refuses("pci = { controller", "holds = { it = \"everything\" }\npci = { controller", "16: 'it' has to be own-table, own-address-space, "

@@ -41,7 +41,7 @@ class SystemWriterTest {
             memory = "1 MiB"
             restart = "power-off"
             serves = { blocks = "Blocks", control = "Control" }
-            ports = { registers = "0x1f0-0x1f7" }
+            ports = { registers = "0x1f0-0x1f7", status = "0x3f6 read" }
             interrupts = { first = 14, second = 15 }
             [process.files]
             program = "files"
@@ -83,7 +83,7 @@ class SystemWriterTest {
     void whatIsGivenIsReadInTheOrderOfSlots() {
         open();
         assertEquals(List.of("blocks SERVICE 1 0 0", "control SERVICE 1 1 0", "callers REPLIES 2 4 0", "registers PORTS 6 496 503",
-                "first INTERRUPT 7 14 0", "second INTERRUPT 8 15 1"), rows(1));
+                "status READ_ONLY_PORTS 7 1014 1014", "first INTERRUPT 8 14 0", "second INTERRUPT 9 15 1"), rows(1));
         assertEquals(List.of("control CLIENT 6 1 1", "system CLIENT 7 0 0", "window DEVICE_MEMORY 8 3758096384 0", "table OWN_TABLE 9 0 0",
                 "objects MEMORY 10 20 0"), rows(2));
     }
@@ -129,12 +129,12 @@ class SystemWriterTest {
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.MEMORY_BITS_OFFSET, 64));
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.TABLE_BITS_OFFSET, 17));
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.RESTART_OFFSET, 3));
-        assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.GRANTS_OFFSET, 12));
+        assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.GRANTS_OFFSET, 13));
         int grant = process + 2 * SystemTable.PROCESS_BYTES;
         assertEquals(Problem.BAD_GRANT, with(grant + GrantTable.KIND_OFFSET, 0));
         assertEquals(Problem.BAD_GRANT, with(grant + GrantTable.SLOT_OFFSET, 16));
         assertEquals(Problem.BAD_GRANT, with(grant + 2 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 20));
-        assertEquals(Problem.BAD_GRANT, with(grant + 6 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 3));
+        assertEquals(Problem.BAD_GRANT, with(grant + 7 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 3));
     }
 
     private Problem with(int offset, int value) {

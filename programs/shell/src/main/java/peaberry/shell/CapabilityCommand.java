@@ -93,7 +93,7 @@ final class CapabilityCommand {
         switch (SYSTEM.capabilityType()) {
             case ENDPOINT -> two(text, write, "send", read, "receive");
             case NOTIFICATION -> two(text, write, "signal", read, "wait");
-            case FRAME -> two(text, read, "read", write, "write");
+            case FRAME, IO_PORT -> two(text, read, "read", write, "write");
             case WINDOW -> two(text, read, "copy out", write, "copy into");
             default -> text.append(use(SYSTEM.capabilityType()));
         }
@@ -130,7 +130,7 @@ final class CapabilityCommand {
     private static String use(CapabilityType type) {
         return switch (type) {
             case NULL, ZOMBIE -> "nothing";
-            case ENDPOINT, NOTIFICATION, FRAME, WINDOW -> "";
+            case ENDPOINT, NOTIFICATION, FRAME, IO_PORT, WINDOW -> "";
             case UNTYPED -> "make objects";
             case CNODE -> "copy, delete";
             case TCB -> "control";
@@ -139,7 +139,6 @@ final class CapabilityCommand {
             case IO_SPACE_CONTROL -> "assign";
             case IRQ_CONTROL, IO_PORT_CONTROL -> "hand out";
             case IRQ_HANDLER -> "acknowledge";
-            case IO_PORT -> "read, write";
             case SCHED_CONTEXT -> "lend time";
             case PARTITION -> "hold threads";
             case PARTITION_CONTROL -> "plan time";

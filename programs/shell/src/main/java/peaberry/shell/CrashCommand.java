@@ -2,6 +2,7 @@ package peaberry.shell;
 
 import peaberry.abi.Outcome;
 import peaberry.driver.DriverControlClient;
+import peaberry.runtime.Grants;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
 import peaberry.system.Supervision;
@@ -11,7 +12,9 @@ final class CrashCommand {
 
     private static final int ROOT_NUMBER = 0;
 
-    private static final DriverControlClient SERIAL = new DriverControlClient("control");
+    /** Under this name the shell may use the control of its own console's driver. */
+    private static final String CONTROL = "control";
+    private static final DriverControlClient DRIVER = new DriverControlClient(CONTROL);
 
     /** Stays null: what {@link #crashShell} follows. */
     private static int[] missing;
@@ -26,11 +29,11 @@ final class CrashCommand {
         }
         if (number == ROOT_NUMBER || line.wordIs(1, "supervisor")) {
             crashKeepers(number, line);
-        } else if (line.wordIs(1, "serial")) {
+        } else if (number == Grants.server(CONTROL)) {
             Session.CONSOLE.flush();
             Session.SUPERVISOR.expectCrash(number);
-            crashSerial();
-        } else if (line.wordIs(1, "shell")) {
+            crashDriver(line);
+        } else if (number == Session.ownNumber()) {
             Session.CONSOLE.flush();
             Session.SUPERVISOR.expectCrash(number);
             crashShell();
@@ -48,16 +51,16 @@ final class CrashCommand {
         Session.CONSOLE.printLine(text.append(obeyed ? " crashed and was started anew" : " did not obey"));
     }
 
-    private static void crashSerial() {
+    private static void crashDriver(Line line) {
         long ticksPerMicrosecond = Session.ticksPerMicrosecond();
         long start = Time.ticks();
-        if (SERIAL.crash() != Outcome.SERVER_RESTARTED) {
-            Session.CONSOLE.print("crash: serial did not obey\n");
+        if (DRIVER.crash() != Outcome.SERVER_RESTARTED) {
+            Session.CONSOLE.printLine(line.appendWordTo(Session.text().append("crash: "), 1).append(" did not obey"));
             return;
         }
         Session.CONSOLE.awaitDriver();
         long microseconds = (Time.ticks() - start) / ticksPerMicrosecond;
-        Text text = Session.text().append("serial crashed and was restarted in ").thousandths(microseconds);
+        Text text = line.appendWordTo(Session.text(), 1).append(" crashed and was restarted in ").thousandths(microseconds);
         Session.CONSOLE.printLine(text.append(" ms; try faults"));
     }
 

@@ -16,14 +16,12 @@ final class Session {
     /** Room for a whole line of input in UTF-8, and some words around it. */
     private static final Text TEXT = new Text(4 * Line.MAX_LENGTH + 256);
 
-    private static final Text OWN_NAME = new Text(SystemControl.MAX_NAME).append("shell");
-
     private Session() {
     }
 
     /** The number of the process that runs this. */
     static int ownNumber() {
-        return number(OWN_NAME);
+        return SYSTEM.self() == SystemControl.Outcome.DONE ? SYSTEM.selfResult() : -1;
     }
 
     /** The number of the process of that name; -1 if there is none. */

@@ -38,6 +38,7 @@ final class Grants {
             case REPLIES -> to.memory().retype(ObjectType.REPLY, 0, to.table(), slot, grants.first(row));
             case CLIENT -> connect(to, slot, (int) grants.first(row), (int) grants.second(row));
             case PORTS -> copy(to, slot, Devices.ports((int) grants.first(row), (int) grants.second(row)));
+            case READ_ONLY_PORTS -> copy(to, slot, Devices.ports((int) grants.first(row), (int) grants.second(row)), Rights.READ);
             case INTERRUPT -> giveInterrupt(to, slot, Devices.interrupt((int) grants.first(row)), (int) grants.second(row));
             case DEVICE_MEMORY -> giveDeviceMemory(to, slot, Devices.memory(grants.first(row)));
             case MEMORY -> to.memory().retype(ObjectType.UNTYPED, grants.first(row), to.table(), slot, 1);
@@ -160,6 +161,10 @@ final class Grants {
     }
 
     private static KernelError copy(Process to, int slot, int source) {
-        return source == Slots.NONE ? KernelError.FAILED_LOOKUP : to.table().copy(slot, Slots.OWN, source, Rights.ALL);
+        return copy(to, slot, source, Rights.ALL);
+    }
+
+    private static KernelError copy(Process to, int slot, int source, Rights rights) {
+        return source == Slots.NONE ? KernelError.FAILED_LOOKUP : to.table().copy(slot, Slots.OWN, source, rights);
     }
 }

@@ -42,6 +42,11 @@ final class SystemRequests extends SystemControlServer {
     }
 
     @Override
+    protected Answer self() {
+        return answerSelf(client());
+    }
+
+    @Override
     protected Answer process(int number) {
         if (number == ROOT_NUMBER) {
             return root();

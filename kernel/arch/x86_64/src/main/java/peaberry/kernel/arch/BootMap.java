@@ -5,9 +5,9 @@ import peaberry.abi.Bytes;
 /**
  * What the loader says about the machine's memory, in {@code hvm_start_info}: Xen, {@code public/arch-x86/hvm/start_info.h}.
  *
- * <p>Only what lies between 1 MiB and 4 GiB counts, and where two entries of the loader's map overlap, the one that is not
- * free wins. The regions that result do not overlap each other, the kernel or the boot archive. What the map does not
- * mention at all is devices'.
+ * <p>Only what lies between 1 MiB and 4 GiB counts, and below that the memory of a PC's screen. Where two entries of the
+ * loader's map overlap, the one that is not free wins. The regions that result do not overlap each other, the kernel or the
+ * boot archive. What the map does not mention at all is devices'.
  */
 final class BootMap {
 
@@ -30,6 +30,9 @@ final class BootMap {
 
     private static final long LOWEST = 1L << 20;
     private static final long HIGHEST = 1L << 32;
+    /** Where the memory of a VGA is (IBM PS/2 Hardware Interface Technical Reference, "Video Subsystem"). */
+    private static final long SCREEN = 0xA_0000;
+    private static final long SCREEN_END = 0xC_0000;
 
     private final Bytes memory;
     private final Regions free = new Regions();
@@ -95,7 +98,10 @@ final class BootMap {
 
     private void readMap(long map, int entries) {
         int count = Math.max(0, Math.min(entries, MAX_MAP_ENTRIES));
-        devices.add(LOWEST, count == 0 ? LOWEST : HIGHEST);
+        if (count > 0) {
+            devices.add(SCREEN, SCREEN_END);
+            devices.add(LOWEST, HIGHEST);
+        }
         for (int i = 0; i < count; i++) {
             addIfFree(map + (long) i * MAP_ENTRY_BYTES);
         }

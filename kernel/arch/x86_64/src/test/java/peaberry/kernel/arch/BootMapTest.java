@@ -141,9 +141,18 @@ class BootMapTest {
         BootMap map = read(2 * MIB, 4 * MIB);
         Regions devices = map.devices();
 
-        assertEquals(2, devices.count());
-        assertEquals(List.of(128 * MIB, 3072 * MIB), List.of(devices.start(0), devices.end(0)));
-        assertEquals(List.of(3136 * MIB, 4090 * MIB), List.of(devices.start(1), devices.end(1)));
+        assertEquals(3, devices.count());
+        assertEquals(List.of(0xA_0000L, 0xC_0000L), List.of(devices.start(0), devices.end(0)));
+        assertEquals(List.of(128 * MIB, 3072 * MIB), List.of(devices.start(1), devices.end(1)));
+        assertEquals(List.of(3136 * MIB, 4090 * MIB), List.of(devices.start(2), devices.end(2)));
+    }
+
+    @Test
+    void whereTheMapHasMemoryThereIsNoScreen() {
+        entry(0, 1024 << 10, RAM);
+        entry(MIB, 4095 * MIB, RAM);
+
+        assertEquals(0, read(0, 0).devices().count());
     }
 
     @Test
