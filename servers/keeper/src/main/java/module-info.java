@@ -1,5 +1,5 @@
 /** Who starts root anew when it fails. */
 module peaberry.keeper {
-    requires peaberry.interfaces;
+    requires transitive peaberry.interfaces;
     exports peaberry.keeper;
 }

@@ -33,7 +33,7 @@ public final class SystemTable {
     public static final int FOLLOWED_OFFSET = 100;
 
     /** The most processes, root not counted, and the most partitions: what root has room for. */
-    public static final int MAX_PROCESSES = 15;
+    public static final int MAX_PROCESSES = 24;
     public static final int MAX_PARTITIONS = 8;
 
     private static final int MAX_GRANTS = MAX_PROCESSES * GrantTable.MAX_ROWS;

@@ -40,6 +40,10 @@ public interface SystemControl {
     @Idempotent
     ProgramText program(int number);
 
+    /** Which PCI function a process drives; {@link Outcome#NOT_FOUND} if it has none now. */
+    @Idempotent
+    Driven driven(int number);
+
     /** How memory is used. */
     @Idempotent
     Memory memory();
@@ -84,6 +88,10 @@ public interface SystemControl {
      * @param dataBytes how long that is
      */
     record ProgramText(long start, long bytes, long dataStart, long dataBytes) {
+    }
+
+    /** @param function the bus times 256, the device times 8, and the function @param confined whether an IOMMU keeps it from memory that is not its own */
+    record Driven(@Range(max = 0xFFFF) int function, boolean confined) {
     }
 
     /** All in bytes: in the machine; of kernel, boot archive and root; given to processes; given to nobody yet. */

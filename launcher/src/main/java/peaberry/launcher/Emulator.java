@@ -47,6 +47,7 @@ final class Emulator {
         if (options.countsInstructions()) {
             command.addAll(List.of("-icount", "shift=0"));
         }
+        command.addAll(options.devices().arguments(options.machine()));
         command.addAll(options.qemuArguments());
         return command;
     }

@@ -12,6 +12,7 @@ import peaberry.image.KernelVariant;
  *
  * @param memory the guest's memory in the form that QEMU reads, such as {@code 128M}
  * @param machine QEMU's machine type
+ * @param devices what the guest has beside a serial line and a clock
  * @param qemuArguments further arguments for QEMU
  * @param countsInstructions whether the guest's clock counts its instructions
  * @param timeout when to give up, or null for never
@@ -23,13 +24,13 @@ import peaberry.image.KernelVariant;
  * @param system the folder of a system of the user's own, or null
  * @param faults what is injected into which driver
  */
-record Options(String memory, String machine, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
+record Options(String memory, String machine, GuestDevices devices, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
         boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system, FaultOrder faults) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
-    private static final Set<String> FOR_QEMU = Set.of("--machine", "--qemu-arg", "--icount");
+    private static final Set<String> FOR_QEMU = Set.of("--machine", "--disk", "--net", "--qemu-arg", "--icount");
 
-    static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--qemu-arg", "--icount", "--timeout", "--jvm", "--system", "--yes");
+    static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--disk", "--net", "--qemu-arg", "--icount", "--timeout", "--jvm", "--system", "--yes");
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
     static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--general-path", "--timeout", "--yes");
     static final Set<String> OF_IMAGE = Set.of("--explain", "--svg", "--system", "--yes");
@@ -37,7 +38,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
     static final Set<String> OF_FAULTS = Set.of("--driver", "--faults", "--seed", "--memory", "--qemu-arg", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, null, null,
+    static final Options DEFAULT = new Options("128M", "q35", GuestDevices.NONE, List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, null, null,
             FaultOrder.DEFAULT);
 
     /**
@@ -49,6 +50,7 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
     static Options parse(String command, List<String> arguments, Set<String> allowed) throws Failure {
         String memory = DEFAULT.memory;
         String machine = DEFAULT.machine;
+        GuestDevices devices = DEFAULT.devices;
         List<String> qemuArguments = new ArrayList<>();
         boolean countsInstructions = false;
         Duration timeout = null;
@@ -71,6 +73,8 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
             switch (rest.name()) {
                 case "--memory" -> memory = rest.value("[1-9][0-9]{0,5}[MG]", "a size such as 4M or 1G");
                 case "--machine" -> machine = rest.value(String.join("|", MACHINES), "q35, pc or microvm");
+                case "--disk" -> devices = devices.withDisk(Path.of(rest.value(".+", "a file")));
+                case "--net" -> devices = rest.flag() ? devices.withNetwork() : devices;
                 case "--qemu-arg" -> qemuArguments.add(rest.value(".+", "an argument for QEMU"));
                 case "--timeout" -> timeout = Duration.ofSeconds(Integer.parseInt(rest.value("[1-9][0-9]{0,5}", "whole seconds")));
                 case "--icount" -> countsInstructions = rest.flag();
@@ -90,12 +94,12 @@ record Options(String memory, String machine, List<String> qemuArguments, boolea
         if (hosted && forQemu != null) {
             throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
         }
-        return new Options(memory, machine, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system, faults);
+        return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system, faults);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system, faults);
+        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system, faults);
     }
 
     /** {@link #memory} in bytes. */

@@ -18,6 +18,9 @@ final class CommandTable {
         new Command("restart", "PROCESS", "ends a process and starts it anew, even one given up", 1, 1, ProcessCommands::restart),
         new Command("crash", "PROCESS", "makes root, supervisor, serial or shell follow a null reference", 1, 1, CrashCommand::run),
         new Command("faults", "", "lists how processes failed, oldest first", 0, 0, ProcessCommands::faults),
+        new Command("drivers", "", "lists who drives a PCI device, and how far it reaches", 0, 0, ProcessCommands::drivers),
+        new Command("arp", "ADDRESS", "asks which station of the network has an address", 1, 1, NetworkCommands::arp),
+        new Command("ping", "ADDRESS", "asks the station with an address to answer, and how long that takes", 1, 1, NetworkCommands::ping),
         new Command("calc", "EXPRESSION", "calculates in 64-bit integers: + - * / % ( ) 0x1F", 1, Command.ANY, SystemCommands::calculate),
         new Command("shutdown", "[STATUS]", "switches the machine off with an exit status from 0 to 99", 0, 1, SystemCommands::shutdown),
     };

@@ -65,6 +65,32 @@ final class ProcessCommands {
         }
     }
 
+    /** Lists who drives a PCI function, and whether that can reach memory that is not its own. */
+    static void drivers(Line line) {
+        int drivers = 0;
+        for (int number = 0; SYSTEM.process(number) == Outcome.DONE; number++) {
+            if (SYSTEM.driven(number) == Outcome.DONE) {
+                Session.CONSOLE.printLine(driverRow());
+                drivers++;
+            }
+        }
+        if (drivers == 0) {
+            Session.CONSOLE.print("no process drives a PCI device\n");
+        }
+    }
+
+    private static Text driverRow() {
+        int function = SYSTEM.drivenFunction();
+        Text text = Session.text().append(SYSTEM.processName()).padTo(STATE_COLUMN).append(" PCI ").decimal(function >>> 8).append(":")
+                .decimal(function >>> 3 & 0x1F).append(".").decimal(function & 7);
+        return text.append(SYSTEM.drivenConfined() ? "  confined by the IOMMU" : "  NOT confined: its device can reach all memory");
+    }
+
+    /** Whether a process runs. */
+    static boolean runs(int number) {
+        return number >= 0 && SYSTEM.process(number) == Outcome.DONE && !SYSTEM.processStopped();
+    }
+
     /** How many times a process was restarted; 0 if there is none of that number. */
     static long restarts(int number) {
         return SYSTEM.process(number) == Outcome.DONE ? SYSTEM.processRestarts() : 0;

@@ -28,6 +28,9 @@ import peaberry.system.ProcessControl.Life;
  */
 final class Process {
 
+    /** In place of a PCI function. */
+    static final int NO_FUNCTION = -1;
+
     /** Slots for the objects of a process besides its pages: these fixed ones, page tables, interrupts. */
     private static final int CNODE = 0;
     private static final int ADDRESS_SPACE = 1;
@@ -57,6 +60,9 @@ final class Process {
     /** How many times it was made. */
     int lives;
     boolean linesOpened;
+    /** The PCI function that it was given, and whether an IOMMU confines that. */
+    int function = NO_FUNCTION;
+    boolean confined;
 
     private Life life = Life.ABSENT;
     private int untyped;
@@ -119,6 +125,7 @@ final class Process {
         othersTaken = 0;
         notificationMade = false;
         life = Life.ABSENT;
+        function = NO_FUNCTION;
         regions.clear();
     }
 

@@ -96,6 +96,14 @@ final class SystemRequests extends SystemControlServer {
     }
 
     @Override
+    protected Answer driven(int number) {
+        if (!Processes.isNumber(number) || Processes.at(number).function == Process.NO_FUNCTION) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        return answerDriven(Processes.at(number).function, Processes.at(number).confined);
+    }
+
+    @Override
     protected Answer memory() {
         long free = Memory.given() - Memory.used();
         long ofProcesses = bytesOfProcesses();

@@ -1,0 +1,54 @@
+package peaberry.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * PCI devices for the guest. Each is behind an IOMMU, where the machine has one: without it their drivers are refused.
+ *
+ * @param disk    a file with the disk's contents, or null
+ * @param network whether there is a network: QEMU's own, in which the host is 10.0.2.2 and nobody from outside reaches the guest
+ */
+record GuestDevices(Path disk, boolean network) {
+
+    static final GuestDevices NONE = new GuestDevices(null, false);
+
+    /** The machine type that has an IOMMU. */
+    private static final String CONFINING = "q35";
+    private static final String VIRTIO = ",disable-legacy=on,iommu_platform=on";
+
+    /** The same with a disk. */
+    GuestDevices withDisk(Path file) throws Failure {
+        if (!Files.isRegularFile(file)) {
+            throw new Failure("--disk needs a file that is there, not '" + file + "'; truncate -s 64M FILE makes one");
+        }
+        return new GuestDevices(file, network);
+    }
+
+    /** The same with a network. */
+    GuestDevices withNetwork() {
+        return new GuestDevices(disk, true);
+    }
+
+    /** QEMU's arguments. The IOMMU comes before what it confines. A source of random numbers comes with whatever there is. */
+    List<String> arguments(String machine) {
+        if (equals(NONE)) {
+            return List.of();
+        }
+        List<String> arguments = new ArrayList<>();
+        if (machine.equals(CONFINING)) {
+            arguments.addAll(List.of("-device", "intel-iommu,intremap=on"));
+        }
+        arguments.addAll(List.of("-device", "virtio-rng-pci" + VIRTIO));
+        if (disk != null) {
+            arguments.addAll(List.of("-drive", "if=none,id=disk,format=raw,file=" + disk.toString().replace(",", ",,"),
+                    "-device", "virtio-blk-pci,drive=disk" + VIRTIO));
+        }
+        if (network) {
+            arguments.addAll(List.of("-netdev", "user,id=network", "-device", "virtio-net-pci,netdev=network" + VIRTIO));
+        }
+        return arguments;
+    }
+}
