@@ -119,6 +119,13 @@ public final class SystemCalls {
         return REGISTERS.badge;
     }
 
+    /** As {@link #await}, but not for ever. @return 0 if nothing was signalled until then */
+    public static long await(Capability notification, Timeout limit) {
+        REGISTERS.tag = 0;
+        SystemCall.trap(limit.applyTo(SystemCallNumber.WAIT), notification.slot(), 0, REGISTERS);
+        return REGISTERS.badge;
+    }
+
     /** Takes what was signalled, without waiting. @return the badges of the signals, or-ed; 0 if there are none */
     public static long poll(Capability notification) {
         REGISTERS.tag = 0;

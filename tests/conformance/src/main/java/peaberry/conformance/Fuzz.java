@@ -15,6 +15,8 @@ final class Fuzz {
     private static final int REPORT_EVERY = 100_000;
     /** The hostile process is made anew after so many rounds, whatever is left of it. */
     private static final int ROUNDS = 32;
+    private static final long PAUSE_MICROSECONDS = 100_000;
+    private static final int MOST_PAUSES = 100;
     private static final long SEED = 0x5EED_CAFE;
     private static final int LABEL = 321;
     private static final int CALLS_PER_ROUND = 2;
@@ -67,9 +69,9 @@ final class Fuzz {
             for (int round = 0; round < ROUNDS && Check.passed(); round++) {
                 HOSTILE.incite();
                 Notifier.signal(go);
-                Actor.letAllRun();
-                calls += HOSTILE.systemCalls();
                 rounds++;
+                letAllRun();
+                calls += HOSTILE.systemCalls();
                 lookAtNeighbours();
             }
             Actor.clear();
@@ -117,6 +119,19 @@ final class Fuzz {
         sum = keeper.add(ActorCode.EXECUTE, keeper.install(CHECKSUM), page);
         keeper.then(sum, wait).start();
         Actor.letAllRun();
+    }
+
+    /**
+     * Lets all run until none can go on. Threads of the hostile process may go on for ever: one whose faults are told to the neighbours'
+     * server is let try again by each answer. Then it is until the neighbours are done, or should have been by far.
+     */
+    private static void letAllRun() {
+        int lastCall = firstCall + CALLS_PER_ROUND - 1;
+        int pauses = 0;
+        do {
+            Actor.letAllRunWithin(PAUSE_MICROSECONDS);
+            pauses++;
+        } while (pauses < MOST_PAUSES && (client.done(lastCall) < rounds || keeper.done(sum) < rounds));
     }
 
     private static void lookAtNeighbours() {
