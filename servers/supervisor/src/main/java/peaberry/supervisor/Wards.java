@@ -97,7 +97,7 @@ final class Wards {
         for (int number = 1; number <= count(); number++) {
             Ward ward = at(number);
             if (ward.isDue(Time.ticks())) {
-                Recovery.start(ward);
+                Recovery.again(ward);
             } else if (ward.isSilent(Time.ticks())) {
                 Recovery.silent(ward);
             }
