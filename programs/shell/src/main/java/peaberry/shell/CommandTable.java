@@ -17,7 +17,8 @@ final class CommandTable {
         new Command("kill", "PROCESS", "ends a process; the system starts it again", 1, 1, ProcessCommands::kill),
         new Command("restart", "PROCESS", "ends a process and starts it anew, even one given up", 1, 1, ProcessCommands::restart),
         new Command("crash", "PROCESS", "makes a process follow a null reference: serial or shell", 1, 1, CrashCommand::run),
-        new Command("faults", "", "lists how processes failed, oldest first", 0, 0, ProcessCommands::faults),
+        new Command("faults", "[NUMBER]", "lists how processes failed, oldest first, or shows all evidence of one failure", 0, 1, FaultCommands::faults),
+        new Command("log", "", "prints what the supervisor noted of processes, oldest first", 0, 0, FaultCommands::log),
         new Command("calc", "EXPRESSION", "calculates in 64-bit integers: + - * / % ( ) 0x1F", 1, Command.ANY, SystemCommands::calculate),
         new Command("shutdown", "[STATUS]", "switches the machine off with an exit status from 0 to 99", 0, 1, SystemCommands::shutdown),
     };

@@ -24,7 +24,7 @@ final class CrashCommand {
             return;
         }
         if (number == ROOT_NUMBER) {
-            Session.CONSOLE.print("crash: root takes no such order; it holds everything else together\n");
+            Session.CONSOLE.print("crash: root takes no such order; everything else depends on it\n");
         } else if (line.wordIs(1, "serial")) {
             Session.CONSOLE.flush();
             Session.SUPERVISOR.expectCrash(number);
