@@ -235,10 +235,15 @@ public final class Loopback implements SimulatedProcessor {
 
     @Override
     public long translate(long virtual, boolean write) {
-        if (virtual < UserLayout.MESSAGE_BUFFER || virtual >= UserLayout.MESSAGE_BUFFER + 8L * Tag.BUFFER_WORDS) {
+        if (!isIn(virtual, UserLayout.MESSAGE_BUFFER, 8L * Tag.BUFFER_WORDS) && !isIn(virtual, UserLayout.START_PAGE, UserLayout.PAGE)
+                && !isIn(virtual, UserLayout.RECENT_MESSAGES, (1L + UserLayout.MAX_RECENT_MESSAGES) * UserLayout.RECENT_MESSAGE_BYTES)) {
             throw new IllegalStateException("no memory at " + virtual);
         }
         return BUFFER + virtual - UserLayout.MESSAGE_BUFFER;
+    }
+
+    private static boolean isIn(long address, long first, long bytes) {
+        return address >= first && address < first + bytes;
     }
 
     @Override

@@ -87,7 +87,7 @@ final class DeclarationCheck {
                     + (SystemTable.MAX_PARTITIONS - 1));
         }
         for (ProcessDeclaration process : system.processes()) {
-            int count = process.serves().size() + process.uses().size() + Explanation.devicesOf(process).size() + process.holds().size() + process.kept().size() + 4;
+            int count = Grant.of(system, process).size();
             if (count > GrantTable.MAX_ROWS) {
                 problems.add(process.line(), "'" + process.name() + "' is given " + count + " things; there can be " + GrantTable.MAX_ROWS);
             }

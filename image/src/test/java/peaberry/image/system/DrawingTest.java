@@ -59,11 +59,11 @@ class DrawingTest {
     @Test
     void theSystemIsDrawn() throws Exception {
         Document picture = parse(Drawing.of(SystemSource.ordinary(SystemSource.repository()).read(ModuleFolders.onClassPath())));
-        assertEquals(Set.of("root", "makes all others", "serial", "clock", "shell", "512 KiB, always", "256 KiB, always",
-                "ports 0x3f8-0x3ff", "interrupt 4", "ports 0x70-0x71", "console, control", "system",
-                "priority 255", "priority 200", "priority 150", "priority 100"), texts(picture));
-        assertEquals(4, boxes(picture).size());
-        assertEquals(3, calls(picture).size());
+        assertEquals(Set.of("root", "makes all others", "supervisor", "serial", "clock", "shell", "512 KiB, always", "256 KiB, always",
+                "ports 0x3f8-0x3ff", "interrupt 4", "ports 0x70-0x71", "console, control", "system", "supervision",
+                "processes, system", "priority 255", "priority 254", "priority 200", "priority 150", "priority 100"), texts(picture));
+        assertEquals(5, boxes(picture).size());
+        assertEquals(5, calls(picture).size());
     }
 
     @Test

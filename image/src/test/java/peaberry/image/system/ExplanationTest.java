@@ -16,21 +16,28 @@ class ExplanationTest {
     void theSystemIsExplained() throws IOException, DeclarationException {
         SystemDeclaration system = SystemSource.ordinary(SystemSource.repository()).read(ModuleFolders.onClassPath());
         assertEquals("""
-                process  program          priority  time  partition  memory   restart  heartbeat
-                serial   serial           200       any   root       512 KiB  always   -
-                clock    real-time-clock  150       any   root       256 KiB  always   -
-                shell    shell            100       any   root       512 KiB  always   -
+                process     program          priority  time  partition  memory   restart  heartbeat
+                supervisor  supervisor       254       any   root       512 KiB  always   -
+                serial      serial           200       any   root       512 KiB  always   -
+                clock       real-time-clock  150       any   root       256 KiB  always   -
+                shell       shell            100       any   root       512 KiB  always   -
 
-                who    may call  for      under the name  interface
-                shell  serial    console  'console'       peaberry.console.Console
-                shell  serial    control  'control'       peaberry.driver.DriverControl
-                shell  clock     clock    'clock'         peaberry.clock.Clock
-                shell  root      system   'system'        peaberry.system.SystemControl
+                who         may call    for          under the name  interface
+                supervisor  root        processes    'processes'     peaberry.system.ProcessControl
+                supervisor  root        system       'system'        peaberry.system.SystemControl
+                shell       serial      console      'console'       peaberry.console.Console
+                shell       serial      control      'control'       peaberry.driver.DriverControl
+                shell       clock       clock        'clock'         peaberry.clock.Clock
+                shell       root        system       'system'        peaberry.system.SystemControl
+                shell       supervisor  supervision  'supervision'   peaberry.system.Supervision
 
                 who     holds the device   under the name
                 serial  ports 0x3f8-0x3ff  'uart'
                 serial  interrupt 4        'uart'
                 clock   ports 0x70-0x71    'registers'
+
+                who         holds besides           under the name
+                supervisor  64 KiB that outlive it  'memory'
                 """, Explanation.of(system));
     }
 
@@ -51,6 +58,9 @@ class ExplanationTest {
                 restart = "never"
                 ports = { status = "0x3f6 read" }
                 pci = { controller = "8086:7010" }
+                dma = "64 KiB"
+                maps = { screen = "0xb8000-0xbffff" }
+                kept = { marks = "8 KiB" }
                 device-memory = { window = "0xE0000000" }
                 holds = { table = "own-table" }
                 """);
@@ -60,11 +70,14 @@ class ExplanationTest {
 
                 who   holds the device        under the name
                 disk  ports 0x3f6, only read  'status'
-                disk  PCI 8086:7010           'controller'
+                disk  PCI device 8086:7010    'controller'
+                disk  64 KiB for DMA          'dma'
+                disk  memory 0xb8000-0xbffff  'screen'
                 disk  memory at 0xe0000000    'window'
 
                 who   holds besides                 under the name
                 disk  own-table                     'table'
+                disk  8 KiB that outlive it         'marks'
                 disk  256 KiB to make objects from  'objects'
 
                 partition  window  of

@@ -13,8 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peaberry.abi.DeviceReset;
 import peaberry.abi.Rights;
 import peaberry.abi.SystemTable.Restart;
+import peaberry.image.system.ProcessDeclaration.Kept;
+import peaberry.image.system.ProcessDeclaration.Mapping;
+import peaberry.image.system.ProcessDeclaration.PciFunction;
 import peaberry.image.system.ProcessDeclaration.Ports;
 
 class SystemDeclarationTest {
@@ -44,6 +48,13 @@ class SystemDeclarationTest {
             uses = { disk = "disk.blocks", system = "root.system" }
             """;
 
+    private static final String OTHER = """
+            [process.logger]
+            program = "server"
+            priority = 10
+            memory = "1 MiB"
+            """;
+
     @TempDir
     private Path folder;
 
@@ -62,6 +73,29 @@ class SystemDeclarationTest {
     }
 
     @Test
+    void whatGoesWithADeviceIsRead() throws Exception {
+        ProcessDeclaration disk = read(SYSTEM.replace("pci = { controller = \"8086:7010\" }", """
+                pci = { controller = "8086:7010#2" }
+                dma = "64 KiB"
+                reset = "function"
+                maps = { screen = "0xb8000-0xbffff" }
+                kept = { marks = "8 KiB" }
+                follows = "files  logger"
+                """) + OTHER).process("disk").orElseThrow();
+        assertEquals(List.of(new PciFunction("controller", 0x8086, 0x7010, 1, 16)), disk.pci());
+        assertEquals(List.of(64L << 10, false, DeviceReset.FUNCTION), List.of(disk.dma(), disk.unconfined(), disk.reset()));
+        assertEquals(List.of(new Mapping("screen", 0xB8000, 0xBFFFF, 19)), disk.maps());
+        assertEquals(List.of(new Kept("marks", 8 << 10, 20)), disk.kept());
+        assertEquals(List.of("files", "logger"), disk.follows());
+    }
+
+    @Test
+    void dmaWithoutAnIommuIsDeclaredByAnotherName() throws Exception {
+        ProcessDeclaration disk = read(SYSTEM.replace("heartbeat = \"250 ms\"", "unconfined-dma = \"64 KiB\"")).process("disk").orElseThrow();
+        assertEquals(List.of(64L << 10, true), List.of(disk.dma(), disk.unconfined()));
+    }
+
+    @Test
     void timeIsNotLimitedUnlessItIsDeclared() throws Exception {
         ProcessDeclaration files = read(SYSTEM).process("files").orElseThrow();
         assertEquals(List.of(5_000L, 5_000L, "root", 0L), List.of(files.budget(), files.period(), files.partition(), files.heartbeat()));
@@ -70,7 +104,8 @@ class SystemDeclarationTest {
     @Test
     void anUnknownKeyIsRefused() {
         refuses("restart = \"power-off\"", "colour = 1", "11: process 'disk' has no setting 'colour'; there are argument, budget, device-memory, "
-                + "heartbeat, holds, interrupts, memory, objects, partition, pci, period, ports, priority, program, restart, serves, slots, uses");
+                + "dma, follows, heartbeat, holds, interrupts, kept, maps, memory, objects, partition, pci, period, ports, priority, program, reset, "
+                + "restart, serves, slots, unconfined-dma, uses");
         refuses("[partition.fast]", "[color]\n[partition.fast]", "1: the file has no setting 'color'; there are machine, partition, process");
     }
 
@@ -103,10 +138,10 @@ class SystemDeclarationTest {
     @Test
     void moreThanThereIsRoomForIsRefused() {
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 13; i++) {
+        for (int i = 0; i < 16; i++) {
             many.append("[process.p").append(i).append("]\nprogram = \"driver\"\npriority = 1\nmemory = \"64 KiB\"\n");
         }
-        refusesAll(many.toString(), "49: there are 13 processes; there can be 12");
+        refusesAll(many.toString(), "61: there are 16 processes; there can be 15");
         StringBuilder partitions = new StringBuilder();
         for (int i = 0; i < 8; i++) {
             partitions.append("[partition.p").append(i).append("]\nwindow = \"1 ms\"\n");
@@ -116,14 +151,14 @@ class SystemDeclarationTest {
         for (int i = 1; i < 63; i++) {
             ports.append(String.format(", p%d = \"0x10%02x\"", i, i));
         }
-        refuses("uses = ", ports + " }\nuses = ", "18: 'files' is given 67 things; there can be 64");
+        refuses("uses = ", ports + " }\nuses = ", "18: 'files' is given 65 things; there can be 64");
     }
 
     @Test
     void anUnknownProcessOrServiceIsRefused() {
         refuses("disk.blocks", "dsik.blocks", "22: 'files' uses 'dsik.blocks', but there is no process 'dsik'");
         refuses("disk.blocks", "disk.block", "22: 'files' uses 'disk.block', but 'disk' serves 'blocks' and 'control' only");
-        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' only");
+        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' and 'processes' and 'device-pages' only");
         refuses("root.system", "files.all", "22: 'files' uses 'files.all', but 'files' serves nothing", "22: calls go in a circle: files -> files");
     }
 
@@ -194,6 +229,66 @@ class SystemDeclarationTest {
     }
 
     @Test
+    void alikeDevicesAreToldApartByTheirOrder() throws Exception {
+        read(SYSTEM + "pci = { other = \"8086:7010#2\" }\n");
+        refuses("uses = ", "pci = { other = \"8086:7010#1\" }\nuses = ", "22: 'files' claims PCI device 8086:7010, which has an owner: 'disk' in line 16");
+        refusesAll(SYSTEM.replace("8086:7010", "8086:7010#3") + "pci = { other = \"8086:7010#3\" }\n",
+                "23: 'files' claims PCI device 8086:7010#3, which has an owner: 'disk' in line 16");
+    }
+
+    @Test
+    void aProcessDrivesOnePciDevice() {
+        refuses("\"8086:7010\" }", "\"8086:7010\", second = \"8086:7011\" }", "16: 'disk' has 2 PCI devices; a process drives one");
+    }
+
+    @Test
+    void whatGoesWithAPciDeviceIsRefusedWithoutOne() {
+        refuses("uses = ", "dma = \"64 KiB\"\nuses = ", "22: 'files' has memory for DMA, but no PCI device");
+        refuses("uses = ", "unconfined-dma = \"64 KiB\"\nuses = ", "22: 'files' has memory for DMA, but no PCI device");
+        refuses("uses = ", "reset = \"function\"\nuses = ", "22: 'files' says how its PCI device is reset, but has none");
+    }
+
+    @Test
+    void dmaThatLeavesNoMemoryIsRefused() {
+        refuses("heartbeat = \"250 ms\"", "dma = \"1 MiB\"", "12: 'disk' shares 1 MiB with its device, but all its memory is 1 MiB");
+    }
+
+    @Test
+    void dmaIsDeclaredOnce() {
+        refuses("heartbeat = \"250 ms\"", "dma = \"64 KiB\"\nunconfined-dma = \"32 KiB\"",
+                "13: 'disk' has both 'dma' and 'unconfined-dma'; one of them says it");
+    }
+
+    @Test
+    void whoFollowsNobodyIsRefused() {
+        refuses("uses = ", "follows = \"disk nobody\"\nuses = ", "22: 'files' follows 'nobody', which is no other process");
+        refuses("uses = ", "follows = \"files\"\nuses = ", "22: 'files' follows 'files', which is no other process");
+    }
+
+    @Test
+    void twoWhoWatchOverAllOthersAreRefused() {
+        refusesAll(SYSTEM + OTHER.replace("logger", "supervisor") + "uses = { processes = \"root.processes\" }\n"
+                + OTHER.replace("logger", "rival") + "uses = { all = \"root.processes\" }\n",
+                "32: 'rival' and 'supervisor' both use 'root.processes'; one process watches over all others");
+    }
+
+    @Test
+    void memoryThatIsNotInWholePagesIsRefused() {
+        refuses("uses = ", "kept = { all = \"2 KiB\" }\nuses = ", "22: 'all' has to be whole pages of memory, such as \"64 KiB\", not \"2 KiB\"");
+        refuses("uses = ", "kept = { all = \"some\" }\nuses = ", "22: 'all' has to be whole pages of memory, such as \"64 KiB\", not \"some\"");
+        for (String range : List.of("0xb8000-0xb8fff0", "0xb8001-0xb9000", "0xb9000-0xb8fff", "0xb8000", "screen")) {
+            refuses("uses = ", "maps = { all = \"" + range + "\" }\nuses = ",
+                    "22: 'all' has to be a range of whole pages, such as \"0xb8000-0xbffff\", not \"" + range + "\"");
+        }
+    }
+
+    @Test
+    void aPageThatTwoMapIsRefused() {
+        refuses("uses = ", "maps = { text = \"0xb8000-0xbffff\", end = \"0xbf000-0xbffff\" }\nuses = ",
+                "22: 'files' claims devices' memory at 0xbf000, which has an owner: 'files' in line 22");
+    }
+
+    @Test
     void portsThatOverlapAreRefused() {
         refuses("uses = ", "ports = { speaker = \"0x1f7-0x200\" }\nuses = ",
                 "22: 'files' claims ports 0x1f7-0x200, which overlap 0x1f0-0x1f7 of 'disk' in line 14");
@@ -232,7 +327,10 @@ class SystemDeclarationTest {
         refuses("restart = \"power-off\"", "restart = \"sometimes\"", "11: 'restart' has to be always, never, power-off, not \"sometimes\"");
         refuses("ports = { registers = \"0x1f0-0x1f7\", status = \"0x3f6 read\" }", "ports = 3", "14: 'ports' has to be a table, not a number");
         refuses("0x1f0-0x1f7", "0x1f7-0x1f0", "14: 'registers' has to be a range of ports, such as \"0x3f8-0x3ff\" or \"0x64 read\", not \"0x1f7-0x1f0\"");
-        refuses("8086:7010", "8086", "16: 'controller' has to be a PCI vendor and device, such as \"1af4:1042\", not \"8086\"");
+        refuses("8086:7010", "8086", "16: 'controller' has to be a PCI vendor and device, such as \"1af4:1042\", or \"1af4:1042#2\" "
+                + "for the second one, not \"8086\"");
+        refuses("8086:7010", "8086:7010#0", "16: 'controller' has to be a PCI vendor and device, such as \"1af4:1042\", or \"1af4:1042#2\" "
+                + "for the second one, not \"8086:7010#0\"");
         refuses("done = 14", "done = 256", "15: 'done' has to be from 0 to 255, not 256");
         refuses("pci = { controller", "holds = { it = \"everything\" }\npci = { controller", "16: 'it' has to be own-table, own-address-space, "
                 + "own-thread, interrupt-control, port-control, device-control, partition, partition-control, not \"everything\"");

@@ -53,6 +53,13 @@ class SystemWriterTest {
             holds = { table = "own-table" }
             device-memory = { window = "0xe0000000" }
             """;
+    private static final String WATCHER = """
+            [process.watcher]
+            program = "supervisor"
+            priority = 254
+            memory = "512 KiB"
+            uses = { processes = "root.processes" }
+            """;
 
     @TempDir
     private Path folder;
@@ -61,7 +68,12 @@ class SystemWriterTest {
 
     @BeforeEach
     void write() throws Exception {
-        SystemDeclaration system = SystemDeclaration.read(Files.writeString(folder.resolve("system.toml"), SYSTEM), program -> true);
+        write(SYSTEM);
+    }
+
+    /** Writes a system, with one behind it who watches. */
+    private void write(String text) throws Exception {
+        SystemDeclaration system = SystemDeclaration.read(Files.writeString(folder.resolve("system.toml"), text + WATCHER), program -> true);
         bytes = SystemWriter.toBytes(system);
         assertArrayEquals(bytes, SystemWriter.toBytes(system));
     }
@@ -69,7 +81,7 @@ class SystemWriterTest {
     @Test
     void processesAndPartitionsAreReadAsTheyAreDeclared() {
         assertEquals(Problem.NONE, open());
-        assertEquals(List.of(2, 2, 8_000L, 2_000L), List.of(table.processes(), table.partitions(), table.window(0), table.window(1)));
+        assertEquals(List.of(3, 2, 8_000L, 2_000L), List.of(table.processes(), table.partitions(), table.window(0), table.window(1)));
         assertEquals("disk", name(index -> table.nameChar(1, index)));
         assertEquals(List.of(7L, 1_000L, 10_000L, 200, 1, 20, 4, Restart.POWER_OFF),
                 List.of(table.argument(1), table.budget(1), table.period(1), table.priority(1), table.partition(1),
@@ -89,11 +101,34 @@ class SystemWriterTest {
     }
 
     @Test
-    void whatNobodyCanGiveYetIsRefused() throws Exception {
-        Path file = Files.writeString(folder.resolve("system.toml"), SYSTEM + "pci = { disk = \"1af4:1042\" }\nheartbeat = \"250 ms\"\n");
+    void whatTakesNoSlotIsBehindWhatDoes() throws Exception {
+        write(SYSTEM + """
+                pci = { card = "1af4:1042#2" }
+                dma = "64 KiB"
+                reset = "virtio"
+                heartbeat = "250 ms"
+                maps = { screen = "0xb8000-0xbffff" }
+                kept = { marks = "8 KiB" }
+                """);
+        assertEquals(Problem.NONE, open());
+        assertEquals(List.of("control CLIENT 6 1 1", "system CLIENT 7 0 0", "card PCI_FUNCTION 8 452202562 258", "heartbeat HEARTBEAT 9 250000 0",
+                "window DEVICE_MEMORY 10 3758096384 0", "table OWN_TABLE 11 0 0", "objects MEMORY 12 20 0",
+                "card DMA 0 65536 0", "marks KEPT 0 8192 0", "screen MAPPED 0 753664 32768"), rows(2));
+        assertEquals(List.of("processes CLIENT 6 0 1", "declaration DECLARATION 0 1 0"), rows(3));
+    }
+
+    @Test
+    void whoFollowsWhomIsReadAsDeclared() throws Exception {
+        write(SYSTEM.replace("[process.files]", "follows = \"files watcher\"\n[process.files]"));
+        open();
+        assertEquals(List.of(false, true, true, false), List.of(table.follows(1, 1), table.follows(1, 2), table.follows(1, 3), table.follows(2, 1)));
+    }
+
+    @Test
+    void aSystemThatNobodyWatchesOverIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("system.toml"), SYSTEM);
         SystemDeclaration system = SystemDeclaration.read(file, program -> true);
-        assertEquals(file + ":26: 'files' is to have a PCI device, but there is no server yet that hands them out: this system can be explained, not built\n"
-                + file + ":27: 'files' is to give signs of life, but nobody listens to them yet: this system can be explained, not built",
+        assertEquals(file + ":1: no process uses 'root.processes': nobody would start the processes and watch over them",
                 assertThrows(DeclarationException.class, () -> SystemWriter.toBytes(system)).getMessage());
     }
 
@@ -121,7 +156,7 @@ class SystemWriterTest {
     void whatIsOutOfRangeIsRefused() {
         assertEquals(Problem.WRONG_MAGIC, with(0, 0));
         assertEquals(Problem.WRONG_SIZE, with(4, 3));
-        assertEquals(Problem.WRONG_SIZE, with(8, 1));
+        assertEquals(Problem.WRONG_SIZE, with(8, 2));
         assertEquals(Problem.BAD_PARTITION, with(SystemTable.HEADER_BYTES + SystemTable.PARTITION_BYTES + SystemTable.WINDOW_OFFSET, 0));
         int process = SystemTable.HEADER_BYTES + 2 * SystemTable.PARTITION_BYTES;
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.PRIORITY_OFFSET, 256));
@@ -129,12 +164,13 @@ class SystemWriterTest {
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.MEMORY_BITS_OFFSET, 64));
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.TABLE_BITS_OFFSET, 17));
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.RESTART_OFFSET, 3));
-        assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.GRANTS_OFFSET, 13));
-        int grant = process + 2 * SystemTable.PROCESS_BYTES;
+        assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.GRANTS_OFFSET, 15));
+        int grant = process + 3 * SystemTable.PROCESS_BYTES;
         assertEquals(Problem.BAD_GRANT, with(grant + GrantTable.KIND_OFFSET, 0));
         assertEquals(Problem.BAD_GRANT, with(grant + GrantTable.SLOT_OFFSET, 16));
         assertEquals(Problem.BAD_GRANT, with(grant + 2 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 20));
-        assertEquals(Problem.BAD_GRANT, with(grant + 7 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 3));
+        assertEquals(Problem.BAD_GRANT, with(grant + 7 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 4));
+        assertEquals(Problem.BAD_GRANT, with(grant + 13 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 0));
     }
 
     private Problem with(int offset, int value) {

@@ -73,7 +73,7 @@ final class CapabilityCommand {
 
     private static void describeBadge(Text text) {
         if (Badges.isSignal(SYSTEM.capabilityBadge())) {
-            text.append("badge of an interrupt");
+            text.append("badge of a signal");
         } else if (Badges.isFault(SYSTEM.capabilityBadge())) {
             text.append("hears of its faults");
         } else {

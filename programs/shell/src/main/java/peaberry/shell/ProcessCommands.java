@@ -7,15 +7,15 @@ import peaberry.system.SystemControl.Outcome;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
 
-/** Commands about processes: what they do, how they failed, and ending them. */
+/** Commands about processes: what they do, and ending them. */
 final class ProcessCommands {
 
     private static final SystemControlClient SYSTEM = Session.SYSTEM;
     private static final SupervisionClient SUPERVISOR = Session.SUPERVISOR;
     private static final Text NAME = new Text(SystemControl.MAX_NAME);
 
-    private static final int STATE_COLUMN = 10;
-    private static final int PRIORITY_COLUMN = 28;
+    private static final int STATE_COLUMN = 12;
+    private static final int PRIORITY_COLUMN = 30;
     private static final int PRIORITY_WIDTH = 8;
     private static final int TIME_WIDTH = 10;
     private static final int MEMORY_WIDTH = 12;
@@ -27,25 +27,9 @@ final class ProcessCommands {
 
     static void list(Line line) {
         long ticksPerMicrosecond = Session.ticksPerMicrosecond();
-        Session.CONSOLE.print("name      state             priority    CPU ms  memory KiB  restarts\n");
+        Session.CONSOLE.print("name        state             priority    CPU ms  memory KiB  restarts\n");
         for (int number = 0; SYSTEM.process(number) == Outcome.DONE; number++) {
             Session.CONSOLE.printLine(row(ticksPerMicrosecond));
-        }
-    }
-
-    static void faults(Line line) {
-        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
-        int index = 0;
-        while (SUPERVISOR.fault(index) == Supervision.Outcome.DONE) {
-            Session.CONSOLE.printLine(faultRow(ticksPerMicrosecond));
-            if (SUPERVISOR.faultPlace().length() > 0) {
-                Text place = Session.text().append("    at ").append(SUPERVISOR.faultPlace()).append(", ip ");
-                Session.CONSOLE.printLine(place.hex(SUPERVISOR.faultInstructionPointer()));
-            }
-            index++;
-        }
-        if (index == 0) {
-            Session.CONSOLE.print("no process has failed yet\n");
         }
     }
 
@@ -114,7 +98,7 @@ final class ProcessCommands {
         line.appendWordTo(text, 1);
         switch (outcome) {
             case DONE -> text.append(success);
-            case REFUSED -> text.append(" cannot be ended; it holds everything else together");
+            case REFUSED -> text.append(" cannot be ended; everything else depends on it");
             default -> text.append(failure);
         }
         Session.CONSOLE.printLine(text);
@@ -143,11 +127,5 @@ final class ProcessCommands {
             case DEPLETED -> "out of time";
             case PASSIVE -> "without time";
         };
-    }
-
-    private static Text faultRow(long ticksPerMicrosecond) {
-        return Session.text().append("#").decimal(SUPERVISOR.faultSerial()).append("  ")
-                .thousandths(SUPERVISOR.faultTicksSinceBoot() / ticksPerMicrosecond / 1000).append(" s  ")
-                .append(SUPERVISOR.faultName()).append(": ").append(SUPERVISOR.faultText()).append(", restarts ").decimal(SUPERVISOR.faultRestarts());
     }
 }

@@ -1,17 +1,16 @@
 package peaberry.root;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import peaberry.abi.Bytes;
-import peaberry.abi.FaultKind;
-import peaberry.abi.JavaTrap;
+import peaberry.abi.KernelError;
 import peaberry.abi.LineTable;
-import peaberry.abi.UserLayout;
 import peaberry.runtime.Text;
 
 class WordsTest {
@@ -19,47 +18,25 @@ class WordsTest {
     private static final long BASE = 0x40_0000;
 
     @Test
-    void aPageFaultInTheLowestPageIsANullReference() {
-        assertSays("null reference", FaultKind.PAGE_FAULT, 12);
-    }
-
-    @Test
-    void aPageFaultBelowTheStackIsAnOverflow() {
-        assertSays("stack overflow", FaultKind.PAGE_FAULT, UserLayout.STACK_BOTTOM - 8);
-    }
-
-    @Test
-    void anyOtherPageFaultNamesItsAddress() {
-        assertSays("forbidden access to 0x12345678", FaultKind.PAGE_FAULT, 0x12345678);
-        assertSays("forbidden access to 0xffffffffffffffff", FaultKind.PAGE_FAULT, -1);
-    }
-
-    @Test
-    void theOtherFaultsSpeakForThemselves() {
-        assertSays("array index out of bounds", FaultKind.JAVA_TRAP, JavaTrap.ARRAY_INDEX.ordinal());
-        assertSays("illegal instruction", FaultKind.ILLEGAL_INSTRUCTION, 0);
-        assertSays("processor exception 13", FaultKind.PROCESSOR_EXCEPTION, 13);
-        assertSays("unknown system call 77", FaultKind.UNKNOWN_SYSTEM_CALL, 77);
+    void whatAUserCanChangeIsSaidInWords() {
+        assertEquals("there is not enough memory", Words.of(KernelError.NOT_ENOUGH_MEMORY));
+        assertEquals("a device that it needs is not in this machine", Words.of(KernelError.FAILED_LOOKUP));
+        assertEquals("this machine has no IOMMU that would confine its device", Words.of(KernelError.UNSUPPORTED));
+        assertEquals("RANGE_ERROR", Words.of(KernelError.RANGE_ERROR));
     }
 
     @Test
     void anAddressBecomesMethodAndLine() {
         Text text = new Text(100);
-        Words.locate(table(), BASE + 5, text);
+        assertTrue(Words.locate(table(), BASE + 5, text));
         assertTrue(text.sameAs(new Text(100).append("a.B.run(B.java:88)")));
     }
 
     @Test
     void anAddressWithoutJavaCodeHasNoLine() {
         Text text = new Text(100);
-        Words.locate(table(), 0x1000, text);
-        assertTrue(text.sameAs(new Text(100).append("no known Java line")));
-    }
-
-    private static void assertSays(String expected, FaultKind kind, long detail) {
-        Text text = new Text(100);
-        Words.describe(kind, detail, text);
-        assertTrue(text.sameAs(new Text(100).append(expected)), expected);
+        assertFalse(Words.locate(table(), 0x1000, text));
+        assertEquals(0, text.length());
     }
 
     /** One row: line 88 of a.B.run from the base on. */

@@ -8,6 +8,9 @@ final class History {
     /** ... within this time, in microseconds, are too many. */
     static final long WINDOW = 1_000_000;
 
+    /** The pause before a process is made anew that failed before, in microseconds: this, then four times as long after each further failure. */
+    private static final long FIRST_PAUSE = 1_000;
+
     private static final int BYTES = 128;
     private static final int RESTARTS = 0;
     private static final int FAULTS = 8;
@@ -76,7 +79,7 @@ final class History {
 
     /** Notes a failure that counts. @param microseconds now, since boot @return how many of the last ones lie within {@link #WINDOW}, at most {@link #LIMIT} */
     int failedAt(long microseconds) {
-        long count = get(FAILURES);
+        long count = Math.max(0, get(FAILURES));
         set(TIMES + (int) (count % LIMIT) * Long.BYTES, microseconds);
         set(FAILURES, count + 1);
         int recent = 0;
@@ -86,6 +89,11 @@ final class History {
             }
         }
         return recent;
+    }
+
+    /** How long a process stays away, in microseconds. @param recent how many failures of it lie within {@link #WINDOW}, fewer than {@link #LIMIT} */
+    static long pause(int recent) {
+        return recent < 2 ? 0 : FIRST_PAUSE << 2 * (recent - 2);
     }
 
     /** Forgets failures, not restarts. */

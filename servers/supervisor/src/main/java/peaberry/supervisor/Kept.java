@@ -11,10 +11,6 @@ import peaberry.runtime.Text;
  */
 final class Kept {
 
-    /** "PBSUPERV" as a little-endian number: the memory was used before. */
-    private static final long MAGIC = 0x5652_4550_5553_4250L;
-    private static final int MAGIC_OFFSET = 0;
-
     static final int FAULT_COUNT = 8;
     static final int LOG_COUNT = 16;
     /** Where the processes' histories are, from that of number 0 on. */
@@ -33,9 +29,6 @@ final class Kept {
     /** Opens it; the first supervisor finds only zeros. */
     static void open() {
         Regions.open(MEMORY, "memory", RegionKind.KEPT, 0);
-        if (MEMORY.int64(MAGIC_OFFSET) != MAGIC) {
-            MEMORY.setInt64(MAGIC_OFFSET, MAGIC);
-        }
     }
 
     /** Writes a text behind its length, of which the reader is told first how much of it is there. */

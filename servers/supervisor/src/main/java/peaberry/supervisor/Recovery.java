@@ -17,8 +17,6 @@ final class Recovery {
 
     static final ProcessControlClient ROOT = new ProcessControlClient("processes");
 
-    /** The pause before a process is made anew that failed before: this, then four times as long after each further failure within a second. */
-    private static final long FIRST_PAUSE = 1_000;
     /** How often root may fail while a process is made. */
     private static final int MAX_TRIES = 3;
 
@@ -113,7 +111,7 @@ final class Recovery {
         } else if (hopeless) {
             announce(ward, " is given up: ", record);
         } else if (!ward.history.hasEnded()) {
-            againAfter(ward, recent < 2 ? 0 : FIRST_PAUSE << 2 * (recent - 2));
+            againAfter(ward, History.pause(recent));
         }
         record.setOutage(ward.isRunning() ? Time.ticks() - heard : 0);
     }
@@ -135,7 +133,8 @@ final class Recovery {
         }
     }
 
-    private static void again(Ward ward) {
+    /** Starts a process of which there is nothing, and those anew who follow it. */
+    static void again(Ward ward) {
         start(ward);
         restartFollowers(ward);
     }

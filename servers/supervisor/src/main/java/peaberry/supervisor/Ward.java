@@ -10,6 +10,8 @@ import peaberry.runtime.Time;
 final class Ward {
 
     private static final long NEVER = Long.MAX_VALUE;
+    /** How many looks in vain make silence; a process gives a sign of life twice in its time. */
+    private static final int LOOKS = 4;
 
     final int number;
     final History history;
@@ -18,7 +20,9 @@ final class Ward {
 
     /** Ticks of the clock; {@link #NEVER} if it is not to be started. */
     private long startAt = NEVER;
-    private long lastSign;
+    /** How often it was looked for a sign of life, in vain, and when it will be next. */
+    private int looks;
+    private long lookAt = NEVER;
     private boolean running;
 
     Ward(int number) {
@@ -49,12 +53,13 @@ final class Ward {
     void runs() {
         running = true;
         startAt = NEVER;
-        lastSign = Time.ticks();
+        showsLife();
     }
 
     void ended() {
         running = false;
         startAt = NEVER;
+        lookAt = NEVER;
     }
 
     void startAfter(long microseconds) {
@@ -66,22 +71,33 @@ final class Ward {
     }
 
     void showsLife() {
-        lastSign = Time.ticks();
+        looks = 0;
+        lookAt = lookLater();
     }
 
-    /** Whether it owes a sign of life. */
-    boolean isSilent(long now) {
-        return now >= silentAt();
+    /**
+     * Looks whether it has given a sign of life, if it is time for a look. Several looks, apart from each other, decide: when the whole machine stood
+     * still for a while, as a guest does on a busy host, that is one look, and no process's fault.
+     *
+     * @return whether it has given none for as long as it may
+     */
+    boolean isSilent() {
+        if (Time.ticks() < lookAt) {
+            return false;
+        }
+        looks++;
+        lookAt = lookLater();
+        return looks >= LOOKS;
     }
 
     /** When something has to be done about it, in ticks of the clock, if nothing else happens. */
     long next() {
-        return Math.min(startAt, silentAt());
+        return Math.min(startAt, lookAt);
     }
 
-    private long silentAt() {
+    private long lookLater() {
         long within = running ? heartbeat() : 0;
-        return within == 0 ? NEVER : lastSign + within * Wards.ticksPerMicrosecond();
+        return within == 0 ? NEVER : Time.ticks() + within * Wards.ticksPerMicrosecond() / LOOKS;
     }
 
     /** Microseconds within which it has to give a sign of life; 0 if it need not. */

@@ -97,8 +97,8 @@ final class Wards {
         for (int number = 1; number <= count(); number++) {
             Ward ward = at(number);
             if (ward.isDue(Time.ticks())) {
-                Recovery.start(ward);
-            } else if (ward.isSilent(Time.ticks())) {
+                Recovery.again(ward);
+            } else if (ward.isSilent()) {
                 Recovery.silent(ward);
             }
         }

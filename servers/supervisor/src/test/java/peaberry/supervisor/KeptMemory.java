@@ -1,0 +1,86 @@
+package peaberry.supervisor;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import peaberry.abi.RegionKind;
+import peaberry.abi.RegionTable;
+import peaberry.abi.UserLayout;
+import peaberry.machine.MessageRegisters;
+import peaberry.machine.simulated.SimulatedMachine;
+import peaberry.machine.simulated.SimulatedProcessor;
+
+/**
+ * A machine in which nothing is but the supervisor's memory that outlives it, where the start page says. Virtual addresses are physical ones. Told
+ * so, it fails at a write, as a supervisor may at any time.
+ */
+final class KeptMemory implements SimulatedProcessor {
+
+    private static final long BYTES = 64 << 10;
+
+    /** The supervisor failed. */
+    static final class Death extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** What the clock shows. */
+    long ticks;
+    private long writesLeft = Long.MAX_VALUE;
+
+    /** A machine with zeros there, which the supervisor has opened. */
+    KeptMemory() {
+        SimulatedMachine machine = new SimulatedMachine(UserLayout.DEVICES + BYTES, OutputStream.nullOutputStream(), () -> ticks);
+        long row = UserLayout.REGION_TABLE;
+        machine.memory().store(row, "memory".getBytes(StandardCharsets.US_ASCII));
+        machine.memory().storeInt(row + RegionTable.KIND_OFFSET, RegionKind.KEPT.ordinal());
+        machine.memory().storeLong(row + RegionTable.ADDRESS_OFFSET, UserLayout.DEVICES);
+        machine.memory().storeLong(row + RegionTable.SIZE_OFFSET, BYTES);
+        machine.install().attach(this);
+        Kept.open();
+    }
+
+    /** Does something in which the supervisor fails after so many writes. @return whether it came to its end before */
+    boolean survives(int writes, Runnable deed) {
+        writesLeft = writes;
+        try {
+            deed.run();
+            return true;
+        } catch (Death death) {
+            return false;
+        } finally {
+            writesLeft = Long.MAX_VALUE;
+        }
+    }
+
+    @Override
+    public long translate(long virtual, boolean write) {
+        if (write && writesLeft-- == 0) {
+            throw new Death();
+        }
+        return virtual;
+    }
+
+    @Override
+    public void systemCall(long number, long capability, long reply, MessageRegisters message) {
+        throw new IllegalStateException("nobody is there who could be called");
+    }
+
+    @Override
+    public void runPrograms() {
+        throw new IllegalStateException();
+    }
+
+    @Override
+    public void forgotten(Object placed) {
+        // Nothing is placed.
+    }
+
+    @Override
+    public void stopped() {
+        // It is never on.
+    }
+
+    @Override
+    public void awaitEnd() {
+        // There is none.
+    }
+}
