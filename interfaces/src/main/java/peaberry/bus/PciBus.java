@@ -31,7 +31,8 @@ public interface PciBus {
     Listed list(@Range(max = MAX) int index);
 
     /**
-     * Where a virtio device says that a structure of it is (virtio 1.2, section 4.1.4), the first of its type that is in memory; {@link Outcome#NOT_FOUND} if there is none.
+     * Where a virtio device says that a structure of it is (virtio 1.2, section 4.1.4), the first of its type that is in memory;
+     * {@link Outcome#NOT_FOUND} if there is none.
      *
      * @param type {@code peaberry.abi.VirtioStructure} names them
      */

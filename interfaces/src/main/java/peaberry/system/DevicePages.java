@@ -10,8 +10,7 @@ public interface DevicePages {
 
     /**
      * Maps a page of devices' memory into the caller, where {@code peaberry.runtime.DevicePage} is, in place of what was shown before: to be
-     * read and written, not cached. {@link Outcome#REFUSED} if it is no device's memory; then nothing else is shown either, or still
-     * what was.
+     * read and written, not cached. {@link Outcome#REFUSED} if it is no device's memory: nothing is shown then.
      *
      * @param page its physical address, a multiple of 4096
      */

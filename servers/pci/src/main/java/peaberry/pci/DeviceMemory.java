@@ -1,5 +1,6 @@
 package peaberry.pci;
 
+import peaberry.abi.UserLayout;
 import peaberry.runtime.DevicePage;
 import peaberry.runtime.Region;
 import peaberry.system.DevicePages;
@@ -11,8 +12,7 @@ class DeviceMemory {
     /** What is read where no device is. */
     static final int NOTHING = -1;
 
-    private static final long PAGE = 4096;
-    private static final long OFFSET = PAGE - 1;
+    private static final long OFFSET = UserLayout.PAGE - 1;
     private static final long NOT_SHOWN = -1;
 
     private final DevicePagesClient pages = new DevicePagesClient("pages");

@@ -9,7 +9,7 @@ import peaberry.bus.PciBus.Outcome;
 final class FunctionReset {
 
     /** How long a function may not be touched after such a reset, unless it says that it is ready at once. */
-    static final long RESET_MICROSECONDS = 100_000;
+    private static final long RESET_MICROSECONDS = 100_000;
     /** How long it may then go on refusing. */
     private static final long READY_MICROSECONDS = 1_000_000;
 

@@ -1,5 +1,6 @@
 package peaberry.pci;
 
+import peaberry.abi.UserLayout;
 import peaberry.bus.PciBus;
 
 /** Where a function's table of messages is, and the bits that say which are pending: what MSI-X says of it (PCI Local Bus 3.0, section 6.8.2). */
@@ -16,7 +17,6 @@ final class MessageTable {
     /** Which base address register; the rest of the word is the offset in what it names. */
     private static final int BAR = 0b111;
     private static final int PENDING_WORD_BYTES = 8;
-    private static final long PAGE = 4096;
 
     private final ConfigurationSpace space;
     private final Capabilities capabilities;
@@ -49,7 +49,7 @@ final class MessageTable {
             offset = offset(table);
             pendingBar = pending & BAR;
             pendingStart = pageOf(offset(pending));
-            pendingEnd = pageOf(offset(pending) + pendingBytes + PAGE - 1);
+            pendingEnd = pageOf(offset(pending) + pendingBytes + UserLayout.PAGE - 1);
         }
     }
 
@@ -85,7 +85,7 @@ final class MessageTable {
 
     /** Where the last of its pages ends there. */
     long end() {
-        return pageOf(offset + (long) entries * ENTRY_BYTES + PAGE - 1);
+        return pageOf(offset + (long) entries * ENTRY_BYTES + UserLayout.PAGE - 1);
     }
 
     /** As {@link #bar}, of the pending bits. */
@@ -108,6 +108,6 @@ final class MessageTable {
     }
 
     private static long pageOf(long at) {
-        return at & -PAGE;
+        return at & -UserLayout.PAGE;
     }
 }

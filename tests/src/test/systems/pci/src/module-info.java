@@ -1,0 +1,3 @@
+module functions {
+    requires peaberry.interfaces;
+}
