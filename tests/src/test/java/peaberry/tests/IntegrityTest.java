@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The integrity server in systems that tests/src/test/systems declares. */
 class IntegrityTest {
 
-    private static final Path SYSTEMS = Repository.HOME.resolve("tests/src/test/systems");
     private static final long DISK_BYTES = 8 << 20;
 
     @TempDir
@@ -68,7 +66,7 @@ class IntegrityTest {
     }
 
     private void assertPrints(String expected, Machine machine, String system, String... options) throws IOException, InterruptedException {
-        Path copy = copy(SYSTEMS.resolve(system));
+        Path copy = SystemCopy.of(system, folder);
         String[] all = new String[options.length + 2];
         all[0] = "--system";
         all[1] = copy.toString();
@@ -77,16 +75,5 @@ class IntegrityTest {
             assertEquals(0, session.status(), session.errors());
             assertEquals(expected.replace("\n", "\r\n"), session.output());
         }
-    }
-
-    /** The system in a folder outside of the repository, where it is built. */
-    private Path copy(Path system) throws IOException {
-        Path copy = folder.resolve("system");
-        for (Path file : Repository.files(Repository.HOME.relativize(system).toString())) {
-            Path path = copy.resolve(system.relativize(file));
-            Files.createDirectories(path.getParent());
-            Files.copy(file, path);
-        }
-        return copy;
     }
 }
