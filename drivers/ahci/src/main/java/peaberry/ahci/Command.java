@@ -1,6 +1,6 @@
 package peaberry.ahci;
 
-/** The commands that the disk is given (ATA/ATAPI Command Set 3, section 7). */
+/** The commands that the disk is given (ATA/ATAPI Command Set 3, "Command descriptions"). */
 enum Command {
     /** Tells what the disk is: {@link Identity}. */
     IDENTIFY_DEVICE(0xEC, Transfer.FROM_DISK),

@@ -1,8 +1,8 @@
 package peaberry.ahci;
 
 /**
- * The register FIS by which a command goes to the device (Serial ATA 3.1, 10.5.5 "Register Host to Device FIS"): five words of 32 bits,
- * which carry the registers of the device's task file as 48-bit commands use them.
+ * The register FIS by which a command goes to the device (Serial ATA 3.1, "Register Host to Device FIS"): five words of 32 bits, which
+ * carry the registers of the device's task file as 48-bit commands use them.
  */
 final class CommandFis {
 

@@ -5,7 +5,7 @@ final class Controller {
 
     /**
      * How often all ports are looked at until one has a link. A look takes a tenth of a microsecond at least: so that is 10 milliseconds or
-     * more, in which a device has to answer (Serial ATA 3.1, 8.4.1).
+     * more, in which a device has to answer a reset of its link (Serial ATA 3.1, "COMRESET").
      */
     private static final int MOST_LOOKS = 100_000;
 

@@ -6,8 +6,6 @@ import peaberry.block.BlockDevice.Outcome;
 /** A disk drive at a controller. It works on one request at a time, in the order in which they came. */
 final class Drive {
 
-    /** How often the driver looks for the end of a command when nothing interrupts: for a second or more, as {@link HostRegisters#await} does. */
-    private static final int MOST_LOOKS = 10_000_000;
     /**
      * How often nothing may be heard while a command is under way, before the drive is given up: with a second for each, longer than a disk takes
      * to write all of its cache.
@@ -129,7 +127,7 @@ final class Drive {
         list.write(Command.IDENTIFY_DEVICE, 0, 0, IDENTITY, Identity.BYTES);
         port.issue();
         Progress progress = port.progress();
-        for (int looks = 0; looks < MOST_LOOKS && progress == Progress.UNDER_WAY; looks++) {
+        for (int looks = 0; looks < HostRegisters.MOST_LOOKS && progress == Progress.UNDER_WAY; looks++) {
             progress = port.progress();
         }
         if (progress == Progress.UNDER_WAY) {

@@ -108,7 +108,7 @@ class HostRegisters {
      * How often a register is looked at before its device is given up. A look goes over the bus, which takes a tenth of a microsecond at
      * least: so that is a second or more, the longest that a reset may take (10.4.3).
      */
-    private static final int MOST_LOOKS = 10_000_000;
+    static final int MOST_LOOKS = 10_000_000;
 
     private final Region registers = new Region();
 

@@ -2,7 +2,7 @@ package peaberry.ahci;
 
 import peaberry.block.BlockDevice;
 
-/** What a disk says of itself (ATA/ATAPI Command Set 3, 7.12.7 "Input From the Device to the Host"): 256 words of 16 bits. */
+/** What a disk says of itself (ATA/ATAPI Command Set 3, "IDENTIFY DEVICE"): 256 words of 16 bits. */
 final class Identity {
 
     /** How much it is. */

@@ -10,7 +10,7 @@ class CommandFisTest {
 
     private final FakeMemory memory = new FakeMemory();
 
-    /** Each byte where Serial ATA 3.1, 10.5.5, figure 190 has it. */
+    /** Each byte where Serial ATA has it. */
     @Test
     void aSectorsNumberIsSpreadOverItsPlaces() {
         CommandFis.write(memory, AT, Command.READ_DMA_EXT, 0x6655_4433_2211L, 0x1234);

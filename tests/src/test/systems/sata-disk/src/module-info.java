@@ -1,0 +1,3 @@
+module sata {
+    requires peaberry.interfaces;
+}

@@ -1,0 +1,57 @@
+package sata;
+
+import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Outcome;
+import peaberry.block.BlockDeviceClient;
+import peaberry.runtime.Grants;
+import peaberry.runtime.SharedBuffer;
+
+/** As many sectors as go at once, in a program's memory and on the disk. */
+final class Sectors {
+
+    static final int COUNT = BlockDevice.MAX_SECTORS;
+
+    private static final int WORDS = COUNT * BlockDevice.SECTOR_BYTES / Long.BYTES;
+
+    private final BlockDeviceClient disk;
+    private final SharedBuffer buffer = new SharedBuffer();
+
+    Sectors(BlockDeviceClient disk) {
+        this.disk = disk;
+    }
+
+    /** Finds the memory. */
+    void open() {
+        buffer.open("buffer", "table", "space", Grants.firstFreeSlot());
+    }
+
+    SharedBuffer buffer() {
+        return buffer;
+    }
+
+    /** Writes them to the disk, each word with what it is and where. */
+    Outcome write(long sector, int what) {
+        for (int i = 0; i < WORDS; i++) {
+            buffer.memory().setInt64((long) i * Long.BYTES, (long) what << Integer.SIZE | i);
+        }
+        return disk.write(sector, COUNT, buffer.readable(), 0);
+    }
+
+    /** Reads them from the disk, over what was there. */
+    Outcome read(long sector) {
+        for (int i = 0; i < WORDS; i++) {
+            buffer.memory().setInt64((long) i * Long.BYTES, 0);
+        }
+        return disk.read(sector, COUNT, buffer.writable(), 0);
+    }
+
+    /** Whether they are what was written. */
+    boolean are(int what) {
+        for (int i = 0; i < WORDS; i++) {
+            if (buffer.memory().int64((long) i * Long.BYTES) != ((long) what << Integer.SIZE | i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
