@@ -1,10 +1,7 @@
 package peaberry.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The integrity server in systems that tests/src/test/systems declares. */
 class IntegrityTest {
 
-    private static final Path SYSTEMS = Repository.HOME.resolve("tests/src/test/systems");
     private static final long DISK_BYTES = 8 << 20;
 
     @TempDir
@@ -24,7 +20,7 @@ class IntegrityTest {
     @ParameterizedTest
     @EnumSource(names = {"Q35", "JVM"})
     void wrongDataNeverReachTheClientAndDeathsAreNoHarm(Machine machine) throws IOException, InterruptedException {
-        assertPrints("""
+        TestSystem.of("integrity", folder).assertPrints("""
                 without a key: BUSY
                 size: DONE
                 sectors: 128
@@ -45,7 +41,7 @@ class IntegrityTest {
                 behind the server: the window is closed
                 disk was made anew 3 times
                 integrity was made anew 5 times
-                """, machine, "integrity");
+                """, machine);
     }
 
     /** With a virtio disk, confined by an IOMMU, and a key that nobody knows. */
@@ -55,38 +51,15 @@ class IntegrityTest {
         try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
             file.setLength(DISK_BYTES);
         }
-        assertPrints("""
+        TestSystem.of("checked-disk", folder).assertPrints("""
                 size: DONE, 16384
                 40 of 40 right
                 written past the server: DONE, read CORRUPT
                 flushed: DONE
-                """, Machine.Q35, "checked-disk",
+                """, Machine.Q35,
                 "--qemu-arg", "-device", "--qemu-arg", "intel-iommu,intremap=on",
                 "--qemu-arg", "-drive", "--qemu-arg", "if=none,id=disk,format=raw,file=" + disk,
                 "--qemu-arg", "-device", "--qemu-arg", "virtio-blk-pci,drive=disk,disable-legacy=on,iommu_platform=on",
                 "--qemu-arg", "-device", "--qemu-arg", "virtio-rng-pci,disable-legacy=on,iommu_platform=on");
-    }
-
-    private void assertPrints(String expected, Machine machine, String system, String... options) throws IOException, InterruptedException {
-        Path copy = copy(SYSTEMS.resolve(system));
-        String[] all = new String[options.length + 2];
-        all[0] = "--system";
-        all[1] = copy.toString();
-        System.arraycopy(options, 0, all, 2, options.length);
-        try (ConsoleSession session = ConsoleSession.run(machine, all)) {
-            assertEquals(0, session.status(), session.errors());
-            assertEquals(expected.replace("\n", "\r\n"), session.output());
-        }
-    }
-
-    /** The system in a folder outside of the repository, where it is built. */
-    private Path copy(Path system) throws IOException {
-        Path copy = folder.resolve("system");
-        for (Path file : Repository.files(Repository.HOME.relativize(system).toString())) {
-            Path path = copy.resolve(system.relativize(file));
-            Files.createDirectories(path.getParent());
-            Files.copy(file, path);
-        }
-        return copy;
     }
 }

@@ -1,0 +1,37 @@
+package peaberry.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A system that {@code tests/src/test/systems} declares, in a folder outside of the repository, where it is built. */
+record TestSystem(Path folder) {
+
+    private static final Path SYSTEMS = Repository.HOME.resolve("tests/src/test/systems");
+
+    /** @param place a folder that is the test's own */
+    static TestSystem of(String name, Path place) throws IOException {
+        Path system = SYSTEMS.resolve(name);
+        Path copy = place.resolve("system");
+        for (Path file : Repository.files(Repository.HOME.relativize(system).toString())) {
+            Path path = copy.resolve(system.relativize(file));
+            Files.createDirectories(path.getParent());
+            Files.copy(file, path);
+        }
+        return new TestSystem(copy);
+    }
+
+    /** Runs it until it switches the machine off by itself, and looks at all that it printed. */
+    void assertPrints(String expected, Machine machine, String... options) throws IOException, InterruptedException {
+        String[] all = new String[options.length + 2];
+        all[0] = "--system";
+        all[1] = folder.toString();
+        System.arraycopy(options, 0, all, 2, options.length);
+        try (ConsoleSession session = ConsoleSession.run(machine, all)) {
+            assertEquals(0, session.status(), session.errors());
+            assertEquals(expected.replace("\n", "\r\n"), session.output());
+        }
+    }
+}
