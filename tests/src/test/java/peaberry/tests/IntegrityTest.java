@@ -20,7 +20,7 @@ class IntegrityTest {
     @ParameterizedTest
     @EnumSource(names = {"Q35", "JVM"})
     void wrongDataNeverReachTheClientAndDeathsAreNoHarm(Machine machine) throws IOException, InterruptedException {
-        TestSystem.assertPrints("""
+        TestSystem.of("integrity", folder).assertPrints("""
                 without a key: BUSY
                 size: DONE
                 sectors: 128
@@ -41,7 +41,7 @@ class IntegrityTest {
                 behind the server: the window is closed
                 disk was made anew 3 times
                 integrity was made anew 5 times
-                """, folder.resolve("system"), machine, "integrity");
+                """, machine);
     }
 
     /** With a virtio disk, confined by an IOMMU, and a key that nobody knows. */
@@ -51,15 +51,15 @@ class IntegrityTest {
         try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
             file.setLength(DISK_BYTES);
         }
-        TestSystem.assertPrints("""
+        TestSystem.of("checked-disk", folder).assertPrints("""
                 size: DONE, 16384
                 40 of 40 right
                 written past the server: DONE, read CORRUPT
                 flushed: DONE
-                """, folder.resolve("system"), Machine.Q35, "checked-disk", TestSystem.qemu(
-                "-device", "intel-iommu,intremap=on",
-                "-drive", "if=none,id=disk,format=raw,file=" + disk,
-                "-device", "virtio-blk-pci,drive=disk,disable-legacy=on,iommu_platform=on",
-                "-device", "virtio-rng-pci,disable-legacy=on,iommu_platform=on"));
+                """, Machine.Q35,
+                "--qemu-arg", "-device", "--qemu-arg", "intel-iommu,intremap=on",
+                "--qemu-arg", "-drive", "--qemu-arg", "if=none,id=disk,format=raw,file=" + disk,
+                "--qemu-arg", "-device", "--qemu-arg", "virtio-blk-pci,drive=disk,disable-legacy=on,iommu_platform=on",
+                "--qemu-arg", "-device", "--qemu-arg", "virtio-rng-pci,disable-legacy=on,iommu_platform=on");
     }
 }

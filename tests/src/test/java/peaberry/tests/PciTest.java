@@ -15,7 +15,7 @@ class PciTest {
 
     @Test
     void functionsAreSilencedInEveryWayAndLetWorkAgain() throws IOException, InterruptedException {
-        TestSystem.assertPrints("""
+        TestSystem.of("pci", folder).assertPrints("""
                 there are functions
                 disk: silenced DONE, enabled DONE, where it was
                 controller: silenced DONE, enabled DONE, where it was
@@ -23,7 +23,7 @@ class PciTest {
                 disk that has no such reset: silenced NO_RESET, enabled DONE, where it was
                 port: silenced NOT_FOUND, enabled NOT_FOUND, where it was
                 disk after the server was killed: silenced DONE, enabled DONE, where it was
-                """, folder, Machine.Q35, "pci", TestSystem.qemu(
+                """, Machine.Q35, TestSystem.qemu(
                 "-drive", "if=none,id=disk,driver=null-co,size=1M",
                 "-device", "virtio-blk-pci,drive=disk,disable-legacy=on",
                 "-device", "pcie-root-port,id=behind,chassis=1",
@@ -34,7 +34,7 @@ class PciTest {
     @ParameterizedTest
     @EnumSource(names = {"MICROVM", "JVM"})
     void aMachineWithoutABusHasNoFunctions(Machine machine) throws IOException, InterruptedException {
-        TestSystem.assertPrints("""
+        TestSystem.of("pci", folder).assertPrints("""
                 there is no function
                 disk: NOT_FOUND
                 controller: NOT_FOUND
@@ -42,6 +42,6 @@ class PciTest {
                 disk that has no such reset: NOT_FOUND
                 port: NOT_FOUND
                 disk after the server was killed: NOT_FOUND
-                """, folder, machine, "pci");
+                """, machine);
     }
 }

@@ -55,7 +55,7 @@ class SataDiskTest {
                         + ",file.image.driver=file,file.image.filename=" + disk,
                 "-device", "ide-cd,bus=ide.0",
                 "-device", "ide-hd,drive=disk,bus=ide.3"));
-        List<String> options = Stream.concat(Stream.of("--system", SystemCopy.of("sata-disk", folder).toString()),
+        List<String> options = Stream.concat(Stream.of("--system", TestSystem.of("sata-disk", folder).folder().toString()),
                 devices.flatMap(argument -> Stream.of("--qemu-arg", argument))).toList();
         try (ConsoleSession session = ConsoleSession.run(Machine.Q35, options.toArray(String[]::new))) {
             assertEquals(0, session.status(), session.errors());

@@ -7,6 +7,7 @@ import peaberry.block.BlockDeviceServer;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
+import peaberry.virtio.Progress;
 import peaberry.virtio.Readiness;
 import peaberry.virtio.VirtQueue;
 
@@ -20,6 +21,7 @@ final class Disk extends BlockDeviceServer {
 
     private final BlockUnit unit = new BlockUnit();
     private final Job[] jobs = new Job[BlockUnit.JOBS];
+    private final Progress progress = new Progress();
     private long arrivals;
     private Readiness readiness = Readiness.ABSENT;
 
@@ -81,6 +83,9 @@ final class Disk extends BlockDeviceServer {
     }
 
     private Answer begin(Job job, Job.Kind kind, long sector, int count) {
+        if (!isWorking()) {
+            progress.note();
+        }
         job.begin(kind, keep(), arrivals++, sector, count);
         submit();
         return Answer.NONE;
@@ -123,8 +128,27 @@ final class Disk extends BlockDeviceServer {
         }
     }
 
+    /** Whether the device has something to do. */
+    boolean isWorking() {
+        for (Job job : jobs) {
+            if (!job.isFree()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same as {@link #serveDevice}, when nothing was heard for a while: an interrupt may be lost, or the device stuck. */
+    void serveSilentDevice() {
+        serveDevice();
+        if (isWorking()) {
+            progress.check();
+        }
+    }
+
     /** None of the requests has results: the outcome is all that is to be said. */
     private void finish(Job job) {
+        progress.note();
         Outcome outcome = unit.succeeded(job.number()) ? deliver(job) : Outcome.DEVICE_ERROR;
         refuse(job.end(), outcome);
         submit();
@@ -150,7 +174,11 @@ final class Disk extends BlockDeviceServer {
         if (readiness != Readiness.READY) {
             return Outcome.NO_DEVICE;
         }
-        return canKeep() ? Outcome.DONE : Outcome.BUSY;
+        if (canKeep()) {
+            return Outcome.DONE;
+        }
+        progress.check();
+        return Outcome.BUSY;
     }
 
     /** There is one whenever a caller can be kept, since each caller who is kept has one. */

@@ -17,6 +17,10 @@ public final class VirtioBlock extends CapabilityServer {
     static final String DEVICE = "disk";
     static final String TABLE = "table";
 
+    /** How long an interrupt is waited for before the device is looked at without one. */
+    private static final long PATIENCE_MICROSECONDS = 1_000_000;
+    private static final long FOR_EVER = 0;
+
     private static final VirtioBlock DRIVER = new VirtioBlock(new Disk());
 
     /** Stays null: what {@link #crash} follows. */
@@ -47,6 +51,16 @@ public final class VirtioBlock extends CapabilityServer {
     protected void signal(long badge) {
         interrupt.acknowledge();
         disk.serveDevice();
+    }
+
+    @Override
+    protected long patience() {
+        return disk.isWorking() ? PATIENCE_MICROSECONDS : FOR_EVER;
+    }
+
+    @Override
+    protected void idle() {
+        disk.serveSilentDevice();
     }
 
     /** Does not return: a fault. */

@@ -19,6 +19,7 @@ import peaberry.runtime.Capability;
 import peaberry.runtime.Window;
 import peaberry.virtio.Call;
 import peaberry.virtio.KernelModel;
+import peaberry.virtio.Progress;
 import peaberry.virtio.ProtocolViolation;
 import peaberry.virtio.WindowModel;
 
@@ -212,6 +213,40 @@ class VirtioBlockTest {
             assertOutcome(Outcome.DONE, call);
         }
         assertEquals(Outcome.DONE, read(0, 1, 0));
+    }
+
+    @Test
+    void anInterruptThatIsLostDoesNoHarm() {
+        start();
+        Call call = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        kernel.runDriver();
+        assertTrue(device.work(), "it interrupts");
+        assertFalse(call.isAnswered());
+        kernel.passTime(1);
+        assertOutcome(Outcome.DONE, call);
+    }
+
+    @Test
+    void aDeviceThatTakesItsTimeIsLeftAlone() {
+        start();
+        device.silent = true;
+        Call call = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        kernel.settle();
+        kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS);
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, call);
+        kernel.passTime(2 * Progress.PATIENCE * Progress.MOST_TICKS);
+        assertEquals(Outcome.DONE, read(0, 1, 0));
+    }
+
+    @Test
+    void aDeviceThatNeverAnswersEndsTheDriver() {
+        start();
+        device.silent = true;
+        kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        kernel.settle();
+        assertThrows(ProtocolViolation.class, () -> kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1));
     }
 
     @Test

@@ -4,6 +4,7 @@ import peaberry.ethernet.EthernetDevice;
 import peaberry.ethernet.MacAddress;
 import peaberry.runtime.Region;
 import peaberry.virtio.ProtocolViolation;
+import peaberry.virtio.Progress;
 import peaberry.virtio.Readiness;
 import peaberry.virtio.VirtQueue;
 import peaberry.virtio.VirtioDevice;
@@ -47,6 +48,7 @@ final class NetworkUnit {
     private final VirtioDevice device = new VirtioDevice();
     private final VirtQueue received = new VirtQueue(RECEIVE_QUEUE, RECEIVE_BUFFERS, 1);
     private final VirtQueue sent = new VirtQueue(SEND_QUEUE, SEND_BUFFERS, 1);
+    private final Progress sendProgress = new Progress();
     private final boolean[] sending = new boolean[SEND_BUFFERS];
     private MacAddress address = new MacAddress(0);
 
@@ -140,13 +142,27 @@ final class NetworkUnit {
                 return buffer;
             }
         }
+        sendProgress.check();
         return VirtQueue.NONE;
     }
 
     private void takeSent() {
+        if (!isSending()) {
+            sendProgress.note();
+        }
         for (int buffer = sent.take(); buffer != VirtQueue.NONE; buffer = sent.take()) {
             sending[buffer] = false;
+            sendProgress.note();
         }
+    }
+
+    private boolean isSending() {
+        for (boolean each : sending) {
+            if (each) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the frame in this buffer goes. */

@@ -18,6 +18,7 @@ import peaberry.runtime.Capability;
 import peaberry.runtime.Window;
 import peaberry.virtio.Call;
 import peaberry.virtio.KernelModel;
+import peaberry.virtio.Progress;
 import peaberry.virtio.ProtocolViolation;
 import peaberry.virtio.WindowModel;
 
@@ -128,6 +129,17 @@ class VirtioNetTest {
         for (int i = 0; i < NetworkUnit.SEND_BUFFERS; i++) {
             assertArrayEquals(frame(60, i), device.sent.get(i));
         }
+    }
+
+    @Test
+    void aDeviceThatNeverSendsEndsTheDriver() {
+        start();
+        device.sendsNothing = true;
+        for (int i = 0; i < NetworkUnit.SEND_BUFFERS; i++) {
+            send(frame(60, i), 0);
+        }
+        kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1);
+        assertThrows(ProtocolViolation.class, () -> send(frame(60, 0), 0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package peaberry.virtio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -45,7 +46,8 @@ public final class KernelModel implements SimulatedProcessor {
     private record Posted(long badge, Tag tag, long[] words, WindowModel window, Call call) {
     }
 
-    private final SimulatedMachine machine = new SimulatedMachine(MACHINE_BYTES);
+    private long ticks;
+    private final SimulatedMachine machine = new SimulatedMachine(MACHINE_BYTES, OutputStream.nullOutputStream(), () -> ticks);
     private final Map<Long, WindowModel> clientsWindows = new HashMap<>();
     private final Map<Long, WindowModel> driversWindows = new HashMap<>();
     private final Map<Long, Call> callers = new HashMap<>();
@@ -119,6 +121,13 @@ public final class KernelModel implements SimulatedProcessor {
     /** The device's interrupt is signalled. */
     public void signal() {
         messages.add(new Posted(Badges.SIGNAL | 1, Tag.of(0, 0), new long[0], null, null));
+    }
+
+    /** So much time goes by, in ticks, in which nobody says anything. */
+    public void passTime(long duration) {
+        ticks += duration;
+        messages.add(new Posted(0, Tag.failure(KernelError.TIMED_OUT, 0), new long[0], null, null));
+        settle();
     }
 
     /** How often the interrupt was acknowledged. */

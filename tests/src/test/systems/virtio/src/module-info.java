@@ -1,0 +1,3 @@
+module devices {
+    requires peaberry.interfaces;
+}
