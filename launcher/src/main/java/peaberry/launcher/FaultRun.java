@@ -19,8 +19,6 @@ import java.util.concurrent.TimeUnit;
 final class FaultRun {
 
     private static final String SYSTEM = "faults";
-    /** An IOMMU, which has to come before what it confines. */
-    private static final List<String> IOMMU = List.of("-device", "intel-iommu,intremap=on");
     /** The PC's clock goes with the guest's time, not with the host's. */
     private static final List<String> CLOCK = List.of("-rtc", "base=2026-01-01T00:00:00,clock=vm");
     private static final long DISK_BYTES = 16L << 20;
@@ -39,20 +37,31 @@ final class FaultRun {
      */
     static int run(Options options) throws Failure, IOException, InterruptedException {
         Path archive = NativeImage.build(SYSTEM);
-        Path disk = Files.createTempFile("peaberry-faults", ".disk");
-        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
-            file.setLength(DISK_BYTES);
-            return new FaultRun(options).run(archive);
+        Path folder = Files.createTempDirectory("peaberry-faults");
+        Path disk = folder.resolve("virtio.disk");
+        Path sata = folder.resolve("sata.disk");
+        try {
+            return new FaultRun(options).run(archive, empty(disk), empty(sata));
         } finally {
-            Files.delete(disk);
+            Files.deleteIfExists(disk);
+            Files.deleteIfExists(sata);
+            Files.delete(folder);
         }
     }
 
-    private int run(Path archive) throws Failure, IOException, InterruptedException {
+    private static Path empty(Path disk) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+            file.setLength(DISK_BYTES);
+        }
+        return disk;
+    }
+
+    private int run(Path archive, Path disk, Path sata) throws Failure, IOException, InterruptedException {
         FaultOrder order = options.faults();
         System.err.println("peaberry: " + order.count() + " faults into " + order.driver() + ", seed " + order.seed());
         List<String> command = new ArrayList<>(Emulator.command(options.countingInstructions(), archive));
-        command.addAll(IOMMU);
+        command.addAll(GuestDevices.NONE.withDisk(disk).withNetwork().arguments(options.machine()));
+        command.addAll(List.of("-drive", "if=none,id=sata,format=raw,file=" + sata, "-device", "ide-hd,drive=sata,bus=ide.0"));
         command.addAll(CLOCK);
         Process guest = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Thread killer = new Thread(guest::destroyForcibly, "emulator killer");

@@ -30,10 +30,8 @@ final class Bystanders {
     }
 
     /** Appends the name of the one that failed. */
-    void describe(Text to) {
-        if (SYSTEM.process(dead) == SystemControl.Outcome.DONE) {
-            to.append(SYSTEM.processName());
-        }
+    Text describe(Text to) {
+        return SYSTEM.process(dead) == SystemControl.Outcome.DONE ? to.append(SYSTEM.processName()) : to;
     }
 
     private boolean find() {

@@ -13,8 +13,8 @@ import peaberry.system.Injection;
  */
 final class Campaign {
 
-    private static final int REQUESTS_TO_REACH = 8;
-    private static final int REQUESTS_TO_SEE = 8;
+    private static final int REQUESTS_TO_REACH = 4;
+    private static final int REQUESTS_TO_SEE = 4;
     /** While the driver is made anew, with waits in between that grow. */
     private static final int REQUESTS_TO_RECOVER = 16;
 
@@ -25,6 +25,7 @@ final class Campaign {
     private final Histogram detections = new Histogram();
     private final Bystanders bystanders = new Bystanders();
     private final Text line = new Text(160);
+    private final Text sentence = new Text(80);
     private final Subject subject;
     private final Stopwatch stopwatch;
     private Round round = new Round();
@@ -138,14 +139,14 @@ final class Campaign {
         tally.add(type, Count.WRONG, round.wrong());
         tally.add(type, Count.WRONG_BEHIND, round.wrongBehind());
         if (detected && !recovered || !settled) {
-            tell("the driver did not come back by itself");
+            tell(sentence.clear().append("the driver did not come back by itself"));
         }
         if (round.wrongBehind() > 0) {
-            tell("a wrong sector was not found");
+            tell(sentence.clear().append("a wrong sector got through"));
         }
         if (bystanders.haveSuffered()) {
             victims++;
-            tell("somebody else failed");
+            tell(bystanders.describe(sentence.clear().append("another process failed: ")));
         }
     }
 
@@ -170,11 +171,8 @@ final class Campaign {
     }
 
     /** Names a fault of which came what must not. */
-    private void tell(String what) {
+    private void tell(Text what) {
         line.clear().append("fault ").decimal(number).append(" (").append(plan.type().text()).append(" at ").hex(plan.offset()).append("): ").append(what);
-        if (victims > 0) {
-            bystanders.describe(line.append(": "));
-        }
         Report.CONSOLE.printLine(line).flush();
     }
 }

@@ -24,7 +24,8 @@ public final class Faults {
     private static final SharedPages PAGES = new SharedPages();
     private static final Round SERIAL = new Round(new SerialLoad());
     private static final Round CLOCK = new Round(new ClockLoad(STOPWATCH));
-    private static final Round DISK = new Round(new BlockLoad("disk", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked", 0, PAGES));
+    private static final Round DISK = new Round(new BlockLoad("disk", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked-disk", 0, PAGES));
+    private static final Round SATA = new Round(new BlockLoad("sata", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked-sata", 0, PAGES));
     private static final Subject SUBJECT = new Subject();
     private static final Campaign CAMPAIGN = new Campaign(SUBJECT, STOPWATCH);
 
@@ -61,7 +62,10 @@ public final class Faults {
         if (driver.is("serial")) {
             return SERIAL;
         }
-        return driver.is("clock") ? CLOCK : DISK;
+        if (driver.is("clock")) {
+            return CLOCK;
+        }
+        return driver.is("sata") ? SATA : DISK;
     }
 
     private static boolean isKept() {

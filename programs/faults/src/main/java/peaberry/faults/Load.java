@@ -7,7 +7,7 @@ import peaberry.runtime.Time;
 abstract class Load {
 
     /** How long a request waits for its answer: longer than it takes to notice that a driver hangs, and to make it anew. */
-    static final Timeout PATIENCE = Timeout.of(1_000_000);
+    static final Timeout PATIENCE = Timeout.of(200_000);
     /** No request was served. */
     static final long NEVER = Long.MAX_VALUE;
 
