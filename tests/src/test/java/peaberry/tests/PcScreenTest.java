@@ -130,7 +130,7 @@ class PcScreenTest {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Arrays.equals(pixels(wanted), pixels(screen.picture()))) {
             if (System.nanoTime() > end) {
-                fail("the screen is not as in " + PICTURE + ", but shows\n" + screen.text());
+                fail("the screen is not as in " + PICTURE + ", which -Dpeaberry.rewrite=true takes anew, but shows\n" + screen.text());
             }
         }
     }
