@@ -28,6 +28,10 @@ final class Heartbeat {
 
     /** How long nothing has to be given: microseconds; 0 for ever. */
     long pause() {
-        return microseconds;
+        if (signal.isNone()) {
+            return 0;
+        }
+        long ticksPerMicrosecond = Math.max(1, ticks / Math.max(1, microseconds));
+        return Math.max(1, microseconds - (Time.ticks() - last) / ticksPerMicrosecond);
     }
 }

@@ -89,7 +89,7 @@ class DocumentationTest {
     void everyNameIsDeclared() throws IOException {
         Map<String, String> types = new TreeMap<>(); // with the text that declares them
         Set<String> words = new HashSet<>();
-        Stream.concat(Repository.files("").stream(), generated()).filter(file -> !file.toString().endsWith(".md")).map(Repository::text).forEach(source -> {
+        Stream.concat(Repository.files("").stream(), generated()).filter(file -> Repository.isText(file) && !file.toString().endsWith(".md")).map(Repository::text).forEach(source -> {
             DECLARATION.matcher(source).results().forEach(type -> types.merge(type.group(1), source, String::concat));
             WORD.matcher(source).results().forEach(word -> addWithPackages(word.group(), words));
         });

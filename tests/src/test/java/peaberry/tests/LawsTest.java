@@ -63,13 +63,9 @@ class LawsTest {
     }
 
     private static Map<Path, Long> longerThan(int limit, String folder) {
-        return Repository.files(folder).stream().filter(LawsTest::isText)
+        return Repository.files(folder).stream().filter(Repository::isText)
                 .filter(file -> Repository.lines(file) > limit)
                 .collect(Collectors.toMap(Repository.HOME::relativize, Repository::lines));
-    }
-
-    private static boolean isText(Path file) {
-        return !file.toString().endsWith(".png");
     }
 
     @Test
@@ -160,7 +156,7 @@ class LawsTest {
     }
 
     private static List<Path> filesWith(Pattern pattern) {
-        return Repository.files("").stream().filter(LawsTest::isText)
+        return Repository.files("").stream().filter(Repository::isText)
                 .filter(file -> pattern.matcher(Repository.text(file)).find()).map(Repository.HOME::relativize).toList();
     }
 }

@@ -68,6 +68,11 @@ final class Repository {
         return files(folder).stream().filter(file -> file.toString().endsWith(ending)).toList();
     }
 
+    /** Whether a source file is text; the others are pictures. */
+    static boolean isText(Path file) {
+        return !file.toString().endsWith(".png");
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
