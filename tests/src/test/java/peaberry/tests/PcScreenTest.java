@@ -82,6 +82,29 @@ class PcScreenTest {
     }
 
     @Test
+    void noKeyIsLostWhenTheDriverDiesAfterEach() throws Exception {
+        try (ConsoleSession serial = start(Machine.Q35, "std")) {
+            screen.awaitPrompt();
+            for (String key : List.of("e", "c", "h", "o")) {
+                screen.press(key);
+                serial.enter("kill screen");
+            }
+            screen.await(text -> text.endsWith("\npeaberry> echo"), "all keys");
+        }
+    }
+
+    @Test
+    void theShellThatWasMadeAnewGetsEveryKey() throws Exception {
+        try (ConsoleSession serial = start(Machine.Q35, "std")) {
+            screen.awaitPrompt();
+            serial.enter("kill shell2");
+            screen.await(text -> text.endsWith("\nThe shell was restarted; try faults\npeaberry>"), "the next shell");
+            screen.enter("calc 6*7");
+            screen.await(text -> text.endsWith("\npeaberry> calc 6*7\n42\npeaberry>"), "its answer");
+        }
+    }
+
+    @Test
     void theDriverIsBackWithinFiftyMillisecondsOfVirtualTime() throws Exception {
         try (ConsoleSession _ = start(Machine.Q35, "std", "--icount")) {
             screen.awaitPrompt();
