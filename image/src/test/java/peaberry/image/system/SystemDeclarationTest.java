@@ -269,9 +269,15 @@ class SystemDeclarationTest {
 
     @Test
     void twoWhoWatchOverAllOthersAreRefused() {
-        refusesAll(SYSTEM + OTHER.replace("logger", "supervisor") + "uses = { processes = \"root.processes\" }\n"
-                + OTHER.replace("logger", "rival") + "uses = { all = \"root.processes\" }\n",
-                "32: 'rival' and 'supervisor' both use 'root.processes'; one process watches over all others");
+        String serves = "serves = { supervision = \"peaberry.system.Supervision\" }\n";
+        refusesAll(SYSTEM + OTHER.replace("logger", "supervisor") + serves + "uses = { processes = \"root.processes\" }\n"
+                + OTHER.replace("logger", "rival") + serves + "uses = { all = \"root.processes\" }\n",
+                "34: 'rival' and 'supervisor' both use 'root.processes'; one process watches over all others");
+    }
+
+    @Test
+    void whoWatchesOverOthersWithoutBeingHeardIsRefused() {
+        refuses("root.system", "root.processes", "22: 'files' uses 'root.processes', but serves nothing, so nobody could tell it how others fail");
     }
 
     @Test
