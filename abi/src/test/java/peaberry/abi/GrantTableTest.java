@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GrantTableTest {
@@ -49,6 +51,26 @@ class GrantTableTest {
         assertTrue(table.isNamed(0, LONGEST));
         assertFalse(table.isNamed(0, LONGEST + "y"));
         assertEquals(0, table.nameChar(0, LONGEST.length()));
+    }
+
+    @Test
+    void memoryTakesNoSlot() {
+        row("disk", GrantKind.DMA, 0, 65_536, 0);
+        row("marks", GrantKind.KEPT, 0, 4_096, 0);
+        row("screen", GrantKind.MAPPED, 0, 0xB8000, 4_096);
+        row("declaration", GrantKind.DECLARATION, 0, 1, 0);
+        row("heartbeat", GrantKind.HEARTBEAT, 6, 250_000, 0);
+        assertEquals(List.of(0, 0, 0, 0, 1), IntStream.range(0, 5).mapToObj(table::slots).toList());
+    }
+
+    @Test
+    void theFirstRowOfAKindIsFound() {
+        row("first", GrantKind.PORTS, 6, 0, 0);
+        row("heartbeat", GrantKind.HEARTBEAT, 7, 0, 0);
+        row("second", GrantKind.PORTS, 8, 0, 0);
+        assertEquals(0, table.find(GrantKind.PORTS));
+        assertEquals(1, table.find(GrantKind.HEARTBEAT));
+        assertEquals(GrantTable.NO_ROW, table.find(GrantKind.PCI_FUNCTION));
     }
 
     @Test

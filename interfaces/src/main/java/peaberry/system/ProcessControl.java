@@ -121,7 +121,7 @@ public interface ProcessControl {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
         /** There is no process of that number, or nothing there. */
         NOT_FOUND,
-        /** A device that it needs is not in this machine. */
+        /** A device that it needs is not in this machine, or no IOMMU that would confine it: {@link #problem} says which. */
         ABSENT,
         /** It was tried and did not work: {@link #problem} says why. */
         FAILED

@@ -5,18 +5,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import peaberry.abi.BootArchive;
 import peaberry.image.BootArchiveWriter;
 import peaberry.image.ModuleFolders;
 import peaberry.image.SystemSource;
 import peaberry.image.system.DeclarationException;
+import peaberry.image.system.SystemDeclaration;
 
 /** Boot archives and program images as nobody should make them. */
 final class BootFiles {
 
-    private static final List<String> PROGRAMS = List.of("root", "serial", "real-time-clock", "shell");
     private static final int ENTRY = 24;
     private static final int PROGRAM_HEADERS = 32;
     private static final int PT_LOAD = 1;
@@ -34,15 +35,18 @@ final class BootFiles {
 
     /** A sound archive in which some programs are replaced; an empty replacement leaves the program out. */
     static byte[] archiveWith(Map<String, byte[]> replacements) throws IOException {
-        BootArchiveWriter archive = new BootArchiveWriter();
-        for (String program : PROGRAMS) {
-            byte[] content = replacements.getOrDefault(program, program(program));
-            if (content.length > 0) {
-                archive.add(program, BootArchive.Kind.PROGRAM, content);
-            }
-        }
         try {
-            return archive.addSystem(SystemSource.ordinary(Repository.HOME).read(ModuleFolders.in(Repository.classes("")))).toBytes();
+            SystemDeclaration system = SystemSource.ordinary(Repository.HOME).read(ModuleFolders.in(Repository.classes("")));
+            BootArchiveWriter archive = new BootArchiveWriter();
+            Set<String> programs = new LinkedHashSet<>(Set.of(SystemDeclaration.ROOT));
+            system.processes().forEach(process -> programs.add(process.programName()));
+            for (String program : programs) {
+                byte[] content = replacements.getOrDefault(program, program(program));
+                if (content.length > 0) {
+                    archive.add(program, BootArchive.Kind.PROGRAM, content);
+                }
+            }
+            return archive.addSystem(system).toBytes();
         } catch (DeclarationException refusals) {
             throw new IllegalStateException(refusals);
         }

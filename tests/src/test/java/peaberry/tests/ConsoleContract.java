@@ -94,9 +94,13 @@ abstract class ConsoleContract {
     void psListsTheProcesses() throws IOException, InterruptedException {
         String list = enter("ps");
         assertTrue(list.matches("name +state +priority +CPU ms +memory KiB +restarts\\r\\n"
-                + "root +running +255 +\\d+\\.\\d{3} +[1-9]\\d* +0\\r\\n"
+                + "root +running +255 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
+                + "supervisor +receiving +253 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
+                + "keeper +receiving +254 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
+                + "pci +receiving +254 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
                 + "serial +receiving +200 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
                 + "clock +receiving +150 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
+                + "([a-z-]+ +(stopped|receiving) +1[56]0 +\\d+\\.\\d{3} +\\d+ +\\d+\\r\\n)*"
                 + "shell +waiting for reply +100 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"), list);
     }
 
@@ -186,7 +190,7 @@ abstract class ConsoleContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help", "echo", "ps", "mem", "uptime", "date", "caps", "kill", "restart", "crash", "faults", "calc", "shutdown"})
+    @ValueSource(strings = {"help", "echo", "ps", "mem", "uptime", "date", "caps", "kill", "restart", "crash", "faults", "log", "drivers", "arp", "ping", "calc", "shutdown"})
     void helpExplainsEachCommand(String command) throws IOException, InterruptedException {
         assertTrue(enter("help").matches("(?s)(.*\\n)?" + command + " .*"));
         String answer = enter("help " + command);
@@ -206,8 +210,13 @@ abstract class ConsoleContract {
         "kill nobody    | kill: no process nobody; try ps",
         "caps nobody    | caps: no process nobody; try ps",
         "crash nobody   | crash: no process nobody; try ps",
-        "kill root      | kill: root cannot be ended; it holds everything else together",
-        "crash root     | crash: root takes no such order; it holds everything else together",
+        "kill root      | kill: root cannot be ended; everything else depends on it",
+        "kill supervisor | kill: supervisor cannot be ended; everything else depends on it",
+        "restart supervisor | restart: supervisor cannot be ended; everything else depends on it",
+        "faults 0       | faults: no failure 0 is known; try faults",
+        "faults last    | faults: no failure last is known; try faults",
+        "faults 1 2     | usage: faults [NUMBER]",
+        "log all        | usage: log",
         "shutdown 100   | shutdown: the exit status is a number from 0 to 99",
         "shutdown -1    | shutdown: the exit status is a number from 0 to 99",
         "shutdown now   | shutdown: the exit status is a number from 0 to 99",
@@ -308,6 +317,39 @@ abstract class ConsoleContract {
         assertEquals(shells, restarts("shell"));
         assertEquals(shell, enter("caps shell"));
         assertLastFault("serial: null reference", "peaberry.serial.Serial.crash(Serial.java:" + SourceLine.of(SERIAL, NULL_ACCESS) + ")");
+    }
+
+    @Test
+    void rootAndTheSupervisorCrashAndEverythingElseGoesOn() throws IOException, InterruptedException {
+        int supervisors = restarts("supervisor");
+        int shells = restarts("shell");
+        String root = enter("crash root");
+        assertTrue(root.contains("root: root failed at peaberry.root.ProcessRequests.crash(") && root.endsWith("root crashed and was started anew\r\n"), root);
+        String supervisor = enter("crash supervisor");
+        assertTrue(supervisor.contains("root: the supervisor failed at peaberry.supervisor.SupervisionRequests.crash("), supervisor);
+        assertTrue(supervisor.endsWith("supervisor crashed and was started anew\r\n"), supervisor);
+        assertEquals(supervisors + 1, restarts("supervisor"));
+        assertEquals(shells, restarts("shell"));
+        assertAnswer("serial was killed and started again\r\n", "kill serial");
+        assertLastFault("serial: killed on request", "");
+    }
+
+    @Test
+    void allEvidenceOfAFailureIsShown() throws IOException, InterruptedException {
+        enter("crash serial");
+        String faults = enter("faults");
+        String evidence = enter("faults " + faults.replaceFirst("(?s).*#(\\d+).*", "$1"));
+        assertTrue(evidence.startsWith(faults.substring(faults.lastIndexOf('#'))), evidence);
+        String rows = evidence.substring(evidence.indexOf("    rax "));
+        assertTrue(rows.matches("(?s)(    \\w+ 0x[0-9a-f]+ +\\w+ 0x[0-9a-f]+ +\\w+ 0x[0-9a-f]+\\r\\n){6}"
+                + "    received from shell, interface 1, method 0\\r\\n(    received from shell, interface 0, method [01]\\r\\n)*"), evidence);
+        assertTrue(rows.contains("rip 0x"), evidence);
+    }
+
+    @Test
+    void theLogTellsWhoStaysAway() throws IOException, InterruptedException {
+        assertTrue(enter("log").matches("(?s)(.*\\r\\n)?\\d+\\.\\d{3} s  network stays away: its device is not in this machine\\r\\n.*"));
+        assertAnswer("no process drives a PCI device\r\n", "drivers");
     }
 
     @Test

@@ -64,6 +64,8 @@ class DeclarationTest {
             ports = { single = "0x300", several = "0x308-0x30f", status = "0x310 read" }
             interrupts = { first = 10, second = 11 }
             device-memory = { window = "0xe0000000" }
+            heartbeat = "600 s"
+            kept = { marks = "8 KiB" }
             holds = { table = "own-table", space = "own-address-space", thread = "own-thread", interrupts = "interrupt-control", devices = "device-control", time = "partition", windows = "partition-control" }
 
             [process.shell]

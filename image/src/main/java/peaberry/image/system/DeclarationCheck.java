@@ -121,6 +121,8 @@ final class DeclarationCheck {
         List<ProcessDeclaration> all = system.processes().stream().filter(SystemDeclaration::isSupervisor).toList();
         all.stream().skip(1).forEach(process -> problems.add(process.line("uses"), "'" + process.name() + "' and '" + all.getFirst().name()
                 + "' both use 'root." + SystemDeclaration.SUPERVISION + "'; one process watches over all others"));
+        all.stream().filter(process -> process.serves().isEmpty()).forEach(process -> problems.add(process.line("uses"), "'" + process.name()
+                + "' uses 'root." + SystemDeclaration.SUPERVISION + "', but serves nothing, so nobody could tell it how others fail"));
     }
 
     private void checkFunction(ProcessDeclaration process) {

@@ -20,10 +20,37 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
-import peaberry.image.ModuleFolders;
 import peaberry.image.SystemSource;
 
 class DrawingTest {
+
+    private static final String FEW = """
+            [process.supervisor]
+            program = "supervisor"
+            priority = 254
+            memory = "512 KiB"
+            serves = { supervision = "peaberry.system.Supervision" }
+            uses = { processes = "root.processes", system = "root.system" }
+            kept = { memory = "64 KiB" }
+            [process.serial]
+            program = "serial"
+            priority = 200
+            memory = "512 KiB"
+            serves = { console = "peaberry.console.Console", control = "peaberry.driver.DriverControl" }
+            ports = { uart = "0x3f8-0x3ff" }
+            interrupts = { uart = 4 }
+            [process.clock]
+            program = "real-time-clock"
+            priority = 150
+            memory = "256 KiB"
+            serves = { clock = "peaberry.clock.Clock" }
+            ports = { registers = "0x70-0x71" }
+            [process.shell]
+            program = "shell"
+            priority = 100
+            memory = "512 KiB"
+            uses = { console = "serial.console", control = "serial.control", clock = "clock.clock", system = "root.system", supervision = "supervisor.supervision" }
+            """;
 
     private static final String MANY = """
             [process.log]
@@ -57,8 +84,17 @@ class DrawingTest {
             """;
 
     @Test
-    void theSystemIsDrawn() throws Exception {
-        Document picture = parse(Drawing.of(SystemSource.ordinary(SystemSource.repository()).read(ModuleFolders.onClassPath())));
+    void theOrdinarySystemIsDrawn() throws Exception {
+        SystemDeclaration system = SystemDeclaration.read(SystemSource.repository().resolve("image/system/system.toml"), program -> true);
+        Document picture = parse(Drawing.of(system));
+        assertEquals(system.processes().size() + 1, boxes(picture).size());
+        assertTrue(texts(picture).containsAll(system.processes().stream().map(ProcessDeclaration::name).toList()));
+    }
+
+    @Test
+    void whatIsWrittenOnBoxesAndArrowsIsWhatIsDeclared(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("system.toml"), FEW);
+        Document picture = parse(Drawing.of(SystemDeclaration.read(file, program -> true)));
         assertEquals(Set.of("root", "makes all others", "supervisor", "serial", "clock", "shell", "512 KiB, always", "256 KiB, always",
                 "ports 0x3f8-0x3ff", "interrupt 4", "ports 0x70-0x71", "console, control", "system", "supervision",
                 "processes, system", "priority 255", "priority 254", "priority 200", "priority 150", "priority 100"), texts(picture));

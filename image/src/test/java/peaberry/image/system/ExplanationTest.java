@@ -1,20 +1,31 @@
 package peaberry.image.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peaberry.image.ModuleFolders;
 import peaberry.image.SystemSource;
 
 class ExplanationTest {
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void theSystemIsExplained() throws IOException, DeclarationException {
-        SystemDeclaration system = SystemSource.ordinary(SystemSource.repository()).read(ModuleFolders.onClassPath());
+    void theOrdinarySystemIsExplained() throws IOException, DeclarationException {
+        SystemDeclaration system = SystemDeclaration.read(SystemSource.repository().resolve("image/system/system.toml"), program -> true);
+        String explanation = Explanation.of(system);
+        for (ProcessDeclaration process : system.processes()) {
+            assertTrue(explanation.matches("(?s).*\n" + process.name() + " +" + process.program() + " +" + process.priority() + " .*"), explanation);
+        }
+    }
+
+    @Test
+    void whoIsThereMayCallAndHoldsIsExplained() throws IOException, DeclarationException {
         assertEquals("""
                 process     program          priority  time  partition  memory   restart  heartbeat
                 supervisor  supervisor       254       any   root       512 KiB  always   -
@@ -38,12 +49,56 @@ class ExplanationTest {
 
                 who         holds besides           under the name
                 supervisor  64 KiB that outlive it  'memory'
-                """, Explanation.of(system));
+                """, explanation("""
+                [process.supervisor]
+                program = "supervisor"
+                priority = 254
+                memory = "512 KiB"
+                serves = { supervision = "peaberry.system.Supervision" }
+                uses = { processes = "root.processes", system = "root.system" }
+                kept = { memory = "64 KiB" }
+                [process.serial]
+                program = "serial"
+                priority = 200
+                memory = "512 KiB"
+                serves = { console = "peaberry.console.Console", control = "peaberry.driver.DriverControl" }
+                ports = { uart = "0x3f8-0x3ff" }
+                interrupts = { uart = 4 }
+                [process.clock]
+                program = "real-time-clock"
+                priority = 150
+                memory = "256 KiB"
+                serves = { clock = "peaberry.clock.Clock" }
+                ports = { registers = "0x70-0x71" }
+                [process.shell]
+                program = "shell"
+                priority = 100
+                memory = "512 KiB"
+                uses = { console = "serial.console", control = "serial.control", clock = "clock.clock", system = "root.system", supervision = "supervisor.supervision" }
+                """));
     }
 
     @Test
-    void whatIsNotOrdinaryIsExplained(@TempDir Path folder) throws IOException, DeclarationException {
-        Path file = Files.writeString(folder.resolve("system.toml"), """
+    void whatIsNotOrdinaryIsExplained() throws IOException, DeclarationException {
+        assertEquals("""
+                process  program  priority  time           partition  memory  restart  heartbeat
+                disk     disk     1         1 ms in 10 ms  fast       1 MiB   never    250 ms
+
+                who   holds the device        under the name
+                disk  ports 0x3f6, only read  'status'
+                disk  PCI device 8086:7010    'controller'
+                disk  64 KiB for DMA          'dma'
+                disk  memory 0xb8000-0xbffff  'screen'
+                disk  memory at 0xe0000000    'window'
+
+                who   holds besides                 under the name
+                disk  own-table                     'table'
+                disk  8 KiB that outlive it         'marks'
+                disk  256 KiB to make objects from  'objects'
+
+                partition  window  of
+                fast       2 ms    disk
+                """, explanation("""
                 [partition.fast]
                 window = "2 ms"
                 [process.disk]
@@ -63,25 +118,10 @@ class ExplanationTest {
                 kept = { marks = "8 KiB" }
                 device-memory = { window = "0xE0000000" }
                 holds = { table = "own-table" }
-                """);
-        assertEquals("""
-                process  program  priority  time           partition  memory  restart  heartbeat
-                disk     disk     1         1 ms in 10 ms  fast       1 MiB   never    250 ms
+                """));
+    }
 
-                who   holds the device        under the name
-                disk  ports 0x3f6, only read  'status'
-                disk  PCI device 8086:7010    'controller'
-                disk  64 KiB for DMA          'dma'
-                disk  memory 0xb8000-0xbffff  'screen'
-                disk  memory at 0xe0000000    'window'
-
-                who   holds besides                 under the name
-                disk  own-table                     'table'
-                disk  8 KiB that outlive it         'marks'
-                disk  256 KiB to make objects from  'objects'
-
-                partition  window  of
-                fast       2 ms    disk
-                """, Explanation.of(SystemDeclaration.read(file, program -> true)));
+    private String explanation(String text) throws IOException, DeclarationException {
+        return Explanation.of(SystemDeclaration.read(Files.writeString(folder.resolve("system.toml"), text), program -> true));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peaberry.abi.DeviceReset;
 import peaberry.abi.Rights;
+import peaberry.abi.SystemTable;
 import peaberry.abi.SystemTable.Restart;
 import peaberry.image.system.ProcessDeclaration.Kept;
 import peaberry.image.system.ProcessDeclaration.Mapping;
@@ -138,10 +139,11 @@ class SystemDeclarationTest {
     @Test
     void moreThanThereIsRoomForIsRefused() {
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 16; i++) {
+        int most = SystemTable.MAX_PROCESSES;
+        for (int i = 0; i <= most; i++) {
             many.append("[process.p").append(i).append("]\nprogram = \"driver\"\npriority = 1\nmemory = \"64 KiB\"\n");
         }
-        refusesAll(many.toString(), "61: there are 16 processes; there can be 15");
+        refusesAll(many.toString(), (1 + 4 * most) + ": there are " + (most + 1) + " processes; there can be " + most);
         StringBuilder partitions = new StringBuilder();
         for (int i = 0; i < 8; i++) {
             partitions.append("[partition.p").append(i).append("]\nwindow = \"1 ms\"\n");
@@ -267,9 +269,15 @@ class SystemDeclarationTest {
 
     @Test
     void twoWhoWatchOverAllOthersAreRefused() {
-        refusesAll(SYSTEM + OTHER.replace("logger", "supervisor") + "uses = { processes = \"root.processes\" }\n"
-                + OTHER.replace("logger", "rival") + "uses = { all = \"root.processes\" }\n",
-                "32: 'rival' and 'supervisor' both use 'root.processes'; one process watches over all others");
+        String serves = "serves = { supervision = \"peaberry.system.Supervision\" }\n";
+        refusesAll(SYSTEM + OTHER.replace("logger", "supervisor") + serves + "uses = { processes = \"root.processes\" }\n"
+                + OTHER.replace("logger", "rival") + serves + "uses = { all = \"root.processes\" }\n",
+                "34: 'rival' and 'supervisor' both use 'root.processes'; one process watches over all others");
+    }
+
+    @Test
+    void whoWatchesOverOthersWithoutBeingHeardIsRefused() {
+        refuses("root.system", "root.processes", "22: 'files' uses 'root.processes', but serves nothing, so nobody could tell it how others fail");
     }
 
     @Test
@@ -333,7 +341,8 @@ class SystemDeclarationTest {
                 + "for the second one, not \"8086:7010#0\"");
         refuses("done = 14", "done = 256", "15: 'done' has to be from 0 to 255, not 256");
         refuses("pci = { controller", "holds = { it = \"everything\" }\npci = { controller", "16: 'it' has to be own-table, own-address-space, "
-                + "own-thread, interrupt-control, port-control, device-control, partition, partition-control, not \"everything\"");
+                + "own-thread, interrupt-control, port-control, device-control, partition, partition-control, root-thread, root-memory, "
+                + "root-image, not \"everything\"");
         refuses("pci = { controller = \"8086:7010\" }", "device-memory = { it = \"here\" }", "16: 'it' has to be an address, such as \"0xe0000000\", not \"here\"");
     }
 

@@ -58,6 +58,7 @@ class SystemWriterTest {
             program = "supervisor"
             priority = 254
             memory = "512 KiB"
+            serves = { supervision = "Supervision" }
             uses = { processes = "root.processes" }
             """;
 
@@ -114,7 +115,7 @@ class SystemWriterTest {
         assertEquals(List.of("control CLIENT 6 1 1", "system CLIENT 7 0 0", "card PCI_FUNCTION 8 452202562 258", "heartbeat HEARTBEAT 9 250000 0",
                 "window DEVICE_MEMORY 10 3758096384 0", "table OWN_TABLE 11 0 0", "objects MEMORY 12 20 0",
                 "card DMA 0 65536 0", "marks KEPT 0 8192 0", "screen MAPPED 0 753664 32768"), rows(2));
-        assertEquals(List.of("processes CLIENT 6 0 1", "declaration DECLARATION 0 1 0"), rows(3));
+        assertEquals(List.of("supervision SERVICE 1 0 0", "callers REPLIES 2 4 0", "processes CLIENT 6 0 1", "declaration DECLARATION 0 1 0"), rows(3));
     }
 
     @Test
@@ -164,13 +165,13 @@ class SystemWriterTest {
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.MEMORY_BITS_OFFSET, 64));
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.TABLE_BITS_OFFSET, 17));
         assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.RESTART_OFFSET, 3));
-        assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.GRANTS_OFFSET, 15));
+        assertEquals(Problem.BAD_PROCESS, with(process + SystemTable.GRANTS_OFFSET, 17));
         int grant = process + 3 * SystemTable.PROCESS_BYTES;
         assertEquals(Problem.BAD_GRANT, with(grant + GrantTable.KIND_OFFSET, 0));
         assertEquals(Problem.BAD_GRANT, with(grant + GrantTable.SLOT_OFFSET, 16));
         assertEquals(Problem.BAD_GRANT, with(grant + 2 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 20));
         assertEquals(Problem.BAD_GRANT, with(grant + 7 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 4));
-        assertEquals(Problem.BAD_GRANT, with(grant + 13 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 0));
+        assertEquals(Problem.BAD_GRANT, with(grant + 15 * GrantTable.ROW_BYTES + GrantTable.FIRST_OFFSET, 0));
     }
 
     private Problem with(int offset, int value) {

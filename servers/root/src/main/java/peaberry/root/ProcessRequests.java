@@ -80,7 +80,7 @@ final class ProcessRequests extends ProcessControlServer {
         Process process = Processes.at(number);
         return Starter.settle(process, PciFunctions.give(process, row, function))
                 ? answerAssign(PciFunctions.messageAddress(), PciFunctions.messageData())
-                : refuse(Outcome.FAILED);
+                : refuse(Starter.lacksDevice() ? Outcome.ABSENT : Outcome.FAILED);
     }
 
     private static int functionRow(int number) {

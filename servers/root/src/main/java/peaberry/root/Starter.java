@@ -42,7 +42,7 @@ final class Starter {
         return problem.isEmpty();
     }
 
-    /** Whether the last step failed because a device is not in this machine. */
+    /** Whether the last step failed because a device is not in this machine, or no IOMMU that would confine it. */
     static boolean lacksDevice() {
         return lacksDevice;
     }
@@ -59,7 +59,7 @@ final class Starter {
     /** Says how a step of the making ended. @return whether it is well */
     static boolean settle(Process process, KernelError error) {
         problem = error == KernelError.NONE ? FINE : Words.of(error);
-        lacksDevice = error == KernelError.FAILED_LOOKUP;
+        lacksDevice = error == KernelError.FAILED_LOOKUP || error == KernelError.UNSUPPORTED;
         return problem.isEmpty();
     }
 

@@ -31,6 +31,7 @@ final class FunctionSetup {
     private static DeviceReset reset = DeviceReset.NONE;
     private static boolean wanted;
     private static boolean absent;
+    private static boolean unconfined;
 
     private FunctionSetup() {
     }
@@ -50,6 +51,7 @@ final class FunctionSetup {
         GrantTable grants = ward.grants();
         int row = grants.find(GrantKind.PCI_FUNCTION);
         absent = false;
+        unconfined = false;
         problem = NONE;
         reset = DeviceReset.NONE;
         wanted = row != GrantTable.NO_ROW;
@@ -65,6 +67,11 @@ final class FunctionSetup {
     /** Whether the function that was looked for is not in this machine. */
     static boolean isAbsent() {
         return absent;
+    }
+
+    /** Whether the function is there, but no IOMMU that would confine it. */
+    static boolean isUnconfined() {
+        return unconfined;
     }
 
     /** Gives a process that was made the function that was found, if it is declared to have one. @return whether that is well */
@@ -111,7 +118,9 @@ final class FunctionSetup {
     }
 
     private static boolean assign(int number) {
-        if (Recovery.ROOT.assign(number, PCI.findAddress()) != Outcome.DONE) {
+        Outcome outcome = Recovery.ROOT.assign(number, PCI.findAddress());
+        unconfined = outcome == Outcome.ABSENT;
+        if (outcome != Outcome.DONE) {
             return false;
         }
         boolean enabled = PCI.enable(PCI.findAddress(), Recovery.ROOT.assignAddress(), Recovery.ROOT.assignData()) == PciBus.Outcome.DONE;

@@ -151,7 +151,7 @@ final class Recovery {
 
     /**
      * Starts a process of which there is nothing. What cannot be started is said on the console, and stays away; so does one whose device is not in this
-     * machine, of which only the log tells. If root fails meanwhile, it is tried again.
+     * machine, or cannot be confined here, of which only the log tells. If root fails meanwhile, it is tried again.
      */
     static void start(Ward ward) {
         ward.ended();
@@ -184,12 +184,17 @@ final class Recovery {
         }
         Outcome outcome = ROOT.make(ward.number);
         boolean launched = outcome == Outcome.DONE && FunctionSetup.prepare(ward) && ROOT.launch(ward.number) == Outcome.DONE;
-        return launched || outcome != Outcome.DONE ? outcome : Outcome.FAILED;
+        if (launched || outcome != Outcome.DONE) {
+            return outcome;
+        }
+        return FunctionSetup.isUnconfined() ? Outcome.ABSENT : Outcome.FAILED;
     }
 
     private static void sayWhyNot(Ward ward, Outcome outcome) {
         if (outcome == Outcome.ABSENT) {
-            Log.write(ward.appendNameTo(Log.line()).append(" stays away: its device is not in this machine"));
+            Text line = ward.appendNameTo(Log.line()).append(" stays away: ");
+            boolean known = !FunctionSetup.isAbsent() && ROOT.problem() == Outcome.DONE;
+            Log.write(known ? line.append(ROOT.problemResult()) : line.append("its device is not in this machine"));
         } else if (FunctionSetup.hasProblem()) {
             refuse(ward, TEXT.clear().append(FunctionSetup.problem()));
         } else {

@@ -1,0 +1,3 @@
+module recovery {
+    requires peaberry.interfaces;
+}
