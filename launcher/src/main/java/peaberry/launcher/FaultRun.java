@@ -21,6 +21,7 @@ final class FaultRun {
     private static final String SYSTEM = "faults";
     /** The PC's clock goes with the guest's time, not with the host's. */
     private static final List<String> CLOCK = List.of("-rtc", "base=2026-01-01T00:00:00,clock=vm");
+    private static final List<String> SCREEN = List.of("-vga", "std");
     private static final long DISK_BYTES = 16L << 20;
 
     private final Options options;
@@ -62,6 +63,7 @@ final class FaultRun {
         List<String> command = new ArrayList<>(Emulator.command(options.countingInstructions(), archive));
         command.addAll(GuestDevices.NONE.withDisk(disk).withNetwork().arguments(options.machine()));
         command.addAll(List.of("-drive", "if=none,id=sata,format=raw,file=" + sata, "-device", "ide-hd,drive=sata,bus=ide.0"));
+        command.addAll(SCREEN);
         command.addAll(CLOCK);
         Process guest = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Thread killer = new Thread(guest::destroyForcibly, "emulator killer");

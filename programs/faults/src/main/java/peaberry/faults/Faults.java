@@ -22,7 +22,9 @@ public final class Faults {
     private static final Order ORDER = new Order();
     private static final Stopwatch STOPWATCH = new Stopwatch();
     private static final SharedPages PAGES = new SharedPages();
-    private static final Round SERIAL = new Round(new SerialLoad());
+    private static final Round SERIAL = new Round(new ConsoleLoad("console"));
+    private static final Round SCREEN = new Round(new ConsoleLoad("screen"));
+    private static final Round NETWORK = new Round(new NetworkLoad(PAGES));
     private static final Round CLOCK = new Round(new ClockLoad(STOPWATCH));
     private static final Round DISK = new Round(new BlockLoad("disk", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked-disk", 0, PAGES));
     private static final Round SATA = new Round(new BlockLoad("sata", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked-sata", 0, PAGES));
@@ -62,8 +64,14 @@ public final class Faults {
         if (driver.is("serial")) {
             return SERIAL;
         }
+        if (driver.is("screen")) {
+            return SCREEN;
+        }
         if (driver.is("clock")) {
             return CLOCK;
+        }
+        if (driver.is("network")) {
+            return NETWORK;
         }
         return driver.is("sata") ? SATA : DISK;
     }

@@ -5,10 +5,10 @@ import peaberry.console.ConsoleClient;
 import peaberry.runtime.Text;
 
 /**
- * Writes numbered lines to the console: {@code ~ number abc…}. Whether each arrives once and whole is seen at the other end of the line, by
- * the launcher, which counts them and does not show them.
+ * Writes numbered lines to a console: {@code ~ number abc…}. Whether each arrives once and whole is seen at the other end of a serial line, by
+ * the launcher, which counts them and does not show them; what is on a screen nobody reads.
  */
-final class SerialLoad extends Load {
+final class ConsoleLoad extends Load {
 
     private static final char MARK = '~';
     private static final int DIGITS = 8;
@@ -17,10 +17,15 @@ final class SerialLoad extends Load {
     /** Several, since somebody else's text may be between two pieces of a line that is written again. */
     private static final int TRIES = 5;
 
-    private final ConsoleClient console = new ConsoleClient("console");
+    private final ConsoleClient console;
     private final Text line = new Text(LINE_BYTES);
     private final byte[] bytes = new byte[LINE_BYTES];
     private long number;
+
+    /** @param name under which the program uses the console */
+    ConsoleLoad(String name) {
+        console = new ConsoleClient(name);
+    }
 
     @Override
     boolean prepare() {
