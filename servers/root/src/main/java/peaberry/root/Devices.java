@@ -31,10 +31,8 @@ final class Devices {
     private Devices() {
     }
 
-    /** Takes all ports and interrupts that are declared, and before them root's own. */
+    /** Takes all ports and interrupts that are declared. */
     static void prepare() {
-        PowerSwitch.prepare();
-        EmergencyConsole.prepare();
         for (int number = 1; number <= Archive.SYSTEM.processes(); number++) {
             GrantTable grants = Archive.SYSTEM.grants(number);
             for (int row = 0; row < grants.rows(); row++) {

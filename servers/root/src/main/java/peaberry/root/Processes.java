@@ -45,7 +45,7 @@ final class Processes {
         for (int number = 1; number <= count && error == KernelError.NONE; number++) {
             error = at(number).tellFaultsTo(number == supervisor ? Slots.ROOT_ENDPOINT : endpointOf(supervisor));
         }
-        return error == KernelError.NONE ? SupervisorSignals.prepare() : error;
+        return error == KernelError.NONE ? SupervisorSignals.prepare(count) : error;
     }
 
     /** Takes over what runs, if there is something. */

@@ -44,6 +44,8 @@ public final class Root {
         KernelError error = AddressSpace.prepareScratch();
         if (error == KernelError.NONE) {
             Look.prepare();
+            PowerSwitch.prepare();
+            EmergencyConsole.prepare();
             Devices.prepare();
             DeviceMemory.prepare();
             PciFunctions.prepare();

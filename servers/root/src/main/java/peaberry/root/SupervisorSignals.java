@@ -18,11 +18,12 @@ final class SupervisorSignals {
     private SupervisorSignals() {
     }
 
-    static KernelError prepare() {
+    /** @param processes how many there are, which are numbered from 1 */
+    static KernelError prepare(int processes) {
         notification = Slots.take();
-        firstBadged = Slots.take(2 * Processes.count());
+        firstBadged = Slots.take(2 * processes);
         KernelError error = Memory.make(ObjectType.NOTIFICATION, 0, notification);
-        for (int number = 1; number <= Processes.count() && error == KernelError.NONE; number++) {
+        for (int number = 1; number <= processes && error == KernelError.NONE; number++) {
             error = mint(signOfLife(number), SupervisorBadges.signOfLife(number));
             if (error == KernelError.NONE) {
                 error = mint(blockedAccess(number), SupervisorBadges.blockedAccess(number));
