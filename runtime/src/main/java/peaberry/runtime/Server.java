@@ -70,6 +70,7 @@ public class Server {
                 answer = deal(badge, message);
             } else if (KernelError.of(message.label()) == KernelError.TIMED_OUT) {
                 answer = Answer.NONE;
+                note(current, 0);
                 idle();
             } else {
                 throw new IllegalStateException("nobody can be heard");
