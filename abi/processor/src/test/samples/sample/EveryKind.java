@@ -6,6 +6,8 @@ import peaberry.abi.Range;
 import peaberry.abi.Size;
 import peaberry.machine.Unboxed;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Frame;
+import peaberry.runtime.Ports;
 import peaberry.runtime.Text;
 import peaberry.runtime.Window;
 
@@ -32,6 +34,9 @@ public interface EveryKind {
     Letters letters(@Size(20) Text first, int number, @Size(13) byte[] second, @Size(300) Text third);
 
     Window window(Window window, int offset, Capability other);
+
+    @Size(8)
+    byte[] described(@Size(8) byte[] before, Capability any, Frame frame, long number, Ports ports);
 
     /** Not answered at once. */
     int holdBack(Window window);

@@ -8,10 +8,13 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Tag;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Frame;
 import peaberry.runtime.Loopback;
+import peaberry.runtime.Ports;
 import peaberry.runtime.Text;
 import peaberry.runtime.Window;
 import sample.EveryKind.Colour;
@@ -33,6 +36,8 @@ public final class Fuzz {
     private Fuzz(long seed) throws IllegalAccessException {
         random = new Random(seed);
         loopback = Loopback.to(mirror, seed, mirror::answerLater);
+        loopback.bring(1, CapabilityType.FRAME);
+        loopback.bring(2, CapabilityType.IO_PORT);
         for (Field field : EveryKindServer.class.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) && field.getType() == int.class) {
                 field.setAccessible(true);
@@ -131,9 +136,10 @@ public final class Fuzz {
             case 5 -> client.reverse(new byte[10], 10);
             case 6 -> client.letters(new Text(1), 0, new byte[1], 1, new Text(1));
             case 7 -> client.window(Window.at(5), 0, Capability.at(6), Capability.at(7));
-            case 8 -> client.holdBack(Window.at(5));
-            case 9 -> client.later(1);
-            case 10 -> client.nothing();
+            case 8 -> client.described(new byte[1], 1, Capability.at(5), Frame.at(6), 1, Ports.at(7));
+            case 9 -> client.holdBack(Window.at(5));
+            case 10 -> client.later(1);
+            case 11 -> client.nothing();
             default -> client.refusedIfOdd(2);
         };
         assertTrue(client.boundedSmall() >= -3 && client.boundedSmall() <= 9 && client.boundedLarge() >= 0 && client.boundedTiny() >= 1 && client.boundedTiny() <= 2);

@@ -3,7 +3,9 @@ package sample;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Frame;
 import peaberry.runtime.Loopback;
+import peaberry.runtime.Ports;
 import peaberry.runtime.Text;
 import peaberry.runtime.Window;
 import sample.EveryKind.Colour;
@@ -21,6 +23,11 @@ public final class Mirror extends EveryKindServer {
     /** How many requests came through the checks. */
     public int reached() {
         return reached;
+    }
+
+    /** The number that came last with a method that keeps it. */
+    public long number() {
+        return number;
     }
 
     /** Answers who waits. */
@@ -94,6 +101,13 @@ public final class Mirror extends EveryKindServer {
     protected Answer window(Window window, int offset, Capability other) {
         require(window.slot() >= Loopback.FIRST_ARRIVAL && other.slot() == window.slot() + 1);
         return answerWindow(window);
+    }
+
+    @Override
+    protected Answer described(byte[] before, int beforeCount, Capability any, Frame frame, long wanted, Ports ports) {
+        require(any.slot() >= Loopback.FIRST_ARRIVAL && frame.slot() == any.slot() + 1 && ports.slot() == any.slot() + 2);
+        number = wanted;
+        return answerDescribed(before, beforeCount);
     }
 
     @Override

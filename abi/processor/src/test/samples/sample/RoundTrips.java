@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import peaberry.abi.CapabilityType;
 import peaberry.runtime.Capability;
+import peaberry.runtime.Frame;
 import peaberry.runtime.Loopback;
+import peaberry.runtime.Ports;
 import peaberry.runtime.Text;
 import peaberry.runtime.Window;
 import sample.EveryKind.Colour;
@@ -63,6 +66,43 @@ public final class RoundTrips {
         assertEquals(Outcome.DONE, trips.client.nothing());
         assertEquals(Outcome.DONE, trips.client.holdBack(Window.at(5)));
         assertEquals(0, trips.loopback.heldByServer());
+    }
+
+    /** A capability is of the type that the declaration names, or the server's code does not see it. All else arrives as if nobody had looked. */
+    public static void capabilityTypes(long seed) {
+        RoundTrips trips = new RoundTrips(seed);
+        for (CapabilityType any : CapabilityType.values()) {
+            trips.bring(any, CapabilityType.FRAME, CapabilityType.IO_PORT);
+            assertEquals(Outcome.DONE, trips.described());
+            trips.requireRefused(any, any == CapabilityType.FRAME ? CapabilityType.WINDOW : any, CapabilityType.IO_PORT);
+            trips.requireRefused(any, CapabilityType.FRAME, any == CapabilityType.IO_PORT ? CapabilityType.WINDOW : any);
+        }
+        assertEquals(Outcome.DONE, trips.client.nothing());
+        assertEquals(0, trips.loopback.heldByServer(), "what was refused is not kept");
+    }
+
+    private void requireRefused(CapabilityType any, CapabilityType frame, CapabilityType ports) {
+        int before = mirror.reached();
+        bring(any, frame, ports);
+        assertEquals(Outcome.INVALID, described());
+        assertEquals(before, mirror.reached());
+    }
+
+    private void bring(CapabilityType... types) {
+        for (int i = 0; i < types.length; i++) {
+            loopback.bring(i, types[i]);
+        }
+    }
+
+    private Outcome described() {
+        byte[] before = anyBytes(8);
+        long number = random.nextLong();
+        Outcome outcome = client.described(before, before.length, Capability.at(5), Frame.at(6), number, Ports.at(7));
+        if (outcome == Outcome.DONE) {
+            assertArrayEquals(before, Arrays.copyOf(client.describedResult(), client.describedResultCount()));
+            assertEquals(number, mirror.number());
+        }
+        return outcome;
     }
 
     /** More than may travel is not sent. */

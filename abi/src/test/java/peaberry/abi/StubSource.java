@@ -56,6 +56,7 @@ final class StubSource {
         about.add("@param slot where the program holds it");
         comment("", about);
         text.append("@Unboxed\npublic record ").append(className(type)).append("(int slot) {\n\n");
+        text.append("    /** What the capability is of. */\n    public static final CapabilityType TYPE = CapabilityType.").append(type).append(";\n\n");
         text.append("    public static ").append(className(type)).append(" at(int slot) {\n        return new ").append(className(type))
                 .append("(slot);\n    }\n");
         invocations.forEach(this::method);
@@ -63,7 +64,7 @@ final class StubSource {
     }
 
     private Set<String> imports() {
-        Set<String> names = new TreeSet<>(Set.of("machine.Unboxed"));
+        Set<String> names = new TreeSet<>(Set.of("abi.CapabilityType", "machine.Unboxed"));
         for (Invocation invocation : invocations) {
             names.addAll(Set.of("abi.Invocation", "abi.KernelError"));
             for (Parameter parameter : invocation.operation().parameters()) {

@@ -30,6 +30,13 @@ public interface Supervision {
     @Idempotent
     void expectCrash(int number);
 
+    /**
+     * A process's answer to the caller broke the rules of their interface: the process is recorded as failed, and made anew. It is the caller's word against
+     * the process's, so it never counts when deciding to give up; {@link Outcome#REFUSED} unless the caller is declared to use the process, and
+     * the process to be made anew always.
+     */
+    void report(int number);
+
     /** A recorded fault, 0 being the oldest still known; {@link Outcome#NOT_FOUND} beyond the last. */
     @Idempotent
     Fault fault(int index);
@@ -74,7 +81,7 @@ public interface Supervision {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
         /** There is no process or record of that number. */
         NOT_FOUND,
-        /** Who holds everything else together is not ended so. */
+        /** Who holds everything else together is not ended so, nor is anybody by whom it does not concern. */
         REFUSED,
         /** It was tried and did not work. */
         FAILED

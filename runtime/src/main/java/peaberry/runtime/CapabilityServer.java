@@ -1,11 +1,13 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.GrantKind;
 import peaberry.abi.Tag;
 
 /**
  * A server whose requests may bring capabilities. Each caller has {@link Tag#MAX_CAPABILITIES} slots for those that it brings, so that they stay
  * while the caller is kept and others are served. They are emptied when it was answered; what is wanted for longer has to be moved away.
+ * The program needs its own table, also to see of which type they are before any is used: to invoke an endpoint is to send a message.
  */
 public class CapabilityServer extends Server {
 
@@ -54,6 +56,11 @@ public class CapabilityServer extends Server {
     @Override
     final int place(int caller, int index) {
         return firstSlot + caller * Tag.MAX_CAPABILITIES + index;
+    }
+
+    @Override
+    final boolean holds(int slot, CapabilityType type) {
+        return Slot.holds(table, slot, type);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Tag;
 
 /**
@@ -49,5 +50,10 @@ public abstract class Dispatcher {
     /** Where a capability is that came with the present request. @param index 0 to the number of those that came - 1 */
     protected final int arrived(int index) {
         return server.arrived(index);
+    }
+
+    /** Whether a capability that came is of this type. To find out changes what is in {@link Message}. @param index as of {@link #arrived} */
+    protected final boolean isOf(int index, CapabilityType type) {
+        return server.holds(server.arrived(index), type);
     }
 }

@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
@@ -13,6 +14,9 @@ import peaberry.machine.Unboxed;
  */
 @Unboxed
 public record IoSpaceControl(int slot) {
+
+    /** What the capability is of. */
+    public static final CapabilityType TYPE = CapabilityType.IO_SPACE_CONTROL;
 
     public static IoSpaceControl at(int slot) {
         return new IoSpaceControl(slot);

@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
@@ -14,6 +15,9 @@ import peaberry.machine.Unboxed;
  */
 @Unboxed
 public record Partition(int slot) {
+
+    /** What the capability is of. */
+    public static final CapabilityType TYPE = CapabilityType.PARTITION;
 
     public static Partition at(int slot) {
         return new Partition(slot);

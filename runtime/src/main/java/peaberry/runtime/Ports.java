@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
@@ -13,6 +14,9 @@ import peaberry.machine.Unboxed;
  */
 @Unboxed
 public record Ports(int slot) {
+
+    /** What the capability is of. */
+    public static final CapabilityType TYPE = CapabilityType.IO_PORT;
 
     public static Ports at(int slot) {
         return new Ports(slot);

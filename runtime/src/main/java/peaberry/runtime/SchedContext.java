@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.machine.Unboxed;
@@ -15,6 +16,9 @@ import peaberry.machine.Unboxed;
  */
 @Unboxed
 public record SchedContext(int slot) {
+
+    /** What the capability is of. */
+    public static final CapabilityType TYPE = CapabilityType.SCHED_CONTEXT;
 
     public static SchedContext at(int slot) {
         return new SchedContext(slot);

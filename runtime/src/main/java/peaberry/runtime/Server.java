@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.KernelError;
 import peaberry.abi.Tag;
 import peaberry.abi.Timeout;
@@ -69,6 +70,7 @@ public class Server {
                 answer = deal(badge, message);
             } else if (KernelError.of(message.label()) == KernelError.TIMED_OUT) {
                 answer = Answer.NONE;
+                note(current, 0);
                 idle();
             } else {
                 throw new IllegalStateException("nobody can be heard");
@@ -176,6 +178,11 @@ public class Server {
     /** The slot for a capability that a caller brings. Without {@link CapabilityServer} none can come. */
     int place(int caller, int index) {
         return Capability.NONE.slot();
+    }
+
+    /** Whether a slot for what callers bring has a capability of this type. */
+    boolean holds(int slot, CapabilityType type) {
+        return false;
     }
 
     /** Names the slots for what the next caller brings. */

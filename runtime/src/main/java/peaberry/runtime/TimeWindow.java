@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.machine.Unboxed;
 
 /**
@@ -11,6 +12,9 @@ import peaberry.machine.Unboxed;
  */
 @Unboxed
 public record TimeWindow(int slot) {
+
+    /** What the capability is of. */
+    public static final CapabilityType TYPE = CapabilityType.TIME_WINDOW;
 
     public static TimeWindow at(int slot) {
         return new TimeWindow(slot);

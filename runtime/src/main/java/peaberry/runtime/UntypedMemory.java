@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
@@ -14,6 +15,9 @@ import peaberry.machine.Unboxed;
  */
 @Unboxed
 public record UntypedMemory(int slot) {
+
+    /** What the capability is of. */
+    public static final CapabilityType TYPE = CapabilityType.UNTYPED;
 
     public static UntypedMemory at(int slot) {
         return new UntypedMemory(slot);

@@ -1,5 +1,6 @@
 package peaberry.runtime;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.Rights;
@@ -14,6 +15,9 @@ import peaberry.machine.Unboxed;
  */
 @Unboxed
 public record VSpace(int slot) {
+
+    /** What the capability is of. */
+    public static final CapabilityType TYPE = CapabilityType.VSPACE;
 
     public static VSpace at(int slot) {
         return new VSpace(slot);

@@ -2,7 +2,10 @@ package peaberry.runtime;
 
 import peaberry.abi.KernelError;
 
-/** Copies between a window and memory of the program's own, going on as often as the kernel lets an interrupt through. */
+/**
+ * Copies between a window and memory of the program's own, going on as often as the kernel lets an interrupt through. That the capability is one of a
+ * window has to be known before: of an endpoint it would be a message, for whose answer the program waits.
+ */
 public final class WindowCopy {
 
     private static long copied;

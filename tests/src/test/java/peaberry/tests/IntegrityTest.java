@@ -39,7 +39,16 @@ class IntegrityTest {
                 written past the server: written DONE, read CORRUPT
                 without the server: the window stays open
                 behind the server: the window is closed
-                disk was made anew 3 times
+                driver breaks the rules: written DONE, read DEVICE_ERROR
+                disk broke the rules of an interface, says integrity
+                further reports: 8
+                disk broke the rules of an interface, says client
+                reported: written DONE, read DONE, right
+                report of numbers: REFUSED
+                report of client: REFUSED
+                report of supervisor: REFUSED
+                report of serial: DONE
+                disk was made anew 12 times
                 integrity was made anew 5 times
                 """, machine);
     }

@@ -22,6 +22,17 @@ class VirtioTest {
                 disk: DONE, 16384
                 40 of 40 right
                 behind the end: OUT_OF_RANGE, too large: BAD_WINDOW, flushed: DONE
+                a window that allows too little: BAD_WINDOW
+                nothing: UNREACHABLE
+                the driver's own endpoint: INVALID
+                its other interface: INVALID
+                another server's endpoint: INVALID
+                root's endpoint: INVALID
+                an address space: INVALID
+                an endpoint that nobody hears: INVALID
+                a notification: INVALID
+                a frame: INVALID
+                afterwards: DONE, the driver lives
                 random numbers: DONE, 40 different ones
                 station: DONE, 0x525400123456, up
                 gateway: DONE, 0x52550a000202
@@ -37,6 +48,17 @@ class VirtioTest {
                 disk: NO_DEVICE, 0
                 0 of 40 right
                 behind the end: NO_DEVICE, too large: NO_DEVICE, flushed: NO_DEVICE
+                a window that allows too little: NO_DEVICE
+                nothing: UNREACHABLE
+                the driver's own endpoint: INVALID
+                its other interface: INVALID
+                another server's endpoint: INVALID
+                root's endpoint: INVALID
+                an address space: INVALID
+                an endpoint that nobody hears: INVALID
+                a notification: INVALID
+                a frame: INVALID
+                afterwards: NO_DEVICE, the driver lives
                 random numbers: NO_DEVICE, 0 different ones
                 station: NO_DEVICE
                 gateway: NO_NETWORK

@@ -46,8 +46,13 @@ sealed interface Kind {
     record Characters(int size) implements Kind {
     }
 
-    /** A capability: it travels beside the words. @param type the record that holds its slot */
-    record Capability(String type) implements Kind {
+    /**
+     * A capability: it travels beside the words.
+     *
+     * @param type the record that holds its slot
+     * @param any  whether the kernel's type of it is not said, else the record's constant {@link Library#CAPABILITY_TYPE} says it
+     */
+    record Capability(String type, boolean any) implements Kind {
     }
 
     /** Whether its length differs from message to message. */

@@ -13,6 +13,10 @@ final class Library {
     static final String OUTCOME = ABI + "Outcome";
     static final String UNBOXED = "peaberry.machine.Unboxed";
     static final String TEXT = RUNTIME + "Text";
+    /** The record for a capability of any type. */
+    static final String ANY_CAPABILITY = RUNTIME + "Capability";
+    /** The constant of the record for a capability that says of which type it is. */
+    static final String CAPABILITY_TYPE = "TYPE";
 
     private Library() {
     }

@@ -122,6 +122,7 @@ final class ServerWriter {
         text.add("private Answer check" + Value.capitalized(method.name()) + "(Tag request) {");
         packing.check(parameters, "request", "return Answer.INVALID;");
         packing.unpack(parameters, method::resultName);
+        capabilityTypes(parameters.capabilities());
         List<String> arguments = new ArrayList<>();
         int arrived = 0;
         for (Value parameter : parameters.values()) {
@@ -137,5 +138,14 @@ final class ServerWriter {
         }
         text.add("return " + method.name() + "(" + String.join(", ", arguments) + ");");
         text.add("}");
+    }
+
+    /** Comes after all else was taken out of the message: to find out is a system call. */
+    private void capabilityTypes(List<Value> capabilities) {
+        for (int i = 0; i < capabilities.size(); i++) {
+            if (capabilities.get(i).kind() instanceof Kind.Capability(String type, boolean any) && !any) {
+                text.add("if (!isOf(" + i + ", " + text.name(type) + "." + Library.CAPABILITY_TYPE + ")) {").add("return Answer.INVALID;").add("}");
+            }
+        }
     }
 }

@@ -90,8 +90,24 @@ final class ValueReader {
         }
         requireUnbounded(marked, Library.SIZE, "a " + type);
         return element != null && Marks.isMarked(element, Library.UNBOXED) && isCapability(element)
-                ? new Kind.Capability(element.getQualifiedName().toString())
+                ? capability(marked, element)
                 : word(marked, type);
+    }
+
+    private static Kind.Capability capability(Element marked, TypeElement type) throws Refusal {
+        String name = type.getQualifiedName().toString();
+        if (name.equals(Library.ANY_CAPABILITY)) {
+            return new Kind.Capability(name, true);
+        }
+        if (type.getEnclosedElements().stream().noneMatch(ValueReader::isTypeConstant)) {
+            throw new Refusal(marked, "the record " + type.getSimpleName() + " does not say what it is of: it needs a constant "
+                    + Library.CAPABILITY_TYPE + ", a CapabilityType; of any type is a Capability");
+        }
+        return new Kind.Capability(name, false);
+    }
+
+    private static boolean isTypeConstant(Element element) {
+        return element.getKind() == ElementKind.FIELD && element.getSimpleName().contentEquals(Library.CAPABILITY_TYPE);
     }
 
     private static boolean isCapability(TypeElement type) {

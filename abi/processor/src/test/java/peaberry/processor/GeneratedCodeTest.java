@@ -55,6 +55,11 @@ class GeneratedCodeTest {
     }
 
     @Test
+    void aCapabilityOfAnotherTypeThanTheDeclaredDoesNotReachTheServersCode() throws ReflectiveOperationException, IOException {
+        run("RoundTrips", "capabilityTypes");
+    }
+
+    @Test
     void noRequestReachesTheServersCodeWithAValueOutOfBounds() throws ReflectiveOperationException, IOException {
         run("Fuzz", "requests");
     }

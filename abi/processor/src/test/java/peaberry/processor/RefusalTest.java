@@ -47,6 +47,7 @@ class RefusalTest {
         "interface X { !void a(@Size(953) byte[] x); } | the parameters of a take up to 121 words; a message has 120",
         "interface X { !void a(@Size(2147483647) byte[] x, @Size(2147483647) byte[] y); } | the parameters of a take up to 536870914 words",
         "interface X { record R(int answer) {} !R a(); } | the generated code has the name answer for itself",
+        "interface X { @Unboxed record R(int slot) {} void a(!R r); } | the record R does not say what it is of: it needs a constant TYPE",
         "interface X { void getIt(); !void get_It(); } | two methods would be called GET_IT in generated code",
         "interface X { !Window a(int resultPlace); } | a parameter of a is called resultPlace",
         "interface X { enum E {} void a(!E x); } | the enum E has no constants",

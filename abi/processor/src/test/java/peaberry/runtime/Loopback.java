@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.SystemCallNumber;
@@ -42,6 +43,8 @@ public final class Loopback implements SimulatedProcessor {
     private final Runnable later;
     private final Set<Long> serversSlots = new HashSet<>();
     private final Set<Long> clientsSlots = new HashSet<>();
+    /** What the capabilities of requests are, by their place in the message. */
+    private final CapabilityType[] brought = new CapabilityType[Tag.MAX_CAPABILITIES];
     private long[] serversPlaces = new long[Tag.MAX_CAPABILITIES];
     private Sent pending;
     private Sent answer;
@@ -55,6 +58,7 @@ public final class Loopback implements SimulatedProcessor {
     private Loopback(Dispatcher dispatcher, long seed, Runnable later) {
         this.later = later;
         random = new Random(seed);
+        Arrays.fill(brought, CapabilityType.WINDOW);
         server = new CapabilityServer(Capability.at(1), FIRST_REPLY, REPLIES, CNode.at(SERVERS_TABLE), FIRST_ARRIVAL, dispatcher);
     }
 
@@ -79,6 +83,11 @@ public final class Loopback implements SimulatedProcessor {
     /** From now on, what the server wants to send with an answer is gone before it does. */
     public void loseWhatIsSent() {
         lost = true;
+    }
+
+    /** From now on, the capability at that place of every request is of this type. At first all are windows. */
+    public void bring(int place, CapabilityType type) {
+        brought[place] = type;
     }
 
     /** How many calls came. */
@@ -121,7 +130,7 @@ public final class Loopback implements SimulatedProcessor {
         Sent sent = new Sent(new Tag(message.tag), words(), 0);
         switch ((int) number) {
             case SystemCallNumber.CALL -> {
-                Tag tag = capability == SERVERS_TABLE ? deleted(sent) : called(sent);
+                Tag tag = capability == SERVERS_TABLE ? invoked(sent) : called(sent);
                 message.tag = tag.bits();
             }
             case SystemCallNumber.SEND -> message.tag = answered(sent).bits();
@@ -147,11 +156,19 @@ public final class Loopback implements SimulatedProcessor {
         return Tag.of(0, 0);
     }
 
-    private Tag deleted(Sent invocation) {
-        if (invocation.tag.label() != Invocation.CNODE_DELETE.ordinal()) {
+    /** Does with the server's table what it says. The answer to an inspection overwrites what it answers, and no more can be relied on. */
+    private Tag invoked(Sent invocation) {
+        long slot = invocation.words[0];
+        if (invocation.tag.label() == Invocation.CNODE_DELETE.ordinal()) {
+            serversSlots.remove(slot);
+        } else if (invocation.tag.label() == Invocation.CNODE_INSPECT.ordinal()) {
+            CapabilityType type = serversSlots.contains(slot) ? brought[(int) (slot - FIRST_ARRIVAL) % Tag.MAX_CAPABILITIES] : CapabilityType.NULL;
+            for (int i = 0; i < Tag.MAX_LENGTH; i++) {
+                Message.setWord(i, i == 0 ? type.ordinal() : random.nextLong());
+            }
+        } else {
             throw new IllegalStateException("an invocation that nobody expects");
         }
-        serversSlots.remove(invocation.words[0]);
         return Tag.of(0, 0);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import peaberry.abi.CapabilityType;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
@@ -143,6 +144,33 @@ class VirtioBlockTest {
     void aWindowThatIsNoneIsTold() {
         start();
         assertEquals(Outcome.INVALID, kernel.call(() -> client.read(0, 1, Window.at(99), 0)));
+    }
+
+    @Test
+    void whatIsGivenInAWindowsPlaceIsNotUsed() {
+        start();
+        byte[] before = device.contents.clone();
+        for (CapabilityType type : CapabilityType.values()) {
+            window.type = type;
+            Outcome expected = type == CapabilityType.WINDOW ? Outcome.DONE : Outcome.INVALID;
+            assertEquals(expected, read(0, 1, 0));
+            assertEquals(expected, write(0, 1, 0), "which writes what was read");
+        }
+        assertArrayEquals(before, device.contents);
+        assertEquals(0, kernel.windowsHeld());
+    }
+
+    @Test
+    void aWindowThatIsTakenBackWhileTheDeviceWorksIsTold() {
+        start();
+        Call read = kernel.post(() -> client.read(0, 8, WINDOW, 0));
+        Call unharmed = kernel.post(() -> client.read(100, 8, OTHER_WINDOW, 0));
+        kernel.runDriver();
+        kernel.revoke(window);
+        kernel.settle();
+        assertOutcome(Outcome.BAD_WINDOW, read);
+        assertOutcome(Outcome.DONE, unharmed);
+        assertEquals(0, kernel.windowsHeld());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import peaberry.abi.CapabilityType;
 import peaberry.abi.GrantKind;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
@@ -78,6 +79,11 @@ public final class KernelModel implements SimulatedProcessor {
     /** Gives clients a window. @param slot theirs */
     public WindowModel window(int slot, int bytes) {
         return clientsWindows.computeIfAbsent((long) slot, any -> new WindowModel(bytes));
+    }
+
+    /** Clients take it back, wherever it is. */
+    public void revoke(WindowModel window) {
+        driversWindows.values().removeIf(each -> each == window);
     }
 
     /** A client calls; what the call itself says does not count. */
@@ -198,6 +204,11 @@ public final class KernelModel implements SimulatedProcessor {
         if (capability == TABLE && tag.label() == Invocation.CNODE_DELETE.ordinal()) {
             driversWindows.remove(Message.word(0));
             return Tag.of(0, 0);
+        }
+        if (capability == TABLE && tag.label() == Invocation.CNODE_INSPECT.ordinal()) {
+            WindowModel window = driversWindows.get(Message.word(0));
+            Message.setWord(0, (window == null ? CapabilityType.NULL : window.type).ordinal());
+            return Tag.of(0, 1);
         }
         if (capability == INTERRUPT && tag.label() == Invocation.IRQ_HANDLER_ACKNOWLEDGE.ordinal()) {
             acknowledgements++;

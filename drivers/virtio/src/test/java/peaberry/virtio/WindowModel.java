@@ -1,5 +1,6 @@
 package peaberry.virtio;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.KernelError;
 
 /** A window on bytes of a client's. */
@@ -7,6 +8,8 @@ public final class WindowModel {
 
     /** What is behind it. */
     public final byte[] bytes;
+    /** What the kernel says that it is: of another type it is no window, and not to be used as one. */
+    public CapabilityType type = CapabilityType.WINDOW;
     /** Copying in that direction is refused. */
     public boolean unreadable;
     public boolean unwritable;
@@ -18,6 +21,9 @@ public final class WindowModel {
     }
 
     KernelError hindrance(boolean write, long offset, long count) {
+        if (type != CapabilityType.WINDOW) {
+            throw new IllegalStateException("a message to whoever receives there");
+        }
         if (write ? unwritable : unreadable) {
             return KernelError.MISSING_RIGHT;
         }

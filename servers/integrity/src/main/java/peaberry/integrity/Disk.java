@@ -6,6 +6,7 @@ import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.Grants;
 import peaberry.runtime.Region;
 import peaberry.runtime.SharedBuffer;
+import peaberry.system.SupervisionClient;
 
 /**
  * The disk as its driver presents it, which is not believed. Sectors travel through a buffer of the server's own: the driver reaches it only
@@ -18,8 +19,11 @@ class Disk {
     private static final String BUFFER = "buffer";
     private static final String TABLE = "table";
     private static final String SPACE = "space";
+    /** Need not be there. */
+    private static final String SUPERVISION = "supervision";
 
     private final BlockDeviceClient driver = new BlockDeviceClient(DRIVER);
+    private final SupervisionClient supervision = new SupervisionClient(SUPERVISION);
     private final SharedBuffer buffer = new SharedBuffer();
 
     /** Finds the buffer. @param slotsBefore how many of the program's free slots are used for something else */
@@ -68,11 +72,21 @@ class Disk {
         return told(driver.flush());
     }
 
-    /** What our clients hear: that the driver finds fault with our request is none of theirs. */
-    private static Outcome told(Outcome outcome) {
+    /** What our clients hear: that the driver and we do not understand each other is none of theirs. */
+    private Outcome told(Outcome outcome) {
+        if (outcome == Outcome.INVALID) {
+            report();
+        }
         return switch (outcome) {
             case DONE, BUSY, READ_ONLY, NO_DEVICE -> outcome;
             default -> Outcome.DEVICE_ERROR;
         };
+    }
+
+    /** Our requests are as the interface demands, so the driver's answer is not. The supervisor makes it anew, if we may ask for that. */
+    private void report() {
+        if (!Grants.find(SUPERVISION).isNone()) {
+            supervision.report(Grants.server(DRIVER));
+        }
     }
 }

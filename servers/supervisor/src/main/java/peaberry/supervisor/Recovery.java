@@ -46,6 +46,19 @@ final class Recovery {
         recover(ward, record, Detection.SIGN_OF_LIFE, heard);
     }
 
+    /** A process broke the rules of an interface, as a client of it says. What does not run has been dealt with. */
+    static void reported(Ward ward, Ward reporter) {
+        long heard = Time.ticks();
+        if (!ward.isRunning()) {
+            return;
+        }
+        ROOT.stop(ward.number);
+        FaultRecord record = FaultLog.next(ward);
+        reporter.appendNameTo(TEXT.clear().append("broke the rules of an interface, says "));
+        record.takeEvidence();
+        recover(ward, record, Detection.PROTOCOL, heard);
+    }
+
     /** A process's device tried what it may not. */
     static void deviceFailed(Ward ward) {
         long heard = Time.ticks();
@@ -94,7 +107,8 @@ final class Recovery {
     }
 
     private static void recover(Ward ward, FaultRecord record, Detection detection, long heard) {
-        boolean counts = !ward.crashExpected;
+        // Nobody is given up because others say so: a client that lies could end its server for good.
+        boolean counts = !ward.crashExpected && detection != Detection.PROTOCOL;
         ward.crashExpected = false;
         ward.history.countFault(detection.ordinal(), heard);
         int recent = counts ? ward.history.failedAt(Wards.microseconds()) : 0;

@@ -1,5 +1,6 @@
 package peaberry.supervisor;
 
+import peaberry.abi.SystemTable.Restart;
 import peaberry.abi.Tag;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Badges;
@@ -59,6 +60,23 @@ final class SupervisionRequests extends SupervisionServer {
         }
         Wards.at(number).crashExpected = true;
         return answerExpectCrash();
+    }
+
+    @Override
+    protected Answer report(int number) {
+        if (!Wards.isNumber(number)) {
+            return refuseAnythingOf(number);
+        }
+        if (!Wards.isNumber(client())) {
+            return refuse(Outcome.REFUSED);
+        }
+        Ward ward = Wards.at(number);
+        Ward reporter = Wards.at(client());
+        if (!reporter.uses(number) || ward.policy() != Restart.ALWAYS) {
+            return refuse(Outcome.REFUSED);
+        }
+        Recovery.reported(ward, reporter);
+        return answerReport();
     }
 
     private static Answer refuseAnythingOf(int number) {

@@ -39,6 +39,17 @@ final class Ward {
         return Wards.SYSTEM.grants(number);
     }
 
+    /** Whether it is declared to be a client of that process. */
+    boolean uses(int server) {
+        GrantTable grants = grants();
+        for (int row = 0; row < grants.rows(); row++) {
+            if (grants.kind(row) == GrantKind.CLIENT && grants.first(row) == server) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Text appendNameTo(Text text) {
         for (int i = 0; Wards.SYSTEM.nameChar(number, i) != 0; i++) {
             text.appendByte(Wards.SYSTEM.nameChar(number, i));

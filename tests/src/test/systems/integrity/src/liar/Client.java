@@ -8,6 +8,8 @@ import peaberry.console.Terminal;
 import peaberry.runtime.Grants;
 import peaberry.runtime.SharedBuffer;
 import peaberry.runtime.Text;
+import peaberry.system.Supervision;
+import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControlClient;
 
 /** Reads and writes through the integrity server while the driver behind it does wrong, and says what came of it. */
@@ -19,11 +21,14 @@ public final class Client {
     private static final MischiefClient MISCHIEF = new MischiefClient("mischief");
     private static final Terminal CONSOLE = new Terminal("console");
     private static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    private static final SupervisionClient SUPERVISION = new SupervisionClient("supervision");
     private static final SharedBuffer BUFFER = new SharedBuffer();
     private static final Text LINE = new Text(100);
     private static final long SECTOR = 8;
     /** The sectors from {@link #SECTOR} on. */
     private static final int COUNT = 4;
+    /** More than the failures for which a process is given up. */
+    private static final int REPORTS = 8;
     private static final int WORDS = COUNT * BlockDevice.SECTOR_BYTES / Long.BYTES;
 
     private static long version;
@@ -51,6 +56,7 @@ public final class Client {
         writeAndRead("server killed afterwards", Deed.KILL_AFTER, Deed.KILL_AFTER);
         writePastTheServer();
         keepWindows();
+        tellReports();
         tellDeaths("disk");
         tellDeaths("integrity");
         CONSOLE.flush();
@@ -82,14 +88,49 @@ public final class Client {
         tellWindow("behind the server");
     }
 
+    /** The server reports a driver that breaks the rules; who reports without end does not have it given up, and not everybody can. */
+    private static void tellReports() {
+        writeAndRead("driver breaks the rules", Deed.NONE, Deed.BREAK_RULES);
+        tellLastFault();
+        int number = find("disk");
+        int reports = 0;
+        while (reports < REPORTS && SUPERVISION.report(number) == Supervision.Outcome.DONE) {
+            reports++;
+        }
+        CONSOLE.printLine(LINE.clear().append("further reports: ").decimal(reports));
+        tellLastFault();
+        writeAndRead("reported", Deed.NONE, Deed.NONE);
+        tellReport("numbers");
+        tellReport("client");
+        tellReport("supervisor");
+        tellReport("serial");
+    }
+
+    private static void tellReport(String process) {
+        CONSOLE.print("report of ").print(process).print(": ").print(SUPERVISION.report(find(process)).name()).print("\n");
+    }
+
+    private static void tellLastFault() {
+        int index = 0;
+        while (SUPERVISION.fault(index + 1) == Supervision.Outcome.DONE) {
+            index++;
+        }
+        SUPERVISION.fault(index);
+        CONSOLE.printLine(LINE.clear().append(SUPERVISION.faultName()).append(" ").append(SUPERVISION.faultText()));
+    }
+
+    private static int find(String process) {
+        SYSTEM.find(LINE.clear().append(process));
+        return SYSTEM.findResult();
+    }
+
     private static void tellWindow(String where) {
         MISCHIEF.reachesBuffer();
         CONSOLE.print(where).print(MISCHIEF.reachesBufferResult() ? ": the window stays open\n" : ": the window is closed\n");
     }
 
     private static void tellDeaths(String process) {
-        SYSTEM.find(LINE.clear().append(process));
-        SYSTEM.process(SYSTEM.findResult());
+        SYSTEM.process(find(process));
         CONSOLE.printLine(LINE.append(" was made anew ").decimal(SYSTEM.processRestarts()).append(" times"));
     }
 

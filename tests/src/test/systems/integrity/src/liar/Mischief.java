@@ -20,6 +20,8 @@ public interface Mischief {
         ALTER,
         /** Does nothing, and says that it was done. */
         LOSE,
+        /** Gives an answer that the interface does not know. */
+        BREAK_RULES,
         /** Takes the sector behind. */
         MISPLACE,
         /** Fails in its own way, with nothing or everything done. */

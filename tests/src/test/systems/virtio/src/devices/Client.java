@@ -24,6 +24,7 @@ public final class Client {
     public static void main(long argument) {
         BUFFER.open("buffer", "table", "space", Grants.firstFreeSlot());
         DiskUse.run();
+        Impostors.run();
         EntropyUse.run();
         NetworkUse.run();
         CONSOLE.flush();
