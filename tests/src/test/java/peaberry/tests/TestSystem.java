@@ -24,6 +24,11 @@ record TestSystem(Path folder) {
         return new TestSystem(copy);
     }
 
+    /** The text of its {@code system.toml}. */
+    String declaration() {
+        return Repository.text(folder.resolve("system.toml"));
+    }
+
     /** The options that hand these to QEMU. */
     static String[] qemu(String... arguments) {
         return Stream.of(arguments).flatMap(argument -> Stream.of("--qemu-arg", argument)).toArray(String[]::new);
