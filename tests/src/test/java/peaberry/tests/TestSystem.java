@@ -24,6 +24,11 @@ record TestSystem(Path folder) {
         return new TestSystem(copy);
     }
 
+    /** The text of its {@code system.toml}. */
+    String declaration() {
+        return Repository.text(folder.resolve("system.toml"));
+    }
+
     /** The options that hand these to QEMU. */
     static String[] qemu(String... arguments) {
         return Stream.of(arguments).flatMap(argument -> Stream.of("--qemu-arg", argument)).toArray(String[]::new);
@@ -31,10 +36,15 @@ record TestSystem(Path folder) {
 
     /** Runs it until it switches the machine off by itself, and looks at all that it printed. */
     void assertPrints(String expected, Machine machine, String... options) throws IOException, InterruptedException {
+        assertEquals(expected, run(machine, options));
+    }
+
+    /** Runs it until it switches the machine off by itself. @return all that it printed */
+    String run(Machine machine, String... options) throws IOException, InterruptedException {
         String[] all = Stream.concat(Stream.of("--system", folder.toString()), Stream.of(options)).toArray(String[]::new);
         try (ConsoleSession session = ConsoleSession.run(machine, all)) {
             assertEquals(0, session.status(), session.errors());
-            assertEquals(expected.replace("\n", "\r\n"), session.output());
+            return session.output().replace("\r\n", "\n");
         }
     }
 }

@@ -1,0 +1,4 @@
+module attack {
+    requires peaberry.interfaces;
+    requires peaberry.virtio;
+}

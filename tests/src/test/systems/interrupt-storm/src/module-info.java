@@ -1,0 +1,3 @@
+module storm {
+    requires peaberry.interfaces;
+}

@@ -1,0 +1,3 @@
+module copying {
+    requires peaberry.interfaces;
+}
