@@ -1,6 +1,7 @@
 package peaberry.supervisor;
 
 import peaberry.abi.FaultKind;
+import peaberry.abi.Register;
 import peaberry.abi.SystemTable.Restart;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
@@ -43,6 +44,9 @@ final class Recovery {
         FaultRecord record = FaultLog.next(ward);
         TEXT.clear().append("no sign of life for ").decimal(ward.heartbeat() / 1000).append(" ms");
         record.takeEvidence();
+        if (record.hasRegisters()) {
+            record.setPlace(record.register(Register.INSTRUCTION_POINTER.ordinal()));
+        }
         recover(ward, record, Detection.SIGN_OF_LIFE, heard);
     }
 
