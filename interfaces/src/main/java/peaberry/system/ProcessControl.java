@@ -31,7 +31,7 @@ public interface ProcessControl {
     /** Makes a process from its program's image, with what it is declared to be given, but for its PCI function. */
     void make(int number);
 
-    /** Maps what a base address register names into a process, or as many whole pages of it as lie before {@code end}. */
+    /** Maps whole pages of what a base address register names into a process, from {@code address} on. */
     void mapRegisters(int number, @Range(max = BASE_ADDRESSES - 1) int base, @Range(max = Long.MAX_VALUE) long address, @Range(max = Long.MAX_VALUE) long bytes);
 
     /** Tells a process where in its function's registers something is, by a row of the kind {@code VIRTIO}. @param extra a number that goes with it */

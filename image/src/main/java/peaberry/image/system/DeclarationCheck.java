@@ -14,6 +14,7 @@ import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.Rights;
+import peaberry.abi.RootLimits;
 import peaberry.abi.SystemTable;
 import peaberry.abi.SystemTable.Restart;
 import peaberry.abi.UserLayout;
@@ -38,6 +39,7 @@ final class DeclarationCheck {
     /** Microseconds: what the kernel takes as budget, period or window (docs/kernel-reference.md). */
     private static final long SHORTEST = 50;
     private static final long LONGEST = 1L << 32;
+    private static final long SHORTEST_HEARTBEAT = 1_000;
 
     private final SystemDeclaration system;
     private final Predicate<String> classes;
@@ -52,10 +54,12 @@ final class DeclarationCheck {
     void run() {
         checkPartitions();
         checkRoom();
+        checkSlots();
         checkSupervision();
         for (ProcessDeclaration process : system.processes()) {
             checkProcess(process);
             checkFunction(process);
+            checkSizes(process);
             process.follows().stream().filter(name -> system.process(name).isEmpty() || name.equals(process.name())).forEach(name ->
                     problems.add(process.line("follows"), "'" + process.name() + "' follows '" + name + "', which is no other process"));
             process.uses().forEach(use -> checkUse(process, use));
@@ -92,6 +96,50 @@ final class DeclarationCheck {
                 problems.add(process.line(), "'" + process.name() + "' is given " + count + " things; there can be " + GrantTable.MAX_ROWS);
             }
         }
+    }
+
+    /** What root's table of capabilities has room for. */
+    private void checkSlots() {
+        long left = RootLimits.slotsForProcesses();
+        for (ProcessDeclaration process : system.processes()) {
+            long kept = process.kept().stream().mapToLong(ProcessDeclaration.Kept::bytes).sum();
+            left -= RootLimits.slots(process.memory(), process.dma(), kept);
+            if (left < 0) {
+                problems.add(process.line("memory"), "root has no room for the pages of '" + process.name() + "', with those of the processes before");
+                return;
+            }
+        }
+        limit(system.processes().stream().mapToInt(process -> process.pci().size()).sum(), RootLimits.MAX_FUNCTIONS, "PCI devices");
+        limit(system.processes().stream().mapToInt(process -> process.ports().size()).sum(), RootLimits.MAX_DEVICES, "ranges of ports");
+        limit(system.processes().stream().mapToInt(process -> process.interrupts().size()).sum(), RootLimits.MAX_DEVICES, "interrupts");
+    }
+
+    private void limit(int count, int most, String what) {
+        if (count > most) {
+            problems.add(1, "there are " + count + " " + what + "; there can be " + most);
+        }
+    }
+
+    /** What a process can have of memory. */
+    private void checkSizes(ProcessDeclaration process) {
+        String name = process.name();
+        if (process.memory() > 0 && process.memory() < UserLayout.PAGE) {
+            problems.add(process.line("memory"), "'" + name + "' has " + Units.showBytes(process.memory()) + " of memory; a page has 4 KiB");
+        }
+        if (process.dma() > RootLimits.MAX_PAGES / 2 * UserLayout.PAGE) {
+            problems.add(process.line(process.unconfined() ? "unconfined-dma" : "dma"), "'" + name + "' shares " + Units.showBytes(process.dma())
+                    + " with its device; it can share 1 MiB");
+        }
+        if (process.kept().size() + process.maps().size() > RootLimits.MAX_REGIONS) {
+            problems.add(process.line(), "'" + name + "' has " + (process.kept().size() + process.maps().size()) + " 'kept' and 'maps'; it can have "
+                    + RootLimits.MAX_REGIONS);
+        }
+        if (process.heartbeat() > 0 && process.heartbeat() < SHORTEST_HEARTBEAT) {
+            problems.add(process.line("heartbeat"), "'" + name + "' is to give a sign of life each " + Units.showMicroseconds(process.heartbeat())
+                    + "; it can be asked for one each millisecond");
+        }
+        process.maps().stream().filter(range -> range.first() == 0).forEach(range ->
+                problems.add(range.line(), "'" + name + "' maps page 0, which is no device's"));
     }
 
     private void checkProcess(ProcessDeclaration process) {

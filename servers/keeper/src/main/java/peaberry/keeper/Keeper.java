@@ -14,6 +14,7 @@ import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
 import peaberry.runtime.Server;
 import peaberry.runtime.ThreadControl;
+import peaberry.runtime.Time;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 
@@ -24,6 +25,11 @@ import peaberry.runtime.WindowCopy;
  */
 public final class Keeper extends Server {
 
+    /** As many failures of root ... */
+    private static final int LIMIT = 5;
+    /** ... within this time, in microseconds, are too many. */
+    private static final long WINDOW = 1_000_000;
+
     private static final Keeper KEEPER = new Keeper();
 
     private final Region image = new Region();
@@ -31,6 +37,8 @@ public final class Keeper extends Server {
     private final ProgramImage program = new ProgramImage();
     private ThreadControl root = ThreadControl.at(0);
     private Window memory = Window.at(0);
+    private final long[] times = new long[LIMIT];
+    private long ticksPerMicrosecond = 1;
     private long revivals;
 
     private Keeper() {
@@ -43,13 +51,14 @@ public final class Keeper extends Server {
         KEEPER.run();
     }
 
-    /** How often root was started anew since this keeper was made. */
+    /** How often root failed since this keeper was made. */
     static long revivals() {
         return KEEPER.revivals;
     }
 
     private void start() {
         root = ThreadControl.at(Grants.find(GrantKind.ROOT_THREAD, "thread").slot());
+        ticksPerMicrosecond = Math.max(1, Grants.secondNumber(GrantKind.ROOT_THREAD, "thread"));
         memory = Window.at(Grants.find(GrantKind.ROOT_MEMORY, "memory").slot());
         Regions.open(image, "image", RegionKind.ROOT_IMAGE, 0);
         Regions.open(zeros, "zeros", RegionKind.KEPT, 0);
@@ -58,12 +67,16 @@ public final class Keeper extends Server {
         }
     }
 
-    /** Only root's faults are told here. */
+    /** Only root's faults are told here. One that fails again and again stays stopped: whatever runs goes on, but nothing is made anew any more. */
     @Override
     protected void fault(long badge, Tag message) {
         long address = Message.word(0);
-        if (root.suspend() == KernelError.NONE && restoreData() && root.writeRegisters(program.entry(), UserLayout.STACK_TOP, address) == KernelError.NONE) {
-            revivals++;
+        times[(int) (revivals % LIMIT)] = Time.ticks();
+        revivals++;
+        boolean hopeless = revivals >= LIMIT && Time.ticks() - times[(int) (revivals % LIMIT)] <= WINDOW * ticksPerMicrosecond;
+        boolean restored = !hopeless && root.suspend() == KernelError.NONE && restoreData()
+                && root.writeRegisters(program.entry(), UserLayout.STACK_TOP, address) == KernelError.NONE;
+        if (restored) {
             root.resume();
         }
     }

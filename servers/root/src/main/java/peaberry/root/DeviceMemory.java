@@ -17,8 +17,10 @@ import peaberry.runtime.UntypedMemory;
 final class DeviceMemory {
 
     /** How many blocks are made by halving at most. */
-    private static final int MAX_HALVES = 256;
+    private static final int MAX_HALVES = 512;
     private static final int PAGE_BITS = 12;
+    /** How often a block is halved at most until there is a page: device addresses have fewer bits than this and those of a page. */
+    private static final int MOST_LEVELS = 36;
     private static final int NOTHING = 0;
 
     /** In the ledger: how many blocks there are; then the blocks. */
@@ -50,6 +52,52 @@ final class DeviceMemory {
             }
             LEDGER.setInt64(COUNT, given);
         }
+        forgetUnlinked();
+    }
+
+    /** A root that failed may have written down two halves and not of what they are: they are made again when they are needed. */
+    private static void forgetUnlinked() {
+        int last = count() - 2;
+        if (last < given) {
+            return;
+        }
+        for (int block = 0; block < last; block++) {
+            if (get(block, MADE) == last) {
+                return;
+            }
+        }
+        LEDGER.setInt64(COUNT, last);
+    }
+
+    /** Whether the pages of a range were made before, or there is room to make those that were not. */
+    static boolean hasRoom(long address, long bytes) {
+        long missing = 0;
+        for (long done = 0; done < bytes; done += UserLayout.PAGE) {
+            missing += isMade(address + done) ? 0 : 1;
+        }
+        return missing == 0 || missing <= (MAX_HALVES - (count() - given)) / 2 - MOST_LEVELS;
+    }
+
+    private static boolean isMade(long address) {
+        int block = 0;
+        while (block < given && !holds(block, address)) {
+            block++;
+        }
+        while (block < count() && get(block, BITS) > PAGE_BITS && get(block, MADE) != NOTHING) {
+            int half = (int) get(block, MADE);
+            block = holds(half, address) ? half : half + 1;
+        }
+        return block < count() && get(block, BITS) == PAGE_BITS;
+    }
+
+    /** Whether an address is in devices' memory. */
+    static boolean contains(long address) {
+        for (int block = 0; block < given; block++) {
+            if (holds(block, address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Root's slot with a page, or {@link Slots#NONE} if it is no device's or there is no room. @param address its first byte's */
@@ -81,22 +129,20 @@ final class DeviceMemory {
         return address >= get(block, BASE) && address - get(block, BASE) < 1L << get(block, BITS);
     }
 
-    /** The halves are made before they are written down: what is in the next slots and not in the ledger is what a root that failed had made. */
+    /** What is in the next slots and not in the ledger a root that failed had made, of whichever block: it goes. The link is written last. */
     private static boolean halve(int block) {
         int half = count();
         int slot = firstHalf + half - given;
         int bits = (int) get(block, BITS) - 1;
-        if (half - given > MAX_HALVES - 2) {
-            return false;
+        boolean halved = half - given <= MAX_HALVES - 2 && Slots.OWN.delete(slot) == KernelError.NONE && Slots.OWN.delete(slot + 1) == KernelError.NONE
+                && memory(block).retype(ObjectType.UNTYPED, bits, Slots.OWN, slot, 2) == KernelError.NONE;
+        if (halved) {
+            write(half, get(block, BASE), bits);
+            write(half + 1, get(block, BASE) + (1L << bits), bits);
+            LEDGER.setInt64(COUNT, half + 2L);
+            LEDGER.setInt64(at(block) + MADE, half);
         }
-        if (!Slots.isFilled(slot) && memory(block).retype(ObjectType.UNTYPED, bits, Slots.OWN, slot, 2) != KernelError.NONE) {
-            return false;
-        }
-        write(half, get(block, BASE), bits);
-        write(half + 1, get(block, BASE) + (1L << bits), bits);
-        LEDGER.setInt64(at(block) + MADE, half);
-        LEDGER.setInt64(COUNT, half + 2L);
-        return true;
+        return halved;
     }
 
     private static UntypedMemory memory(int block) {

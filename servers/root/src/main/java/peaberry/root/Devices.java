@@ -36,7 +36,7 @@ final class Devices {
         for (int number = 1; number <= Archive.SYSTEM.processes(); number++) {
             GrantTable grants = Archive.SYSTEM.grants(number);
             for (int row = 0; row < grants.rows(); row++) {
-                if (grants.kind(row) == GrantKind.PORTS) {
+                if (grants.kind(row) == GrantKind.PORTS || grants.kind(row) == GrantKind.READ_ONLY_PORTS) {
                     ports((int) grants.first(row), (int) grants.second(row));
                 } else if (grants.kind(row) == GrantKind.INTERRUPT) {
                     interrupt((int) grants.first(row));

@@ -33,25 +33,31 @@ final class EmergencyConsole {
             return;
         }
         Ports ports = Ports.at(slot);
-        say(ports, "\r\nroot: ");
-        for (int i = 0; i < text.length(); i++) {
-            say(ports, text.byteAt(i));
+        boolean takes = say(ports, "\r\nroot: ");
+        for (int i = 0; i < text.length() && takes; i++) {
+            takes = say(ports, text.byteAt(i));
         }
-        say(ports, "\r\n");
-    }
-
-    private static void say(Ports ports, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            say(ports, text.charAt(i));
+        if (takes) {
+            say(ports, "\r\n");
         }
     }
 
-    private static void say(Ports ports, int value) {
-        int looks = 0;
-        while (!canTransmit(ports) && looks < MAX_LOOKS) {
-            looks++;
+    private static boolean say(Ports ports, String text) {
+        boolean takes = true;
+        for (int i = 0; i < text.length() && takes; i++) {
+            takes = say(ports, text.charAt(i));
         }
-        ports.write(FIRST_PORT, Byte.SIZE, value);
+        return takes;
+    }
+
+    /** @return whether the device took it; one that does not is not asked for more */
+    private static boolean say(Ports ports, int value) {
+        for (int looks = 0; looks < MAX_LOOKS; looks++) {
+            if (canTransmit(ports)) {
+                return ports.write(FIRST_PORT, Byte.SIZE, value) == KernelError.NONE;
+            }
+        }
+        return false;
     }
 
     private static boolean canTransmit(Ports ports) {

@@ -54,7 +54,7 @@ final class Grants {
             case KEPT -> showKept(to, grants, row);
             case MAPPED -> showDevice(to, grants, row);
             case DECLARATION -> showDeclaration(to, grants, row);
-            case ROOT_THREAD -> copy(to, slot, BootInfo.OWN_TCB);
+            case ROOT_THREAD -> giveRoot(to, slot, row);
             case ROOT_MEMORY -> OWN.makeWindow(UserLayout.PROGRAM, UserLayout.PROGRAM_LIMIT - UserLayout.PROGRAM, Rights.WRITE, to.table(), slot);
             case ROOT_IMAGE -> showRoot(to, grants, row);
             case PCI_FUNCTION, DMA, NONE -> KernelError.NONE;
@@ -79,13 +79,25 @@ final class Grants {
         return error == KernelError.NONE ? InterruptHandler.at(handler).setNotification(Capability.at(badged)) : error;
     }
 
+    /** Whoever starts root anew learns how fast the clock ticks. */
+    private static KernelError giveRoot(Process to, int slot, int row) {
+        KernelError error = tell(to, row, Uptime.ticksPerMicrosecond());
+        return error == KernelError.NONE ? copy(to, slot, BootInfo.OWN_TCB) : error;
+    }
+
+    /** Writes the second number of a row where the process will find it. */
+    private static KernelError tell(Process to, int row, long number) {
+        KernelError error = Look.begin(to.startPage().slot());
+        if (error != KernelError.NONE) {
+            return error;
+        }
+        Look.page().setInt64((long) row * GrantTable.ROW_BYTES + GrantTable.SECOND_OFFSET, number);
+        return Look.end();
+    }
+
     /** The process learns in ticks of the clock, which it can read, how often. */
     private static KernelError giveHeartbeat(Process to, GrantTable grants, int row) {
-        KernelError error = Look.begin(to.startPage().slot());
-        if (error == KernelError.NONE) {
-            Look.page().setInt64((long) row * GrantTable.ROW_BYTES + GrantTable.SECOND_OFFSET, grants.first(row) * Uptime.ticksPerMicrosecond());
-            error = Look.end();
-        }
+        KernelError error = tell(to, row, grants.first(row) * Uptime.ticksPerMicrosecond());
         return error == KernelError.NONE ? to.table().copy(grants.slot(row), Slots.OWN, SupervisorSignals.signOfLife(to.number).slot(), Rights.WRITE) : error;
     }
 
@@ -113,6 +125,12 @@ final class Grants {
 
     /** Maps devices' memory where the process's next region goes. @param address physical, page aligned */
     static KernelError mapDevice(Process to, long address, long bytes) {
+        if (!DeviceMemory.contains(address)) {
+            return KernelError.FAILED_LOOKUP;
+        }
+        if (to.regions.isFull() || !DeviceMemory.hasRoom(address, bytes)) {
+            return KernelError.NOT_ENOUGH_MEMORY;
+        }
         for (long done = 0; done < bytes; done += UserLayout.PAGE) {
             int page = DeviceMemory.page(address + done);
             KernelError error = page == Slots.NONE ? KernelError.FAILED_LOOKUP : Frame.at(page).unmap();

@@ -6,7 +6,7 @@ final class Ledger {
     /** The blocks of devices' memory: how many, then each. */
     static final int BLOCKS = 0;
     /** The most of these, 24 bytes each. */
-    static final int MAX_BLOCKS = 768;
+    static final int MAX_BLOCKS = 1024;
     /** The PCI functions that were given messages. */
     static final int FUNCTIONS = BLOCKS + 8 + MAX_BLOCKS * 24;
     /** The most of these, 24 bytes each. */

@@ -103,21 +103,21 @@ final class PciFunctions {
         return FIRST + (long) index * BYTES;
     }
 
-    /** Makes the memory that process and function share. Where no IOMMU confines the function, it is had only by who may have it so. */
+    /** Makes the memory that process and function share. Where no IOMMU confines the function, only who may have it so has the function at all. */
     private static KernelError share(Process to, int function) {
         KernelError error = confine(to, function);
         to.function = function;
         to.confined = error == KernelError.NONE;
         GrantTable grants = to.grants();
         int row = grants.find(GrantKind.DMA);
-        if (row == GrantTable.NO_ROW) {
-            return error == KernelError.UNSUPPORTED ? KernelError.NONE : error;
-        }
-        boolean confined = error != KernelError.UNSUPPORTED;
-        if (confined ? error != KernelError.NONE : grants.second(row) == 0) {
+        boolean unconfined = error == KernelError.UNSUPPORTED && row != GrantTable.NO_ROW && grants.second(row) != 0;
+        if (error != KernelError.NONE && !unconfined) {
             return error;
         }
-        return confined ? shareConfined(to, grants.first(row)) : shareUnconfined(to, grants.first(row));
+        if (row == GrantTable.NO_ROW) {
+            return KernelError.NONE;
+        }
+        return unconfined ? shareUnconfined(to, grants.first(row)) : shareConfined(to, grants.first(row));
     }
 
     private static KernelError confine(Process to, int function) {

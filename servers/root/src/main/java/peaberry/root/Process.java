@@ -6,6 +6,7 @@ import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.LineTable;
 import peaberry.abi.ObjectType;
+import peaberry.abi.RootLimits;
 import peaberry.abi.SystemTable;
 import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
@@ -41,9 +42,6 @@ final class Process {
     private static final int START_PAGE = 6;
     private static final int IO_SPACE = 7;
     private static final int FIRST_OTHER = 8;
-    private static final int OTHERS_BESIDES_PAGES = 24;
-    /** Nobody makes more pages of a process than this; who has more memory makes objects from it. */
-    private static final int MAX_PAGES = 512;
 
     private static final SystemTable SYSTEM = Archive.SYSTEM;
 
@@ -84,7 +82,7 @@ final class Process {
         untyped = Slots.take();
         endpoint = Slots.take();
         faultEndpoint = Slots.take();
-        objectSlots = FIRST_OTHER + OTHERS_BESIDES_PAGES + (int) Math.min(MAX_PAGES, memoryBytes() / UserLayout.PAGE) + pages(GrantKind.DMA);
+        objectSlots = RootLimits.objectSlots(memoryBytes(), pages(GrantKind.DMA) * UserLayout.PAGE);
         firstObject = Slots.take(objectSlots);
         return firstObject == Slots.NONE ? KernelError.INVALID_CAPABILITY : reserveKept();
     }

@@ -20,10 +20,13 @@ import peaberry.system.SystemControl;
 /** What root does for the supervisor. Each request is carried out at once and completely. */
 final class ProcessRequests extends ProcessControlServer {
 
+    /** Where a text is cut off three bytes say so. */
+    private static final int MAX_TEXT = SystemControl.MAX_TEXT - 3;
+
     /** Stays null: what {@link #crash} follows. */
     private static int[] missing;
 
-    private final Text text = new Text(SystemControl.MAX_TEXT);
+    private final Text text = new Text(MAX_TEXT);
     private final long[] registers = new long[Register.FLAGS.ordinal() + 1];
     private final byte[] bytes = new byte[ProcessControl.MAX_READ];
 

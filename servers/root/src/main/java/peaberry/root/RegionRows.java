@@ -34,6 +34,11 @@ final class RegionRows {
         }
     }
 
+    /** Whether there is no room for another row. */
+    boolean isFull() {
+        return rows == RegionTable.MAX_ROWS;
+    }
+
     /** Where the next region is mapped: behind an empty page, so that nothing runs on into it. */
     long next() {
         return next;

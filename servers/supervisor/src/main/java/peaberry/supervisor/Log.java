@@ -11,7 +11,7 @@ final class Log {
     private static final int TEXT = 8;
     private static final int MAX_TEXT = SystemControl.MAX_TEXT - 3;
 
-    private static final Text LINE = new Text(SystemControl.MAX_TEXT);
+    private static final Text LINE = new Text(MAX_TEXT);
 
     private Log() {
     }
