@@ -21,18 +21,19 @@ final class DeviceMemory {
     private static final int PAGE_BITS = 12;
     private static final int NOTHING = 0;
 
-    /** In the ledger: how many blocks there are; then the blocks. */
+    /** In the ledger: how many blocks the kernel gave, once these are written down; then all blocks. */
     private static final int COUNT = Ledger.BLOCKS;
     private static final int FIRST = COUNT + Long.BYTES;
     private static final int BASE = 0;
     private static final int BITS = 8;
-    /** Of a block that was halved, the number of the first half; of a page, 1 if it was made. */
+    /** Of a block that was halved, the number of the first half, which is written last: with it there are two blocks more. */
     private static final int MADE = 16;
     private static final int BYTES = 24;
 
     private static final Region LEDGER = RootMemory.ledger();
 
     private static int given;
+    private static int count;
     private static int firstHalf;
     private static int firstPage;
 
@@ -44,11 +45,15 @@ final class DeviceMemory {
         given = Math.min(Devices.memoryBlocks(), Ledger.MAX_BLOCKS - MAX_HALVES);
         firstHalf = Slots.take(MAX_HALVES);
         firstPage = Slots.take(MAX_HALVES);
-        if (count() < given) {
+        if (LEDGER.int64(COUNT) == NOTHING) {
             for (int block = 0; block < given; block++) {
                 write(block, Devices.memoryBase(block), Devices.memoryBits(block));
             }
             LEDGER.setInt64(COUNT, given);
+        }
+        count = given;
+        for (int block = 0; block < count; block++) {
+            count = Math.max(count, (int) get(block, MADE) + 2);
         }
     }
 
@@ -81,30 +86,30 @@ final class DeviceMemory {
         return address >= get(block, BASE) && address - get(block, BASE) < 1L << get(block, BITS);
     }
 
-    /** The halves are made before they are written down: what is in the next slots and not in the ledger is what a root that failed had made. */
+    /**
+     * What is in the next slots and not in the ledger is what a root that failed had made, nobody knows of which block. It goes, and that block is whole
+     * again.
+     */
     private static boolean halve(int block) {
-        int half = count();
+        int half = count;
         int slot = firstHalf + half - given;
         int bits = (int) get(block, BITS) - 1;
         if (half - given > MAX_HALVES - 2) {
             return false;
         }
-        if (!Slots.isFilled(slot) && memory(block).retype(ObjectType.UNTYPED, bits, Slots.OWN, slot, 2) != KernelError.NONE) {
+        if (Slots.OWN.delete(slot) != KernelError.NONE || Slots.OWN.delete(slot + 1) != KernelError.NONE
+                || memory(block).retype(ObjectType.UNTYPED, bits, Slots.OWN, slot, 2) != KernelError.NONE) {
             return false;
         }
         write(half, get(block, BASE), bits);
         write(half + 1, get(block, BASE) + (1L << bits), bits);
         LEDGER.setInt64(at(block) + MADE, half);
-        LEDGER.setInt64(COUNT, half + 2L);
+        count = half + 2;
         return true;
     }
 
     private static UntypedMemory memory(int block) {
         return UntypedMemory.at(block < given ? Devices.memorySlot(block) : firstHalf + block - given);
-    }
-
-    private static int count() {
-        return (int) LEDGER.int64(COUNT);
     }
 
     private static void write(int block, long base, int bits) {
