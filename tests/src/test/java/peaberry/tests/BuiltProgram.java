@@ -25,11 +25,13 @@ final class BuiltProgram {
     /** So many bytes of code do not occur at the same address of another program. */
     private static final int DISTINCTIVE = 24;
 
+    private final String name;
     private final byte[] file;
     private final ProgramImage image = new ProgramImage();
     private final Map<String, Place> places = new LinkedHashMap<>();
 
     private BuiltProgram(String name) throws IOException {
+        this.name = name;
         file = BootFiles.program(name);
         if (image.open(new ArrayBytes(file)) != ProgramImage.Problem.NONE) {
             throw new AssertionError(name + " is no program");
@@ -46,6 +48,10 @@ final class BuiltProgram {
     /** The program of that name in the image that was built last. */
     static BuiltProgram of(String name) throws IOException {
         return new BuiltProgram(name);
+    }
+
+    String name() {
+        return name;
     }
 
     private void add(String method, int line, long address) {
@@ -65,14 +71,14 @@ final class BuiltProgram {
         return places.values().stream().filter(place -> place.method().startsWith(prefix)).toList();
     }
 
-    /** The only line of a method that, without its indentation, is this. @param source the file's path in the repository */
-    Place place(String method, String source, String text) {
-        List<String> lines = Repository.text(Repository.HOME.resolve(source)).lines().map(String::strip).toList();
-        List<Place> found = places.values().stream().filter(place -> place.method().equals(method) && lines.get(place.line() - 1).equals(text)).toList();
-        if (found.size() != 1) {
-            throw new AssertionError(method + " says it " + found.size() + " times: " + text);
+    /** All of a method's code, wherever it was put; {@code line} is that of its first. @param name qualified */
+    Place method(String name) {
+        List<Place> found = places.values().stream().filter(place -> place.method().equals(name)).toList();
+        if (found.isEmpty()) {
+            throw new AssertionError("there is no code of " + name);
         }
-        return found.getFirst();
+        int first = found.stream().mapToInt(Place::line).min().orElseThrow();
+        return new Place(this, name, first, found.stream().flatMap(place -> place.addresses().stream()).toList());
     }
 
     /** Whether the guest, which stands at an address, is in this program. */

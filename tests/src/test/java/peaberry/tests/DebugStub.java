@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -43,16 +42,7 @@ final class DebugStub implements AutoCloseable {
 
     /** Attaches as soon as there is a stub. */
     static DebugStub attach(Path socket) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(socket)) {
-            if (System.nanoTime() > end) {
-                throw new IOException("no stub at " + socket);
-            }
-            Thread.yield();
-        }
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(socket));
-        DebugStub stub = new DebugStub(channel);
+        DebugStub stub = new DebugStub(connect(socket));
         stub.send(DESCRIPTION);
         while (!stub.receive().startsWith("l")) {
             continue; // that it stopped, as it does for whoever attaches
@@ -60,13 +50,31 @@ final class DebugStub implements AutoCloseable {
         return stub;
     }
 
+    private static SocketChannel connect(Path socket) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (;;) {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            try {
+                channel.connect(UnixDomainSocketAddress.of(socket));
+                return channel;
+            } catch (IOException tooEarly) {
+                channel.close();
+                if (System.nanoTime() > end) {
+                    throw tooEarly;
+                }
+                Thread.yield();
+            }
+        }
+    }
+
     /** Stops whoever is about to execute the instruction at an address, in any address space. */
     void setBreakpoint(long address) throws IOException {
         command("Z0," + Long.toHexString(address) + ",1");
     }
 
+    /** Nothing happens if there is none. */
     void removeBreakpoint(long address) throws IOException {
-        command("z0," + Long.toHexString(address) + ",1");
+        ask("z0," + Long.toHexString(address) + ",1");
     }
 
     /** Where the guest stands. */

@@ -2,13 +2,17 @@ package peaberry.tests;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Kills processes of a guest from outside, when they reach a line of their program: the guest is stopped there by a breakpoint, and the thread sent to
@@ -21,10 +25,14 @@ final class Killer implements AutoCloseable {
         void run() throws IOException, InterruptedException;
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MANY = 8;
+
     private final DebugStub stub;
     private final Deque<BuiltProgram.Place> victims = new ArrayDeque<>();
     private final Set<BuiltProgram.Place> traced = new LinkedHashSet<>();
     private final List<BuiltProgram.Place> reached = new ArrayList<>();
+    private final Map<Long, Integer> strangers = new HashMap<>();
     private boolean ending;
 
     private Killer(DebugStub stub) {
@@ -43,10 +51,9 @@ final class Killer implements AutoCloseable {
         return List.copyOf(reached);
     }
 
-    Killer again() { victims.clear(); return this; }
-
     /** Kills whoever reaches the first place, then who reaches the second one, and so on, which all have to happen meanwhile. */
     void kill(List<BuiltProgram.Place> places, Deed deed) throws IOException, InterruptedException {
+        victims.clear();
         victims.addAll(places);
         watch(deed);
         if (!victims.isEmpty()) {
@@ -58,6 +65,7 @@ final class Killer implements AutoCloseable {
     private void watch(Deed deed) throws IOException, InterruptedException {
         ending = false;
         reached.clear();
+        strangers.clear();
         arm();
         stub.go();
         CompletableFuture<Void> watcher = new CompletableFuture<>();
@@ -75,7 +83,7 @@ final class Killer implements AutoCloseable {
             deed.run();
         } finally {
             end();
-            watcher.join();
+            watcher.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             disarm();
         }
     }
@@ -94,15 +102,23 @@ final class Killer implements AutoCloseable {
             if (place != null && place.program().isWhere(stub, here)) {
                 meet(place);
             } else if (place != null) {
-                stub.removeBreakpoint(here);
-                stub.step();
-                stub.setBreakpoint(here);
+                passBy(here);
             }
             if (!ending) {
                 stub.go();
             }
             return ending;
         }
+    }
+
+    /** Another program is there. While places are traced, one where others are all the time is left alone. */
+    private void passBy(long address) throws IOException {
+        stub.removeBreakpoint(address);
+        if (victims.isEmpty() && strangers.merge(address, 1, Integer::sum) > MANY) {
+            return;
+        }
+        stub.step();
+        stub.setBreakpoint(address);
     }
 
     private BuiltProgram.Place placeAt(long address) {

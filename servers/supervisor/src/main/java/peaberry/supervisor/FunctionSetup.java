@@ -17,6 +17,8 @@ final class FunctionSetup {
 
     /** How often the PCI server may fail over one matter, and once more. */
     private static final int MAX_TRIES = 3;
+    /** A PCI server that was made anew may be busy with what the one before it left; it then answers after a millisecond. */
+    private static final int MAX_LOOKS = 3_000;
     private static final int RESET_MASK = 0xFF;
     private static final String NONE = "";
     private static final String NO_SERVER = "no PCI server answers";
@@ -56,8 +58,14 @@ final class FunctionSetup {
         for (int tries = 0; tries < MAX_TRIES && PciServer.isReady(); tries++) {
             GrantTable grants = ward.grants();
             int row = grants.find(GrantKind.PCI_FUNCTION);
+            int vendor = (int) (grants.first(row) >>> Short.SIZE);
+            int device = (int) (grants.first(row) & 0xFFFF);
+            int index = (int) (grants.second(row) >>> Byte.SIZE);
             reset = DeviceReset.of(grants.second(row) & RESET_MASK);
-            outcome = PCI.find((int) (grants.first(row) >>> Short.SIZE), (int) (grants.first(row) & 0xFFFF), (int) (grants.second(row) >>> Byte.SIZE));
+            outcome = PCI.find(vendor, device, index);
+            for (int looks = 0; outcome == PciBus.Outcome.BUSY && looks < MAX_LOOKS; looks++) {
+                outcome = PCI.find(vendor, device, index);
+            }
             if (PciServer.answered(outcome)) {
                 return outcome;
             }

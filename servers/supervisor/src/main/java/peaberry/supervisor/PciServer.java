@@ -16,7 +16,7 @@ final class PciServer {
     static final PciBusClient CLIENT = new PciBusClient(NAME);
 
     /** Far more than anything but a reset takes. */
-    private static final Timeout PROMPT = Timeout.of(1_000_000);
+    private static final Timeout PROMPT = Timeout.of(500_000);
     /** More than a reset may take. */
     private static final Timeout PATIENT = Timeout.of(3_000_000);
 
