@@ -51,14 +51,12 @@ final class Killer implements AutoCloseable {
         return List.copyOf(reached);
     }
 
-    /** Kills whoever reaches the first place, then who reaches the second one, and so on, which all have to happen meanwhile. */
-    void kill(List<BuiltProgram.Place> places, Deed deed) throws IOException, InterruptedException {
+    /** Kills whoever reaches the first place, then who reaches the second one, and so on. @return whether all of these happened meanwhile */
+    boolean kill(List<BuiltProgram.Place> places, Deed deed) throws IOException, InterruptedException {
         victims.clear();
         victims.addAll(places);
         watch(deed);
-        if (!victims.isEmpty()) {
-            throw new AssertionError(victims + " was not reached");
-        }
+        return victims.isEmpty();
     }
 
     /** The guest stands still before and after. */
