@@ -100,7 +100,9 @@ public interface ProcessControl {
         /** Its thread was started. */
         LAUNCHED,
         /** Its thread failed. */
-        FAILED
+        FAILED,
+        /** Its thread was stopped after it was started. */
+        STOPPED
     }
 
     /** What a function has to write where to interrupt. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import peaberry.abi.ByteSource;
 import peaberry.abi.LineTable;
 import peaberry.abi.ProgramImage;
 import peaberry.faults.code.ProgramCode;
@@ -76,18 +75,5 @@ class DecodedProgramsTest {
             }
         }
         throw new AssertionError("no code");
-    }
-
-    private record ArrayBytes(byte[] content) implements ByteSource {
-
-        @Override
-        public long size() {
-            return content.length;
-        }
-
-        @Override
-        public int unsignedByte(long offset) {
-            return offset >= 0 && offset < content.length ? content[(int) offset] & 0xFF : 0;
-        }
     }
 }

@@ -8,7 +8,10 @@ import peaberry.bus.PciBus.Outcome;
 import peaberry.runtime.Capability;
 import peaberry.runtime.SystemCalls;
 
-/** How the server sleeps over a request: it listens at its door, and tells whoever comes that it is busy. The request's caller waits on. */
+/**
+ * How the server sleeps over a request, or over what one before it left undone: it listens at its door, and tells whoever comes that it is busy, after a
+ * while, so that who then asks again and again does not keep everybody awake. The request's caller waits on.
+ */
 class Nap {
 
     /** How many reply objects the server's message loop may use: another one is for those who come meanwhile. */
@@ -23,6 +26,7 @@ class Nap {
         if (message.failed()) {
             return KernelError.of(message.label()) == KernelError.TIMED_OUT;
         }
+        SystemCalls.receive(DOOR, Capability.NONE, Timeout.of(microseconds));
         SystemCalls.send(VISITOR, Tag.of(Outcome.BUSY.ordinal(), 0));
         return false;
     }

@@ -23,18 +23,19 @@ final class DeviceMemory {
     private static final int MOST_LEVELS = 36;
     private static final int NOTHING = 0;
 
-    /** In the ledger: how many blocks there are; then the blocks. */
+    /** In the ledger: how many blocks the kernel gave, once these are written down; then all blocks. */
     private static final int COUNT = Ledger.BLOCKS;
     private static final int FIRST = COUNT + Long.BYTES;
     private static final int BASE = 0;
     private static final int BITS = 8;
-    /** Of a block that was halved, the number of the first half; of a page, 1 if it was made. */
+    /** Of a block that was halved, the number of the first half, which is written last: with it there are two blocks more. */
     private static final int MADE = 16;
     private static final int BYTES = 24;
 
     private static final Region LEDGER = RootMemory.ledger();
 
     private static int given;
+    private static int count;
     private static int firstHalf;
     private static int firstPage;
 
@@ -46,27 +47,16 @@ final class DeviceMemory {
         given = Math.min(Devices.memoryBlocks(), Ledger.MAX_BLOCKS - MAX_HALVES);
         firstHalf = Slots.take(MAX_HALVES);
         firstPage = Slots.take(MAX_HALVES);
-        if (count() < given) {
+        if (LEDGER.int64(COUNT) == NOTHING) {
             for (int block = 0; block < given; block++) {
                 write(block, Devices.memoryBase(block), Devices.memoryBits(block));
             }
             LEDGER.setInt64(COUNT, given);
         }
-        forgetUnlinked();
-    }
-
-    /** A root that failed may have written down two halves and not of what they are: they are made again when they are needed. */
-    private static void forgetUnlinked() {
-        int last = count() - 2;
-        if (last < given) {
-            return;
+        count = given;
+        for (int block = 0; block < count; block++) {
+            count = Math.max(count, (int) get(block, MADE) + 2);
         }
-        for (int block = 0; block < last; block++) {
-            if (get(block, MADE) == last) {
-                return;
-            }
-        }
-        LEDGER.setInt64(COUNT, last);
     }
 
     /** Whether the pages of a range were made before, or there is room to make those that were not. */
@@ -75,7 +65,7 @@ final class DeviceMemory {
         for (long done = 0; done < bytes; done += UserLayout.PAGE) {
             missing += isMade(address + done) ? 0 : 1;
         }
-        return missing == 0 || missing <= (MAX_HALVES - (count() - given)) / 2 - MOST_LEVELS;
+        return missing == 0 || missing <= (MAX_HALVES - (count - given)) / 2 - MOST_LEVELS;
     }
 
     private static boolean isMade(long address) {
@@ -83,11 +73,11 @@ final class DeviceMemory {
         while (block < given && !holds(block, address)) {
             block++;
         }
-        while (block < count() && get(block, BITS) > PAGE_BITS && get(block, MADE) != NOTHING) {
+        while (block < count && get(block, BITS) > PAGE_BITS && get(block, MADE) != NOTHING) {
             int half = (int) get(block, MADE);
             block = holds(half, address) ? half : half + 1;
         }
-        return block < count() && get(block, BITS) == PAGE_BITS;
+        return block < count && get(block, BITS) == PAGE_BITS;
     }
 
     /** Whether an address is in devices' memory. */
@@ -129,9 +119,12 @@ final class DeviceMemory {
         return address >= get(block, BASE) && address - get(block, BASE) < 1L << get(block, BITS);
     }
 
-    /** What is in the next slots and not in the ledger a root that failed had made, of whichever block: it goes. The link is written last. */
+    /**
+     * What is in the next slots and not in the ledger is what a root that failed had made, nobody knows of which block. It goes, and that block is whole
+     * again.
+     */
     private static boolean halve(int block) {
-        int half = count();
+        int half = count;
         int slot = firstHalf + half - given;
         int bits = (int) get(block, BITS) - 1;
         boolean halved = half - given <= MAX_HALVES - 2 && Slots.OWN.delete(slot) == KernelError.NONE && Slots.OWN.delete(slot + 1) == KernelError.NONE
@@ -139,18 +132,14 @@ final class DeviceMemory {
         if (halved) {
             write(half, get(block, BASE), bits);
             write(half + 1, get(block, BASE) + (1L << bits), bits);
-            LEDGER.setInt64(COUNT, half + 2L);
             LEDGER.setInt64(at(block) + MADE, half);
+            count = half + 2;
         }
         return halved;
     }
 
     private static UntypedMemory memory(int block) {
         return UntypedMemory.at(block < given ? Devices.memorySlot(block) : firstHalf + block - given);
-    }
-
-    private static int count() {
-        return (int) LEDGER.int64(COUNT);
     }
 
     private static void write(int block, long base, int bits) {

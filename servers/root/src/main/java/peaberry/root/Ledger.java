@@ -14,6 +14,8 @@ final class Ledger {
     /** The PCI buses that have a table: 8 bytes for each of root's slots with one, the bus and one. */
     static final int BUSES = FUNCTIONS + 8 + MAX_FUNCTIONS * 24;
     static final int MAX_BUSES = 16;
+    /** The processes, 16 bytes each, by their numbers. */
+    static final int PROCESSES = BUSES + MAX_BUSES * 8;
 
     private Ledger() {
     }

@@ -106,8 +106,7 @@ final class PciFunctions {
     /** Makes the memory that process and function share. Where no IOMMU confines the function, only who may have it so has the function at all. */
     private static KernelError share(Process to, int function) {
         KernelError error = confine(to, function);
-        to.function = function;
-        to.confined = error == KernelError.NONE;
+        to.record.setFunction(function, error == KernelError.NONE);
         GrantTable grants = to.grants();
         int row = grants.find(GrantKind.DMA);
         boolean unconfined = error == KernelError.UNSUPPORTED && row != GrantTable.NO_ROW && grants.second(row) != 0;

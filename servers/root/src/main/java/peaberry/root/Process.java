@@ -29,9 +29,6 @@ import peaberry.system.ProcessControl.Life;
  */
 final class Process {
 
-    /** In place of a PCI function. */
-    static final int NO_FUNCTION = -1;
-
     /** Slots for the objects of a process besides its pages: these fixed ones, page tables, interrupts. */
     private static final int CNODE = 0;
     private static final int ADDRESS_SPACE = 1;
@@ -51,16 +48,12 @@ final class Process {
     final ByteRange lineBytes = new ByteRange();
     /** What root mapped because of its devices. */
     final RegionRows regions = new RegionRows(this);
+    final ProcessRecord record = new ProcessRecord(this);
 
     final Text name = new Text(GrantTable.NAME_BYTES);
     /** From 1, as declared; root is 0. Also in the badge of its capabilities. */
     int number;
-    /** How many times it was made. */
-    int lives;
     boolean linesOpened;
-    /** The PCI function that it was given, and whether an IOMMU confines that. */
-    int function = NO_FUNCTION;
-    boolean confined;
 
     private Life life = Life.ABSENT;
     private int untyped;
@@ -123,16 +116,18 @@ final class Process {
         othersTaken = 0;
         notificationMade = false;
         life = Life.ABSENT;
-        function = NO_FUNCTION;
+        record.clearFunction();
         regions.clear();
     }
 
     /** Takes over what a root before this one had made. What was half made or half destroyed goes; its supervisor has it made anew. */
     void adopt() {
-        if (Slots.isFilled(thread().slot()) && thread().usage() == KernelError.NONE && ThreadControl.usageState() != ThreadState.INACTIVE.ordinal()) {
+        if (threadState() != ThreadState.INACTIVE) {
             life = Life.LAUNCHED;
-            lives = 1;
             othersTaken = objectSlots - FIRST_OTHER;
+            while (othersTaken > 0 && !Slots.isFilled(firstObject + FIRST_OTHER + othersTaken - 1)) {
+                othersTaken--;
+            }
         } else {
             destroy();
         }
@@ -140,15 +135,28 @@ final class Process {
 
     void begin() {
         life = Life.MADE;
-        lives++;
+        record.countLife();
     }
 
     void launched() {
         life = Life.LAUNCHED;
     }
 
+    /** How far it has come, as root made it, and as the kernel says of its thread. */
     Life life() {
-        return life;
+        if (life != Life.LAUNCHED) {
+            return life;
+        }
+        return switch (threadState()) {
+            case FAULTED -> Life.FAILED;
+            case INACTIVE -> Life.STOPPED;
+            default -> Life.LAUNCHED;
+        };
+    }
+
+    /** {@link ThreadState#INACTIVE} if there is no thread. */
+    private ThreadState threadState() {
+        return thread().usage() == KernelError.NONE ? ThreadState.of((int) ThreadControl.usageState()) : ThreadState.INACTIVE;
     }
 
     boolean exists() {

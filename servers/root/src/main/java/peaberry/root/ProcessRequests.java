@@ -5,7 +5,6 @@ import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.Register;
-import peaberry.abi.ThreadState;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Answer;
 import peaberry.runtime.IoSpace;
@@ -35,9 +34,7 @@ final class ProcessRequests extends ProcessControlServer {
         if (!Processes.isNumber(number)) {
             return refuse(Outcome.NOT_FOUND);
         }
-        Process process = Processes.at(number);
-        boolean failed = process.exists() && process.thread().usage() == KernelError.NONE && ThreadControl.usageState() == ThreadState.FAULTED.ordinal();
-        return answerLife(failed ? Life.FAILED : process.life());
+        return answerLife(Processes.at(number).life());
     }
 
     @Override

@@ -3,6 +3,7 @@ package peaberry.root;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.runtime.Text;
+import peaberry.runtime.UntypedMemory;
 
 /**
  * The first process, which the kernel starts with all memory and all devices. It hands out what the declaration in the archive says,
@@ -52,8 +53,17 @@ public final class Root {
             DevicePageRequests.prepare();
             error = Processes.prepare();
         }
-        Slots.OWN.delete(Slots.ROOT_REPLY);
-        return error == KernelError.NONE ? Memory.make(ObjectType.REPLY, 0, Slots.ROOT_REPLY) : error;
+        return error == KernelError.NONE ? makeReply() : error;
+    }
+
+    /** The memory of the reply before this one is used again, however often root fails. */
+    private static KernelError makeReply() {
+        int memory = Slots.take();
+        KernelError error = Memory.make(ObjectType.UNTYPED, ObjectType.REPLY.sizeBits(0), memory);
+        if (error == KernelError.NONE) {
+            error = Slots.OWN.revoke(memory);
+        }
+        return error == KernelError.NONE ? UntypedMemory.at(memory).retype(ObjectType.REPLY, 0, Slots.OWN, Slots.ROOT_REPLY, 1) : error;
     }
 
     private static void refuse(String why) {

@@ -1,6 +1,7 @@
 package peaberry.root;
 
 import peaberry.runtime.Text;
+import peaberry.system.ProcessControl.Life;
 
 /**
  * Who watches the watcher: root starts the supervisor, and makes it anew when it fails. What it was in the midst of, the next one finds as it was
@@ -20,13 +21,18 @@ final class SupervisorWatch {
     private SupervisorWatch() {
     }
 
-    /** Starts it unless it runs; the machine is no use without. @return whether it runs */
+    /**
+     * Starts it unless it runs; the machine is no use without. Of its failure a root before this one may have heard that failed itself.
+     *
+     * @return whether it runs
+     */
     static boolean begin() {
-        return Processes.at(Processes.supervisor()).exists() || start();
+        return Processes.at(Processes.supervisor()).life() == Life.LAUNCHED || start();
     }
 
     private static boolean start() {
         Process supervisor = Processes.at(Processes.supervisor());
+        supervisor.destroy();
         boolean runs = Starter.make(supervisor) && Starter.launch(supervisor);
         if (!runs) {
             say("the supervisor is not started: ", Starter.problem());

@@ -60,7 +60,7 @@ final class SystemRequests extends SystemControlServer {
         boolean alive = process.exists() && process.thread().usage() == KernelError.NONE;
         ThreadState state = alive ? ThreadState.of((int) ThreadControl.usageState()) : ThreadState.INACTIVE;
         long ticks = alive ? ThreadControl.usageTicks() : 0;
-        return answerProcess(!alive, state, process.priority(), ticks, process.memoryBytes(), used, Math.max(0, process.lives - 1),
+        return answerProcess(!alive, state, process.priority(), ticks, process.memoryBytes(), used, Math.max(0, process.record.lives() - 1),
                 name.clear().append(process.name));
     }
 
@@ -97,10 +97,10 @@ final class SystemRequests extends SystemControlServer {
 
     @Override
     protected Answer driven(int number) {
-        if (!Processes.isNumber(number) || Processes.at(number).function == Process.NO_FUNCTION) {
+        if (!Processes.isNumber(number) || Processes.at(number).record.function() == ProcessRecord.NO_FUNCTION) {
             return refuse(Outcome.NOT_FOUND);
         }
-        return answerDriven(Processes.at(number).function, Processes.at(number).confined);
+        return answerDriven(Processes.at(number).record.function(), Processes.at(number).record.isConfined());
     }
 
     @Override

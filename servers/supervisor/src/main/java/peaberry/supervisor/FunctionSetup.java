@@ -3,7 +3,6 @@ package peaberry.supervisor;
 import peaberry.abi.DeviceReset;
 import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
-import peaberry.abi.Timeout;
 import peaberry.abi.UserLayout;
 import peaberry.abi.VirtioStructure;
 import peaberry.bus.PciBus;
@@ -16,16 +15,15 @@ import peaberry.system.ProcessControl.Outcome;
  */
 final class FunctionSetup {
 
-    /** More than the PCI server takes for anything but a reset that does not come to an end. */
-    private static final Timeout PATIENCE = Timeout.of(2_000_000);
+    /** How often the PCI server may fail over one matter, and once more. */
+    private static final int MAX_TRIES = 3;
+    /** A PCI server that was made anew may be busy with what the one before it left; it then answers after a millisecond. */
+    private static final int MAX_LOOKS = 3_000;
     private static final int RESET_MASK = 0xFF;
     private static final String NONE = "";
+    private static final String NO_SERVER = "no PCI server answers";
 
-    private static final PciBusClient PCI = new PciBusClient("pci");
-
-    static {
-        PCI.setPatience(PATIENCE);
-    }
+    private static final PciBusClient PCI = PciServer.CLIENT;
 
     private static String problem = NONE;
     private static DeviceReset reset = DeviceReset.NONE;
@@ -48,20 +46,33 @@ final class FunctionSetup {
 
     /** Looks for the function that a process is declared to have. */
     static void find(Ward ward) {
-        GrantTable grants = ward.grants();
-        int row = grants.find(GrantKind.PCI_FUNCTION);
-        absent = false;
         unconfined = false;
-        problem = NONE;
-        reset = DeviceReset.NONE;
-        wanted = row != GrantTable.NO_ROW;
-        if (!wanted) {
-            return;
-        }
-        reset = DeviceReset.of(grants.second(row) & RESET_MASK);
-        PciBus.Outcome outcome = PCI.find((int) (grants.first(row) >>> Short.SIZE), (int) (grants.first(row) & 0xFFFF), (int) (grants.second(row) >>> Byte.SIZE));
+        boolean needed = ward.grants().find(GrantKind.PCI_FUNCTION) != GrantTable.NO_ROW;
+        PciBus.Outcome outcome = needed ? ask(ward) : PciBus.Outcome.DONE;
+        // Only now: the PCI server, which has no function, may have been made anew by way of this class.
+        wanted = needed;
         absent = outcome == PciBus.Outcome.NOT_FOUND;
-        problem = outcome == PciBus.Outcome.DONE || absent ? NONE : "no PCI server answers";
+        problem = outcome == PciBus.Outcome.DONE || absent ? NONE : NO_SERVER;
+    }
+
+    private static PciBus.Outcome ask(Ward ward) {
+        PciBus.Outcome outcome = PciBus.Outcome.UNREACHABLE;
+        for (int tries = 0; tries < MAX_TRIES && PciServer.isReady(); tries++) {
+            GrantTable grants = ward.grants();
+            int row = grants.find(GrantKind.PCI_FUNCTION);
+            int vendor = (int) (grants.first(row) >>> Short.SIZE);
+            int device = (int) (grants.first(row) & 0xFFFF);
+            int index = (int) (grants.second(row) >>> Byte.SIZE);
+            reset = DeviceReset.of(grants.second(row) & RESET_MASK);
+            outcome = PCI.find(vendor, device, index);
+            for (int looks = 0; outcome == PciBus.Outcome.BUSY && looks < MAX_LOOKS; looks++) {
+                outcome = PCI.find(vendor, device, index);
+            }
+            if (PciServer.answered(outcome)) {
+                return outcome;
+            }
+        }
+        return outcome;
     }
 
     /** Whether the function that was looked for is not in this machine. */
@@ -81,10 +92,16 @@ final class FunctionSetup {
 
     /** Takes a process's function out of use, in the way that is declared for it. */
     static void silence(Ward ward) {
-        find(ward);
-        if (wanted && !absent && problem.isEmpty()) {
-            PCI.silence(PCI.findAddress(), reset);
-        }
+        int tries = 0;
+        do {
+            find(ward);
+            tries++;
+        } while (wanted && !absent && problem.isEmpty() && !isSilenced() && tries < MAX_TRIES);
+    }
+
+    private static boolean isSilenced() {
+        PciServer.bePatient();
+        return PciServer.answered(PCI.silence(PCI.findAddress(), reset));
     }
 
     private static boolean mapRegisters(int number) {
@@ -109,8 +126,12 @@ final class FunctionSetup {
     /** Tells where the structures are of a virtio device; of another one there are none. */
     private static boolean describe(int number) {
         for (int type = VirtioStructure.COMMON; type <= VirtioStructure.DEVICE; type++) {
-            if (PCI.structure(PCI.findAddress(), type) == PciBus.Outcome.DONE
-                    && Recovery.ROOT.describe(number, type, PCI.structureBar(), PCI.structureOffset(), PCI.structureBytes(), PCI.structureExtra()) != Outcome.DONE) {
+            PciBus.Outcome outcome = PCI.structure(PCI.findAddress(), type);
+            if (!PciServer.answered(outcome)) {
+                problem = NO_SERVER;
+                return false;
+            }
+            if (outcome == PciBus.Outcome.DONE && Recovery.ROOT.describe(number, type, PCI.structureBar(), PCI.structureOffset(), PCI.structureBytes(), PCI.structureExtra()) != Outcome.DONE) {
                 return false;
             }
         }
@@ -123,8 +144,8 @@ final class FunctionSetup {
         if (outcome != Outcome.DONE) {
             return false;
         }
-        boolean enabled = PCI.enable(PCI.findAddress(), Recovery.ROOT.assignAddress(), Recovery.ROOT.assignData()) == PciBus.Outcome.DONE;
-        problem = enabled ? NONE : "its device cannot interrupt by messages";
-        return enabled;
+        PciBus.Outcome enabled = PCI.enable(PCI.findAddress(), Recovery.ROOT.assignAddress(), Recovery.ROOT.assignData());
+        problem = !PciServer.answered(enabled) ? NO_SERVER : enabled == PciBus.Outcome.DONE ? NONE : "its device cannot interrupt by messages";
+        return problem.isEmpty();
     }
 }

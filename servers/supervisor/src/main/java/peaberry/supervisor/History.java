@@ -20,6 +20,7 @@ final class History {
     private static final int HEARD_AT = 40;
     private static final int RAN_AT = 48;
     private static final int TIMES = 56;
+    private static final int DUE = TIMES + LIMIT * Long.BYTES;
 
     private final int place;
 
@@ -75,6 +76,15 @@ final class History {
 
     void setEnded(boolean ended) {
         set(ENDED, ended ? 1 : 0);
+    }
+
+    /** Whether it runs but is to be made anew, because one that it follows was. */
+    boolean isDue() {
+        return get(DUE) != 0;
+    }
+
+    void setDue(boolean due) {
+        set(DUE, due ? 1 : 0);
     }
 
     /** Notes a failure that counts. @param microseconds now, since boot @return how many of the last ones lie within {@link #WINDOW}, at most {@link #LIMIT} */

@@ -6,6 +6,7 @@ import peaberry.abi.SystemTable.Restart;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
 import peaberry.system.Injection.Detection;
+import peaberry.system.ProcessControl.Life;
 import peaberry.system.ProcessControl.Outcome;
 import peaberry.system.ProcessControlClient;
 import peaberry.system.SystemControl;
@@ -18,7 +19,7 @@ final class Recovery {
 
     static final ProcessControlClient ROOT = new ProcessControlClient("processes");
 
-    /** How often root may fail while a process is made. */
+    /** How often root or the PCI server may fail while a process is made, and once more. */
     private static final int MAX_TRIES = 3;
 
     private static final Text TEXT = new Text(SystemControl.MAX_TEXT);
@@ -32,6 +33,7 @@ final class Recovery {
         long heard = Time.ticks();
         FaultRecord record = FaultLog.next(ward);
         Words.describe(kind, detail, TEXT.clear());
+        record.setText(TEXT);
         record.setPlace(address);
         record.takeEvidence();
         recover(ward, record, Words.detection(kind), heard);
@@ -81,12 +83,12 @@ final class Recovery {
         if (ward.isRunning()) {
             FaultLog.next(ward).setText(TEXT.clear().append("killed on request"));
         }
+        boolean forGood = ward.policy() == Restart.NEVER;
+        ward.history.setEnded(forGood);
         end(ward);
-        if (ward.policy() == Restart.NEVER) {
-            ward.history.setEnded(true);
-            return false;
+        if (!forGood) {
+            again(ward);
         }
-        again(ward);
         return ward.isRunning();
     }
 
@@ -99,15 +101,42 @@ final class Recovery {
         return ward.isRunning();
     }
 
-    /** Goes on with what the supervisor before this one was about, if it had not decided that the process stays away. */
+    /** Goes on with what the supervisor before this one was about: a process that was being made, or destroyed. */
     static void finish(Ward ward) {
+        note(ward, "was being made or ended when the supervisor failed");
+        startIfWanted(ward);
+    }
+
+    /** A process is found to be of no use any more, of which nobody tells. It counts for nothing but its policy. */
+    static void found(Ward ward, String how) {
+        FaultRecord record = note(ward, how);
+        if (ward.policy() == Restart.POWER_OFF) {
+            powerOff(ward, record);
+        }
+        if (ward.policy() == Restart.NEVER) {
+            ward.history.setEnded(true);
+        }
+        startIfWanted(ward);
+    }
+
+    private static FaultRecord note(Ward ward, String what) {
         FaultRecord record = FaultLog.next(ward);
+        record.setText(TEXT.clear().append(what));
         record.takeEvidence();
-        record.setText(TEXT.clear().append("was failing or being made when the supervisor failed"));
+        return record;
+    }
+
+    /** Ends what there may be of a process, and starts it if it was not decided that it stays away. */
+    static void startIfWanted(Ward ward) {
         end(ward);
         if (!ward.history.hasEnded()) {
             again(ward);
         }
+    }
+
+    /** How far a process has come. */
+    static Life lifeOf(Ward ward) {
+        return ROOT.life(ward.number) == Outcome.DONE ? ROOT.lifeResult() : Life.ABSENT;
     }
 
     private static void recover(Ward ward, FaultRecord record, Detection detection, long heard) {
@@ -122,16 +151,22 @@ final class Recovery {
         }
         record.setText(TEXT);
         ward.history.setEnded(hopeless || ward.policy() == Restart.NEVER);
-        end(ward);
         if (ward.policy() == Restart.POWER_OFF) {
-            announce(ward, " failed: ", record);
-            ROOT.giveUp();
-        } else if (hopeless) {
+            powerOff(ward, record);
+        }
+        end(ward);
+        if (hopeless) {
             announce(ward, " is given up: ", record);
         } else if (!ward.history.hasEnded()) {
             againAfter(ward, History.pause(recent));
         }
         record.setOutage(ward.isRunning() ? Time.ticks() - heard : 0);
+    }
+
+    /** Returns where no program can switch the machine off. */
+    private static void powerOff(Ward ward, FaultRecord record) {
+        announce(ward, " failed: ", record);
+        ROOT.giveUp();
     }
 
     /** Brings its device to rest, then leaves nothing of it. */
@@ -153,6 +188,11 @@ final class Recovery {
 
     /** Starts a process of which there is nothing, and those anew who follow it. */
     static void again(Ward ward) {
+        for (int number = 1; number <= Wards.count(); number++) {
+            if (Wards.SYSTEM.follows(number, ward.number) && Wards.at(number).isRunning()) {
+                Wards.at(number).history.setDue(true);
+            }
+        }
         start(ward);
         restartFollowers(ward);
     }
@@ -161,22 +201,28 @@ final class Recovery {
     private static void restartFollowers(Ward ward) {
         for (int number = 1; number <= Wards.count(); number++) {
             if (Wards.SYSTEM.follows(number, ward.number) && Wards.at(number).isRunning()) {
-                end(Wards.at(number));
-                start(Wards.at(number));
+                follow(Wards.at(number));
             }
         }
     }
 
+    /** Makes a process anew because one that it follows was. */
+    static void follow(Ward ward) {
+        end(ward);
+        start(ward);
+    }
+
     /**
      * Starts a process of which there is nothing. What cannot be started is said on the console, and stays away; so does one whose device is not in this
-     * machine, or cannot be confined here, of which only the log tells. If root fails meanwhile, it is tried again.
+     * machine, or cannot be confined here, of which only the log tells. If root or the PCI server fails meanwhile, it is tried again.
      */
-    static void start(Ward ward) {
+    private static void start(Ward ward) {
         ward.ended();
+        ward.history.setDue(false);
         Outcome outcome = Outcome.FAILED;
         long interruptions = -1;
-        for (int tries = 0; tries < MAX_TRIES && outcome != Outcome.DONE && interruptions != ROOT.interruptions(); tries++) {
-            interruptions = ROOT.interruptions();
+        for (int tries = 0; tries < MAX_TRIES && outcome != Outcome.DONE && interruptions != interruptions(); tries++) {
+            interruptions = interruptions();
             outcome = make(ward);
             if (outcome != Outcome.DONE) {
                 FunctionSetup.silence(ward);
@@ -193,6 +239,11 @@ final class Recovery {
             ward.history.setEnded(true);
             sayWhyNot(ward, outcome);
         }
+    }
+
+    /** How often those failed who make processes. */
+    private static long interruptions() {
+        return ROOT.interruptions() + PciServer.failures();
     }
 
     private static Outcome make(Ward ward) {

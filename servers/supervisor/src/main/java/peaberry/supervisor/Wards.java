@@ -7,8 +7,6 @@ import peaberry.abi.SystemTable;
 import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
 import peaberry.runtime.Time;
-import peaberry.system.ProcessControl.Life;
-import peaberry.system.ProcessControl.Outcome;
 import peaberry.system.SystemControlClient;
 
 /** All processes that are watched over, as declared: all but root and the supervisor itself. */
@@ -35,7 +33,8 @@ final class Wards {
 
     /**
      * Takes over: what runs goes on, and what does not is started, unless it has ended for good. Whoever failed, or was being made or destroyed when the
-     * supervisor before this one failed, is destroyed first, and its device brought to rest.
+     * supervisor before this one failed, is destroyed first, and its device brought to rest; so is that of whom nothing is left, since nobody can tell
+     * whether it was.
      */
     static void resume() {
         Regions.open(DECLARATION, "declaration", RegionKind.DECLARATION, 0);
@@ -51,13 +50,18 @@ final class Wards {
     }
 
     private static void resume(Ward ward) {
-        Life life = Recovery.ROOT.life(ward.number) == Outcome.DONE ? Recovery.ROOT.lifeResult() : Life.ABSENT;
-        if (life == Life.LAUNCHED) {
-            ward.runs();
-        } else if (life != Life.ABSENT) {
-            Recovery.finish(ward);
-        } else if (!ward.history.hasEnded()) {
-            Recovery.start(ward);
+        switch (Recovery.lifeOf(ward)) {
+            case LAUNCHED -> goOn(ward);
+            case FAILED -> Recovery.found(ward, "had failed when the supervisor did");
+            case MADE, STOPPED -> Recovery.finish(ward);
+            case ABSENT -> Recovery.startIfWanted(ward);
+        }
+    }
+
+    private static void goOn(Ward ward) {
+        ward.runs();
+        if (ward.history.isDue()) {
+            Recovery.follow(ward);
         }
     }
 
