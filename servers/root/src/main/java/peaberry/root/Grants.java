@@ -23,6 +23,9 @@ final class Grants {
     /** The bit by which a process tells its function's messages from interrupt lines. */
     static final int FUNCTION_BIT = 31;
 
+    /** Where a page is that is not mapped: whoever has a device's pages mapped has the device. */
+    private static final long NOWHERE = 0;
+
     private static final VSpace OWN = VSpace.at(BootInfo.OWN_VSPACE);
     private static final ByteRange ROOT_IMAGE = new ByteRange();
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
@@ -133,7 +136,10 @@ final class Grants {
         }
         for (long done = 0; done < bytes; done += UserLayout.PAGE) {
             int page = DeviceMemory.page(address + done);
-            KernelError error = page == Slots.NONE ? KernelError.FAILED_LOOKUP : Frame.at(page).unmap();
+            KernelError error = page == Slots.NONE ? KernelError.NOT_ENOUGH_MEMORY : Slots.OWN.inspect(page);
+            if (error == KernelError.NONE && !Inspected.isFrameAt(NOWHERE)) {
+                error = KernelError.OCCUPIED;
+            }
             if (error == KernelError.NONE) {
                 error = AddressSpace.map(to, Frame.at(page), to.regions.next() + done, ProgramImage.Access.READ_WRITE);
             }

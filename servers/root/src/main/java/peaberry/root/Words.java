@@ -15,6 +15,7 @@ final class Words {
         return switch (error) {
             case NOT_ENOUGH_MEMORY -> "there is not enough memory";
             case FAILED_LOOKUP -> "a device that it needs is not in this machine";
+            case OCCUPIED -> "its device is another process's";
             case UNSUPPORTED -> "this machine has no IOMMU that would confine its device";
             default -> error.name();
         };

@@ -20,6 +20,8 @@ final class FunctionSetup {
     /** A PCI server that was made anew may be busy with what the one before it left; it then answers after a millisecond. */
     private static final int MAX_LOOKS = 3_000;
     private static final int RESET_MASK = 0xFF;
+    /** In place of a function's number. */
+    static final int NO_FUNCTION = -1;
     private static final String NONE = "";
     private static final String NO_SERVER = "no PCI server answers";
 
@@ -90,18 +92,41 @@ final class FunctionSetup {
         return !wanted || problem.isEmpty() && mapRegisters(ward.number) && describe(ward.number) && assign(ward.number);
     }
 
-    /** Takes a process's function out of use, in the way that is declared for it. */
+    /**
+     * Takes a process's function out of use, in the way that is declared for it: the one that it was given, or, if nobody knows, the one that it would be
+     * given. {@link #isAtRest} says whether that worked.
+     */
     static void silence(Ward ward) {
-        int tries = 0;
-        do {
-            find(ward);
-            tries++;
-        } while (wanted && !absent && problem.isEmpty() && !isSilenced() && tries < MAX_TRIES);
+        PciBus.Outcome outcome = PciBus.Outcome.UNREACHABLE;
+        for (int tries = 0; tries < MAX_TRIES && outcome == PciBus.Outcome.UNREACHABLE; tries++) {
+            int function = locate(ward);
+            if (function == NO_FUNCTION) {
+                return;
+            }
+            PciServer.bePatient();
+            outcome = PCI.silence(function, reset);
+            if (!PciServer.answered(outcome)) {
+                outcome = PciBus.Outcome.UNREACHABLE;
+            }
+        }
+        ward.history.setRestless(outcome == PciBus.Outcome.STUCK);
     }
 
-    private static boolean isSilenced() {
-        PciServer.bePatient();
-        return PciServer.answered(PCI.silence(PCI.findAddress(), reset));
+    private static int locate(Ward ward) {
+        find(ward);
+        if (!wanted || !problem.isEmpty()) {
+            return NO_FUNCTION;
+        }
+        int given = Wards.functionOf(ward);
+        return given != NO_FUNCTION ? given : absent ? NO_FUNCTION : PCI.findAddress();
+    }
+
+    /** Whether its function came to rest, if it ever had one: one that did not is given to nobody. */
+    static boolean isAtRest(Ward ward) {
+        boolean atRest = !ward.history.isRestless();
+        absent = false;
+        problem = atRest ? NONE : "its device does not come to rest";
+        return atRest;
     }
 
     private static boolean mapRegisters(int number) {

@@ -21,6 +21,7 @@ final class History {
     private static final int RAN_AT = 48;
     private static final int TIMES = 56;
     private static final int DUE = TIMES + LIMIT * Long.BYTES;
+    private static final int RESTLESS = DUE + Long.BYTES;
 
     private final int place;
 
@@ -85,6 +86,15 @@ final class History {
 
     void setDue(boolean due) {
         set(DUE, due ? 1 : 0);
+    }
+
+    /** Whether its device was to come to rest and did not. */
+    boolean isRestless() {
+        return get(RESTLESS) != 0;
+    }
+
+    void setRestless(boolean restless) {
+        set(RESTLESS, restless ? 1 : 0);
     }
 
     /** Notes a failure that counts. @param microseconds now, since boot @return how many of the last ones lie within {@link #WINDOW}, at most {@link #LIMIT} */

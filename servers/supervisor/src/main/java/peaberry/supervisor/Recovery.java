@@ -1,5 +1,6 @@
 package peaberry.supervisor;
 
+import peaberry.abi.DeviceFault;
 import peaberry.abi.FaultKind;
 import peaberry.abi.Register;
 import peaberry.abi.SystemTable.Restart;
@@ -23,7 +24,7 @@ final class Recovery {
     private static final int MAX_TRIES = 3;
 
     private static final Text TEXT = new Text(SystemControl.MAX_TEXT);
-    private static final Text NOT_STARTED = new Text(SystemControl.MAX_TEXT);
+    private static final Text REASON = new Text(SystemControl.MAX_TEXT);
 
     private Recovery() {
     }
@@ -68,8 +69,9 @@ final class Recovery {
     /** A process's device tried what it may not. */
     static void deviceFailed(Ward ward) {
         long heard = Time.ticks();
-        if (!ward.isRunning() || ROOT.blockedAccess(ward.number) != Outcome.DONE) {
-            return;
+        boolean real = ward.isRunning() && ROOT.blockedAccess(ward.number) == Outcome.DONE && ROOT.blockedAccessKind() != DeviceFault.NONE;
+        if (!real) {
+            return; // it is the last life's that was signalled
         }
         ROOT.stop(ward.number);
         FaultRecord record = FaultLog.next(ward);
@@ -82,6 +84,9 @@ final class Recovery {
     static boolean kill(Ward ward) {
         if (ward.isRunning()) {
             FaultLog.next(ward).setText(TEXT.clear().append("killed on request"));
+        }
+        if (ward.policy() == Restart.POWER_OFF) {
+            ROOT.giveUp();
         }
         boolean forGood = ward.policy() == Restart.NEVER;
         ward.history.setEnded(forGood);
@@ -225,6 +230,7 @@ final class Recovery {
             interruptions = interruptions();
             outcome = make(ward);
             if (outcome != Outcome.DONE) {
+                findReason(outcome);
                 FunctionSetup.silence(ward);
                 ROOT.destroy(ward.number);
             }
@@ -247,6 +253,9 @@ final class Recovery {
     }
 
     private static Outcome make(Ward ward) {
+        if (!FunctionSetup.isAtRest(ward)) {
+            return Outcome.FAILED;
+        }
         FunctionSetup.find(ward);
         if (FunctionSetup.isAbsent()) {
             return Outcome.ABSENT;
@@ -259,21 +268,25 @@ final class Recovery {
         return FunctionSetup.isUnconfined() ? Outcome.ABSENT : Outcome.FAILED;
     }
 
-    private static void sayWhyNot(Ward ward, Outcome outcome) {
-        if (outcome == Outcome.ABSENT) {
-            Text line = ward.appendNameTo(Log.line()).append(" stays away: ");
-            boolean known = !FunctionSetup.isAbsent() && ROOT.problem() == Outcome.DONE;
-            Log.write(known ? line.append(ROOT.problemResult()) : line.append("its device is not in this machine"));
+    /** What hindered the start that just failed: what comes next forgets it. */
+    private static void findReason(Outcome outcome) {
+        REASON.clear();
+        if (outcome == Outcome.ABSENT && FunctionSetup.isAbsent()) {
+            REASON.append("its device is not in this machine");
         } else if (FunctionSetup.hasProblem()) {
-            refuse(ward, TEXT.clear().append(FunctionSetup.problem()));
-        } else {
-            refuse(ward, ROOT.problem() == Outcome.DONE ? TEXT.clear().append(ROOT.problemResult()) : TEXT.clear().append("root does not say why"));
+            REASON.append(FunctionSetup.problem());
+        } else if (ROOT.problem() == Outcome.DONE) {
+            REASON.append(ROOT.problemResult());
         }
     }
 
-    private static void refuse(Ward ward, Text why) {
+    private static void sayWhyNot(Ward ward, Outcome outcome) {
+        if (outcome == Outcome.ABSENT) {
+            Log.write(ward.appendNameTo(Log.line()).append(" stays away: ").append(REASON));
+            return;
+        }
         FaultRecord record = FaultLog.next(ward);
-        record.setText(NOT_STARTED.clear().append("not started: ").append(why));
+        record.setText(TEXT.clear().append("not started: ").append(REASON));
         announce(ward, " is ", record);
     }
 

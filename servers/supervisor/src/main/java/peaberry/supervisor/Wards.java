@@ -7,6 +7,7 @@ import peaberry.abi.SystemTable;
 import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
 import peaberry.runtime.Time;
+import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
 
 /** All processes that are watched over, as declared: all but root and the supervisor itself. */
@@ -63,6 +64,11 @@ final class Wards {
         if (ward.history.isDue()) {
             Recovery.follow(ward);
         }
+    }
+
+    /** The PCI function that a process was given, or {@link FunctionSetup#NO_FUNCTION}. */
+    static int functionOf(Ward ward) {
+        return ROOT.driven(ward.number) == SystemControl.Outcome.DONE ? ROOT.drivenFunction() : FunctionSetup.NO_FUNCTION;
     }
 
     static boolean isSupervisor(int number) {
