@@ -82,8 +82,9 @@ final class Recovery {
 
     /** Ends a process because somebody wants it so; its policy says what comes next. @return whether it runs */
     static boolean kill(Ward ward) {
-        if (ward.isRunning()) {
-            FaultLog.next(ward).setText(TEXT.clear().append("killed on request"));
+        FaultRecord record = ward.isRunning() ? FaultLog.next(ward) : null;
+        if (record != null) {
+            record.setText(TEXT.clear().append("killed on request"));
         }
         if (ward.policy() == Restart.POWER_OFF) {
             ROOT.giveUp();
@@ -93,6 +94,9 @@ final class Recovery {
         end(ward);
         if (!forGood) {
             again(ward);
+        }
+        if (record != null) {
+            log(ward, record);
         }
         return ward.isRunning();
     }
@@ -166,6 +170,13 @@ final class Recovery {
             againAfter(ward, History.pause(recent));
         }
         record.setOutage(ward.isRunning() ? Time.ticks() - heard : 0);
+        log(ward, record);
+    }
+
+    /** Notes what happened to a process, and whether it runs again. */
+    private static void log(Ward ward, FaultRecord record) {
+        Text line = record.appendTextTo(ward.appendNameTo(Log.line()).append(": "));
+        Log.write(ward.isRunning() ? line.append("; made anew") : line);
     }
 
     /** Returns where no program can switch the machine off. */

@@ -43,6 +43,7 @@ final class Wards {
         ROOT.uptime();
         ticksPerMicrosecond = ROOT.uptimeTicksPerMicrosecond();
         bootTicks = Time.ticks() - ROOT.uptimeTicks();
+        Log.write(Log.line().append(Log.size() == 0 ? "the system starts" : "the supervisor was made anew"));
         for (int number = 1; number <= count(); number++) {
             if (!isSupervisor(number)) {
                 resume(at(number));
