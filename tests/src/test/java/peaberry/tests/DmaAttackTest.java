@@ -71,13 +71,9 @@ class DmaAttackTest {
     @Test
     void withoutAnIommuItsDriverIsRefused() throws IOException, InterruptedException {
         assertEquals("""
-
-                root: attacker is not started: this machine has no IOMMU that would confine its device
-
-                root: bystander is not started: this machine has no IOMMU that would confine its device
                 nobody answers
-                  attacker: not started: this machine has no IOMMU that would confine its device
-                  bystander: not started: this machine has no IOMMU that would confine its device
+                attacker stays away: this machine has no IOMMU that would confine its device
+                bystander stays away: this machine has no IOMMU that would confine its device
                 """, system().run(Machine.Q35, options(NO_IOMMU)));
     }
 

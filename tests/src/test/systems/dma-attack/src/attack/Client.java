@@ -42,7 +42,7 @@ public final class Client {
             attack(WATCH.whereResult());
         } else {
             CONSOLE.printLine(LINE.clear().append("nobody answers")).flush();
-            tellFaults();
+            tellLog();
         }
         SYSTEM.shutdown(0);
     }
@@ -79,6 +79,12 @@ public final class Client {
         while (SUPERVISION.fault(faults) == Supervision.Outcome.DONE) {
             CONSOLE.printLine(LINE.clear().append("  ").append(SUPERVISION.faultName()).append(": ").append(SUPERVISION.faultText())).flush();
             faults++;
+        }
+    }
+
+    private static void tellLog() {
+        for (int line = 0; SUPERVISION.log(line) == Supervision.Outcome.DONE; line++) {
+            CONSOLE.printLine(LINE.clear().append(SUPERVISION.logText())).flush();
         }
     }
 

@@ -42,7 +42,6 @@ public final class Copier {
         run("virtio, drivers crashed", VIRTIO, Target.VIRTIO, CRASHER, SECTORS);
         run("sata, drivers killed", SATA, Target.SATA, KILLER, 0);
         run("sata, drivers crashed", SATA, Target.SATA, CRASHER, SECTORS);
-        CONSOLE.flush();
         SYSTEM.shutdown(0);
     }
 
@@ -57,7 +56,7 @@ public final class Copier {
         LINE.clear().append(name).append(done ? ": copied" : ": NOT copied").append(same ? ", the same" : ", NOT the same");
         LINE.append(", ").decimal(took).append(" ms, source died ").decimal(killing.endSource()).append(" times, target ").decimal(killing.endTarget());
         LINE.append(", calls made again ").decimal(SOURCE.interruptions() + target.interruptions() - interrupted);
-        CONSOLE.printLine(LINE);
+        CONSOLE.printLine(LINE).flush();
     }
 
     private static boolean copy(BlockDeviceClient target, long to) {

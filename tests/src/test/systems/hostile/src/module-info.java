@@ -1,0 +1,3 @@
+module hostile {
+    requires peaberry.interfaces;
+}
