@@ -58,6 +58,18 @@ public final class RoundTrips {
         }
     }
 
+    /** A server that ends calls without end, dead or not, is asked once and 16 times more; the next call starts from nothing. */
+    public static void endlessRestarts(long seed) {
+        RoundTrips trips = new RoundTrips(seed);
+        trips.loopback.crash(Integer.MAX_VALUE, false);
+        assertEquals(Outcome.SERVER_RESTARTED, trips.client.later(1));
+        assertEquals(17, trips.loopback.calls(), "calls");
+        trips.loopback.crash(16, false);
+        trips.letters();
+        assertEquals(2 * 17, trips.loopback.calls(), "calls");
+        assertEquals(17L + 16, trips.client.interruptions(), "calls that were ended");
+    }
+
     /** An answer whose capability is gone becomes one that says so, at once and for a caller who was kept; the server goes on. */
     public static void losses(long seed) {
         RoundTrips trips = new RoundTrips(seed);

@@ -8,10 +8,14 @@ import peaberry.abi.Timeout;
 /** The client's side of an interface, apart from what is made of its declaration. Nothing is allocated, nothing thrown. */
 public abstract class Client {
 
+    /** A call is made again so often. Whoever ends more than that either dies of it each time, or ends it without dying. */
+    static final int MOST_REPETITIONS = 16;
+
     private final String name;
     private Capability endpoint;
     private Timeout patience = Timeout.FOREVER;
     private long interruptions;
+    private int repetitions;
 
     /** @param endpoint where the interface is served */
     protected Client(Capability endpoint) {
@@ -45,6 +49,13 @@ public abstract class Client {
     /** How often the server was destroyed before it answered a call. */
     public final long interruptions() {
         return interruptions;
+    }
+
+    /** Whether a call that may be made again has to be. */
+    protected final boolean isToBeRepeated(Tag answer) {
+        boolean again = isServerRestarted(answer) && repetitions < MOST_REPETITIONS;
+        repetitions = again ? repetitions + 1 : 0;
+        return again;
     }
 
     /** Whether the server was destroyed before it answered. */

@@ -124,7 +124,7 @@ final class ClientWriter {
         text.add((method.idempotent() ? "" : "Tag ") + "answer = call(" + method.constant() + ", " + words + ", "
                 + method.parameters().capabilities().size() + ");");
         if (method.idempotent()) {
-            text.add("} while (isServerRestarted(answer));");
+            text.add("} while (isToBeRepeated(answer));");
         }
         for (int i = 0; i < places.size(); i++) {
             text.add("Message.expect(" + i + ", Capability.NONE);");

@@ -21,7 +21,7 @@ final class DeclarationReader {
     /** Names that the generated code has for itself. */
     private static final Set<String> RESERVED = Set.of("answer", "at", "caller", "outcome", "request", "endpoint", "call", "client", "keep",
             "canKeep", "answerOf", "arrived", "refuse", "equals", "hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "clone",
-            "finalize", "isServerRestarted", "isEmpty", "isOf", "outcomes");
+            "finalize", "isServerRestarted", "isToBeRepeated", "interruptions", "setPatience", "isEmpty", "isOf", "outcomes");
 
     private final Elements elements;
 

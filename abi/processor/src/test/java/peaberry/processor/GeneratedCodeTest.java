@@ -45,6 +45,11 @@ class GeneratedCodeTest {
     }
 
     @Test
+    void aServerThatEndsACallWithoutEndIsLeftAfterSomeRepetitions() throws ReflectiveOperationException, IOException {
+        run("RoundTrips", "endlessRestarts");
+    }
+
+    @Test
     void aServerOutlivesAnAnswerWhoseCapabilityIsGone() throws Exception {
         run("RoundTrips", "losses");
     }

@@ -115,30 +115,25 @@ final class Campaign {
         return false;
     }
 
-    /** Looks at what came of it, and ends it. @param served whether the last requests were */
+    /** Looks at what came of it, and ends it. What the supervisor does not notice the clients report. @param served whether the last requests were */
     private void judge(FaultType type, long failures, boolean served) {
         boolean detected = subject.failures() > failures;
         boolean recovered = detected && awaitRecovery(served);
         if (recovered) {
             measure(type);
         }
-        boolean suffered = round.ended(Ending.FAILED) + round.ended(Ending.UNANSWERED) + round.ended(Ending.WRONG) > 0;
-        boolean alive = subject.restart();
-        boolean settled = round.settle();
-        suffered |= round.wrong() + round.wrongBehind() > 0;
-        boolean effective = detected || suffered || !settled;
-        tally.add(type, Count.ACTIVATED, type != FaultType.DATA || effective ? 1 : 0);
-        tally.add(type, Count.EFFECTIVE, effective ? 1 : 0);
-        tally.add(type, Count.DETECTED, detected ? 1 : 0);
-        tally.add(type, Count.RECOVERED, recovered && settled ? 1 : 0);
-        tally.add(type, Count.RESTARTED, !recovered && effective && settled ? 1 : 0);
-        tally.add(type, Count.DEAD, settled && alive ? 0 : 1);
-        tally.add(type, Count.REPEATED, round.repeated());
-        tally.add(type, Count.FAILED, round.ended(Ending.FAILED));
-        tally.add(type, Count.UNANSWERED, round.ended(Ending.UNANSWERED));
-        tally.add(type, Count.WRONG, round.wrong());
-        tally.add(type, Count.WRONG_BEHIND, round.wrongBehind());
-        if (detected && !recovered || !settled) {
+        boolean reported = !detected && round.suffers() && subject.report() && awaitRecovery(false);
+        boolean alive = subject.restart() && round.settle();
+        boolean effective = detected || round.suffers() || !alive;
+        tally.add(type, Count.ACTIVATED, one(type != FaultType.DATA || effective));
+        tally.add(type, Count.EFFECTIVE, one(effective));
+        tally.add(type, Count.DETECTED, one(detected));
+        tally.add(type, Count.RECOVERED, one(recovered && alive));
+        tally.add(type, Count.REPORTED, one(reported && alive));
+        tally.add(type, Count.SILENT, one(effective && !detected && !reported && alive));
+        tally.add(type, Count.DEAD, one(!alive));
+        countRequests(type);
+        if (detected && !recovered || !alive) {
             tell(sentence.clear().append("the driver did not come back by itself"));
         }
         if (round.wrongBehind() > 0) {
@@ -148,6 +143,18 @@ final class Campaign {
             victims++;
             tell(bystanders.describe(sentence.clear().append("another process failed: ")));
         }
+    }
+
+    private void countRequests(FaultType type) {
+        tally.add(type, Count.REPEATED, round.repeated());
+        tally.add(type, Count.FAILED, round.ended(Ending.FAILED));
+        tally.add(type, Count.UNANSWERED, round.ended(Ending.UNANSWERED));
+        tally.add(type, Count.WRONG, round.wrong());
+        tally.add(type, Count.WRONG_BEHIND, round.wrongBehind());
+    }
+
+    private static int one(boolean happened) {
+        return happened ? 1 : 0;
     }
 
     private boolean awaitRecovery(boolean served) {

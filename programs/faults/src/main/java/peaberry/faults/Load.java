@@ -33,13 +33,20 @@ abstract class Load {
     final Ending request() {
         Ending ending = attempt();
         endings[ending.ordinal()]++;
-        if (ending == Ending.SERVED && servedCount < ROUND) {
-            served[servedCount++] = Time.ticks();
+        if (ending == Ending.SERVED) {
+            noteServed();
         }
         return ending;
     }
 
-    /** When the first request of this round was served that ended after a moment; {@link #NEVER} if none was. */
+    /** The driver carried something out just now: a request, or its share in one that somebody else has to answer, too. */
+    protected final void noteServed() {
+        if (servedCount < ROUND) {
+            served[servedCount++] = Time.ticks();
+        }
+    }
+
+    /** When the driver first carried something out in this round after a moment; {@link #NEVER} if it did not. */
     final long servedAfter(long ticks) {
         for (int i = 0; i < servedCount; i++) {
             if (served[i] > ticks) {

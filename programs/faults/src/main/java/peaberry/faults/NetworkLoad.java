@@ -10,9 +10,9 @@ import peaberry.ethernet.EthernetDeviceClient;
  */
 final class NetworkLoad extends Load {
 
-    /** How long a frame is waited for. */
-    private static final Timeout FRAME_PATIENCE = Timeout.of(20_000);
-    private static final int ASKED = 3;
+    /** How long a frame is waited for: the host answers at once, and a frame that is lost when the driver fails is asked for again. */
+    private static final Timeout FRAME_PATIENCE = Timeout.of(3_000);
+    private static final int ASKED = 10;
     /** Frames of others, and answers that come twice or late. */
     private static final int OTHER_FRAMES = 8;
     private static final int TRIES = 5;
@@ -62,6 +62,7 @@ final class NetworkLoad extends Load {
             question.write(number);
             ending = ending(sender.send(AddressQuestion.BYTES, memory.window(), 0));
             if (ending == Ending.SERVED) {
+                noteServed();
                 ending = awaitAnswer();
             }
         }

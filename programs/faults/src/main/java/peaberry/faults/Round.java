@@ -64,6 +64,11 @@ final class Round {
         return sum(ending) - before[ending.ordinal()];
     }
 
+    /** Whether anything but good service came of it since {@link #begin}. */
+    boolean suffers() {
+        return ended(Ending.FAILED) + ended(Ending.UNANSWERED) + ended(Ending.WRONG) + wrong() + wrongBehind() > 0;
+    }
+
     /** How many calls were repeated since {@link #begin}. */
     long repeated() {
         return sumRepeated() - repeatedBefore;

@@ -113,6 +113,11 @@ final class Subject {
         SUPERVISION.expectCrash(number);
     }
 
+    /** Tells the supervisor that it broke the rules. @return whether it was made anew */
+    boolean report() {
+        return SUPERVISION.report(number) == Supervision.Outcome.DONE;
+    }
+
     /** Makes it anew. @return whether it runs */
     boolean restart() {
         return SUPERVISION.restart(number) == Supervision.Outcome.DONE;

@@ -16,8 +16,10 @@ final class Tally {
         DETECTED("detected"),
         /** Requests are served again, and nobody but the supervisor did anything about it. */
         RECOVERED("recovered"),
-        /** Nobody noticed but a client, and the campaign had the driver restarted. */
-        RESTARTED("restarted"),
+        /** Only a client noticed: it reported the driver, which the supervisor then made anew, and requests are served again. */
+        REPORTED("reported"),
+        /** What came of it was found when nothing was wrong with the driver any more: data that it had written wrong, above all. */
+        SILENT("silent"),
         /** Requests were not served again. */
         DEAD("dead"),
         /** Calls that were made again. */
