@@ -40,7 +40,7 @@ class FaultInjectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"serial, 60", "disk, 40", "sata, 40", "network, 40"})
+    @CsvSource({"serial, 500", "disk, 500", "sata, 60", "network, 500", "screen, 300", "clock, 200"})
     void aDriverThatFailsComesBackAndNothingElseSuffers(String driver, int faults) throws IOException, InterruptedException {
         String report = inject(driver, faults);
         assertValue(faults, report, "injected");
