@@ -22,7 +22,7 @@ public final class Client {
     /** How much memory the attacker has for DMA. */
     private static final long OWN = 8192;
     /** Who was not started does not answer. */
-    private static final Timeout PATIENCE = Timeout.of(100_000);
+    private static final Timeout PATIENCE = Timeout.of(2_000_000);
     /** Where the kernel is loaded. */
     private static final long KERNEL = 0x10_0000;
     /** Behind the memory of any machine that this runs on. */
