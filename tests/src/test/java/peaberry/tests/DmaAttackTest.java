@@ -45,11 +45,18 @@ class DmaAttackTest {
             attacker was made anew 5 times
             """;
 
+    private static final String GIVEN_UP = """
+
+            root: attacker is given up: its device was stopped when it wrote at 0x100000; stopped after 5 failures within a second
+            goes on: UNREACHABLE
+              attacker: its device was stopped when it wrote at 0x100000; stopped after 5 failures within a second
+            """;
+
     @TempDir
     private Path folder;
 
     @Test
-    void aDeviceThatReachesForOthersMemoryIsStoppedAndItsDriverMadeAnew() throws IOException, InterruptedException {
+    void aDeviceThatReachesForOthersMemoryIsStoppedAndItsDriverMadeAnewUntilThatIsHopeless() throws IOException, InterruptedException {
         String output = system().run(Machine.Q35, options(IOMMU));
         String stopped = """
                 attacker is confined
@@ -65,16 +72,17 @@ class DmaAttackTest {
                 reads where there is nothing: SERVER_RESTARTED
                   attacker: its device was stopped when it read at 0x7ffffff000
                 """;
-        assertTrue(output.equals(stopped + FORGED_AND_DELIVERED) || output.equals(stopped + FORGED_IN_VAIN), output);
+        boolean delivered = output.contains("forges interrupts: DONE");
+        assertEquals(stopped + (delivered ? FORGED_AND_DELIVERED : FORGED_IN_VAIN) + GIVEN_UP, output);
     }
 
     @Test
     void withoutAnIommuItsDriverIsRefused() throws IOException, InterruptedException {
-        assertEquals("""
-                nobody answers
-                attacker stays away: this machine has no IOMMU that would confine its device
-                bystander stays away: this machine has no IOMMU that would confine its device
-                """, system().run(Machine.Q35, options(NO_IOMMU)));
+        List<String> lines = system().run(Machine.Q35, options(NO_IOMMU)).lines().toList();
+        assertEquals("nobody answers", lines.getFirst());
+        for (String driver : List.of("attacker", "bystander")) {
+            assertTrue(lines.contains(driver + " stays away: this machine has no IOMMU that would confine its device"), lines::toString);
+        }
     }
 
     /** So the attacks above are some. */
@@ -82,14 +90,12 @@ class DmaAttackTest {
     void aDriverThatMayWorkUnconfinedReachesAllMemory() throws IOException, InterruptedException {
         TestSystem system = system();
         allowUnconfined(system);
-        String output = system.run(Machine.Q35, options(NO_IOMMU));
-        assertTrue(output.startsWith("""
+        assertEquals("""
                 attacker is NOT confined
                 works: right
                 writes where the bystander has its memory: DONE
                   the bystander's memory is CHANGED
-                """), output);
-        assertTrue(output.endsWith("the bystander was interrupted\n"), output);
+                """, system.run(Machine.Q35, options(NO_IOMMU)));
     }
 
     @Test

@@ -22,7 +22,7 @@ class HostileDriverTest {
 
     @Test
     void nobodyElseDiesAndClientsSeeWhatBecameOfTheirCalls() throws IOException, InterruptedException {
-        String output = TestSystem.of("hostile", folder).run(Machine.Q35, "--icount");
+        String output = TestSystem.of("hostile", folder).run(Machine.Q35, "--icount").replaceFirst("(no sign of life for 50 ms) at .*", "$1 somewhere");
         Matcher raved = RAVED.matcher(output);
         assertTrue(raved.find(), output);
         assertEquals("""
@@ -41,14 +41,14 @@ class HostileDriverTest {
                   hostile: exception thrown at hostile.Driver.die(Driver.java:%d)
                 answers it in its next life: DONE
                 hangs: SERVER_RESTARTED
-                  hostile: no sign of life for 50 ms at hostile.Driver.hang(Driver.java:%d)
+                  hostile: no sign of life for 50 ms somewhere
                 forges another badge: DONE, INVALID_ARGUMENT
                 forges its own endpoint: DONE, MISSING_RIGHT
                 hoards: DONE, 16 frames, NOT_ENOUGH_MEMORY; 34 slots, RANGE_ERROR
                 hoards: DONE, 16 frames, NOT_ENOUGH_MEMORY; 34 slots, RANGE_ERROR
                 raves: 40 times, 2000 system calls each, seed 0x5eedcafe
                 hostile was made anew
-                """.formatted(lineOf("as it was told"), lineOf("SystemCalls.nothing()")), raved.replaceFirst(""));
+                """.formatted(lineOf("as it was told")), raved.replaceFirst(""));
         assertTrue(Integer.parseInt(raved.group(1)) >= MOST_OF_THEM && Integer.parseInt(raved.group(2)) > 0, output);
     }
 

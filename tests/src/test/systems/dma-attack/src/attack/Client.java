@@ -22,11 +22,14 @@ public final class Client {
     /** How much memory the attacker has for DMA. */
     private static final long OWN = 8192;
     /** Who was not started does not answer. */
-    private static final Timeout PATIENCE = Timeout.of(100_000);
+    private static final Timeout PATIENCE = Timeout.of(2_000_000);
     /** Where the kernel is loaded. */
     private static final long KERNEL = 0x10_0000;
     /** Behind the memory of any machine that this runs on. */
     private static final long NOWHERE = 0x7F_FFFF_F000L;
+
+    /** More than a driver may fail within a second. */
+    private static final int ENOUGH = 10;
 
     private static int faults;
 
@@ -38,8 +41,7 @@ public final class Client {
         ATTACK.setPatience(PATIENCE);
         WATCH.setPatience(PATIENCE);
         if (ATTACK.where() == Outcome.DONE && WATCH.where() == Outcome.DONE) {
-            tellConfinement();
-            attack(WATCH.whereResult());
+            attackBystander(WATCH.whereResult());
         } else {
             CONSOLE.printLine(LINE.clear().append("nobody answers")).flush();
             tellLog();
@@ -47,9 +49,20 @@ public final class Client {
         SYSTEM.shutdown(0);
     }
 
-    private static void attack(long bystander) {
+    /** Where nothing confines the device that is enough: what else it could write would end the system. */
+    private static void attackBystander(long address) {
+        SYSTEM.find(LINE.clear().append("attacker"));
+        SYSTEM.driven(SYSTEM.findResult());
+        boolean confined = SYSTEM.drivenConfined();
+        CONSOLE.printLine(LINE.append(confined ? " is confined" : " is NOT confined")).flush();
         work();
-        say("writes where the bystander has its memory", ATTACK.store(bystander));
+        say("writes where the bystander has its memory", ATTACK.store(address));
+        if (confined) {
+            attackOthers();
+        }
+    }
+
+    private static void attackOthers() {
         ATTACK.where();
         say("writes behind its own memory", ATTACK.store(ATTACK.whereResult() + OWN));
         work();
@@ -61,6 +74,16 @@ public final class Client {
         WATCH.interrupts();
         CONSOLE.printLine(LINE.clear().append(WATCH.interruptsResult() > 0 ? "the bystander was interrupted" : "the bystander was not interrupted")).flush();
         tellDeaths();
+        goOn();
+    }
+
+    /** Until nobody is there any more to be told. */
+    private static void goOn() {
+        Outcome outcome = Outcome.DONE;
+        for (int attacks = 0; attacks < ENOUGH && outcome != Outcome.UNREACHABLE; attacks++) {
+            outcome = ATTACK.store(KERNEL);
+        }
+        say("goes on", outcome);
     }
 
     private static void work() {
@@ -86,12 +109,6 @@ public final class Client {
         for (int line = 0; SUPERVISION.log(line) == Supervision.Outcome.DONE; line++) {
             CONSOLE.printLine(LINE.clear().append(SUPERVISION.logText())).flush();
         }
-    }
-
-    private static void tellConfinement() {
-        SYSTEM.find(LINE.clear().append("attacker"));
-        SYSTEM.driven(SYSTEM.findResult());
-        CONSOLE.printLine(LINE.append(SYSTEM.drivenConfined() ? " is confined" : " is NOT confined")).flush();
     }
 
     private static void tellDeaths() {
