@@ -20,7 +20,7 @@ class KilledWatchersTest {
     private static final String RECOVERY = "kill network";
     /** Of so many lines that a recovery takes one is tried, unless all are. */
     private static final int SUPERVISORS_LINES = 7;
-    private static final int ROOTS_LINES = 8;
+    private static final int ROOTS_LINES = 12;
     private static final int PCI_LINES = 30;
     private static final String USE = "ping 10.0.2.2";
 
