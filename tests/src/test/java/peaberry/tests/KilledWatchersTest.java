@@ -20,7 +20,8 @@ class KilledWatchersTest {
     private static final String RECOVERY = "kill network";
     /** Of so many lines that a recovery takes one is tried, unless all are. */
     private static final int SUPERVISORS_LINES = 7;
-    private static final int ROOTS_LINES = 8;
+    private static final int ROOTS_LINES = 12;
+    private static final int RETURNS_LINES = 30;
     private static final int PCI_LINES = 30;
     private static final String USE = "ping 10.0.2.2";
 
@@ -53,7 +54,7 @@ class KilledWatchersTest {
 
     @Test
     void theSupervisorDiesInTheMidstOfARecovery() throws IOException, InterruptedException {
-        system.survivesEach(RECOVERY, some(supervisor, SUPERVISORS_LINES));
+        system.survivesEach(RECOVERY, some(supervisor, RECOVERY, SUPERVISORS_LINES));
     }
 
     @Test
@@ -65,7 +66,7 @@ class KilledWatchersTest {
 
     @Test
     void rootDiesInTheMidstOfARecovery() throws IOException, InterruptedException {
-        system.survivesEach(RECOVERY, some(root, ROOTS_LINES));
+        system.survivesEach(RECOVERY, some(root, RECOVERY, ROOTS_LINES));
     }
 
     @Test
@@ -77,8 +78,18 @@ class KilledWatchersTest {
 
     @Test
     void rootDiesOverTheSupervisorsReturn() throws IOException, InterruptedException {
-        for (String step : List.of("SupervisorWatch.failed", "Process.destroy", "SupervisorWatch.start", "Grants.showKept", "Starter.prepareThread", "Starter.launch", "Process.launched")) {
-            system.survives(RECOVERY, supervisor("FunctionSetup.isSilenced"), root(step));
+        for (String step : List.of("SupervisorWatch.failed", "Process.destroy", "SupervisorWatch.start", "Grants.showKept", "Starter.launch", "Process.launched")) {
+            system.survives(RECOVERY, supervisor("FunctionSetup.find"), root(step));
+        }
+        for (BuiltProgram.Place place : some(root, "crash supervisor", RETURNS_LINES)) {
+            system.survivesIfReached(RECOVERY, supervisor("FunctionSetup.assign"), place);
+        }
+    }
+
+    @Test
+    void rootDiesOverTheEvidenceOfAFailure() throws IOException, InterruptedException {
+        for (String step : List.of("Look.read", "ProcessRequests.registers", "ProcessRequests.place")) {
+            system.survives(USE, driver, root(step));
         }
     }
 
@@ -90,7 +101,7 @@ class KilledWatchersTest {
 
     @Test
     void thePciServerDiesOverItsWork() throws IOException, InterruptedException {
-        system.survivesEach(RECOVERY, some(pci, PCI_LINES));
+        system.survivesEach(RECOVERY, some(pci, RECOVERY, PCI_LINES));
     }
 
     @Test
@@ -124,9 +135,9 @@ class KilledWatchersTest {
         }
     }
 
-    /** Lines of a program that a recovery takes, one of so many. */
-    private static List<BuiltProgram.Place> some(BuiltProgram program, int lines) throws IOException, InterruptedException {
-        List<BuiltProgram.Place> all = system.trace(program.places("peaberry." + program.name() + "."), RECOVERY);
+    /** Lines of a program that a command leads to, one of so many. */
+    private static List<BuiltProgram.Place> some(BuiltProgram program, String command, int lines) throws IOException, InterruptedException {
+        List<BuiltProgram.Place> all = system.trace(program.places("peaberry." + program.name() + "."), command);
         int step = Boolean.getBoolean("peaberry.full") ? 1 : lines;
         return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
     }

@@ -59,7 +59,7 @@ final class FunctionSetup {
 
     private static PciBus.Outcome ask(Ward ward) {
         PciBus.Outcome outcome = PciBus.Outcome.UNREACHABLE;
-        for (int tries = 0; tries < MAX_TRIES && PciServer.isReady(); tries++) {
+        for (int tries = 0; tries < MAX_TRIES && PciServer.ensure(); tries++) {
             GrantTable grants = ward.grants();
             int row = grants.find(GrantKind.PCI_FUNCTION);
             int vendor = (int) (grants.first(row) >>> Short.SIZE);
@@ -156,11 +156,15 @@ final class FunctionSetup {
                 problem = NO_SERVER;
                 return false;
             }
-            if (outcome == PciBus.Outcome.DONE && Recovery.ROOT.describe(number, type, PCI.structureBar(), PCI.structureOffset(), PCI.structureBytes(), PCI.structureExtra()) != Outcome.DONE) {
+            if (outcome == PciBus.Outcome.DONE && !isDescribed(number, type)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isDescribed(int number, int type) {
+        return Recovery.ROOT.describe(number, type, PCI.structureBar(), PCI.structureOffset(), PCI.structureBytes(), PCI.structureExtra()) == Outcome.DONE;
     }
 
     private static boolean assign(int number) {

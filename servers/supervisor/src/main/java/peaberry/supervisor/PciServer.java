@@ -31,13 +31,13 @@ final class PciServer {
     }
 
     /** Sees to it that there is a server to be asked. @return whether there is one */
-    static boolean isReady() {
+    static boolean ensure() {
         int number = Grants.server(NAME);
         CLIENT.setPatience(PROMPT);
-        return Wards.isNumber(number) && isReady(Wards.at(number));
+        return Wards.isNumber(number) && ensure(Wards.at(number));
     }
 
-    private static boolean isReady(Ward server) {
+    private static boolean ensure(Ward server) {
         switch (Recovery.lifeOf(server)) {
             case LAUNCHED -> {
                 return true;
@@ -48,7 +48,7 @@ final class PciServer {
         return server.isRunning();
     }
 
-    /** Gives the server the time that a reset takes, until {@link #isReady} is asked again. */
+    /** Gives the server the time that a reset takes, until {@link #ensure}. */
     static void bePatient() {
         CLIENT.setPatience(PATIENT);
     }

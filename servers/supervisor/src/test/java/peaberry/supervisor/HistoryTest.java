@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
-    private final History history = new History(3);
+    private static final int NUMBER = 3;
+
+    private final History history = new History(NUMBER);
 
     @BeforeEach
     void start() {
@@ -96,5 +98,16 @@ class HistoryTest {
         assertEquals(1, new History(2).failedAt(0));
         assertEquals(1, new History(4).failedAt(0));
         assertFalse(new History(2).hasEnded() || new History(4).hasEnded());
+    }
+
+    @Test
+    void whoIsToFollowIsKnownToTheNextSupervisor() {
+        history.setDue(true);
+        for (int failure = 0; failure < History.LIMIT; failure++) {
+            history.failedAt(failure);
+        }
+        assertTrue(new History(NUMBER).isDue());
+        history.setDue(false);
+        assertFalse(history.isDue());
     }
 }
