@@ -94,6 +94,7 @@ final class BlockLoad extends Load {
             contents.fill(i, first + sector + i, generations[sector + i]);
         }
         Ending ending = ending(disk.write(first + sector, count, memory.window(), 0));
+        memory.takeBack();
         for (int i = 0; i < count && ending == Ending.SERVED; i++) {
             settled[sector + i] = generations[sector + i];
             spoilt[sector + i] = false;
@@ -104,6 +105,7 @@ final class BlockLoad extends Load {
     private Ending read(int sector, int count) {
         contents.clear(count);
         Ending ending = ending(disk.read(first + sector, count, memory.window(), 0));
+        memory.takeBack();
         if (ending != Ending.SERVED) {
             return ending;
         }

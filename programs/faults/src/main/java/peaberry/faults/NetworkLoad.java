@@ -61,6 +61,7 @@ final class NetworkLoad extends Load {
         for (int i = 0; i < ASKED && ending == Ending.UNANSWERED; i++) {
             question.write(number);
             ending = ending(sender.send(AddressQuestion.BYTES, memory.window(), 0));
+            memory.takeBack();
             if (ending == Ending.SERVED) {
                 noteServed();
                 ending = awaitAnswer();
@@ -72,6 +73,7 @@ final class NetworkLoad extends Load {
     private Ending awaitAnswer() {
         for (int i = 0; i < OTHER_FRAMES; i++) {
             Ending ending = ending(receiver.receive(memory.window(), AddressQuestion.ANSWER));
+            memory.takeBack();
             if (ending != Ending.SERVED) {
                 return ending;
             }

@@ -59,6 +59,14 @@ final class SharedPages {
         return window;
     }
 
+    /**
+     * Closes all that was made of the window for others: to be called after each request, since a server that did not answer in time could still copy
+     * into the memory when it is used for something else.
+     */
+    void takeBack() {
+        table.revoke(window.slot());
+    }
+
     /** The memory, of which the first page counts. */
     Region memory() {
         return memory;
