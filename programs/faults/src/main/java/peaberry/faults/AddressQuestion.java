@@ -75,6 +75,11 @@ final class AddressQuestion {
         return !ofOthers && !(isReply() && Math.floorMod(age, (long) STATIONS) != 0 && Math.abs(age) < STATIONS);
     }
 
+    /** Whether it is an answer at all: then to a question before, which was answered already, or given up. */
+    boolean isAnswerToEarlier() {
+        return isReply();
+    }
+
     private boolean isReply() {
         return isAddress(TARGET, own) && get(TYPE, Short.BYTES) == TYPE_ARP && get(TYPE + Short.BYTES, KIND_BYTES) == KINDS
                 && get(OPERATION, Short.BYTES) == REPLY && isAddress(SENDER, HOST_ADDRESS) && get(SENDER_STATION, STATION_BYTES) == HOST

@@ -149,6 +149,8 @@ final class Campaign {
         tally.add(type, Count.REPEATED, round.repeated());
         tally.add(type, Count.FAILED, round.ended(Ending.FAILED));
         tally.add(type, Count.UNANSWERED, round.ended(Ending.UNANSWERED));
+        tally.add(type, Count.LOST, round.lost());
+        tally.add(type, Count.DOUBLED, round.doubled());
         tally.add(type, Count.WRONG, round.wrong());
         tally.add(type, Count.WRONG_BEHIND, round.wrongBehind());
     }

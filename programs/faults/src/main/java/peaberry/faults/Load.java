@@ -18,6 +18,8 @@ abstract class Load {
     private final long[] served = new long[ROUND];
     private int servedCount;
     private long wrong;
+    private long lost;
+    private long doubled;
 
     /** Makes ready what the requests need. @return whether it could */
     boolean prepare() {
@@ -68,6 +70,24 @@ abstract class Load {
 
     protected final void countWrong(long more) {
         wrong += more;
+    }
+
+    /** How much got lost that has to be sent again. */
+    final long lost() {
+        return lost;
+    }
+
+    protected final void countLost() {
+        lost++;
+    }
+
+    /** How much came once more than it was sent. */
+    final long doubled() {
+        return doubled;
+    }
+
+    protected final void countDoubled() {
+        doubled++;
     }
 
     /** Checks all that is to be there, counts what is wrong, and puts it right. @return whether all is right now, and requests are served */

@@ -59,6 +59,9 @@ final class NetworkLoad extends Load {
         number++;
         Ending ending = Ending.UNANSWERED;
         for (int i = 0; i < ASKED && ending == Ending.UNANSWERED; i++) {
+            if (i > 0) {
+                countLost();
+            }
             question.write(number);
             ending = ending(sender.send(AddressQuestion.BYTES, memory.window(), 0));
             memory.takeBack();
@@ -83,6 +86,9 @@ final class NetworkLoad extends Load {
             if (question.isSpoilt(number)) {
                 countWrong(1);
                 return Ending.WRONG;
+            }
+            if (question.isAnswerToEarlier()) {
+                countDoubled();
             }
         }
         return Ending.UNANSWERED;

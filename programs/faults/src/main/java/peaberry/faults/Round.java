@@ -8,6 +8,8 @@ final class Round {
     private long repeatedBefore;
     private long wrongBefore;
     private long wrongBehindBefore;
+    private long lostBefore;
+    private long doubledBefore;
 
     /** @param loads the first is the driver's own client; the others are behind the integrity server */
     Round(Load... loads) {
@@ -34,6 +36,8 @@ final class Round {
         repeatedBefore = sumRepeated();
         wrongBefore = loads[0].wrong();
         wrongBehindBefore = sumWrongBehind();
+        lostBefore = loads[0].lost();
+        doubledBefore = loads[0].doubled();
     }
 
     /** A request of each load. @return whether all were served */
@@ -82,6 +86,16 @@ final class Round {
     /** The same of those behind the integrity server. */
     long wrongBehind() {
         return sumWrongBehind() - wrongBehindBefore;
+    }
+
+    /** How much got lost and had to be sent again since {@link #begin}. */
+    long lost() {
+        return loads[0].lost() - lostBefore;
+    }
+
+    /** How much came twice, or too late to be asked for, since {@link #begin}. */
+    long doubled() {
+        return loads[0].doubled() - doubledBefore;
     }
 
     private long sum(Ending ending) {

@@ -28,6 +28,8 @@ final class Tally {
         FAILED("failed"),
         /** Requests that nobody answered in time. */
         UNANSWERED("unanswered"),
+        /** Frames that had to be sent again, or whose answer had; and those that came twice or late. */
+        LOST("lost"), DOUBLED("doubled"),
         /** Sectors, or other results, that were not what they had to be. */
         WRONG("wrong"),
         /** The same behind the integrity server. */
