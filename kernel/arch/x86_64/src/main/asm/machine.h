@@ -15,7 +15,7 @@
 #define VECTOR_DOUBLE_FAULT  8
 #define VECTOR_MACHINE_CHECK 18
 #define FIRST_INTERRUPT      32
-#define VECTORS              128
+#define VECTORS              256
 
 #define VECTOR_STRIDE        16         /* bytes from one vector's entry code to the next one's */
 

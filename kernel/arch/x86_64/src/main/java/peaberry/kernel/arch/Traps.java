@@ -14,7 +14,7 @@ final class Traps {
     static final int PAGE_FAULT = 14;
     /** The vector of interrupt line 0; the others follow. */
     static final int FIRST_LINE = 32;
-    /** The vectors of messages, and the last one that there is ({@code VECTORS} in machine.h). */
+    /** The vectors of messages, and the last one that is used. All have an entry, since a device that nothing confines can raise any. */
     static final int FIRST_MESSAGE = 64;
     static final int LAST_VECTOR = 127;
 
