@@ -153,7 +153,32 @@ class SystemDeclarationTest {
         for (int i = 1; i < 63; i++) {
             ports.append(String.format(", p%d = \"0x10%02x\"", i, i));
         }
-        refuses("uses = ", ports + " }\nuses = ", "18: 'files' is given 65 things; there can be 64");
+        refuses("uses = ", ports + " }\nuses = ", "1: there are 65 ranges of ports; there can be 60", "18: 'files' is given 65 things; there can be 64");
+    }
+
+    @Test
+    void whatRootHasNoRoomForIsRefused() {
+        StringBuilder large = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            large.append("[process.p").append(i).append("]\nprogram = \"driver\"\npriority = 1\nmemory = \"2 MiB\"\n");
+        }
+        refusesAll(large.toString(), "48: root has no room for the pages of 'p11', with those of the processes before");
+        StringBuilder devices = new StringBuilder();
+        for (int i = 0; i < 17; i++) {
+            devices.append("[process.p").append(i).append("]\nprogram = \"driver\"\npriority = 1\nmemory = \"64 KiB\"\npci = { device = \"1af4:10")
+                    .append(10 + i).append("\" }\n");
+        }
+        refusesAll(devices.toString(), "1: there are 17 PCI devices; there can be 16");
+    }
+
+    @Test
+    void sizesThatNoProcessCanHaveAreRefused() {
+        refuses("memory = \"1 MiB\"", "memory = \"2 KiB\"", "10: 'disk' has 2 KiB of memory; a page has 4 KiB");
+        refuses("memory = \"1 MiB\"", "memory = \"8 MiB\"\ndma = \"2 MiB\"", "11: 'disk' shares 2 MiB with its device; it can share 1 MiB");
+        refuses("heartbeat = \"250 ms\"", "heartbeat = \"100 us\"", "12: 'disk' is to give a sign of life each 100 us; it can be asked for one each millisecond");
+        refuses("heartbeat = \"250 ms\"", "maps = { nothing = \"0x0-0xfff\" }", "12: 'disk' maps page 0, which is no device's");
+        refuses("heartbeat = \"250 ms\"", "kept = { a = \"4 KiB\", b = \"4 KiB\", c = \"4 KiB\", d = \"4 KiB\", e = \"4 KiB\", f = \"4 KiB\", g = \"4 KiB\" }",
+                "4: 'disk' has 7 'kept' and 'maps'; it can have 6");
     }
 
     @Test
