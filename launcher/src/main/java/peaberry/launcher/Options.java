@@ -28,6 +28,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system, FaultOrder faults) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
+    private static final String WITHOUT_PCI = "microvm";
     private static final Set<String> FOR_QEMU = Set.of("--machine", "--disk", "--net", "--qemu-arg", "--icount");
 
     static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--disk", "--net", "--qemu-arg", "--icount", "--timeout", "--jvm", "--system", "--yes");
@@ -93,6 +94,9 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         }
         if (hosted && forQemu != null) {
             throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
+        }
+        if (machine.equals(WITHOUT_PCI) && !devices.equals(GuestDevices.NONE)) {
+            throw new Failure("--disk and --net are PCI devices, and a machine of the type " + WITHOUT_PCI + " has no such");
         }
         return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system, faults);
     }

@@ -26,6 +26,9 @@ class UsageTest {
         "run --jvm --machine pc  | --machine is for QEMU and means nothing with --jvm",
         "run --jvm --icount      | --icount is for QEMU and means nothing with --jvm",
         "run --jvm --qemu-arg -S | --qemu-arg is for QEMU and means nothing with --jvm",
+        "run --jvm --net         | --net is for QEMU and means nothing with --jvm",
+        "run --disk nothing.img  | --disk needs a file that is there, not 'nothing.img'; truncate -s 64M FILE makes one",
+        "run --net --machine microvm | --disk and --net are PCI devices, and a machine of the type microvm has no such",
         "debug --jvm             | 'debug' has no option '--jvm'",
         "bench --memory 1G       | 'bench' has no option '--memory'",
         "conformance --jvm       | 'conformance' has no option '--jvm'",
@@ -54,7 +57,7 @@ class UsageTest {
     @Test
     void helpNamesEveryCommandAndOption() {
         String help = Repository.text(Repository.HOME.resolve("launcher/help.txt"));
-        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "faults", "--driver", "--faults", "--seed", "--jvm", "--memory", "--machine", "--icount", "--timeout",
+        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "faults", "--driver", "--faults", "--seed", "--jvm", "--memory", "--machine", "--disk", "--net", "--icount", "--timeout",
             "--qemu-arg", "--measure", "--general-path", "--yes", "Ctrl-]", "100", "101", "124", "125"}) {
             assertTrue(help.contains(word), word);
         }
