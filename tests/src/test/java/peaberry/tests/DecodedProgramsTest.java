@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,18 +15,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import peaberry.abi.LineTable;
 import peaberry.abi.ProgramImage;
 import peaberry.faults.code.ProgramCode;
+import peaberry.image.ModuleFolders;
+import peaberry.image.SystemSource;
+import peaberry.image.system.DeclarationException;
+import peaberry.image.system.ProcessDeclaration;
+import peaberry.image.system.SystemDeclaration;
 
 /** What faults are injected into is understood: the whole code of each program, as it was built. */
 class DecodedProgramsTest {
 
     private static final int FEWEST_INSTRUCTIONS = 100;
 
-    /** Line tables and programs have the same names; the kernel is no program. */
-    static List<String> programs() throws IOException {
-        try (Stream<Path> files = Files.list(Repository.IMAGE)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".lines") && !name.startsWith("kernel"))
-                    .map(name -> name.substring(0, name.indexOf('.'))).filter(name -> Files.exists(Repository.IMAGE.resolve(name + ".elf"))).sorted().toList();
-        }
+    /** Those of the ordinary system, root among them: what other tests build beside them has whatever instructions it tests. */
+    static List<String> programs() throws IOException, DeclarationException {
+        List<ProcessDeclaration> processes = SystemSource.ordinary(Repository.HOME).read(ModuleFolders.in(Repository.classes(""))).processes();
+        return Stream.concat(Stream.of(SystemDeclaration.ROOT), processes.stream().map(ProcessDeclaration::program)).distinct().sorted().toList();
     }
 
     @BeforeAll

@@ -4,11 +4,13 @@ import peaberry.entropy.Entropy;
 import peaberry.entropy.Entropy.Outcome;
 import peaberry.entropy.EntropyServer;
 import peaberry.runtime.Answer;
+import peaberry.runtime.ProcessorRandom;
 import peaberry.virtio.Readiness;
 
 /**
  * Random numbers as clients see them: out of a generator that the device seeds, again after every {@link #READS_OF_A_SEED} requests. Before it was
- * seeded once, nobody gets anything. The device is the only source: a program cannot use the processor's, for which there is no intrinsic.
+ * seeded once, nobody gets anything. The processor's own source, where it has one, is mixed in behind each of the device's seeds: who knows one of the two
+ * knows nothing, and without the device's there is no answer.
  */
 final class EntropyPool extends EntropyServer {
 
@@ -67,10 +69,20 @@ final class EntropyPool extends EntropyServer {
 
     private void useSeed() {
         generator.seed(seed);
-        for (int i = 0; i < seed.length; i++) {
-            seed[i] = 0;
+        for (int i = 0; i < seed.length; i += Long.BYTES) {
+            put(ProcessorRandom.next(), i);
+        }
+        generator.seed(seed);
+        for (int i = 0; i < seed.length; i += Long.BYTES) {
+            put(0, i);
         }
         seedBytes = 0;
         reads = 0;
+    }
+
+    private void put(long bits, int at) {
+        for (int i = 0; i < Long.BYTES; i++) {
+            seed[at + i] = (byte) (bits >>> Byte.SIZE * i);
+        }
     }
 }

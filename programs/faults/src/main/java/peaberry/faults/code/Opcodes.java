@@ -163,6 +163,7 @@ final class Opcodes {
         forms[0xBB] = TO_RM;
         fill(forms, 0xBC, 4, TO_REG);
         fill(forms, 0xC0, 2, BOTH_WRITTEN);
+        forms[0xC7] = KNOWN | MODRM | WRITES_RM;
         fill(forms, 0xC8, 8, KNOWN | WRITES_OPCODE);
         return forms;
     }
