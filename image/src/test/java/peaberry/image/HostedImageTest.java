@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import peaberry.abi.BootArchive;
 import peaberry.abi.BootArchive.Kind;
@@ -16,6 +17,7 @@ import peaberry.abi.LineTable;
 import peaberry.abi.ProgramImage;
 import peaberry.abi.UserLayout;
 import peaberry.image.system.DeclarationException;
+import peaberry.image.system.ProcessDeclaration;
 
 class HostedImageTest {
 
@@ -26,7 +28,8 @@ class HostedImageTest {
         ByteRange content = new ByteRange();
         assertEquals(BootArchive.Problem.NONE, archive.open(new ArrayBytes(image.archive())));
 
-        List<String> programs = List.of("root", "serial", "real-time-clock", "shell");
+        List<String> programs = Stream.concat(Stream.of("root"), SystemSource.ordinary(SystemSource.repository()).read(ModuleFolders.onClassPath())
+                .processes().stream().map(ProcessDeclaration::programName)).distinct().toList();
         for (int i = 0; i < programs.size(); i++) {
             String name = programs.get(i);
             ProgramImage program = new ProgramImage();

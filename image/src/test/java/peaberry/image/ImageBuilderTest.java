@@ -48,7 +48,8 @@ class ImageBuilderTest {
             program = "shell"
             priority = 1
             memory = "1 MiB"
-            uses = { console = "serial.console" }
+            serves = { watch = "peaberry.serial.Serial" }
+            uses = { console = "serial.console", processes = "root.processes" }
             """;
 
     @TempDir

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import peaberry.abi.BootInfo;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
@@ -151,7 +152,7 @@ class UntypedTest {
         assertEquals(KernelError.FAILED_LOOKUP, refusal(frame, 0, 0, free, 1));
         assertEquals(KernelError.FAILED_LOOKUP, refusal(frame, 0, TestKernel.VSPACE, free, 1));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, 0, 1));
-        assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, 4095, 2));
+        assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, (1 << BootInfo.CNODE_BITS) - 1, 2));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, Long.MAX_VALUE, 2));
         assertEquals(KernelError.RANGE_ERROR, refusal(frame, 0, TestKernel.CNODE, Long.MIN_VALUE, 2));
         assertEquals(KernelError.OCCUPIED, refusal(frame, 0, TestKernel.CNODE, TestKernel.CNODE, 1));
