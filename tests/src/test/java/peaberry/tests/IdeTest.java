@@ -19,6 +19,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +93,13 @@ class IdeTest {
     /** Starts the system with this test's class path, as an IDE does, halted. */
     private static VirtualMachine launch(String path) throws Exception {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        String needed = Stream.of("image", "abi", "machine", "compiler").map(module -> Repository.classes("peaberry." + module).toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        String rest = Stream.of("kernel", "kernel.arch", "runtime", "interfaces", "root", "serial", "realtimeclock", "shell", "bench")
-                .map(module -> Repository.classes("peaberry." + module).toString()).collect(Collectors.joining(File.pathSeparator));
+        List<String> ofImage = List.of("peaberry.image", "peaberry.abi", "peaberry.machine", "peaberry.compiler");
+        String needed = ofImage.stream().map(module -> Repository.classes(module).toString()).collect(Collectors.joining(File.pathSeparator));
+        String rest;
+        try (Stream<Path> built = Files.list(Repository.classes(""))) {
+            rest = built.filter(module -> !ofImage.contains(module.getFileName().toString()) && !module.endsWith("peaberry.kernel.arch.x86_64"))
+                    .map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        }
         boolean modules = !path.equals("CLASS");
         LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
         Map<String, Connector.Argument> arguments = connector.defaultArguments();
