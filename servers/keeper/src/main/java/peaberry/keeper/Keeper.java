@@ -8,6 +8,7 @@ import peaberry.abi.RegionKind;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 import peaberry.runtime.Capability;
+import peaberry.runtime.CrashHistory;
 import peaberry.runtime.Grants;
 import peaberry.runtime.Message;
 import peaberry.runtime.Region;
@@ -25,11 +26,6 @@ import peaberry.runtime.WindowCopy;
  */
 public final class Keeper extends Server {
 
-    /** As many failures of root ... */
-    private static final int LIMIT = 5;
-    /** ... within this time, in microseconds, are too many. */
-    private static final long WINDOW = 1_000_000;
-
     private static final Keeper KEEPER = new Keeper();
 
     private final Region image = new Region();
@@ -37,7 +33,7 @@ public final class Keeper extends Server {
     private final ProgramImage program = new ProgramImage();
     private ThreadControl root = ThreadControl.at(0);
     private Window memory = Window.at(0);
-    private final long[] times = new long[LIMIT];
+    private final CrashHistory history = new CrashHistory();
     private long ticksPerMicrosecond = 1;
     private long revivals;
 
@@ -71,9 +67,8 @@ public final class Keeper extends Server {
     @Override
     protected void fault(long badge, Tag message) {
         long address = Message.word(0);
-        times[(int) (revivals % LIMIT)] = Time.ticks();
         revivals++;
-        boolean hopeless = revivals >= LIMIT && Time.ticks() - times[(int) (revivals % LIMIT)] <= WINDOW * ticksPerMicrosecond;
+        boolean hopeless = history.isTooMuch(Time.ticks() / ticksPerMicrosecond);
         boolean restored = !hopeless && root.suspend() == KernelError.NONE && restoreData()
                 && root.writeRegisters(program.entry(), UserLayout.STACK_TOP, address) == KernelError.NONE;
         if (restored) {

@@ -1,5 +1,6 @@
 package peaberry.root;
 
+import peaberry.runtime.CrashHistory;
 import peaberry.runtime.Text;
 import peaberry.system.ProcessControl.Life;
 
@@ -9,14 +10,8 @@ import peaberry.system.ProcessControl.Life;
  */
 final class SupervisorWatch {
 
-    /** As many failures ... */
-    private static final int LIMIT = 5;
-    /** ... within this time, in microseconds, are too many. */
-    private static final long WINDOW = 1_000_000;
-
     private static final Text SAID = new Text(200);
-    private static final long[] TIMES = new long[LIMIT];
-    private static int failures;
+    private static final CrashHistory HISTORY = new CrashHistory();
 
     private SupervisorWatch() {
     }
@@ -49,18 +44,12 @@ final class SupervisorWatch {
             SAID.hex(address);
         }
         supervisor.destroy();
-        if (isTooOften(Uptime.microseconds())) {
+        if (HISTORY.isTooMuch(Uptime.microseconds())) {
             EmergencyConsole.say(SAID.append("; it is given up, and nobody watches any more"));
             return;
         }
         EmergencyConsole.say(SAID.append("; it is made anew"));
         start();
-    }
-
-    private static boolean isTooOften(long now) {
-        TIMES[failures % LIMIT] = now;
-        failures++;
-        return failures >= LIMIT && now - TIMES[failures % LIMIT] <= WINDOW;
     }
 
     private static void say(String what, String why) {

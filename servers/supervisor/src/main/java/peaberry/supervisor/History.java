@@ -1,12 +1,14 @@
 package peaberry.supervisor;
 
+import peaberry.runtime.CrashHistory;
+
 /** A process's past, in memory that outlives the supervisor: decides when making it again is pointless. */
 final class History {
 
     /** As many failures ... */
-    static final int LIMIT = 5;
+    static final int LIMIT = CrashHistory.LIMIT;
     /** ... within this time, in microseconds, are too many. */
-    static final long WINDOW = 1_000_000;
+    static final long WINDOW = CrashHistory.WINDOW;
 
     /** The pause before a process is made anew that failed before, in microseconds: this, then four times as long after each further failure. */
     private static final long FIRST_PAUSE = 1_000;
