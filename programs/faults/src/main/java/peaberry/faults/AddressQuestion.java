@@ -1,6 +1,7 @@
 package peaberry.faults;
 
 import peaberry.ethernet.MacAddress;
+import peaberry.runtime.SharedBuffer;
 
 /**
  * A question for the address of QEMU's host on the network, and the one answer to it (RFC 826). Who asks is a station with a number that follows from that of the
@@ -8,7 +9,7 @@ import peaberry.ethernet.MacAddress;
  */
 final class AddressQuestion {
 
-    /** Bytes of the question, which is at the start of the memory. */
+    /** Bytes of the question, which is at the start of the buffer. */
     static final int BYTES = 42;
     /** Where the answer goes, from there. */
     static final int ANSWER = 2048;
@@ -37,11 +38,11 @@ final class AddressQuestion {
     private static final int FIRST_STATION = 0x0A00_0210;
     private static final int STATIONS = 200;
 
-    private final SharedPages memory;
+    private final SharedBuffer buffer;
     private MacAddress own = MacAddress.BROADCAST;
 
-    AddressQuestion(SharedPages memory) {
-        this.memory = memory;
+    AddressQuestion(SharedBuffer buffer) {
+        this.buffer = buffer;
     }
 
     /** @param address of the station that asks */
@@ -102,14 +103,14 @@ final class AddressQuestion {
     private void put(int offset, long value, int bytes) {
         for (int i = 0; i < bytes; i++) {
             int shift = Byte.SIZE * (bytes - 1 - i);
-            memory.memory().setByte(offset + i, shift < Long.SIZE ? (int) (value >>> shift) & 0xFF : 0);
+            buffer.memory().setByte(offset + i, shift < Long.SIZE ? (int) (value >>> shift) & 0xFF : 0);
         }
     }
 
     private long get(int offset, int bytes) {
         long value = 0;
         for (int i = 0; i < bytes; i++) {
-            value = value << Byte.SIZE | memory.memory().unsignedByte(ANSWER + offset + i);
+            value = value << Byte.SIZE | buffer.memory().unsignedByte(ANSWER + offset + i);
         }
         return value;
     }

@@ -3,6 +3,7 @@ package peaberry.faults;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.RandomNumbers;
+import peaberry.runtime.SharedBuffer;
 
 /**
  * Writes and reads sectors of a disk. What is in a sector follows from its number and its generation, how often it was written: so a
@@ -17,7 +18,7 @@ final class BlockLoad extends Load {
     private static final long SEED = 0xB10C_10AD;
 
     private final BlockDeviceClient disk;
-    private final SharedPages memory;
+    private final SharedBuffer buffer;
     private final long first;
     private final RandomNumbers random = new RandomNumbers(SEED);
     /** That was written last, and that was written last without an error. */
@@ -28,17 +29,17 @@ final class BlockLoad extends Load {
     private final SectorContents contents;
 
     /** @param name under which the program uses the disk @param first the number of the first of the sectors that are this load's own */
-    BlockLoad(String name, long first, SharedPages memory) {
+    BlockLoad(String name, long first, SharedBuffer buffer) {
         this.first = first;
-        this.memory = memory;
+        this.buffer = buffer;
         disk = new BlockDeviceClient(name);
-        contents = new SectorContents(memory);
+        contents = new SectorContents(buffer);
     }
 
     @Override
     boolean prepare() {
         disk.setPatience(PATIENCE);
-        return memory.exist() && rewrite(0, SECTORS);
+        return rewrite(0, SECTORS);
     }
 
     @Override
@@ -93,8 +94,8 @@ final class BlockLoad extends Load {
             generations[sector + i]++;
             contents.fill(i, first + sector + i, generations[sector + i]);
         }
-        Ending ending = ending(disk.write(first + sector, count, memory.window(), 0));
-        memory.takeBack();
+        Ending ending = ending(disk.write(first + sector, count, buffer.readable(), 0));
+        buffer.takeBack();
         for (int i = 0; i < count && ending == Ending.SERVED; i++) {
             settled[sector + i] = generations[sector + i];
             spoilt[sector + i] = false;
@@ -104,8 +105,8 @@ final class BlockLoad extends Load {
 
     private Ending read(int sector, int count) {
         contents.clear(count);
-        Ending ending = ending(disk.read(first + sector, count, memory.window(), 0));
-        memory.takeBack();
+        Ending ending = ending(disk.read(first + sector, count, buffer.writable(), 0));
+        buffer.takeBack();
         if (ending != Ending.SERVED) {
             return ending;
         }
@@ -116,7 +117,7 @@ final class BlockLoad extends Load {
         return wrong ? Ending.WRONG : ending;
     }
 
-    /** Looks at one of the sectors that were read. @param place in the memory, in sectors */
+    /** Looks at one of the sectors that were read. @param place in the buffer, in sectors */
     private boolean isRight(int place, int sector) {
         for (int generation = settled[sector]; generation <= generations[sector]; generation++) {
             if (contents.matches(place, first + sector, generation)) {

@@ -1,6 +1,8 @@
 package peaberry.faults;
 
 import peaberry.faults.Tally.Count;
+import peaberry.runtime.Grants;
+import peaberry.runtime.SharedBuffer;
 import peaberry.runtime.Text;
 import peaberry.system.SystemControlClient;
 
@@ -21,13 +23,13 @@ public final class Faults {
     private static final SystemControlClient SYSTEM = new SystemControlClient("system");
     private static final Order ORDER = new Order();
     private static final Stopwatch STOPWATCH = new Stopwatch();
-    private static final SharedPages PAGES = new SharedPages();
+    private static final SharedBuffer BUFFER = new SharedBuffer();
     private static final Round SERIAL = new Round(new ConsoleLoad("console"));
     private static final Round SCREEN = new Round(new ConsoleLoad("screen"));
-    private static final Round NETWORK = new Round(new NetworkLoad(PAGES));
+    private static final Round NETWORK = new Round(new NetworkLoad(BUFFER));
     private static final Round CLOCK = new Round(new ClockLoad(STOPWATCH));
-    private static final Round DISK = new Round(new BlockLoad("disk", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked-disk", 0, PAGES));
-    private static final Round SATA = new Round(new BlockLoad("sata", FIRST_RAW_SECTOR, PAGES), new BlockLoad("checked-sata", 0, PAGES));
+    private static final Round DISK = new Round(new BlockLoad("disk", FIRST_RAW_SECTOR, BUFFER), new BlockLoad("checked-disk", 0, BUFFER));
+    private static final Round SATA = new Round(new BlockLoad("sata", FIRST_RAW_SECTOR, BUFFER), new BlockLoad("checked-sata", 0, BUFFER));
     private static final Subject SUBJECT = new Subject();
     private static final Campaign CAMPAIGN = new Campaign(SUBJECT, STOPWATCH);
 
@@ -51,7 +53,7 @@ public final class Faults {
             Report.say("faults: there is no such driver, or its code cannot be changed here");
             return IMPOSSIBLE;
         }
-        PAGES.make();
+        BUFFER.open("buffer", "table", "space", Grants.firstFreeSlot());
         if (!CAMPAIGN.run(clientsOf(ORDER.driver()), ORDER.faults(), ORDER.seed())) {
             Report.say("faults: the driver does not serve its clients");
             return IMPOSSIBLE;

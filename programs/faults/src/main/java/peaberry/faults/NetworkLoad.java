@@ -3,6 +3,7 @@ package peaberry.faults;
 import peaberry.abi.Timeout;
 import peaberry.ethernet.EthernetDevice;
 import peaberry.ethernet.EthernetDeviceClient;
+import peaberry.runtime.SharedBuffer;
 
 /**
  * Asks the host on the network for its address, each time as another station, so that no two answers are the same. A network may lose frames and bring
@@ -20,12 +21,12 @@ final class NetworkLoad extends Load {
     private final EthernetDeviceClient sender = new EthernetDeviceClient("network");
     private final EthernetDeviceClient receiver = new EthernetDeviceClient("network");
     private final AddressQuestion question;
-    private final SharedPages memory;
+    private final SharedBuffer buffer;
     private int number;
 
-    NetworkLoad(SharedPages memory) {
-        this.memory = memory;
-        question = new AddressQuestion(memory);
+    NetworkLoad(SharedBuffer buffer) {
+        this.buffer = buffer;
+        question = new AddressQuestion(buffer);
     }
 
     @Override
@@ -63,8 +64,8 @@ final class NetworkLoad extends Load {
                 countLost();
             }
             question.write(number);
-            ending = ending(sender.send(AddressQuestion.BYTES, memory.window(), 0));
-            memory.takeBack();
+            ending = ending(sender.send(AddressQuestion.BYTES, buffer.readable(), 0));
+            buffer.takeBack();
             if (ending == Ending.SERVED) {
                 noteServed();
                 ending = awaitAnswer();
@@ -75,8 +76,8 @@ final class NetworkLoad extends Load {
 
     private Ending awaitAnswer() {
         for (int i = 0; i < OTHER_FRAMES; i++) {
-            Ending ending = ending(receiver.receive(memory.window(), AddressQuestion.ANSWER));
-            memory.takeBack();
+            Ending ending = ending(receiver.receive(buffer.writable(), AddressQuestion.ANSWER));
+            buffer.takeBack();
             if (ending != Ending.SERVED) {
                 return ending;
             }

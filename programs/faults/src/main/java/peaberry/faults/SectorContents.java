@@ -2,6 +2,7 @@ package peaberry.faults;
 
 import peaberry.block.BlockDevice;
 import peaberry.runtime.RandomNumbers;
+import peaberry.runtime.SharedBuffer;
 
 /** What is in a sector: words that follow from its number and its generation, and look random. */
 final class SectorContents {
@@ -11,36 +12,36 @@ final class SectorContents {
     private static final int GENERATION_BITS = 32;
     private static final long EMPTY = 0;
 
-    private final SharedPages memory;
+    private final SharedBuffer buffer;
     private final RandomNumbers words = new RandomNumbers(1);
 
-    SectorContents(SharedPages memory) {
-        this.memory = memory;
+    SectorContents(SharedBuffer buffer) {
+        this.buffer = buffer;
     }
 
-    /** Writes a sector into the memory. @param place where, in sectors */
+    /** Writes a sector into the buffer. @param place where, in sectors */
     void fill(int place, long sector, int generation) {
         words.restart(seed(sector, generation));
         for (int i = 0; i < WORDS; i++) {
-            memory.memory().setInt64(offset(place, i), words.next());
+            buffer.memory().setInt64(offset(place, i), words.next());
         }
     }
 
-    /** Whether the memory has this sector there. */
+    /** Whether the buffer has this sector there. */
     boolean matches(int place, long sector, int generation) {
         words.restart(seed(sector, generation));
         for (int i = 0; i < WORDS; i++) {
-            if (memory.memory().int64(offset(place, i)) != words.next()) {
+            if (buffer.memory().int64(offset(place, i)) != words.next()) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Makes the first sectors of the memory such as no sector is. */
+    /** Makes the first sectors of the buffer such as no sector is. */
     void clear(int count) {
         for (int i = 0; i < count * WORDS; i++) {
-            memory.memory().setInt64(offset(0, i), EMPTY);
+            buffer.memory().setInt64(offset(0, i), EMPTY);
         }
     }
 
