@@ -28,7 +28,6 @@ final class FunctionSetup {
     private static final PciBusClient PCI = PciServer.CLIENT;
 
     private static String problem = NONE;
-    private static DeviceReset reset = DeviceReset.NONE;
     private static boolean wanted;
     private static boolean absent;
     private static boolean unconfined;
@@ -49,12 +48,16 @@ final class FunctionSetup {
     /** Looks for the function that a process is declared to have. */
     static void find(Ward ward) {
         unconfined = false;
-        boolean needed = ward.grants().find(GrantKind.PCI_FUNCTION) != GrantTable.NO_ROW;
+        boolean needed = isWanted(ward);
         PciBus.Outcome outcome = needed ? ask(ward) : PciBus.Outcome.DONE;
         // Only now: the PCI server, which has no function, may have been made anew by way of this class.
         wanted = needed;
         absent = outcome == PciBus.Outcome.NOT_FOUND;
         problem = outcome == PciBus.Outcome.DONE || absent ? NONE : NO_SERVER;
+    }
+
+    private static boolean isWanted(Ward ward) {
+        return ward.grants().find(GrantKind.PCI_FUNCTION) != GrantTable.NO_ROW;
     }
 
     private static PciBus.Outcome ask(Ward ward) {
@@ -65,7 +68,6 @@ final class FunctionSetup {
             int vendor = (int) (grants.first(row) >>> Short.SIZE);
             int device = (int) (grants.first(row) & 0xFFFF);
             int index = (int) (grants.second(row) >>> Byte.SIZE);
-            reset = DeviceReset.of(grants.second(row) & RESET_MASK);
             outcome = PCI.find(vendor, device, index);
             for (int looks = 0; outcome == PciBus.Outcome.BUSY && looks < MAX_LOOKS; looks++) {
                 outcome = PCI.find(vendor, device, index);
@@ -104,7 +106,10 @@ final class FunctionSetup {
                 return;
             }
             PciServer.bePatient();
-            outcome = PCI.silence(function, reset);
+            outcome = PCI.silence(function, resetOf(ward));
+            for (int looks = 0; outcome == PciBus.Outcome.BUSY && looks < MAX_LOOKS; looks++) {
+                outcome = PCI.silence(function, resetOf(ward));
+            }
             if (!PciServer.answered(outcome)) {
                 outcome = PciBus.Outcome.UNREACHABLE;
             }
@@ -112,13 +117,19 @@ final class FunctionSetup {
         ward.history.setRestless(outcome == PciBus.Outcome.STUCK);
     }
 
+    /** One that it was given is not looked for: that would switch its memory off while it still works. */
     private static int locate(Ward ward) {
-        find(ward);
-        if (!wanted || !problem.isEmpty()) {
-            return NO_FUNCTION;
+        int given = isWanted(ward) ? Wards.functionOf(ward) : NO_FUNCTION;
+        if (given != NO_FUNCTION) {
+            return PciServer.ensure() ? given : NO_FUNCTION;
         }
-        int given = Wards.functionOf(ward);
-        return given != NO_FUNCTION ? given : absent ? NO_FUNCTION : PCI.findAddress();
+        find(ward);
+        return wanted && !absent && problem.isEmpty() ? PCI.findAddress() : NO_FUNCTION;
+    }
+
+    private static DeviceReset resetOf(Ward ward) {
+        GrantTable grants = ward.grants();
+        return DeviceReset.of(grants.second(grants.find(GrantKind.PCI_FUNCTION)) & RESET_MASK);
     }
 
     /** Whether its function came to rest, if it ever had one: one that did not is given to nobody. */
