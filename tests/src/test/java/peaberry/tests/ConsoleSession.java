@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,8 @@ final class ConsoleSession implements AutoCloseable {
     /** What the shell prints when it waits for a command. */
     static final String PROMPT = "peaberry> ";
     static final String ENTER = "\r";
+
+    private static final Pattern NEXT_PROMPT = Pattern.compile("\n" + PROMPT, Pattern.LITERAL);
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -80,8 +83,13 @@ final class ConsoleSession implements AutoCloseable {
 
     /** Types a command line and returns what the guest prints between its echo and the next prompt. */
     String enter(String line) throws IOException, InterruptedException {
+        return enter(line, NEXT_PROMPT);
+    }
+
+    /** The same, with a prompt of which the whole may be longer than it is. */
+    String enter(String line, Pattern prompt) throws IOException, InterruptedException {
         type(line + ENTER);
-        String answer = expect("\n" + PROMPT);
+        String answer = output.expect(prompt, PATIENCE);
         return answer.substring(answer.indexOf('\n') + 1, answer.length() - PROMPT.length());
     }
 

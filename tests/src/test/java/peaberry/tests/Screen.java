@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a process has printed so far, and a way to wait for more of it. Bytes are read as Latin-1, one character each. */
 final class Screen {
@@ -49,20 +51,24 @@ final class Screen {
      * @return everything since then, with the text
      * @throws AssertionError if it does not come in time or cannot come any more
      */
-    synchronized String expect(String text, Duration patience) throws InterruptedException {
+    String expect(String text, Duration patience) throws InterruptedException {
+        return expect(Pattern.compile(text, Pattern.LITERAL), patience);
+    }
+
+    /** The same of any text that a pattern matches. */
+    synchronized String expect(Pattern text, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        int found = printed.indexOf(text, seen);
-        while (found < 0) {
+        Matcher matcher = text.matcher(printed);
+        while (!matcher.find(seen)) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (closed || left <= 0) {
                 throw new AssertionError((closed ? "ended" : "silent for " + patience) + " before '" + text + "'; since then: "
                         + printed.substring(seen) + "\nthe whole session: " + printed);
             }
             wait(left);
-            found = printed.indexOf(text, seen);
         }
-        String news = printed.substring(seen, found + text.length());
-        seen = found + text.length();
+        String news = printed.substring(seen, matcher.end());
+        seen = matcher.end();
         return news;
     }
 

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ final class WholeSystem implements AutoCloseable {
     private static final int FAILURES_A_SECOND = 3;
     private static final long SECOND = 1_000;
     private static final String ROOTS_VOICE = "root: ";
+    /** Root's voice goes past the console's driver, and so into the midst of what others print. */
+    private static final Pattern PROMPT = Pattern.compile(Stream.of("\n", ConsoleSession.PROMPT).flatMap(text -> text.chars().mapToObj(Character::toString))
+            .map(Pattern::quote).collect(Collectors.joining("(?:\r?\n" + ROOTS_VOICE + ".*\r?\n)*")));
     private static final int STATE_COLUMN = 12;
     private static final int PRIORITY_COLUMN = 30;
     private static final int MEMORY_COLUMN = 48;
@@ -67,7 +71,7 @@ final class WholeSystem implements AutoCloseable {
         for (String name : names) {
             awaitPardon(name);
         }
-        boolean killed = killer.kill(List.of(victims), () -> console.enter(command));
+        boolean killed = killer.kill(List.of(victims), () -> console.enter(command, PROMPT));
         assertEquals(state, look(), () -> "after the death at " + List.of(victims));
         long now = uptime();
         names.forEach(name -> failures.computeIfAbsent(name, _ -> new ArrayDeque<>()).addLast(now));
@@ -86,7 +90,7 @@ final class WholeSystem implements AutoCloseable {
 
     /** Which of the places a command leads to. */
     List<BuiltProgram.Place> trace(List<BuiltProgram.Place> places, String command) throws IOException, InterruptedException {
-        return killer.trace(places, () -> console.enter(command));
+        return killer.trace(places, () -> console.enter(command, PROMPT));
     }
 
     /** Everything that a user may do still works. */
@@ -106,7 +110,7 @@ final class WholeSystem implements AutoCloseable {
 
     String enter(String command) throws IOException, InterruptedException {
         String[] answer = new String[1];
-        killer.trace(List.of(), () -> answer[0] = console.enter(command));
+        killer.trace(List.of(), () -> answer[0] = console.enter(command, PROMPT));
         return answer[0];
     }
 
@@ -117,7 +121,7 @@ final class WholeSystem implements AutoCloseable {
         return served + quietly("ps").lines().map(WholeSystem::row).collect(Collectors.joining("\n", "", "\n")) + quietly("mem") + quietly("drivers");
     }
 
-    /** An answer that root, whose voice goes past the console's driver, has not spoken into: a death may come so late that it tells of it only now. */
+    /** An answer that root has not spoken into: a death may come so late that it tells of it only now. */
     private String quietly(String command) throws IOException, InterruptedException {
         String answer = enter(command);
         while (answer.contains(ROOTS_VOICE)) {
