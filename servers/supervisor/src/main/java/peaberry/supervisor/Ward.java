@@ -12,6 +12,8 @@ final class Ward {
     private static final long NEVER = Long.MAX_VALUE;
     /** How many looks in vain make silence; a process gives a sign of life twice in its time. */
     private static final int LOOKS = 4;
+    /** This part of its time is left for looking itself, so that silence is found within that time. */
+    private static final int SPARE = 32;
 
     final int number;
     final History history;
@@ -108,7 +110,7 @@ final class Ward {
 
     private long lookLater() {
         long within = running ? heartbeat() : 0;
-        return within == 0 ? NEVER : Time.ticks() + within * Wards.ticksPerMicrosecond() / LOOKS;
+        return within == 0 ? NEVER : Time.ticks() + (within - within / SPARE) * Wards.ticksPerMicrosecond() / LOOKS;
     }
 
     /** Microseconds within which it has to give a sign of life; 0 if it need not. */
