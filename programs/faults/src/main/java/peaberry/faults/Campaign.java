@@ -20,9 +20,7 @@ final class Campaign {
 
     private final Plan plan = new Plan();
     private final Tally tally = new Tally();
-    private final Histogram crashes = new Histogram();
-    private final Histogram hangs = new Histogram();
-    private final Histogram detections = new Histogram();
+    private final Times times = new Times();
     private final Bystanders bystanders = new Bystanders();
     private final Text line = new Text(160);
     private final Text sentence = new Text(80);
@@ -42,19 +40,9 @@ final class Campaign {
         return tally;
     }
 
-    /** How long it took from a failure to the next request that was served. */
-    Histogram crashes() {
-        return crashes;
-    }
-
-    /** The same where the driver did not fail, but hung: from when that was noticed. */
-    Histogram hangs() {
-        return hangs;
-    }
-
-    /** How long it took from when the driver came to a fault to when it was noticed that it hung. */
-    Histogram detections() {
-        return detections;
+    /** How long it took. */
+    Times times() {
+        return times;
     }
 
     /** How often other processes failed. */
@@ -172,10 +160,10 @@ final class Campaign {
         boolean hung = subject.detection() == Injection.Detection.SIGN_OF_LIFE || subject.detection() == Injection.Detection.BUDGET;
         long served = round.servedAfter(subject.failedAt());
         if (served != Load.NEVER) {
-            (hung ? hangs : crashes).add(stopwatch.microseconds(served - subject.failedAt()));
+            times.addRecovery(type, hung, stopwatch.microseconds(served - subject.failedAt()));
         }
-        if (hung && type != FaultType.DATA) {
-            detections.add(stopwatch.microseconds(subject.failedAt() - subject.reachedAt()));
+        if (hung && type == FaultType.STUCK_LOOP) {
+            times.addDetection(stopwatch.microseconds(subject.failedAt() - subject.reachedAt()));
         }
     }
 

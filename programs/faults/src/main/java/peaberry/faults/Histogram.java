@@ -1,10 +1,17 @@
 package peaberry.faults;
 
-/** How long things took, in microseconds: counted in steps, so that it takes the same memory however many there are. */
+/**
+ * How long things took, in microseconds: counted in steps that grow with the time, each of at most a 32nd of it, so that it takes the same memory
+ * however many and however long they are.
+ */
 final class Histogram {
 
-    private static final int STEP = 10;
-    private static final int STEPS = 20_000;
+    /** Steps for each doubling of the time. */
+    private static final int PARTS = 32;
+    /** Up to here a step is a microsecond. */
+    private static final int EXACT = 2 * PARTS;
+    /** Reaches to half an hour. */
+    private static final int STEPS = 26 * PARTS;
     private static final int PERCENT = 100;
 
     private final int[] counts = new int[STEPS];
@@ -12,9 +19,36 @@ final class Histogram {
     private long greatest;
 
     void add(long microseconds) {
-        counts[(int) Math.max(0, Math.min(microseconds / STEP, STEPS - 1))]++;
+        counts[Math.min(step(Math.max(0, microseconds)), STEPS - 1)]++;
         total++;
         greatest = Math.max(greatest, microseconds);
+    }
+
+    private static int step(long microseconds) {
+        if (microseconds < EXACT) {
+            return (int) microseconds;
+        }
+        int doublings = Long.numberOfLeadingZeros(PARTS) - Long.numberOfLeadingZeros(microseconds);
+        return doublings * PARTS + (int) (microseconds >>> doublings);
+    }
+
+    /** How many steps there are. */
+    static int steps() {
+        return STEPS;
+    }
+
+    /** How many times fell into a step. @param step 0 to {@link #steps()} - 1 */
+    int count(int step) {
+        return counts[step];
+    }
+
+    /** The longest time that falls into a step. */
+    static long end(int step) {
+        if (step < EXACT) {
+            return step;
+        }
+        int doublings = step / PARTS - 1;
+        return ((step - (long) doublings * PARTS + 1) << doublings) - 1;
     }
 
     /** How many there are. */
@@ -27,14 +61,14 @@ final class Histogram {
         return greatest;
     }
 
-    /** What {@code percent} of all took at most, up to one step more; the longest if that is beyond the steps; 0 if there are none. @param percent 1 to 100 */
+    /** What {@code percent} of all took at most, up to one step more; 0 if there are none. @param percent 1 to 100 */
     long percentile(int percent) {
         long rank = (total * percent + PERCENT - 1) / PERCENT;
         long below = 0;
         for (int i = 0; i < STEPS - 1 && total > 0; i++) {
             below += counts[i];
             if (below >= rank) {
-                return Math.min((i + 1) * (long) STEP, greatest);
+                return Math.min(end(i), greatest);
             }
         }
         return greatest;

@@ -5,16 +5,25 @@ import peaberry.faults.Tally.Count;
 import peaberry.faults.code.FaultType;
 import peaberry.runtime.Text;
 
-/** Prints what came of a campaign: a table, and results as {@code FAULTS key value}, each on a line of its own. */
+/**
+ * Prints what came of a campaign: a table, results as {@code FAULTS key value}, and for those who add up several runs how often each time was
+ * seen, as {@code TIMES microseconds count what}.
+ */
 final class Report {
 
     static final Terminal CONSOLE = new Terminal("console");
 
     private static final int MEDIAN = 50;
     private static final int NEARLY_ALL = 99;
+    private static final String CRASH_RECOVERY = "crash.recovery";
+    private static final String HANG_RECOVERY = "hang.recovery";
+    private static final String HANG_DETECTION = "hang.detection";
+    private static final int THOUSAND = 1_000;
+    /** The point and three places. */
+    private static final int DECIMALS = 4;
     private static final int FIRST_COLUMN = 22;
     private static final int COLUMN = 11;
-    private static final Text LINE = new Text(200);
+    private static final Text LINE = new Text(240);
 
     private Report() {
     }
@@ -27,13 +36,14 @@ final class Report {
     static void print(Campaign campaign) {
         printHeads();
         for (int type = 0; type < FaultType.count(); type++) {
-            printRow(campaign.tally(), FaultType.of(type));
+            printRow(campaign.tally(), campaign.times(), FaultType.of(type));
         }
         printTotals(campaign.tally());
-        printTimes("crash.recovery", campaign.crashes());
-        printTimes("hang.recovery", campaign.hangs());
-        printTimes("hang.detection", campaign.detections());
+        printTimes(CRASH_RECOVERY, campaign.times().crashes());
+        printTimes(HANG_RECOVERY, campaign.times().hangs());
+        printTimes(HANG_DETECTION, campaign.times().detections());
         printNumber("bystanders.failed", campaign.victims());
+        printAll(campaign.times());
         CONSOLE.flush();
     }
 
@@ -43,15 +53,22 @@ final class Report {
             String head = Count.of(i).text();
             LINE.padTo(FIRST_COLUMN + (i + 1) * COLUMN - head.length()).append(head);
         }
+        LINE.append("  median.ms     p99.ms");
         CONSOLE.printLine(LINE);
     }
 
-    private static void printRow(Tally tally, FaultType type) {
+    private static void printRow(Tally tally, Times times, FaultType type) {
         LINE.clear().append(type.text()).padTo(FIRST_COLUMN);
         for (int i = 0; i < Count.count(); i++) {
             LINE.decimalRight(tally.of(type, Count.of(i)), COLUMN);
         }
+        printTime(times.of(type).percentile(MEDIAN));
+        printTime(times.of(type).percentile(NEARLY_ALL));
         CONSOLE.printLine(LINE);
+    }
+
+    private static void printTime(long microseconds) {
+        LINE.spaces(COLUMN - DECIMALS - Text.digits(microseconds / THOUSAND)).thousandths(microseconds);
     }
 
     private static void printTotals(Tally tally) {
@@ -71,6 +88,23 @@ final class Report {
         printTime(what, ".median.milliseconds ", times.percentile(MEDIAN));
         printTime(what, ".p99.milliseconds ", times.percentile(NEARLY_ALL));
         printTime(what, ".longest.milliseconds ", times.greatest());
+    }
+
+    private static void printAll(Times times) {
+        printSteps(CRASH_RECOVERY, times.crashes());
+        printSteps(HANG_RECOVERY, times.hangs());
+        printSteps(HANG_DETECTION, times.detections());
+        for (int type = 0; type < FaultType.count(); type++) {
+            printSteps(FaultType.of(type).text(), times.of(FaultType.of(type)));
+        }
+    }
+
+    private static void printSteps(String what, Histogram times) {
+        for (int step = 0; step < Histogram.steps(); step++) {
+            if (times.count(step) > 0) {
+                CONSOLE.printLine(LINE.clear().append("TIMES ").decimal(Math.min(Histogram.end(step), times.greatest())).append(" ").decimal(times.count(step)).append(" ").append(what));
+            }
+        }
     }
 
     private static void printTime(String what, String key, long microseconds) {

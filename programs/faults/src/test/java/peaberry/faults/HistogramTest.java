@@ -1,6 +1,7 @@
 package peaberry.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,27 @@ class HistogramTest {
     }
 
     @Test
-    void percentilesAreRoundedUpToAStep() {
+    void percentilesAreRoundedUpToAStepOfThe32ndPart() {
         for (int i = 1; i <= 100; i++) {
             histogram.add(i * 100L);
         }
-        assertEquals(5_010, histogram.percentile(MEDIAN));
-        assertEquals(9_910, histogram.percentile(99));
+        assertEquals(5_119, histogram.percentile(MEDIAN));
+        assertEquals(9_983, histogram.percentile(99));
         assertEquals(10_000, histogram.percentile(100));
+    }
+
+    @Test
+    void eachTimeIsInTheStepThatEndsNextAfterIt() {
+        for (long time = 0; time < 100_000; time += 1 + time / 500) {
+            Histogram single = new Histogram();
+            single.add(time);
+            int step = 0;
+            while (single.count(step) == 0) {
+                step++;
+            }
+            assertTrue(time <= Histogram.end(step) && (step == 0 || time > Histogram.end(step - 1)), "time " + time + ", step " + step);
+            assertTrue(Histogram.end(step) - time <= time / 32, "time " + time + ", step " + step);
+        }
     }
 
     @Test
@@ -38,9 +53,9 @@ class HistogramTest {
     void whatIsBeyondTheStepsCountsAsTheSlowest() {
         histogram.add(5);
         histogram.add(5);
-        histogram.add(1_000_000_000);
-        assertEquals(10, histogram.percentile(MEDIAN));
-        assertEquals(1_000_000_000, histogram.percentile(99));
+        histogram.add(1_000_000_000_000L);
+        assertEquals(5, histogram.percentile(MEDIAN));
+        assertEquals(1_000_000_000_000L, histogram.percentile(99));
     }
 
     @Test
