@@ -9,10 +9,15 @@ final class ExitStatus {
     static final int PANIC = 100;
     /** The machine stopped without saying why: a triple fault, or somebody ended the emulator. */
     static final int SILENT_STOP = 101;
+    /** The emulator found something wrong with itself and gave up. */
+    static final int EMULATOR_FAILED = 102;
     /** {@code --timeout} passed. */
     static final int TIMEOUT = 124;
     /** The guest never ran: bad usage, a missing tool, a build error. */
     static final int LAUNCHER_FAILED = 125;
+
+    /** What the JVM says of a process that called {@code abort}: 128 + SIGABRT. */
+    private static final int ABORTED = 134;
 
     private ExitStatus() {}
 
@@ -28,6 +33,9 @@ final class ExitStatus {
     static int ofEmulator(int emulatorStatus, boolean guestPrinted) throws Failure {
         if (emulatorStatus == 1 && !guestPrinted) {
             throw new Failure("QEMU did not start the machine");
+        }
+        if (emulatorStatus == ABORTED) {
+            return EMULATOR_FAILED;
         }
         int status = emulatorStatus >> 1;
         return emulatorStatus % 2 == 1 && status <= PANIC ? status : SILENT_STOP;

@@ -3,13 +3,20 @@ package peaberry.launcher;
 /**
  * Which faults {@code ./peaberry faults} injects.
  *
- * @param driver the name of its process
+ * @param driver the name of its process, or {@link #ALL}
  * @param count how many
  * @param seed what they follow from
  */
 record FaultOrder(String driver, long count, long seed) {
 
     static final FaultOrder DEFAULT = new FaultOrder("serial", 100, 1);
+
+    /** In place of a driver's name: each of them in turn. */
+    static final String ALL = "all";
+
+    boolean isForAll() {
+        return driver.equals(ALL);
+    }
 
     FaultOrder into(String other) {
         return new FaultOrder(other, count, seed);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * {@code ./peaberry faults}: a guest that injects faults into one of its drivers, with the devices that {@code image/system/faults.toml} wants
@@ -25,24 +26,53 @@ final class FaultRun {
     private static final long DISK_BYTES = 16L << 20;
 
     private final Options options;
+    private final Path archive;
+    private final FaultOrder order;
+    private final Consumer<String> listener;
     private final NumberedLines lines = new NumberedLines();
 
-    private FaultRun(Options options) {
+    /** @param archive of {@link #build} @param listener is told each line of the report */
+    FaultRun(Options options, Path archive, FaultOrder order, Consumer<String> listener) {
         this.options = options;
+        this.archive = archive;
+        this.order = order;
+        this.listener = listener;
+    }
+
+    /** Brings the system up to date. @return its archive */
+    static Path build() throws Failure, IOException {
+        return NativeImage.build(SYSTEM);
     }
 
     /**
-     * Runs the guest to its end.
+     * Runs one guest to its end, or a campaign of many.
      *
      * @return 0 if what is promised was kept; else the status that {@code ./peaberry run} would have ended with
      */
     static int run(Options options) throws Failure, IOException, InterruptedException {
-        Path archive = NativeImage.build(SYSTEM);
+        if (options.faults().isForAll()) {
+            return new FaultCampaign(options).run();
+        }
+        FaultOrder order = options.faults();
+        Path archive = build();
+        System.err.println("peaberry: " + order.count() + " faults into " + order.driver() + ", seed " + order.seed());
+        return new FaultRun(options, archive, order, FaultRun::print).run();
+    }
+
+    /** How often each time was seen is for those who add up. */
+    private static void print(String line) {
+        if (!line.startsWith(FaultReport.TIMES)) {
+            System.out.println(line);
+        }
+    }
+
+    /** Runs the guest to its end. @return as {@link #run(Options)} */
+    int run() throws Failure, IOException, InterruptedException {
         Path folder = Files.createTempDirectory("peaberry-faults");
         Path disk = folder.resolve("virtio.disk");
         Path sata = folder.resolve("sata.disk");
         try {
-            return new FaultRun(options).run(archive, empty(disk), empty(sata));
+            return run(empty(disk), empty(sata));
         } finally {
             Files.deleteIfExists(disk);
             Files.deleteIfExists(sata);
@@ -57,9 +87,7 @@ final class FaultRun {
         return disk;
     }
 
-    private int run(Path archive, Path disk, Path sata) throws Failure, IOException, InterruptedException {
-        FaultOrder order = options.faults();
-        System.err.println("peaberry: " + order.count() + " faults into " + order.driver() + ", seed " + order.seed());
+    private int run(Path disk, Path sata) throws Failure, IOException, InterruptedException {
         List<String> command = new ArrayList<>(Emulator.command(options.countingInstructions(), archive));
         command.addAll(GuestDevices.NONE.withDisk(disk).withNetwork().arguments(options.machine()));
         command.addAll(List.of("-drive", "if=none,id=sata,format=raw,file=" + sata, "-device", "ide-hd,drive=sata,bus=ide.0"));
@@ -78,7 +106,7 @@ final class FaultRun {
         int status = guest.waitFor();
         screen.join();
         Runtime.getRuntime().removeShutdownHook(killer);
-        System.out.print(lines.summary());
+        lines.summary().lines().forEach(listener);
         return ended ? ExitStatus.ofEmulator(status, true) : ExitStatus.TIMEOUT;
     }
 
@@ -97,7 +125,7 @@ final class FaultRun {
         try (BufferedReader said = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.ISO_8859_1))) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 if (!lines.takes(line)) {
-                    System.out.println(line);
+                    listener.accept(line);
                 }
             }
         } catch (IOException killed) {

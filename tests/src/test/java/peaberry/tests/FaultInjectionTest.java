@@ -1,13 +1,18 @@
 package peaberry.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultInjectionTest {
 
     private static final String SEED = "7";
+    /** Nobody else's. */
+    private static final String CAMPAIGN = "20261126";
 
     /** Milliseconds. The slowest of a few depends on how fast the host's disks are; docs/faults.md has percentiles of many. */
     private static final BigDecimal MEDIAN = new BigDecimal(5);
@@ -63,6 +70,46 @@ class FaultInjectionTest {
         Pattern.compile("(?m)^[a-z -]{8,22} +\\d+").matcher(report).results().forEach(row -> rows.append(row.group()).append('\n'));
         assertTrue(rows.length() > 0, report);
         return rows.toString();
+    }
+
+    /** Two faults for each driver. What is there already is not run again: here, reports in which nothing but the status is left. */
+    @Test
+    void aCampaignIsSummedUpAndGoesOnWhereItWasInterrupted() throws IOException, InterruptedException {
+        forgetCampaign();
+        String report = campaign(0);
+        assertTrue(report.contains("\n| all | 12 | "), report);
+        assertTrue(report.contains("\n| `screen` | 2 | "), report);
+        assertTrue(report.contains("\n* bystanders.failed: 0\n"), report);
+        List<Path> guests = guestsOfCampaign();
+        assertEquals(6, guests.size());
+        for (Path guest : guests) {
+            Files.write(guest, List.of("STATUS " + guests.indexOf(guest)));
+        }
+        String other = campaign(1);
+        assertFalse(other.contains("| 12 |"), other);
+        assertTrue(other.contains("* serial, seed " + CAMPAIGN + ": the guest ended with status 5\n"), other);
+        forgetCampaign();
+    }
+
+    private static String campaign(int status) throws IOException, InterruptedException {
+        try (ConsoleSession session = ConsoleSession.command("faults", "--driver", "all", "--faults", "12", "--seed", CAMPAIGN)) {
+            session.hangUp();
+            assertEquals(status, session.status(), session.output() + session.errors());
+            return session.output();
+        }
+    }
+
+    private static void forgetCampaign() throws IOException {
+        for (Path guest : guestsOfCampaign()) {
+            Files.delete(guest);
+        }
+    }
+
+    private static List<Path> guestsOfCampaign() throws IOException {
+        Path folder = Files.createDirectories(Repository.HOME.resolve("build/faults"));
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-" + CAMPAIGN + "-2.txt")).sorted().toList();
+        }
     }
 
     @Test

@@ -1,0 +1,117 @@
+package peaberry.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * {@code ./peaberry faults --driver all}: faults into all drivers, some hundred in each guest and twice as many guests at a time as there are processors.
+ * What each of them reported stays in {@code build/faults}, in a folder for each image, so that a campaign that takes hours can be interrupted and
+ * gone on with; what all of them reported is summed up in {@code report.md} beside it.
+ */
+final class FaultCampaign {
+
+    static final List<String> DRIVERS = List.of("disk", "sata", "network", "serial", "screen", "clock");
+
+    private static final int FAULTS_A_GUEST = 400;
+    /** A guest waits about half of its time for a timer or the host. */
+    private static final int GUESTS_A_PROCESSOR = 2;
+    private static final int ID_BYTES = 4;
+    private static final String STATUS = "STATUS ";
+
+    private final Options options;
+    private final FaultReport report = new FaultReport();
+    private boolean isKept = true;
+    private int done;
+
+    FaultCampaign(Options options) {
+        this.options = options;
+    }
+
+    /** Runs all of it, but for what ran already. @return 0 if what is promised was kept by every guest that the emulator brought to its end; else 1 */
+    int run() throws Failure, IOException, InterruptedException {
+        Path archive = FaultRun.build();
+        Path folder = Files.createDirectories(Home.BUILD.resolve("faults").resolve(id(Home.KERNEL) + "-" + id(archive)));
+        List<FaultOrder> orders = split(options.faults());
+        try (ExecutorService guests = Executors.newFixedThreadPool(GUESTS_A_PROCESSOR * Runtime.getRuntime().availableProcessors())) {
+            List<Future<List<String>>> runs = orders.stream().map(order -> guests.submit(made(archive, folder, order))).toList();
+            for (int i = 0; i < runs.size(); i++) {
+                take(orders.get(i), runs.get(i).get());
+                System.err.println("peaberry: " + ++done + " of " + orders.size() + " guests, " + report.total() + " faults");
+            }
+        } catch (ExecutionException failed) {
+            throw new Failure("a guest could not be run: " + failed.getCause().getMessage(), failed.getCause());
+        }
+        Path summary = folder.resolve("report.md");
+        Files.writeString(summary, report.markdown());
+        System.out.print(report.markdown());
+        System.err.println("peaberry: written to " + summary);
+        return isKept ? 0 : 1;
+    }
+
+    /** The drivers get the same number of faults, or one more; each guest has a seed of its own, counted from the one that is given. */
+    static List<FaultOrder> split(FaultOrder all) {
+        List<FaultOrder> orders = new ArrayList<>();
+        long share = all.count() / DRIVERS.size();
+        long more = all.count() % DRIVERS.size();
+        for (long begin = 0; begin < share + (more > 0 ? 1 : 0); begin += FAULTS_A_GUEST) {
+            for (int driver = 0; driver < DRIVERS.size(); driver++) {
+                long count = Math.min(FAULTS_A_GUEST, share + (driver < more ? 1 : 0) - begin);
+                if (count > 0) {
+                    orders.add(new FaultOrder(DRIVERS.get(driver), count, all.seed() + begin / FAULTS_A_GUEST));
+                }
+            }
+        }
+        return orders;
+    }
+
+    /** The lines that a guest reports; the last one is its status. */
+    private Callable<List<String>> made(Path archive, Path folder, FaultOrder order) {
+        return () -> {
+            Path file = folder.resolve(order.driver() + "-" + order.seed() + "-" + order.count() + ".txt");
+            if (!Files.exists(file)) {
+                List<String> said = new ArrayList<>();
+                int status = new FaultRun(options, archive, order, said::add).run();
+                said.add(STATUS + status);
+                Path unfinished = folder.resolve(file.getFileName() + ".new");
+                Files.write(unfinished, said, StandardCharsets.ISO_8859_1);
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        };
+    }
+
+    private void take(FaultOrder order, List<String> said) {
+        int status = Integer.parseInt(said.getLast().substring(STATUS.length()));
+        if (status == ExitStatus.EMULATOR_FAILED) {
+            report.addUnfinished(order);
+            return;
+        }
+        report.add(order, said);
+        if (status != 0) {
+            isKept = false;
+            report.addProblem(order, "the guest ended with status " + status);
+        }
+    }
+
+    private static String id(Path file) throws IOException {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(sum, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
