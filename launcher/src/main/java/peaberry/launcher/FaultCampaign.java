@@ -1,6 +1,7 @@
 package peaberry.launcher;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,6 @@ final class FaultCampaign {
     private final Options options;
     private final FaultReport report = new FaultReport();
     private boolean isKept = true;
-    private int done;
 
     FaultCampaign(Options options) {
         this.options = options;
@@ -45,14 +45,17 @@ final class FaultCampaign {
         Path archive = FaultRun.build();
         Path folder = Files.createDirectories(Home.BUILD.resolve("faults").resolve(id(Home.KERNEL) + "-" + id(archive)));
         List<FaultOrder> orders = split(options.faults());
-        try (ExecutorService guests = Executors.newFixedThreadPool(GUESTS_A_PROCESSOR * Runtime.getRuntime().availableProcessors())) {
-            List<Future<List<String>>> runs = orders.stream().map(order -> guests.submit(made(archive, folder, order))).toList();
+        ExecutorService guests = Executors.newFixedThreadPool(GUESTS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<List<String>>> runs = orders.stream().map(order -> guests.submit(guest(archive, folder, order))).toList();
             for (int i = 0; i < runs.size(); i++) {
                 take(orders.get(i), runs.get(i).get());
-                System.err.println("peaberry: " + ++done + " of " + orders.size() + " guests, " + report.total() + " faults");
+                System.err.println("peaberry: " + (i + 1) + " of " + orders.size() + " guests, " + report.total() + " faults");
             }
         } catch (ExecutionException failed) {
             throw new Failure("a guest could not be run: " + failed.getCause().getMessage(), failed.getCause());
+        } finally {
+            guests.shutdownNow();
         }
         Path summary = folder.resolve("report.md");
         Files.writeString(summary, report.markdown());
@@ -78,12 +81,12 @@ final class FaultCampaign {
     }
 
     /** The lines that a guest reports; the last one is its status. */
-    private Callable<List<String>> made(Path archive, Path folder, FaultOrder order) {
+    private Callable<List<String>> guest(Path archive, Path folder, FaultOrder order) {
         return () -> {
             Path file = folder.resolve(order.driver() + "-" + order.seed() + "-" + order.count() + ".txt");
             if (!Files.exists(file)) {
                 List<String> said = new ArrayList<>();
-                int status = new FaultRun(options, archive, order, said::add).run();
+                int status = new FaultRun(options, archive, order, said::add, Redirect.appendTo(folder.resolve("emulator.log").toFile())).run();
                 said.add(STATUS + status);
                 Path unfinished = folder.resolve(file.getFileName() + ".new");
                 Files.write(unfinished, said, StandardCharsets.ISO_8859_1);

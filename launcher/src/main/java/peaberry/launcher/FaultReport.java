@@ -131,7 +131,7 @@ final class FaultReport {
     private String remarks() {
         StringBuilder remarks = new StringBuilder();
         others.forEach((key, value) -> remarks.append("* ").append(key).append(": ").append(Table.text(value)).append('\n'));
-        unfinished.forEach((driver, guests) -> remarks.append("* ended by the emulator, and not counted: ").append(guests).append(" guests with faults in ").append(driver).append('\n'));
+        unfinished.forEach((driver, guests) -> remarks.append("* guests that the emulator ended, which are not counted, with faults in ").append(driver).append(": ").append(guests).append('\n'));
         problems.forEach(problem -> remarks.append("* ").append(problem).append('\n'));
         return remarks.toString();
     }

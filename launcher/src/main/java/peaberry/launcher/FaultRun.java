@@ -29,14 +29,16 @@ final class FaultRun {
     private final Path archive;
     private final FaultOrder order;
     private final Consumer<String> listener;
+    private final ProcessBuilder.Redirect complaints;
     private final NumberedLines lines = new NumberedLines();
 
-    /** @param archive of {@link #build} @param listener is told each line of the report */
-    FaultRun(Options options, Path archive, FaultOrder order, Consumer<String> listener) {
+    /** @param archive of {@link #build} @param listener is told each line of the report @param complaints where the emulator complains of what the driver does */
+    FaultRun(Options options, Path archive, FaultOrder order, Consumer<String> listener, ProcessBuilder.Redirect complaints) {
         this.options = options;
         this.archive = archive;
         this.order = order;
         this.listener = listener;
+        this.complaints = complaints;
     }
 
     /** Brings the system up to date. @return its archive */
@@ -56,7 +58,7 @@ final class FaultRun {
         FaultOrder order = options.faults();
         Path archive = build();
         System.err.println("peaberry: " + order.count() + " faults into " + order.driver() + ", seed " + order.seed());
-        return new FaultRun(options, archive, order, FaultRun::print).run();
+        return new FaultRun(options, archive, order, FaultRun::print, ProcessBuilder.Redirect.INHERIT).run();
     }
 
     /** How often each time was seen is for those who add up. */
@@ -93,7 +95,7 @@ final class FaultRun {
         command.addAll(List.of("-drive", "if=none,id=sata,format=raw,file=" + sata, "-device", "ide-hd,drive=sata,bus=ide.0"));
         command.addAll(SCREEN);
         command.addAll(CLOCK);
-        Process guest = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process guest = new ProcessBuilder(command).redirectError(complaints).start();
         Thread killer = new Thread(guest::destroyForcibly, "emulator killer");
         Runtime.getRuntime().addShutdownHook(killer);
         Thread screen = new Thread(() -> show(guest), "screen");
@@ -105,7 +107,7 @@ final class FaultRun {
         }
         int status = guest.waitFor();
         screen.join();
-        Runtime.getRuntime().removeShutdownHook(killer);
+        Runtime.getRuntime().removeShutdownHook(killer); // throws while the launcher ends: what became of a guest that it killed is no result
         lines.summary().lines().forEach(listener);
         return ended ? ExitStatus.ofEmulator(status, true) : ExitStatus.TIMEOUT;
     }

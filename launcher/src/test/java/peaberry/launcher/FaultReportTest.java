@@ -64,7 +64,7 @@ class FaultReportTest {
 
                 * bystanders.failed: 0
                 * console.lines.whole: 17
-                * ended by the emulator, and not counted: 1 guests with faults in serial
+                * guests that the emulator ended, which are not counted, with faults in serial: 1
                 * disk, seed 3: fault 5 (stuck loop at 0x10): another process failed: clock
                 """), report.markdown());
     }
