@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,10 +16,13 @@ final class FaultReport {
     /** A line of which how often a time was seen: {@code TIMES microseconds count what}. */
     static final String TIMES = "TIMES ";
 
-    private static final String VALUE = "FAULTS ";
-    private static final String PROBLEM = "fault ";
+    private static final Pattern TIME = Pattern.compile(TIMES + "(\\d{1,12}) (\\d{1,9}) ([a-z. ]+)");
+    /** What is in no table: what became of other processes, and of the console's lines. */
+    private static final Pattern VALUE = Pattern.compile("FAULTS ((?:console|bystanders)\\.[a-z.]+) (\\d{1,12})");
+    /** A kind of faults, its numbers, and two times, which are added up in another way. */
+    private static final Pattern ROW = Pattern.compile("([a-z][a-z ]{20} )((?: *\\d{1,12})+)(?: +\\d+\\.\\d{3}){2}");
+    private static final Pattern PROBLEM = Pattern.compile("fault \\d+ \\(.*");
     private static final String FIRST = "kind";
-    private static final int FIRST_COLUMN = 22;
     private static final String IN_MILLISECONDS = ".ms";
     private static final List<String> SPANS = List.of("crash.recovery", "hang.recovery", "hang.detection");
 
@@ -30,20 +35,23 @@ final class FaultReport {
     private final Map<String, Integer> unfinished = new LinkedHashMap<>();
     private long total;
 
-    /** Adds what one guest reported. */
+    /** Adds what one guest reported. There may be rubbish between the lines: faults in the console's driver make it print that. */
     void add(FaultOrder order, List<String> lines) {
         total += order.count();
         for (String line : lines) {
-            if (line.startsWith(TIMES)) {
-                addTime(order.driver(), line.split(" ", 4));
-            } else if (line.startsWith(VALUE)) {
-                addOther(line.split(" "));
-            } else if (line.startsWith(PROBLEM)) {
+            Matcher row = ROW.matcher(line);
+            Matcher time = TIME.matcher(line);
+            Matcher value = VALUE.matcher(line);
+            if (row.matches()) {
+                addRow(order.driver(), row.group(1).strip(), row.group(2).strip().split(" +"));
+            } else if (time.matches()) {
+                addTime(order.driver(), time.group(3), Long.parseLong(time.group(1)), Long.parseLong(time.group(2)));
+            } else if (value.matches()) {
+                others.merge(value.group(1), Long.parseLong(value.group(2)), Long::sum);
+            } else if (PROBLEM.matcher(line).matches()) {
                 addProblem(order, line);
             } else if (line.startsWith(FIRST + " ")) {
                 takeColumns(line);
-            } else if (line.length() > FIRST_COLUMN && !columns.isEmpty()) {
-                addRow(order.driver(), line.substring(0, FIRST_COLUMN).strip(), line.substring(FIRST_COLUMN).strip().split(" +"));
             }
         }
     }
@@ -69,7 +77,7 @@ final class FaultReport {
     }
 
     private void addRow(String driver, String kind, String[] values) {
-        if (kind.equals("all")) {
+        if (values.length != columns.size()) {
             return;
         }
         for (int i = 0; i < columns.size(); i++) {
@@ -79,18 +87,9 @@ final class FaultReport {
         }
     }
 
-    private void addTime(String driver, String[] words) {
-        long microseconds = Long.parseLong(words[1]);
-        long count = Long.parseLong(words[2]);
-        times.computeIfAbsent(words[3], _ -> new Distribution()).add(microseconds, count);
-        times.computeIfAbsent(driver + words[3], _ -> new Distribution()).add(microseconds, count);
-    }
-
-    /** What is in no table: what became of other processes, and of the console's lines. */
-    private void addOther(String[] words) {
-        if (words[1].startsWith("console.") || words[1].startsWith("bystanders.")) {
-            others.merge(words[1], Long.parseLong(words[2]), Long::sum);
-        }
+    private void addTime(String driver, String what, long microseconds, long count) {
+        times.computeIfAbsent(what, _ -> new Distribution()).add(microseconds, count);
+        times.computeIfAbsent(driver + what, _ -> new Distribution()).add(microseconds, count);
     }
 
     /** All of it. */

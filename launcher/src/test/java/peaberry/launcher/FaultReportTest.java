@@ -56,6 +56,14 @@ class FaultReportTest {
         assertTrue(markdown.contains("\n| data | 6 | 0 | 1.00 | 1.00 | 1.00 |\n"), markdown);
     }
 
+    /** A driver of the console with a fault in it prints anything. */
+    @Test
+    void rubbishIsNotCounted() {
+        report.add(SERIAL, said(4, 3, ")".repeat(80), "TIMES 1 2", "TIMES x 2 data", "FAULTS", "FAULTS console.lines.lost many", "fault", "kin", "data                            1", "FAULTS bystanders.failed 1"));
+        assertTrue(report.markdown().endsWith("\n* bystanders.failed: 1\n"), report.markdown());
+        assertTrue(report.markdown().contains("\n| all | 7 | 3 |\n"), report.markdown());
+    }
+
     @Test
     void whatWasNotKeptIsNamed() {
         report.add(DISK, said(4, 3, "fault 5 (stuck loop at 0x10): another process failed: clock", "FAULTS console.lines.whole 17"));
