@@ -12,7 +12,7 @@ public final class CrashHistory {
     private int failures;
 
     /** Notes a failure. @param microseconds now, of any clock that goes on @return whether that is too much in too short a time */
-    public boolean isTooMuch(long microseconds) {
+    public boolean fails(long microseconds) {
         times[failures % LIMIT] = microseconds;
         failures++;
         return failures >= LIMIT && microseconds - times[failures % LIMIT] <= WINDOW;

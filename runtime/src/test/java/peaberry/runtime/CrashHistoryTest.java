@@ -12,35 +12,35 @@ class CrashHistoryTest {
     @Test
     void theFifthFailureWithinASecondIsTooMuch() {
         for (int failure = 1; failure < CrashHistory.LIMIT; failure++) {
-            assertFalse(history.isTooMuch(failure));
+            assertFalse(history.fails(failure));
         }
-        assertTrue(history.isTooMuch(1 + CrashHistory.WINDOW));
+        assertTrue(history.fails(1 + CrashHistory.WINDOW));
     }
 
     @Test
     void fiveFailuresInMoreThanASecondAreNot() {
         for (int failure = 1; failure < CrashHistory.LIMIT; failure++) {
-            assertFalse(history.isTooMuch(failure));
+            assertFalse(history.fails(failure));
         }
-        assertFalse(history.isTooMuch(2 + CrashHistory.WINDOW));
+        assertFalse(history.fails(2 + CrashHistory.WINDOW));
     }
 
     @Test
     void failuresNowAndThenAreNeverTooMuch() {
         for (long failure = 0; failure < 100; failure++) {
-            assertFalse(history.isTooMuch(failure * CrashHistory.WINDOW / 2));
+            assertFalse(history.fails(failure * CrashHistory.WINDOW / 2));
         }
     }
 
     @Test
     void aBurstAfterALongPeaceIsTooMuch() {
         for (long failure = 0; failure < 7; failure++) {
-            assertFalse(history.isTooMuch(failure * 10 * CrashHistory.WINDOW));
+            assertFalse(history.fails(failure * 10 * CrashHistory.WINDOW));
         }
         long start = 1000 * CrashHistory.WINDOW;
         for (int failure = 1; failure < CrashHistory.LIMIT; failure++) {
-            assertFalse(history.isTooMuch(start));
+            assertFalse(history.fails(start));
         }
-        assertTrue(history.isTooMuch(start));
+        assertTrue(history.fails(start));
     }
 }

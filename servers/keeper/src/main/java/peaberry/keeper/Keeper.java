@@ -68,7 +68,7 @@ public final class Keeper extends Server {
     protected void fault(long badge, Tag message) {
         long address = Message.word(0);
         revivals++;
-        boolean hopeless = history.isTooMuch(Time.ticks() / ticksPerMicrosecond);
+        boolean hopeless = history.fails(Time.ticks() / ticksPerMicrosecond);
         boolean restored = !hopeless && root.suspend() == KernelError.NONE && restoreData()
                 && root.writeRegisters(program.entry(), UserLayout.STACK_TOP, address) == KernelError.NONE;
         if (restored) {

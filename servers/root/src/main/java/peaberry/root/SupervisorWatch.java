@@ -44,7 +44,7 @@ final class SupervisorWatch {
             SAID.hex(address);
         }
         supervisor.destroy();
-        if (HISTORY.isTooMuch(Uptime.microseconds())) {
+        if (HISTORY.fails(Uptime.microseconds())) {
             EmergencyConsole.say(SAID.append("; it is given up, and nobody watches any more"));
             return;
         }

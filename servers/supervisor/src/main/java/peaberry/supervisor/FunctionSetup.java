@@ -114,7 +114,10 @@ final class FunctionSetup {
                 outcome = PciBus.Outcome.UNREACHABLE;
             }
         }
-        ward.history.setRestless(outcome == PciBus.Outcome.STUCK);
+        ward.history.setRestless(switch (outcome) {
+            case DONE, NO_RESET, NOT_FOUND -> false;
+            default -> true;
+        });
     }
 
     /** One that it was given is not looked for: that would switch its memory off while it still works. */

@@ -5,11 +5,6 @@ import peaberry.runtime.CrashHistory;
 /** A process's past, in memory that outlives the supervisor: decides when making it again is pointless. */
 final class History {
 
-    /** As many failures ... */
-    static final int LIMIT = CrashHistory.LIMIT;
-    /** ... within this time, in microseconds, are too many. */
-    static final long WINDOW = CrashHistory.WINDOW;
-
     /** The pause before a process is made anew that failed before, in microseconds: this, then four times as long after each further failure. */
     private static final long FIRST_PAUSE = 1_000;
 
@@ -22,7 +17,7 @@ final class History {
     private static final int HEARD_AT = 40;
     private static final int RAN_AT = 48;
     private static final int TIMES = 56;
-    private static final int DUE = TIMES + LIMIT * Long.BYTES;
+    private static final int DUE = TIMES + CrashHistory.LIMIT * Long.BYTES;
     private static final int RESTLESS = DUE + Long.BYTES;
 
     private final int place;
@@ -99,21 +94,21 @@ final class History {
         set(RESTLESS, restless ? 1 : 0);
     }
 
-    /** Notes a failure that counts. @param microseconds now, since boot @return how many of the last ones lie within {@link #WINDOW}, at most {@link #LIMIT} */
+    /** Notes a failure that counts. @param microseconds now, since boot @return how many of the last ones lie within {@link CrashHistory#WINDOW}, at most {@link CrashHistory#LIMIT} */
     int failedAt(long microseconds) {
         long count = Math.max(0, get(FAILURES));
-        set(TIMES + (int) (count % LIMIT) * Long.BYTES, microseconds);
+        set(TIMES + (int) (count % CrashHistory.LIMIT) * Long.BYTES, microseconds);
         set(FAILURES, count + 1);
         int recent = 0;
-        for (int i = 0; i < Math.min(count + 1, LIMIT); i++) {
-            if (microseconds - get(TIMES + i * Long.BYTES) <= WINDOW) {
+        for (int i = 0; i < Math.min(count + 1, CrashHistory.LIMIT); i++) {
+            if (microseconds - get(TIMES + i * Long.BYTES) <= CrashHistory.WINDOW) {
                 recent++;
             }
         }
         return recent;
     }
 
-    /** How long a process stays away, in microseconds. @param recent how many failures of it lie within {@link #WINDOW}, fewer than {@link #LIMIT} */
+    /** How long a process stays away, in microseconds. @param recent how many failures of it lie within {@link CrashHistory#WINDOW}, fewer than {@link CrashHistory#LIMIT} */
     static long pause(int recent) {
         return recent < 2 ? 0 : FIRST_PAUSE << 2 * (recent - 2);
     }

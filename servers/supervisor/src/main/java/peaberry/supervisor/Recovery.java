@@ -4,6 +4,7 @@ import peaberry.abi.DeviceFault;
 import peaberry.abi.FaultKind;
 import peaberry.abi.Register;
 import peaberry.abi.SystemTable.Restart;
+import peaberry.runtime.CrashHistory;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
 import peaberry.system.Injection.Detection;
@@ -154,9 +155,9 @@ final class Recovery {
         ward.crashExpected = false;
         ward.history.countFault(detection.ordinal(), heard);
         int recent = counts ? ward.history.failedAt(Wards.microseconds()) : 0;
-        boolean hopeless = recent >= History.LIMIT;
+        boolean hopeless = recent >= CrashHistory.LIMIT;
         if (hopeless) {
-            TEXT.append("; stopped after ").decimal(History.LIMIT).append(" failures within a second");
+            TEXT.append("; stopped after ").decimal(CrashHistory.LIMIT).append(" failures within a second");
         }
         record.setText(TEXT);
         ward.history.setEnded(hopeless || ward.policy() == Restart.NEVER);

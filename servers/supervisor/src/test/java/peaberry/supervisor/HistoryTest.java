@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import peaberry.runtime.CrashHistory;
 
 class HistoryTest {
 
@@ -20,36 +21,36 @@ class HistoryTest {
 
     @Test
     void theFifthFailureWithinASecondIsTheLimit() {
-        for (int failure = 1; failure < History.LIMIT; failure++) {
+        for (int failure = 1; failure < CrashHistory.LIMIT; failure++) {
             assertEquals(failure, history.failedAt(failure));
         }
-        assertEquals(History.LIMIT, history.failedAt(1 + History.WINDOW));
+        assertEquals(CrashHistory.LIMIT, history.failedAt(1 + CrashHistory.WINDOW));
     }
 
     @Test
     void fiveFailuresInMoreThanASecondAreNot() {
-        for (int failure = 1; failure < History.LIMIT; failure++) {
+        for (int failure = 1; failure < CrashHistory.LIMIT; failure++) {
             assertEquals(failure, history.failedAt(failure));
         }
-        assertEquals(History.LIMIT - 1, history.failedAt(2 + History.WINDOW));
+        assertEquals(CrashHistory.LIMIT - 1, history.failedAt(2 + CrashHistory.WINDOW));
     }
 
     @Test
     void failuresNowAndThenNeverAddUp() {
         history.failedAt(0);
-        history.failedAt(History.WINDOW / 2);
+        history.failedAt(CrashHistory.WINDOW / 2);
         for (long failure = 2; failure < 100; failure++) {
-            assertEquals(3, history.failedAt(failure * History.WINDOW / 2));
+            assertEquals(3, history.failedAt(failure * CrashHistory.WINDOW / 2));
         }
     }
 
     @Test
     void aBurstAfterALongPeaceCountsFromItsStart() {
         for (long failure = 0; failure < 7; failure++) {
-            assertEquals(1, history.failedAt(failure * 10 * History.WINDOW));
+            assertEquals(1, history.failedAt(failure * 10 * CrashHistory.WINDOW));
         }
-        long start = 1000 * History.WINDOW;
-        for (int failure = 1; failure <= History.LIMIT; failure++) {
+        long start = 1000 * CrashHistory.WINDOW;
+        for (int failure = 1; failure <= CrashHistory.LIMIT; failure++) {
             assertEquals(failure, history.failedAt(start));
         }
     }
@@ -103,7 +104,7 @@ class HistoryTest {
     @Test
     void whoIsToFollowIsKnownToTheNextSupervisor() {
         history.setDue(true);
-        for (int failure = 0; failure < History.LIMIT; failure++) {
+        for (int failure = 0; failure < CrashHistory.LIMIT; failure++) {
             history.failedAt(failure);
         }
         assertTrue(new History(NUMBER).isDue());
