@@ -10,7 +10,7 @@ final class Histogram {
     private static final int PARTS = 32;
     /** Up to here a step is a microsecond. */
     private static final int EXACT = 2 * PARTS;
-    /** Reaches to half an hour. */
+    /** The last one, for what is longer than 17 minutes, has no end. */
     private static final int STEPS = 26 * PARTS;
     private static final int PERCENT = 100;
 
@@ -42,13 +42,13 @@ final class Histogram {
         return counts[step];
     }
 
-    /** The longest time that falls into a step. */
-    static long end(int step) {
+    /** The longest time that fell into a step, or the end of the step. */
+    long end(int step) {
         if (step < EXACT) {
             return step;
         }
         int doublings = step / PARTS - 1;
-        return ((step - (long) doublings * PARTS + 1) << doublings) - 1;
+        return step == STEPS - 1 ? greatest : Math.min(((step - (long) doublings * PARTS + 1) << doublings) - 1, greatest);
     }
 
     /** How many there are. */
@@ -65,10 +65,10 @@ final class Histogram {
     long percentile(int percent) {
         long rank = (total * percent + PERCENT - 1) / PERCENT;
         long below = 0;
-        for (int i = 0; i < STEPS - 1 && total > 0; i++) {
+        for (int i = 0; i < STEPS && total > 0; i++) {
             below += counts[i];
             if (below >= rank) {
-                return Math.min(end(i), greatest);
+                return end(i);
             }
         }
         return greatest;

@@ -102,7 +102,7 @@ final class Report {
     private static void printSteps(String what, Histogram times) {
         for (int step = 0; step < Histogram.steps(); step++) {
             if (times.count(step) > 0) {
-                CONSOLE.printLine(LINE.clear().append("TIMES ").decimal(Math.min(Histogram.end(step), times.greatest())).append(" ").decimal(times.count(step)).append(" ").append(what));
+                CONSOLE.printLine(LINE.clear().append("TIMES ").decimal(times.end(step)).append(" ").decimal(times.count(step)).append(" ").append(what));
             }
         }
     }

@@ -22,7 +22,7 @@ final class Times {
         kinds[type.ordinal()].add(microseconds);
     }
 
-    /** It was noticed that a driver hung. @param microseconds from when it came to the fault */
+    /** It was noticed that a driver had come to a stuck loop. @param microseconds from then on */
     void addDetection(long microseconds) {
         detections.add(microseconds);
     }
@@ -37,7 +37,7 @@ final class Times {
         return hangs;
     }
 
-    /** From when the driver came to a fault to when it was noticed that it hung. */
+    /** From when a driver came to a stuck loop to when that was noticed. */
     Histogram detections() {
         return detections;
     }
