@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ final class ConsoleSession implements AutoCloseable {
     static final String PROMPT = "peaberry> ";
     static final String ENTER = "\r";
 
-    private static final Pattern NEXT_PROMPT = Pattern.compile("\n" + PROMPT, Pattern.LITERAL);
+    private static final Pattern WHOLE_PROMPT = Pattern.compile(PROMPT);
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -81,16 +82,24 @@ final class ConsoleSession implements AutoCloseable {
         return output.expect(text, patience);
     }
 
-    /** Types a command line and returns what the guest prints between its echo and the next prompt. */
-    String enter(String line) throws IOException, InterruptedException {
-        return enter(line, NEXT_PROMPT);
+    /** The same of what a pattern matches. */
+    String expect(Pattern text) throws InterruptedException {
+        return output.expect(text, PATIENCE);
     }
 
-    /** The same, with a prompt of which the whole may be longer than it is. */
+    /** Types a command line and returns what the guest prints between its echo and the next prompt. */
+    String enter(String line) throws IOException, InterruptedException {
+        return enter(line, WHOLE_PROMPT);
+    }
+
+    /** The same, up to a line that begins with what {@code prompt} matches, whatever its length. */
     String enter(String line, Pattern prompt) throws IOException, InterruptedException {
         type(line + ENTER);
-        String answer = output.expect(prompt, PATIENCE);
-        return answer.substring(answer.indexOf('\n') + 1, answer.length() - PROMPT.length());
+        Pattern next = Pattern.compile("\n(" + prompt.pattern() + ")");
+        String answer = expect(next);
+        Matcher end = next.matcher(answer);
+        assertTrue(end.find(), answer);
+        return answer.substring(answer.indexOf('\n') + 1, end.start(1));
     }
 
     /** The end of standard input. */

@@ -22,7 +22,7 @@ final class WholeSystem implements AutoCloseable {
     private static final long SECOND = 1_000;
     private static final String ROOTS_VOICE = "root: ";
     /** Root's voice goes past the console's driver, and so into the midst of what others print. */
-    private static final Pattern PROMPT = Pattern.compile(Stream.of("\n", ConsoleSession.PROMPT).flatMap(text -> text.chars().mapToObj(Character::toString))
+    private static final Pattern PROMPT = Pattern.compile(ConsoleSession.PROMPT.chars().mapToObj(Character::toString)
             .map(Pattern::quote).collect(Collectors.joining("(?:\r?\n" + ROOTS_VOICE + ".*\r?\n)*")));
     private static final int STATE_COLUMN = 12;
     private static final int PRIORITY_COLUMN = 30;
@@ -45,7 +45,7 @@ final class WholeSystem implements AutoCloseable {
         String[] options = Stream.of(List.of("--net"), List.of(TestSystem.qemu("-S")), List.of(DebugStub.options(socket))).flatMap(List::stream).toArray(String[]::new);
         ConsoleSession console = ConsoleSession.run(Machine.Q35, options);
         WholeSystem system = new WholeSystem(console, Killer.attach(socket));
-        assertTrue(system.killer.kill(victims, () -> console.expect(ConsoleSession.PROMPT)), () -> "not everybody was killed of " + victims);
+        assertTrue(system.killer.kill(victims, () -> console.expect(PROMPT)), () -> "not everybody was killed of " + victims);
         system.enter("kill network"); // from now on there are the page tables by which the PCI server sees devices' memory
         system.state = system.look();
         return system;
