@@ -1,5 +1,6 @@
 package peaberry.launcher;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -36,6 +37,6 @@ final class Distribution {
 
     /** The median, the 99th percentile and the longest, in milliseconds; dashes if there are none. */
     Stream<String> row() {
-        return IntStream.of(MEDIAN, NEARLY_ALL, PERCENT).mapToObj(percent -> total == 0 ? "–" : "%.2f".formatted(percentile(percent) / MICROSECONDS));
+        return IntStream.of(MEDIAN, NEARLY_ALL, PERCENT).mapToObj(percent -> total == 0 ? "–" : String.format(Locale.ROOT, "%.2f", percentile(percent) / MICROSECONDS));
     }
 }

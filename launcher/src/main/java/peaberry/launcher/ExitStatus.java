@@ -9,7 +9,7 @@ final class ExitStatus {
     static final int PANIC = 100;
     /** The machine stopped without saying why: a triple fault, or somebody ended the emulator. */
     static final int SILENT_STOP = 101;
-    /** The emulator found something wrong with itself and gave up. */
+    /** The emulator found something wrong with itself and gave up: it called {@code abort}, as a failed assertion does. */
     static final int EMULATOR_FAILED = 102;
     /** {@code --timeout} passed. */
     static final int TIMEOUT = 124;

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * {@code ./peaberry faults}: a guest that injects faults into one of its drivers, with the devices that {@code image/system/faults.toml} wants
@@ -26,15 +28,18 @@ final class FaultRun {
     private static final long DISK_BYTES = 16L << 20;
 
     private final Options options;
+    private final Path kernel;
     private final Path archive;
     private final FaultOrder order;
     private final Consumer<String> listener;
     private final ProcessBuilder.Redirect complaints;
     private final NumberedLines lines = new NumberedLines();
+    private volatile boolean hasPrinted;
 
     /** @param archive of {@link #build} @param listener is told each line of the report @param complaints where the emulator complains of what the driver does */
-    FaultRun(Options options, Path archive, FaultOrder order, Consumer<String> listener, ProcessBuilder.Redirect complaints) {
+    FaultRun(Options options, Path kernel, Path archive, FaultOrder order, Consumer<String> listener, ProcessBuilder.Redirect complaints) {
         this.options = options;
+        this.kernel = kernel;
         this.archive = archive;
         this.order = order;
         this.listener = listener;
@@ -47,18 +52,15 @@ final class FaultRun {
     }
 
     /**
-     * Runs one guest to its end, or a campaign of many.
+     * Runs one guest to its end, and prints what it reports.
      *
      * @return 0 if what is promised was kept; else the status that {@code ./peaberry run} would have ended with
      */
     static int run(Options options) throws Failure, IOException, InterruptedException {
-        if (options.faults().isForAll()) {
-            return new FaultCampaign(options).run();
-        }
         FaultOrder order = options.faults();
         Path archive = build();
         System.err.println("peaberry: " + order.count() + " faults into " + order.driver() + ", seed " + order.seed());
-        return new FaultRun(options, archive, order, FaultRun::print, ProcessBuilder.Redirect.INHERIT).run();
+        return new FaultRun(options, Home.KERNEL, archive, order, FaultRun::print, ProcessBuilder.Redirect.INHERIT).run();
     }
 
     /** How often each time was seen is for those who add up. */
@@ -90,14 +92,16 @@ final class FaultRun {
     }
 
     private int run(Path disk, Path sata) throws Failure, IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Emulator.command(options.countingInstructions(), archive));
+        List<String> command = new ArrayList<>(Emulator.command(options.countingInstructions(), kernel, archive));
         command.addAll(GuestDevices.NONE.withDisk(disk).withNetwork().arguments(options.machine()));
         command.addAll(List.of("-drive", "if=none,id=sata,format=raw,file=" + sata, "-device", "ide-hd,drive=sata,bus=ide.0"));
         command.addAll(SCREEN);
         command.addAll(CLOCK);
+        AtomicReference<Process> emulator = new AtomicReference<>();
+        Thread killer = new Thread(() -> Stream.ofNullable(emulator.get()).forEach(Process::destroyForcibly), "emulator killer");
+        Runtime.getRuntime().addShutdownHook(killer); // before the emulator starts: while the launcher ends it throws, and none does
         Process guest = new ProcessBuilder(command).redirectError(complaints).start();
-        Thread killer = new Thread(guest::destroyForcibly, "emulator killer");
-        Runtime.getRuntime().addShutdownHook(killer);
+        emulator.set(guest);
         Thread screen = new Thread(() -> show(guest), "screen");
         screen.start();
         type(order.line(), guest);
@@ -107,9 +111,9 @@ final class FaultRun {
         }
         int status = guest.waitFor();
         screen.join();
-        Runtime.getRuntime().removeShutdownHook(killer); // throws while the launcher ends: what became of a guest that it killed is no result
+        Runtime.getRuntime().removeShutdownHook(killer);
         lines.summary().lines().forEach(listener);
-        return ended ? ExitStatus.ofEmulator(status, true) : ExitStatus.TIMEOUT;
+        return ended ? ExitStatus.ofEmulator(status, hasPrinted) : ExitStatus.TIMEOUT;
     }
 
     /** Types as a user would. A guest that is gone reads nothing; its status tells. */
@@ -126,6 +130,7 @@ final class FaultRun {
     private void show(Process guest) {
         try (BufferedReader said = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.ISO_8859_1))) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
+                hasPrinted = true;
                 if (!lines.takes(line)) {
                     listener.accept(line);
                 }

@@ -24,7 +24,7 @@ public final class Main {
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
                 case "bench" -> bench(Options.parse(command, rest, Options.OF_BENCH));
                 case "conformance", "fuzz" -> testKernel(command, Options.parse(command, rest, Options.OF_KERNEL_TESTS));
-                case "faults" -> FaultRun.run(Options.parse(command, rest, Options.OF_FAULTS));
+                case "faults" -> faults(Options.parse(command, rest, Options.OF_FAULTS));
                 case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
             };
@@ -65,6 +65,10 @@ public final class Main {
         Path kernel = NativeImage.buildKernel(options.kernel());
         Options chosen = command.equals("conformance") ? options.countingInstructions() : options;
         return EmulatedRun.run(chosen, Emulator.command(chosen, kernel, archive));
+    }
+
+    private static int faults(Options options) throws Failure, IOException, InterruptedException {
+        return options.faults().isForAll() ? new FaultCampaign(options).run() : FaultRun.run(options);
     }
 
     /** The image is built first: the tests start the system many times. */
