@@ -8,5 +8,6 @@ module peaberry.interfaces {
     exports peaberry.driver;
     exports peaberry.entropy;
     exports peaberry.ethernet;
+    exports peaberry.file;
     exports peaberry.system;
 }

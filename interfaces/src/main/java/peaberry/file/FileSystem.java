@@ -1,0 +1,149 @@
+package peaberry.file;
+
+import peaberry.abi.Idempotent;
+import peaberry.abi.Interface;
+import peaberry.abi.Range;
+import peaberry.abi.Size;
+import peaberry.runtime.Text;
+import peaberry.runtime.Window;
+
+/**
+ * Files and directories. A client reaches what is below {@link #ROOT}, the directory that it was given, and nothing else: neither {@code ..} nor a link
+ * leads out of it. What it opened has a handle, a number that it chooses, and stays open when the server is made anew.
+ *
+ * <p>A path is names with {@code /} between them, from a directory that is named by a handle. An empty one is that directory. One that begins with
+ * {@code /} begins there, too, and so does a link that does. A name is up to {@link #MAX_NAME} bytes of any kind but {@code /} and 0.
+ */
+@Interface(outcomes = FileSystem.Outcome.class)
+public interface FileSystem {
+
+    /** The handle of the directory that the client was given. It is always open. */
+    int ROOT = 0;
+    /** Handles of a client are 0 to this, less one. */
+    int HANDLES = 16;
+    /** Bytes of the longest path. */
+    int MAX_PATH = 512;
+    /** Bytes of the longest name. */
+    int MAX_NAME = 255;
+    /** Bytes of the longest target of a link that can be read. */
+    int MAX_TARGET = 512;
+    /** The most bytes of one request. */
+    int MAX_BYTES = 64 << 10;
+
+    /**
+     * Looks at what a path leads to.
+     *
+     * @param from   a directory's handle
+     * @param follow whether a link at the end is followed; links on the way always are
+     */
+    @Idempotent
+    Node look(@Range(max = HANDLES - 1) int from, @Size(MAX_PATH) Text path, boolean follow);
+
+    /** Opens what a path leads to, links followed. @param handle which it is to have, in place of what had it before */
+    @Idempotent
+    void open(@Range(max = HANDLES - 1) int from, @Size(MAX_PATH) Text path, @Range(min = 1, max = HANDLES - 1) int handle);
+
+    /** Gives up a handle, whether or not it is in use. */
+    @Idempotent
+    void close(@Range(min = 1, max = HANDLES - 1) int handle);
+
+    /**
+     * Reads bytes of an open file.
+     *
+     * @param position of the first one
+     * @param to       where they go, of which it needs the right to write
+     * @param offset   in the window, of the first byte
+     * @return how many were read: less than {@code count} only at the end of the file
+     */
+    @Idempotent
+    @Range(max = MAX_BYTES)
+    int read(@Range(min = 1, max = HANDLES - 1) int handle, @Range(max = Long.MAX_VALUE) long position, @Range(min = 1, max = MAX_BYTES) int count, Window to,
+            @Range(max = Long.MAX_VALUE) long offset);
+
+    /**
+     * One entry of an open directory, in no order. {@code .} and {@code ..} are not among them. What is added or removed meanwhile may be seen or not.
+     *
+     * @param position 0, or {@code next} of the entry before
+     */
+    @Idempotent
+    Entry list(@Range(max = HANDLES - 1) int handle, @Range(max = Long.MAX_VALUE) long position);
+
+    /** Where the link leads that a path leads to: its bytes, whatever they are. */
+    @Idempotent
+    @Size(MAX_TARGET)
+    Text target(@Range(max = HANDLES - 1) int from, @Size(MAX_PATH) Text path);
+
+    /** How much room there is. */
+    @Idempotent
+    Space space();
+
+    /** What something in a directory is. */
+    enum NodeType { FILE, DIRECTORY, LINK, CHARACTER_DEVICE, BLOCK_DEVICE, PIPE, SOCKET }
+
+    /**
+     * A file, directory or link.
+     *
+     * @param number      which no other one has
+     * @param permissions as with POSIX: 0 to 07777
+     * @param links       how many names it has
+     * @param size        bytes
+     * @param used        bytes that it takes on the disk
+     * @param accessed    when it was read, in seconds since the beginning of 1970 (UTC); the same of {@code modified}, when its contents were changed, and
+     *                    {@code changed}, when something was changed about it
+     */
+    record Node(@Range(max = 0xFFFF_FFFFL) long number, NodeType type, @Range(max = 07777) int permissions, @Range(max = 0xFFFF_FFFFL) long owner,
+            @Range(max = 0xFFFF_FFFFL) long group, @Range(max = 0xFFFF) int links, @Range(max = Long.MAX_VALUE) long size, @Range(max = Long.MAX_VALUE) long used,
+            long accessed, @Range(max = 999_999_999) int accessedNanoseconds, long modified, @Range(max = 999_999_999) int modifiedNanoseconds,
+            long changed, @Range(max = 999_999_999) int changedNanoseconds) {
+    }
+
+    /**
+     * An entry of a directory.
+     *
+     * @param next   the position of the one after it
+     * @param number of what it names
+     */
+    record Entry(@Range(max = Long.MAX_VALUE) long next, @Range(max = 0xFFFF_FFFFL) long number, @Size(MAX_NAME) Text name) {
+    }
+
+    /**
+     * Room, in bytes.
+     *
+     * @param total for files and what the format needs for them
+     * @param free  of it
+     * @param nodes how many files, directories and links there can be
+     * @param freeNodes how many more
+     */
+    record Space(@Range(max = Long.MAX_VALUE) long total, @Range(max = Long.MAX_VALUE) long free, @Range(max = Long.MAX_VALUE) long nodes,
+            @Range(max = Long.MAX_VALUE) long freeNodes) {
+    }
+
+    /** How a call ends. */
+    enum Outcome {
+        DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
+        /** The path leads to nothing, or there is no further entry. */
+        NOT_FOUND,
+        /** Something on the way, or that is to be a directory, is none. */
+        NOT_A_DIRECTORY,
+        /** What is to be a file is none. */
+        NOT_A_FILE,
+        /** What is to be a link is none. */
+        NOT_A_LINK,
+        /** Links lead to links, without end or too often. */
+        TOO_MANY_LINKS,
+        /** A name, or a path with the links on its way, is too long. */
+        TOO_LONG,
+        /** The handle is not in use, or what it was for is gone. */
+        NOT_OPEN,
+        /** The window is too small, does not allow this, or is no window. */
+        BAD_WINDOW,
+        /** What is on the disk contradicts itself, or its checksums. */
+        DAMAGED,
+        /** The device tried and failed, or what it brought was found to be wrong. */
+        DEVICE_ERROR,
+        /** There is no disk. */
+        NO_DISK,
+        /** There is no file system of a kind that is known on the disk, or one that cannot be read: the log says why. */
+        UNKNOWN_FORMAT
+    }
+}

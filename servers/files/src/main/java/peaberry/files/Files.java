@@ -1,0 +1,38 @@
+package peaberry.files;
+
+import peaberry.abi.ProgramSlots;
+import peaberry.abi.RegionKind;
+import peaberry.abi.Tag;
+import peaberry.files.disk.Partition;
+import peaberry.files.ext4.Volume;
+import peaberry.runtime.Capability;
+import peaberry.runtime.CapabilityServer;
+import peaberry.runtime.Grants;
+import peaberry.runtime.Region;
+import peaberry.runtime.Regions;
+
+/** The file server: what is on a disk, for whoever was given a directory of it. */
+public final class Files {
+
+    private static final int CALLERS = 1;
+    /** The declaration's names. */
+    private static final String HANDLES = "handles";
+    private static final String TABLE = "table";
+
+    private static final Region KEPT = new Region();
+    private static final Partition PARTITION = new Partition();
+    private static final CapabilityServer SERVER = new CapabilityServer(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, CALLERS, TABLE,
+            new FileRequests(new Volume(PARTITION), new OpenFiles(KEPT)));
+
+    private Files() {
+    }
+
+    /** Serves for ever. @param argument not used */
+    public static void main(long argument) {
+        if (!Regions.open(KEPT, HANDLES, RegionKind.KEPT, 0)) {
+            throw new IllegalStateException("there is no memory for handles");
+        }
+        PARTITION.open(Grants.firstFreeSlot() + CALLERS * Tag.MAX_CAPABILITIES);
+        SERVER.run();
+    }
+}

@@ -1,0 +1,157 @@
+package peaberry.files;
+
+import peaberry.file.FileSystem;
+import peaberry.file.FileSystem.NodeType;
+import peaberry.file.FileSystem.Outcome;
+import peaberry.files.ext4.Directory;
+import peaberry.files.ext4.Inode;
+import peaberry.files.ext4.LinkTarget;
+import peaberry.files.ext4.Volume;
+import peaberry.runtime.Text;
+
+/**
+ * Goes along a path. The directories on the way are kept, and {@code ..} goes back to the one before: what the disk says is above a directory is never
+ * asked for, so no path leads out of where it begins.
+ */
+final class Walk {
+
+    /** As with Linux. */
+    private static final int MAX_LINKS = 40;
+    private static final int MAX_DEPTH = FileSystem.MAX_PATH;
+
+    private final Directory directory;
+    private final LinkTarget target;
+    private final Inode inode;
+    private final long[] way = new long[MAX_DEPTH];
+    private int depth;
+    private long root;
+    private int links;
+    /** What is still to go, and what it becomes when a link is in it. */
+    private Text path = new Text(FileSystem.MAX_PATH + FileSystem.MAX_TARGET);
+    private Text other = new Text(FileSystem.MAX_PATH + FileSystem.MAX_TARGET);
+    private int position;
+    private int end;
+
+    Walk(Volume volume) {
+        directory = new Directory(volume);
+        target = new LinkTarget(volume);
+        inode = new Inode(volume);
+    }
+
+    /**
+     * Goes along a path to {@link #inode()}.
+     *
+     * @param root   where absolute paths begin
+     * @param from   where others do
+     * @param follow whether a link at the end is followed
+     */
+    Outcome go(long root, long from, Text path, boolean follow) {
+        this.root = root;
+        this.path.clear().append(path);
+        position = 0;
+        links = 0;
+        begin(path.length() > 0 && path.byteAt(0) == '/' ? root : from);
+        Outcome outcome = inode.read(way[0]);
+        while (outcome == Outcome.DONE && nextName()) {
+            outcome = step(follow);
+        }
+        boolean wantsDirectory = this.path.length() > 0 && this.path.byteAt(this.path.length() - 1) == '/';
+        return outcome == Outcome.DONE && wantsDirectory && inode.type() != NodeType.DIRECTORY ? Outcome.NOT_A_DIRECTORY : outcome;
+    }
+
+    private void begin(long number) {
+        way[0] = number;
+        depth = 1;
+    }
+
+    /** Finds the next name of the path, from {@link #position} to {@link #end}. @return whether there is one */
+    private boolean nextName() {
+        while (position < path.length() && path.byteAt(position) == '/') {
+            position++;
+        }
+        end = position;
+        while (end < path.length() && path.byteAt(end) != '/') {
+            end++;
+        }
+        return end > position;
+    }
+
+    private Outcome step(boolean follow) {
+        if (inode.type() != NodeType.DIRECTORY) {
+            return Outcome.NOT_A_DIRECTORY;
+        }
+        if (end - position > FileSystem.MAX_NAME) {
+            return Outcome.TOO_LONG;
+        }
+        if (isDots(1)) {
+            position = end;
+            return Outcome.DONE;
+        }
+        if (isDots(2)) {
+            position = end;
+            depth = Math.max(1, depth - 1);
+            return inode.read(way[depth - 1]);
+        }
+        Outcome outcome = directory.find(inode, path, position, end);
+        if (outcome == Outcome.DONE) {
+            outcome = inode.read(directory.number());
+        }
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        position = end;
+        return inode.type() == NodeType.LINK && (follow || !isLast()) ? followLink() : descend();
+    }
+
+    private boolean isDots(int count) {
+        boolean dots = end - position == count;
+        for (int i = position; dots && i < end; i++) {
+            dots = path.byteAt(i) == '.';
+        }
+        return dots;
+    }
+
+    /** A path that ends with {@code /} goes on: to the directory itself. */
+    private boolean isLast() {
+        return position == path.length();
+    }
+
+    private Outcome descend() {
+        if (depth == MAX_DEPTH) {
+            return Outcome.TOO_LONG;
+        }
+        way[depth++] = inode.number();
+        return Outcome.DONE;
+    }
+
+    /** Goes on where the link leads, from the directory that it is in. */
+    private Outcome followLink() {
+        if (++links > MAX_LINKS) {
+            return Outcome.TOO_MANY_LINKS;
+        }
+        Outcome outcome = target.read(inode);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        other.clear().append(target.text());
+        for (int i = position; i < path.length(); i++) {
+            other.appendByte(path.byteAt(i));
+        }
+        if (other.isTruncated()) {
+            return Outcome.TOO_LONG;
+        }
+        Text before = path;
+        path = other;
+        other = before;
+        position = 0;
+        if (path.byteAt(0) == '/') {
+            begin(root);
+        }
+        return inode.read(way[depth - 1]);
+    }
+
+    /** Where the path led. */
+    Inode inode() {
+        return inode;
+    }
+}

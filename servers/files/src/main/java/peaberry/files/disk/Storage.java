@@ -1,0 +1,21 @@
+package peaberry.files.disk;
+
+import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Outcome;
+import peaberry.runtime.Region;
+
+/** What keeps a partition's sectors, numbered from 0. They travel to and from the memory that chunks are in. */
+public interface Storage {
+
+    /** Finds out how many {@link #sectors()} there are. */
+    Outcome find();
+
+    /** After {@link #find}. */
+    long sectors();
+
+    /** The memory. */
+    Region memory();
+
+    /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
+    Outcome read(long sector, int count, long offset);
+}

@@ -1,0 +1,185 @@
+package peaberry.files.ext4;
+
+import peaberry.file.FileSystem.Outcome;
+import peaberry.files.disk.ChunkCache;
+import peaberry.runtime.Region;
+import peaberry.runtime.Text;
+
+/**
+ * The entries of a directory, one after the other. Linux, Documentation/filesystems/ext4/directory.rst.
+ *
+ * <pre>
+ * entry   u32 inode, 0 if it is none; u16 bytes to the next entry; u8 bytes of the name; u8 type; the name
+ * tail    of a block with a checksum: an entry of 12 bytes that is none, of the type 0xDE, whose name is the checksum
+ * </pre>
+ *
+ * <p>An index is in entries that are none, so one need not know of it to read all.
+ */
+public final class Directory {
+
+    private static final int LENGTH = 4;
+    private static final int NAME_BYTES = 6;
+    private static final int NAME = 8;
+    private static final int ALIGNMENT = 4;
+    private static final int TAIL_BYTES = 12;
+    private static final int TAIL_TYPE = 0xDE;
+    private static final int TYPE = 7;
+    private static final int TAIL_SUM = 8;
+
+    private final Volume volume;
+    private final BlockMap map;
+    private final DirectoryIndexSum indexSum;
+    private Inode inode;
+    /** Of the block in the directory; where it is in memory, and in it the entry, and what is behind that. */
+    private long blockPosition;
+    private long block;
+    private long entry;
+    private long following;
+
+    public Directory(Volume volume) {
+        this.volume = volume;
+        map = new BlockMap(volume);
+        indexSum = new DirectoryIndexSum(volume);
+        inode = new Inode(volume);
+    }
+
+    /**
+     * Goes to an entry.
+     *
+     * @param of       a directory
+     * @param position 0, or {@link #next()} of the entry before; at any other, the first entry behind it
+     * @return {@link Outcome#NOT_FOUND} if there is none any more
+     */
+    public Outcome seek(Inode of, long position) {
+        Outcome outcome = begin(of, position);
+        while (outcome == Outcome.DONE) {
+            outcome = advance();
+            while (outcome == Outcome.DONE && entryPosition() < position) {
+                outcome = advance();
+            }
+            if (outcome != Outcome.NOT_FOUND) {
+                return outcome;
+            }
+            outcome = enter(blockPosition + volume.superblock().blockBytes());
+        }
+        return outcome;
+    }
+
+    /** Finds the entry with a name. @param path where the name is, from {@code start} to {@code end} - 1 @return {@link Outcome#NOT_FOUND} if there is none */
+    public Outcome find(Inode of, Text path, int start, int end) {
+        Outcome outcome = begin(of, 0);
+        while (outcome == Outcome.DONE) {
+            outcome = advance();
+            while (outcome == Outcome.DONE && !isNamed(path, start, end)) {
+                outcome = advance();
+            }
+            if (outcome != Outcome.NOT_FOUND) {
+                return outcome;
+            }
+            outcome = enter(blockPosition + volume.superblock().blockBytes());
+        }
+        return outcome;
+    }
+
+    private Outcome begin(Inode of, long position) {
+        inode = of;
+        return inode.size() > volume.totalBytes() ? Outcome.DAMAGED : enter(position - position % volume.superblock().blockBytes());
+    }
+
+    private boolean isNamed(Text path, int start, int end) {
+        if (end - start != nameLength()) {
+            return false;
+        }
+        for (int i = 0; i < end - start; i++) {
+            if (path.byteAt(start + i) != nameByte(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Goes to a block of the directory, checked. @return {@link Outcome#NOT_FOUND} if the directory ends before it */
+    private Outcome enter(long position) {
+        if (position >= inode.size()) {
+            return Outcome.NOT_FOUND;
+        }
+        volume.begin();
+        Outcome outcome = map.find(inode, position / volume.superblock().blockBytes());
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        if (map.block() == BlockMap.HOLE) {
+            return Outcome.DAMAGED;
+        }
+        block = volume.find(map.block());
+        blockPosition = position;
+        following = block;
+        if (block == ChunkCache.NOWHERE) {
+            return volume.trouble();
+        }
+        return isSumRight() ? Outcome.DONE : Outcome.DAMAGED;
+    }
+
+    /** Goes to the next entry of the block that names something. @return {@link Outcome#NOT_FOUND} if there is none */
+    private Outcome advance() {
+        Region memory = volume.memory();
+        long end = block + volume.superblock().blockBytes();
+        while (following < end) {
+            entry = following;
+            int length = memory.unsignedShort(entry + LENGTH);
+            boolean isFine = length >= NAME && length % ALIGNMENT == 0 && entry + length <= end && NAME + memory.unsignedByte(entry + NAME_BYTES) <= length;
+            if (!isFine) {
+                return Outcome.DAMAGED;
+            }
+            following = entry + length;
+            if (number() != 0) {
+                return Outcome.DONE;
+            }
+        }
+        return Outcome.NOT_FOUND;
+    }
+
+    private long entryPosition() {
+        return blockPosition + entry - block;
+    }
+
+    private boolean isSumRight() {
+        if (!volume.superblock().has(Feature.METADATA_CHECKSUMS)) {
+            return true;
+        }
+        if (inode.isIndexed() && indexSum.isOfIndex(block, blockPosition == 0)) {
+            return indexSum.isRight(inode, block, blockPosition == 0);
+        }
+        Region memory = volume.memory();
+        int covered = volume.superblock().blockBytes() - TAIL_BYTES;
+        long tail = block + covered;
+        boolean isTail = memory.int32(tail) == 0 && memory.unsignedShort(tail + LENGTH) == TAIL_BYTES && memory.unsignedByte(tail + TYPE) == TAIL_TYPE;
+        return isTail && Crc32c.add(inode.sumOfNumber(), memory, block, covered) == memory.int32(tail + TAIL_SUM);
+    }
+
+    /** The inode that the entry names. */
+    public long number() {
+        return volume.memory().int32(entry) & 0xFFFF_FFFFL;
+    }
+
+    /** Bytes of its name. */
+    public int nameLength() {
+        return volume.memory().unsignedByte(entry + NAME_BYTES);
+    }
+
+    /** A byte of its name, signed. */
+    public byte nameByte(int index) {
+        return (byte) volume.memory().unsignedByte(entry + NAME + index);
+    }
+
+    /** Whether it is the directory itself, or the one above it. */
+    public boolean isDots() {
+        int length = nameLength();
+        return length == 1 && nameByte(0) == '.' || length == 2 && nameByte(0) == '.' && nameByte(1) == '.';
+    }
+
+    /** The position behind it. */
+    public long next() {
+        return blockPosition + following - block;
+    }
+}

@@ -1,0 +1,45 @@
+package peaberry.files.ext4;
+
+import peaberry.runtime.Region;
+
+/**
+ * Checksums of the blocks of a directory's index. The first block of the directory is the root of the index; another is one of its nodes if it looks like one
+ * entry that is none. Linux, Documentation/filesystems/ext4/directory.rst, "Hash Tree Directories".
+ */
+final class DirectoryIndexSum {
+
+    private static final int LENGTH = 4;
+    /** Where the entries begin, in the root behind two entries of directories and a head, in a node behind one entry. Here: how many there may be, how many there are. */
+    private static final int ROOT_ENTRIES = 0x20;
+    private static final int NODE_ENTRIES = 0x8;
+    private static final int COUNT = 2;
+    private static final int ENTRY_BYTES = 8;
+    /** Behind the last entry that there may be: 4 bytes, and the checksum. */
+    private static final int TAIL_SUM = 4;
+    private static final int TAIL_BYTES = 8;
+
+    private final Volume volume;
+
+    DirectoryIndexSum(Volume volume) {
+        this.volume = volume;
+    }
+
+    /** Whether a block of a directory that has an index belongs to it. @param block where it is in memory */
+    boolean isOfIndex(long block, boolean isFirst) {
+        return isFirst || volume.memory().int32(block) == 0 && volume.memory().unsignedShort(block + LENGTH) == volume.superblock().blockBytes();
+    }
+
+    boolean isRight(Inode inode, long block, boolean isFirst) {
+        Region memory = volume.memory();
+        int begin = isFirst ? ROOT_ENTRIES : NODE_ENTRIES;
+        int most = memory.unsignedShort(block + begin);
+        int count = memory.unsignedShort(block + begin + COUNT);
+        int tail = begin + most * ENTRY_BYTES;
+        if (count > most || tail + TAIL_BYTES > volume.superblock().blockBytes()) {
+            return false;
+        }
+        int sum = Crc32c.add(inode.sumOfNumber(), memory, block, begin + (long) count * ENTRY_BYTES);
+        sum = Crc32c.addZeros(Crc32c.add(sum, memory, block + tail, TAIL_SUM), Integer.BYTES);
+        return sum == memory.int32(block + tail + TAIL_SUM);
+    }
+}

@@ -1,0 +1,267 @@
+package peaberry.files.ext4;
+
+import peaberry.abi.ByteSource;
+import peaberry.file.FileSystem.NodeType;
+import peaberry.file.FileSystem.Outcome;
+import peaberry.files.disk.ChunkCache;
+import peaberry.runtime.Region;
+
+/** A file, directory or link, as the disk describes it: a copy, checked. Linux, Documentation/filesystems/ext4/inodes.rst. */
+public final class Inode {
+
+    /** Bytes in which the inode says where its blocks are, or a short link where it leads. */
+    static final int MAP_BYTES = 60;
+
+    private static final int MODE = 0x0;
+    private static final int OWNER = 0x2;
+    private static final int SIZE = 0x4;
+    private static final int ACCESSED = 0x8;
+    private static final int CHANGED = 0xC;
+    private static final int MODIFIED = 0x10;
+    private static final int GROUP = 0x18;
+    private static final int LINKS = 0x1A;
+    private static final int SECTORS = 0x1C;
+    private static final int FLAGS = 0x20;
+    private static final int MAP = 0x28;
+    private static final int GENERATION = 0x64;
+    private static final int SIZE_HIGH = 0x6C;
+    private static final int SECTORS_HIGH = 0x74;
+    private static final int OWNER_HIGH = 0x78;
+    private static final int GROUP_HIGH = 0x7A;
+    private static final int CHECKSUM = 0x7C;
+    private static final int BEHIND_CHECKSUM = 0x7E;
+    private static final int OLD_BYTES = 0x80;
+    private static final int EXTRA_BYTES = 0x80;
+    private static final int CHECKSUM_HIGH = 0x82;
+    private static final int BEHIND_CHECKSUM_HIGH = 0x84;
+    private static final int CHANGED_EXTRA = 0x84;
+    private static final int MODIFIED_EXTRA = 0x88;
+    private static final int ACCESSED_EXTRA = 0x8C;
+
+    private static final int FLAG_INDEXED = 0x1000;
+    private static final int FLAG_HUGE = 0x4_0000;
+    private static final int FLAG_EXTENTS = 0x8_0000;
+
+    private static final int TYPE_SHIFT = 12;
+    private static final int PERMISSIONS = 07777;
+    private static final int CHECKSUM_BITS = 16;
+    private static final int SECTOR_SHIFT = 9;
+    /** Of the number beside a time: the lowest are the time's bits 32 and 33, the others nanoseconds. */
+    private static final int EPOCH_BITS = 2;
+    private static final int MAX_NANOSECONDS = 999_999_999;
+
+    private final Volume volume;
+    private final Map map = new Map();
+    private long number;
+    private int mode;
+    private int flags;
+    private int generation;
+    private long owner;
+    private long group;
+    private int links;
+    private long size;
+    private long used;
+    private final Time accessed = new Time();
+    private final Time modified = new Time();
+    private final Time changed = new Time();
+
+    public Inode(Volume volume) {
+        this.volume = volume;
+    }
+
+    /** Bytes that are a part of the inode. */
+    private static final class Map implements ByteSource {
+
+        private final byte[] bytes = new byte[MAP_BYTES];
+
+        @Override
+        public long size() {
+            return MAP_BYTES;
+        }
+
+        @Override
+        public int unsignedByte(long offset) {
+            return offset >= 0 && offset < MAP_BYTES ? bytes[(int) offset] & 0xFF : 0;
+        }
+    }
+
+    /** A moment, in seconds since the beginning of 1970. */
+    public static final class Time {
+
+        private long seconds;
+        private int nanoseconds;
+
+        private void set(int low, int extra) {
+            seconds = low + ((long) extra & (1 << EPOCH_BITS) - 1 << Integer.SIZE);
+            nanoseconds = Math.min(extra >>> EPOCH_BITS, MAX_NANOSECONDS);
+        }
+
+        public long seconds() {
+            return seconds;
+        }
+
+        public int nanoseconds() {
+            return nanoseconds;
+        }
+    }
+
+    /** Becomes a copy of one. {@link Outcome#DAMAGED} also if there is none of that number. */
+    public Outcome read(long wanted) {
+        Superblock superblock = volume.superblock();
+        if (wanted < 1 || wanted > superblock.inodes()) {
+            return Outcome.DAMAGED;
+        }
+        volume.begin();
+        Outcome outcome = volume.groups().read((wanted - 1) / superblock.inodesInGroup());
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        long index = (wanted - 1) % superblock.inodesInGroup();
+        if (index >= volume.groups().usedInodes()) {
+            return Outcome.DAMAGED;
+        }
+        long position = index * superblock.inodeBytes();
+        long block = volume.find(volume.groups().inodeTable() + position / superblock.blockBytes());
+        if (block == ChunkCache.NOWHERE) {
+            return volume.trouble();
+        }
+        number = wanted;
+        return copy(volume.memory(), block + position % superblock.blockBytes(), superblock.inodeBytes());
+    }
+
+    private Outcome copy(Region bytes, long at, int inodeBytes) {
+        mode = bytes.unsignedShort(at + MODE);
+        flags = bytes.int32(at + FLAGS);
+        generation = bytes.int32(at + GENERATION);
+        owner = bytes.unsignedShort(at + OWNER) | (long) bytes.unsignedShort(at + OWNER_HIGH) << Short.SIZE;
+        group = bytes.unsignedShort(at + GROUP) | (long) bytes.unsignedShort(at + GROUP_HIGH) << Short.SIZE;
+        links = bytes.unsignedShort(at + LINKS);
+        boolean isLong = type() == NodeType.FILE || volume.superblock().has(Feature.LARGE_DIRECTORIES);
+        size = bytes.int32(at + SIZE) & 0xFFFF_FFFFL | (isLong ? (long) bytes.int32(at + SIZE_HIGH) << Integer.SIZE : 0);
+        used = usedBytes(bytes.int32(at + SECTORS) & 0xFFFF_FFFFL, bytes.unsignedShort(at + SECTORS_HIGH));
+        for (int i = 0; i < MAP_BYTES; i++) {
+            map.bytes[i] = (byte) bytes.unsignedByte(at + MAP + i);
+        }
+        int end = OLD_BYTES + (inodeBytes > OLD_BYTES ? bytes.unsignedShort(at + EXTRA_BYTES) : 0);
+        accessed.set(bytes.int32(at + ACCESSED), extra(bytes, at, ACCESSED_EXTRA, end));
+        modified.set(bytes.int32(at + MODIFIED), extra(bytes, at, MODIFIED_EXTRA, end));
+        changed.set(bytes.int32(at + CHANGED), extra(bytes, at, CHANGED_EXTRA, end));
+        boolean isFine = end <= inodeBytes && size >= 0 && links > 0 && type() != null && isSumRight(bytes, at, inodeBytes, end);
+        return isFine ? Outcome.DONE : Outcome.DAMAGED;
+    }
+
+    private static int extra(Region bytes, long at, int offset, int end) {
+        return offset + Integer.BYTES <= end ? bytes.int32(at + offset) : 0;
+    }
+
+    private long usedBytes(long low, int high) {
+        if (!volume.superblock().has(Feature.HUGE_FILES)) {
+            return low << SECTOR_SHIFT;
+        }
+        long count = low | (long) high << Integer.SIZE;
+        return (flags & FLAG_HUGE) != 0 ? count * volume.superblock().blockBytes() : count << SECTOR_SHIFT;
+    }
+
+    private boolean isSumRight(Region bytes, long at, int inodeBytes, int end) {
+        if (!volume.superblock().has(Feature.METADATA_CHECKSUMS)) {
+            return true;
+        }
+        boolean isLong = end >= BEHIND_CHECKSUM_HIGH;
+        int sum = Crc32c.add(sumOfNumber(), bytes, at, CHECKSUM);
+        sum = Crc32c.addZeros(sum, Short.BYTES);
+        sum = Crc32c.add(sum, bytes, at + BEHIND_CHECKSUM, OLD_BYTES - BEHIND_CHECKSUM);
+        if (inodeBytes > OLD_BYTES) {
+            sum = Crc32c.add(sum, bytes, at + EXTRA_BYTES, Short.BYTES);
+            sum = isLong ? Crc32c.addZeros(sum, Short.BYTES) : Crc32c.add(sum, bytes, at + CHECKSUM_HIGH, Short.BYTES);
+            sum = Crc32c.add(sum, bytes, at + BEHIND_CHECKSUM_HIGH, (long) inodeBytes - BEHIND_CHECKSUM_HIGH);
+        }
+        int high = isLong ? bytes.unsignedShort(at + CHECKSUM_HIGH) : sum >>> CHECKSUM_BITS;
+        return sum == (bytes.unsignedShort(at + CHECKSUM) | high << CHECKSUM_BITS);
+    }
+
+    /** What the checksums of everything that is this inode's begin with. */
+    int sumOfNumber() {
+        return Crc32c.addInt(Crc32c.addInt(volume.superblock().seed(), (int) number), generation);
+    }
+
+    public long number() {
+        return number;
+    }
+
+    /** Changes when the number is given to another file. */
+    public int generation() {
+        return generation;
+    }
+
+    /** Null if the disk says something that means nothing. */
+    public NodeType type() {
+        return switch (mode >>> TYPE_SHIFT) {
+            case 0x1 -> NodeType.PIPE;
+            case 0x2 -> NodeType.CHARACTER_DEVICE;
+            case 0x4 -> NodeType.DIRECTORY;
+            case 0x6 -> NodeType.BLOCK_DEVICE;
+            case 0x8 -> NodeType.FILE;
+            case 0xA -> NodeType.LINK;
+            case 0xC -> NodeType.SOCKET;
+            default -> null;
+        };
+    }
+
+    public int permissions() {
+        return mode & PERMISSIONS;
+    }
+
+    public long owner() {
+        return owner;
+    }
+
+    public long group() {
+        return group;
+    }
+
+    public int links() {
+        return links;
+    }
+
+    /** Bytes. */
+    public long size() {
+        return size;
+    }
+
+    /** Bytes that it takes on the disk. */
+    public long used() {
+        return used;
+    }
+
+    public Time accessed() {
+        return accessed;
+    }
+
+    public Time modified() {
+        return modified;
+    }
+
+    public Time changed() {
+        return changed;
+    }
+
+    /** Whether a tree of extents says where its blocks are, and no table of blocks. */
+    boolean hasExtents() {
+        return (flags & FLAG_EXTENTS) != 0;
+    }
+
+    /** Whether it is a link that leads where the inode itself says. */
+    boolean isShortLink() {
+        return size < MAP_BYTES && !hasExtents();
+    }
+
+    /** Whether the directory has an index. */
+    boolean isIndexed() {
+        return (flags & FLAG_INDEXED) != 0;
+    }
+
+    /** {@link #MAP_BYTES} bytes that say where the blocks are. */
+    ByteSource map() {
+        return map;
+    }
+}

@@ -1,0 +1,169 @@
+package peaberry.files;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import peaberry.file.FileSystem.NodeType;
+import peaberry.file.FileSystem.Outcome;
+import peaberry.files.disk.ChunkCache;
+import peaberry.files.ext4.Contents;
+import peaberry.files.ext4.Directory;
+import peaberry.files.ext4.Inode;
+import peaberry.files.ext4.LinkTarget;
+import peaberry.files.ext4.Volume;
+import peaberry.runtime.Text;
+
+/** Reads a disk with the server's classes, without its process. What goes wrong is an {@link Trouble}. */
+final class DiskReader {
+
+    /** What is on the disk cannot be read. */
+    static final class Trouble extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Outcome outcome;
+
+        Trouble(Outcome outcome, String where) {
+            super(outcome + " at " + where);
+            this.outcome = outcome;
+        }
+
+        Outcome outcome() {
+            return outcome;
+        }
+    }
+
+    private static final int CHUNKS = 17;
+
+    private final ImageStorage storage;
+    private final Volume volume;
+    private final Walk walk;
+
+    DiskReader(byte[] image) {
+        storage = new ImageStorage(image, new TestMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES));
+        volume = new Volume(storage);
+        walk = new Walk(volume);
+        check(volume.mount(), "mount: the disk " + volume.problem());
+    }
+
+    static void check(Outcome outcome, String where) {
+        if (outcome != Outcome.DONE) {
+            throw new Trouble(outcome, where);
+        }
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return bytes.length + " bytes " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Volume volume() {
+        return volume;
+    }
+
+    ImageStorage storage() {
+        return storage;
+    }
+
+    /** Where {@link #go} led. */
+    Inode inode() {
+        return walk.inode();
+    }
+
+    Outcome go(String path, boolean follow) {
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        Text text = new Text(bytes.length);
+        for (byte value : bytes) {
+            text.appendByte(value);
+        }
+        return walk.go(Volume.ROOT, Volume.ROOT, text, follow);
+    }
+
+    NodeType type(String path) {
+        check(go(path, true), path);
+        return inode().type();
+    }
+
+    byte[] read(String path) {
+        check(go(path, true), path);
+        return piece(0, (int) inode().size());
+    }
+
+    /** Bytes of the file that {@link #go} led to. */
+    byte[] piece(long position, int count) {
+        return bytes(inode(), position, count);
+    }
+
+    private byte[] bytes(Inode inode, long position, int count) {
+        Contents contents = new Contents(volume);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        while (bytes.size() < count) {
+            check(contents.find(inode, position + bytes.size(), count - bytes.size()), "byte " + (position + bytes.size()) + " of inode " + inode.number());
+            for (int i = 0; i < contents.bytes(); i++) {
+                bytes.write(contents.memory().unsignedByte(contents.offset() + i));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** All that is on the disk by its path: a directory, where a link leads, or what is in a file. */
+    Map<String, String> everything() {
+        Map<String, String> found = new TreeMap<>();
+        addDirectory(Volume.ROOT, "", found);
+        return found;
+    }
+
+    private void addDirectory(long number, String path, Map<String, String> found) {
+        Directory directory = new Directory(volume);
+        Inode inode = new Inode(volume);
+        check(inode.read(number), path);
+        Outcome outcome = directory.seek(inode, 0);
+        while (outcome == Outcome.DONE) {
+            long next = directory.next();
+            if (!directory.isDots()) {
+                byte[] name = new byte[directory.nameLength()];
+                for (int i = 0; i < name.length; i++) {
+                    name[i] = directory.nameByte(i);
+                }
+                add(directory.number(), path + (path.isEmpty() ? "" : "/") + new String(name, StandardCharsets.UTF_8), found);
+            }
+            outcome = directory.seek(inode, next);
+        }
+        if (outcome != Outcome.NOT_FOUND) {
+            throw new Trouble(outcome, path);
+        }
+    }
+
+    private void add(long number, String path, Map<String, String> found) {
+        Inode inode = new Inode(volume);
+        check(inode.read(number), path);
+        switch (inode.type()) {
+            case DIRECTORY -> {
+                found.put(path, NodeType.DIRECTORY.toString());
+                addDirectory(number, path, found);
+            }
+            case LINK -> {
+                LinkTarget target = new LinkTarget(volume);
+                check(target.read(inode), path);
+                found.put(path, "-> " + string(target.text()));
+            }
+            case FILE -> found.put(path, digest(bytes(inode, 0, (int) inode.size())));
+            default -> found.put(path, inode.type().toString());
+        }
+    }
+
+    private static String string(Text text) {
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = text.byteAt(i);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,60 @@
+package peaberry.files;
+
+import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Outcome;
+import peaberry.files.disk.Storage;
+import peaberry.runtime.Region;
+
+/** A disk in an array. */
+public final class ImageStorage implements Storage {
+
+    private final byte[] image;
+    private final Region memory;
+    /** How often sectors were read. */
+    public int reads;
+    /** A sector that cannot be read; -1 if there is none. */
+    public long badSector = -1;
+
+    public ImageStorage(byte[] image, Region memory) {
+        this.image = image;
+        this.memory = memory;
+    }
+
+    @Override
+    public Outcome find() {
+        return Outcome.DONE;
+    }
+
+    @Override
+    public long sectors() {
+        return image.length / BlockDevice.SECTOR_BYTES;
+    }
+
+    @Override
+    public Region memory() {
+        return memory;
+    }
+
+    @Override
+    public Outcome read(long sector, int count, long offset) {
+        reads++;
+        if (count < 1 || count > BlockDevice.MAX_SECTORS) {
+            throw new IllegalArgumentException("a request for " + count + " sectors");
+        }
+        if (sector < 0 || sector + count > sectors()) {
+            return Outcome.OUT_OF_RANGE;
+        }
+        if (badSector >= sector && badSector < sector + count) {
+            return Outcome.DEVICE_ERROR;
+        }
+        int first = (int) (sector * BlockDevice.SECTOR_BYTES);
+        for (int i = 0; i < count * BlockDevice.SECTOR_BYTES; i += Long.BYTES) {
+            long word = 0;
+            for (int j = Long.BYTES - 1; j >= 0; j--) {
+                word = word << Byte.SIZE | image[first + i + j] & 0xFF;
+            }
+            memory.setInt64(offset + i, word);
+        }
+        return Outcome.DONE;
+    }
+}
