@@ -37,6 +37,12 @@ public final class Terminal {
         return this;
     }
 
+    /** Prints a byte of text. @param value of which the low 8 bits count */
+    public Terminal printByte(int value) {
+        put(value);
+        return this;
+    }
+
     /** Prints the text and ends the line. */
     public Terminal printLine(Text text) {
         return print(text).print("\n");

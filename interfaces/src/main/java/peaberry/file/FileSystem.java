@@ -77,6 +77,11 @@ public interface FileSystem {
     @Idempotent
     Space space();
 
+    /** Why the disk has no file system that is known, in a user's words, from the verb on; empty if it has one. */
+    @Idempotent
+    @Size(MAX_NAME)
+    Text problem();
+
     /** What something in a directory is. */
     enum NodeType { FILE, DIRECTORY, LINK, CHARACTER_DEVICE, BLOCK_DEVICE, PIPE, SOCKET }
 
@@ -143,7 +148,7 @@ public interface FileSystem {
         DEVICE_ERROR,
         /** There is no disk. */
         NO_DISK,
-        /** There is no file system of a kind that is known on the disk, or one that cannot be read: the log says why. */
+        /** There is no file system that is known on the disk: {@link #problem} says why. */
         UNKNOWN_FORMAT
     }
 }

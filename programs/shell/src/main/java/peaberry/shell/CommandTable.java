@@ -22,6 +22,10 @@ final class CommandTable {
         new Command("drivers", "", "lists who drives a PCI device, and how far it reaches", 0, 0, ProcessCommands::drivers),
         new Command("arp", "ADDRESS", "asks which station of the network has an address", 1, 1, NetworkCommands::arp),
         new Command("ping", "ADDRESS", "asks the station with an address to answer, and how long that takes", 1, 1, NetworkCommands::ping),
+        new Command("ls", "[PATH]", "lists what is in a directory of the disk, or one file", 0, 1, FileCommands::ls),
+        new Command("cat", "PATH...", "prints files", 1, Command.ANY, FileCommands::cat),
+        new Command("stat", "PATH", "tells all that is known of a file, directory or link", 1, 1, FileCommands::stat),
+        new Command("df", "", "shows how much room is on the disk", 0, 0, FileCommands::df),
         new Command("calc", "EXPRESSION", "calculates in 64-bit integers: + - * / % ( ) 0x1F", 1, Command.ANY, SystemCommands::calculate),
         new Command("shutdown", "[STATUS]", "switches the machine off with an exit status from 0 to 99", 0, 1, SystemCommands::shutdown),
     };

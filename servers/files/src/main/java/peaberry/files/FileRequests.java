@@ -25,6 +25,7 @@ final class FileRequests extends FileSystemServer {
     private final Directory directory;
     private final Contents contents;
     private final LinkTarget target;
+    /** Of an entry; or what the problem is. */
     private final Text name = new Text(FileSystem.MAX_NAME);
 
     FileRequests(Volume volume, OpenFiles open) {
@@ -124,6 +125,12 @@ final class FileRequests extends FileSystemServer {
     protected Answer space() {
         Outcome outcome = volume.mount();
         return outcome == Outcome.DONE ? answerSpace(volume.totalBytes(), volume.freeBytes(), volume.inodes(), volume.freeInodes()) : refuse(outcome);
+    }
+
+    @Override
+    protected Answer problem() {
+        name.clear();
+        return answerProblem(volume.mount() == Outcome.UNKNOWN_FORMAT ? volume.appendProblemTo(name) : name);
     }
 
     private Outcome go(int from, Text path, boolean follow) {

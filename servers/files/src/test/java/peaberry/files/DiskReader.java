@@ -47,7 +47,7 @@ final class DiskReader {
         storage = new ImageStorage(image, new TestMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES));
         volume = new Volume(storage);
         walk = new Walk(volume);
-        check(volume.mount(), "mount: the disk " + volume.problem());
+        check(volume.mount(), "mount: the disk " + string(volume.appendProblemTo(new Text(200))));
     }
 
     static void check(Outcome outcome, String where) {

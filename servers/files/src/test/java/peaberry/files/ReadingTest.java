@@ -2,6 +2,7 @@ package peaberry.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -115,6 +116,22 @@ class ReadingTest {
         assertEquals(number(said, "Free blocks") * 1024, reader.volume().freeBytes());
         assertEquals(number(said, "Free inodes"), reader.volume().freeInodes());
         assertEquals(24L << 20, reader.volume().totalBytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "-t ext4 -O inline_data | has features that are not known here: inline_data",
+        "-t ext4 -O meta_bg,^resize_inode,mmp | has features that are not known here: meta_bg mmp",
+        "-t ext4 -O encrypt | has features that are not known here: encrypt",
+    })
+    void whatIsNotKnownIsRefusedByName(String options, String problem, @TempDir Path own) throws IOException, InterruptedException {
+        byte[] disk = Files.readAllBytes(HostTree.disk(tree, own.resolve("disk"), 24, options.split(" ")));
+        assertEquals("UNKNOWN_FORMAT at mount: the disk " + problem, assertThrows(DiskReader.Trouble.class, () -> new DiskReader(disk)).getMessage());
+    }
+
+    @Test
+    void aDiskWithoutAFileSystemIsToldSo() {
+        assertEquals("UNKNOWN_FORMAT at mount: the disk has no ext4", assertThrows(DiskReader.Trouble.class, () -> new DiskReader(new byte[1 << 20])).getMessage());
     }
 
     private static long number(String said, String key) {

@@ -66,7 +66,7 @@ final class Superblock {
     enum Verdict {
         FINE(""),
         NONE("has no ext4"),
-        UNKNOWN_FEATURE("has an incompatible feature that is not known here"),
+        UNKNOWN_FEATURE("has features that are not known here:"),
         NOT_REPLAYED("was not unmounted, and its journal cannot be replayed here yet"),
         DAMAGED("has a superblock that contradicts itself, or its checksum");
 
@@ -85,7 +85,7 @@ final class Superblock {
         boolean isDynamic = bytes.int32(at + REVISION) > 0;
         incompatible = isDynamic ? bytes.int32(at + INCOMPATIBLE) : 0;
         readOnly = isDynamic ? bytes.int32(at + READ_ONLY) : 0;
-        if (unknownFeatures() != 0) {
+        if (Feature.unknown(incompatible) != 0) {
             return Verdict.UNKNOWN_FEATURE;
         }
         if (has(Feature.METADATA_CHECKSUMS) && !isSumRight(bytes, at)) {
@@ -151,12 +151,12 @@ final class Superblock {
     }
 
     boolean has(Feature feature) {
-        return ((feature.kind() == Feature.Kind.INCOMPATIBLE ? incompatible : readOnly) & feature.bit()) != 0;
+        return feature.isIn(incompatible, readOnly);
     }
 
     /** The bits of incompatible features that nobody here knows. */
     int unknownFeatures() {
-        return incompatible & ~Feature.known(Feature.Kind.INCOMPATIBLE);
+        return Feature.unknown(incompatible);
     }
 
     /** 1,024, 2,048 or 4,096. */

@@ -5,6 +5,7 @@ import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
 import peaberry.files.disk.Storage;
 import peaberry.runtime.Region;
+import peaberry.runtime.Text;
 
 /** A file system, as a whole: its superblock, and its blocks where they are in memory. */
 public final class Volume {
@@ -46,9 +47,13 @@ public final class Volume {
         return Outcome.DONE;
     }
 
-    /** Why there is no file system: the rest of a sentence that begins with the disk. */
-    public String problem() {
-        return verdict.text;
+    /** Why there is no file system, after {@link #mount} said so: the rest of a sentence that begins with the disk. */
+    public Text appendProblemTo(Text text) {
+        text.append(verdict.text);
+        if (verdict == Superblock.Verdict.UNKNOWN_FEATURE) {
+            Feature.appendNames(text, superblock.unknownFeatures());
+        }
+        return text;
     }
 
     Superblock superblock() {

@@ -1,0 +1,94 @@
+package peaberry.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk's files at the console. */
+class FilesTest {
+
+    private static final int LINES = 4_000;
+
+    @TempDir
+    private Path folder;
+
+    private static String text() {
+        return IntStream.range(0, LINES).mapToObj(line -> "line " + line + " of a file that is read in several pieces\n").collect(Collectors.joining());
+    }
+
+    private Path disk() throws IOException, InterruptedException {
+        Path tree = Files.createDirectory(folder.resolve("tree"));
+        Files.writeString(tree.resolve("hello"), "Hello from a disk\n");
+        Files.writeString(Files.createDirectories(tree.resolve("papers/old")).resolve("long"), text());
+        Files.createSymbolicLink(tree.resolve("papers/greeting"), Path.of("../hello"));
+        Path disk = folder.resolve("disk");
+        Process made = new ProcessBuilder(mke2fs(), "-q", "-F", "-t", "ext4", "-d", tree.toString(), disk.toString(), "32M").inheritIO().start();
+        assertEquals(0, made.waitFor());
+        return disk;
+    }
+
+    /** Where it is on systems that do not have it on every user's path. */
+    private static String mke2fs() {
+        return List.of("/usr/sbin/mke2fs", "/sbin/mke2fs").stream().filter(path -> Files.isExecutable(Path.of(path))).findFirst().orElse("mke2fs");
+    }
+
+    private static String row(String listing, String name) {
+        return listing.lines().filter(line -> line.strip().endsWith(name)).findFirst().orElseThrow(() -> new AssertionError("no " + name + " in:\n" + listing));
+    }
+
+    @Test
+    void aDiskThatTheHostMadeIsRead() throws IOException, InterruptedException {
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk().toString())) {
+            String listing = session.enter("ls");
+            assertTrue(row(listing, "hello").matches("-rw[-rwx]{7} +18  20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d  hello\\s*"), listing);
+            assertTrue(row(listing, "papers/").startsWith("drwx"), listing);
+            assertTrue(row(session.enter("ls papers"), "greeting -> ../hello").startsWith("lrwx"));
+            assertEquals("Hello from a disk\r\n", session.enter("cat papers/greeting"));
+            assertEquals(text().replace("\n", "\r\n"), session.enter("cat papers/old/long"));
+            assertTrue(session.enter("stat hello").contains("size      18 bytes"));
+            assertTrue(session.enter("df").contains(" % used"));
+            assertEquals("cat: nothing: there is no such file\r\n", session.enter("cat nothing"));
+            assertEquals("cat: papers: it is no file\r\n", session.enter("cat papers"));
+            assertEquals("ls: hello/x: it is no directory, or goes through something that is none\r\n", session.enter("ls hello/x"));
+            assertEquals("Hello from a disk\r\n", session.enter("cat ../../papers/../../hello"));
+        }
+    }
+
+    @Test
+    void aFileIsReadThoughServerAndDriverDieMeanwhile() throws IOException, InterruptedException {
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk().toString())) {
+            assertEquals("Hello from a disk\r\n", session.enter("cat hello"));
+            assertTrue(session.enter("kill files").contains("was killed and started again"));
+            assertEquals("Hello from a disk\r\n", session.enter("cat hello"));
+            assertTrue(session.enter("kill disk").contains("was killed and started again"));
+            assertEquals(text().replace("\n", "\r\n"), session.enter("cat papers/old/long"));
+        }
+    }
+
+    @Test
+    void aDiskWithoutFilesIsToldSo() throws IOException, InterruptedException {
+        Path disk = folder.resolve("disk");
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+            file.setLength(4 << 20);
+        }
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk.toString())) {
+            assertEquals("ls: the disk has no ext4\r\n", session.enter("ls"));
+        }
+    }
+
+    @Test
+    void withoutADiskThereAreNoFiles() throws IOException, InterruptedException {
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35)) {
+            assertEquals("ls: there is no disk; start with --disk FILE\r\n", session.enter("ls"));
+        }
+    }
+}
