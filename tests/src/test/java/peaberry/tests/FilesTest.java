@@ -1,15 +1,16 @@
 package peaberry.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,14 +32,17 @@ class FilesTest {
         Files.writeString(Files.createDirectories(tree.resolve("papers/old")).resolve("long"), text());
         Files.createSymbolicLink(tree.resolve("papers/greeting"), Path.of("../hello"));
         Path disk = folder.resolve("disk");
-        Process made = new ProcessBuilder(mke2fs(), "-q", "-F", "-t", "ext4", "-d", tree.toString(), disk.toString(), "32M").inheritIO().start();
-        assertEquals(0, made.waitFor());
+        tool("mke2fs", "-q", "-F", "-t", "ext4", "-d", tree.toString(), disk.toString(), "32M");
         return disk;
     }
 
-    /** Where it is on systems that do not have it on every user's path. */
-    private static String mke2fs() {
-        return List.of("/usr/sbin/mke2fs", "/sbin/mke2fs").stream().filter(path -> Files.isExecutable(Path.of(path))).findFirst().orElse("mke2fs");
+    /** Runs one of the host's tools, which are not on every user's path. */
+    private String tool(String name, String... arguments) throws IOException, InterruptedException {
+        String command = Stream.of("/usr/sbin/", "/sbin/").map(place -> place + name).filter(path -> Files.isExecutable(Path.of(path))).findFirst().orElse(name);
+        Path said = folder.resolve("said");
+        Process process = new ProcessBuilder(Stream.concat(Stream.of(command), Stream.of(arguments)).toList()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        assertEquals(0, process.waitFor(), () -> name + " failed");
+        return Files.readString(said);
     }
 
     private static String row(String listing, String name) {
@@ -72,6 +76,22 @@ class FilesTest {
             assertTrue(session.enter("kill disk").contains("was killed and started again"));
             assertEquals(text().replace("\n", "\r\n"), session.enter("cat papers/old/long"));
         }
+    }
+
+    /** The file's only block is written once more, but only into the journal, as if the power had gone then. */
+    @Test
+    void whatIsInTheJournalIsOnTheDisk() throws IOException, InterruptedException {
+        Path disk = disk();
+        String block = tool("debugfs", "-R", "bmap hello 0", disk.toString()).lines().map(String::strip).filter(line -> line.matches("\\d+")).findFirst().orElseThrow();
+        Path data = Files.writeString(folder.resolve("data"), "Hello, from a log".concat("\n").repeat(64).substring(0, 1024));
+        Path commands = Files.writeString(folder.resolve("commands"), "jo -c -v 3\njw -b " + block + " " + data + "\njc\n");
+        tool("debugfs", "-w", "-f", commands.toString(), disk.toString());
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk.toString())) {
+            assertEquals("Hello, from a log\r\n", session.enter("cat hello"));
+            session.type("shutdown" + ConsoleSession.ENTER);
+            assertEquals(0, session.status());
+        }
+        assertFalse(tool("e2fsck", "-fn", disk.toString()).contains("journal"), "it was replayed");
     }
 
     @Test

@@ -50,6 +50,13 @@ final class DiskReader {
         check(volume.mount(), "mount: the disk " + string(volume.appendProblemTo(new Text(200))));
     }
 
+    /** Mounts a disk that fails after some writes. @return whether they were enough */
+    static boolean isMountedWithin(byte[] image, int writes) {
+        ImageStorage storage = new ImageStorage(image, new TestMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES));
+        storage.writesLeft = writes;
+        return new Volume(storage).mount() == Outcome.DONE;
+    }
+
     static void check(Outcome outcome, String where) {
         if (outcome != Outcome.DONE) {
             throw new Trouble(outcome, where);

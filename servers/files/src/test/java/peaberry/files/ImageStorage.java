@@ -15,6 +15,9 @@ public final class ImageStorage implements Storage {
     /** A sector that cannot be read; -1 if there is none. */
     public long badSector = -1;
 
+    /** How many writes there are until none succeeds any more. */
+    public int writesLeft = Integer.MAX_VALUE;
+
     public ImageStorage(byte[] image, Region memory) {
         this.image = image;
         this.memory = memory;
@@ -55,6 +58,26 @@ public final class ImageStorage implements Storage {
             }
             memory.setInt64(offset + i, word);
         }
+        return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome write(long sector, int count, long offset) {
+        if (sector < 0 || sector + count > sectors()) {
+            return Outcome.OUT_OF_RANGE;
+        }
+        if (writesLeft-- <= 0) {
+            writesLeft = 0;
+            return Outcome.DEVICE_ERROR;
+        }
+        for (int i = 0; i < count * BlockDevice.SECTOR_BYTES; i++) {
+            image[(int) sector * BlockDevice.SECTOR_BYTES + i] = (byte) memory.unsignedByte(offset + i);
+        }
+        return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome flush() {
         return Outcome.DONE;
     }
 }

@@ -55,4 +55,16 @@ public final class Partition implements Storage {
         lent.takeBack();
         return outcome;
     }
+
+    @Override
+    public Outcome write(long sector, int count, long offset) {
+        Outcome outcome = driver.write(sector, count, lent.lend(offset, (long) count * BlockDevice.SECTOR_BYTES, Rights.READ), 0);
+        lent.takeBack();
+        return outcome;
+    }
+
+    @Override
+    public Outcome flush() {
+        return driver.flush();
+    }
 }

@@ -18,4 +18,10 @@ public interface Storage {
 
     /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
     Outcome read(long sector, int count, long offset);
+
+    /** Writes sectors, which survive a loss of power only after a {@link #flush}. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
+    Outcome write(long sector, int count, long offset);
+
+    /** Returns when all that was written before survives a loss of power. */
+    Outcome flush();
 }

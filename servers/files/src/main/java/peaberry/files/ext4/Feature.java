@@ -58,6 +58,11 @@ enum Feature {
         return ((kind == Kind.INCOMPATIBLE ? incompatible : readOnly) & bit) != 0;
     }
 
+    /** The features without this one. */
+    int takeFrom(int features) {
+        return features & ~bit;
+    }
+
     /** Of a disk's incompatible features, the bits of those without which it cannot be read here. */
     static int unknown(int incompatible) {
         int bits = incompatible;

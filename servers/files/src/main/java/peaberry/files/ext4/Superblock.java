@@ -30,6 +30,7 @@ final class Superblock {
     private static final int INCOMPATIBLE = 0x60;
     private static final int READ_ONLY = 0x64;
     private static final int IDENTIFIER = 0x68;
+    private static final int JOURNAL_INODE = 0xE0;
     private static final int DESCRIPTOR_BYTES = 0xFE;
     private static final int BLOCKS_HIGH = 0x150;
     private static final int FREE_BLOCKS_HIGH = 0x158;
@@ -60,6 +61,7 @@ final class Superblock {
     private long freeBlocks;
     private long freeInodes;
     private int seed;
+    private long journalInode;
     private final byte[] identifier = new byte[IDENTIFIER_BYTES];
 
     /** How far a disk can be used. */
@@ -67,7 +69,8 @@ final class Superblock {
         FINE(""),
         NONE("has no ext4"),
         UNKNOWN_FEATURE("has features that are not known here:"),
-        NOT_REPLAYED("was not unmounted, and its journal cannot be replayed here yet"),
+        /** The journal has to be replayed before anything is read. */
+        NOT_REPLAYED("was not unmounted, and its journal cannot be replayed here"),
         DAMAGED("has a superblock that contradicts itself, or its checksum");
 
         final String text;
@@ -91,12 +94,21 @@ final class Superblock {
         if (has(Feature.METADATA_CHECKSUMS) && !isSumRight(bytes, at)) {
             return Verdict.DAMAGED;
         }
-        if (has(Feature.RECOVERY)) {
-            return Verdict.NOT_REPLAYED;
-        }
         readGeometry(bytes, at, isDynamic);
         readSeed(bytes, at);
-        return isPossible(bytes.int32(at + LOG_BLOCK_BYTES), sectors) ? Verdict.FINE : Verdict.DAMAGED;
+        journalInode = unsigned(bytes, at + JOURNAL_INODE);
+        if (!isPossible(bytes.int32(at + LOG_BLOCK_BYTES), sectors)) {
+            return Verdict.DAMAGED;
+        }
+        return has(Feature.RECOVERY) ? Verdict.NOT_REPLAYED : Verdict.FINE;
+    }
+
+    /** Changes the one at {@code at} to say that the journal was replayed. */
+    void setReplayed(Region bytes, long at) {
+        bytes.setInt32(at + INCOMPATIBLE, Feature.RECOVERY.takeFrom(bytes.int32(at + INCOMPATIBLE)));
+        if (has(Feature.METADATA_CHECKSUMS)) {
+            bytes.setInt32(at + CHECKSUM, Crc32c.add(Crc32c.START, bytes, at, CHECKSUM));
+        }
     }
 
     private static boolean isSumRight(Region bytes, long at) {
@@ -203,6 +215,11 @@ final class Superblock {
 
     long freeInodes() {
         return freeInodes;
+    }
+
+    /** The inode of the journal; 0 if it is on another disk, or nowhere. */
+    long journalInode() {
+        return journalInode;
     }
 
     /** What checksums of metadata begin with. */

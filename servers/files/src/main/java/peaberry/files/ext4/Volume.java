@@ -17,12 +17,14 @@ public final class Volume {
     private final ChunkCache cache;
     private final Superblock superblock = new Superblock();
     private final GroupTable groups = new GroupTable(this);
+    private final JournalReplay replay;
     private Superblock.Verdict verdict = Superblock.Verdict.NONE;
     private boolean mounted;
 
     public Volume(Storage storage) {
         this.storage = storage;
         cache = new ChunkCache(storage);
+        replay = new JournalReplay(this);
     }
 
     /** Makes the file system ready, once. */
@@ -33,18 +35,61 @@ public final class Volume {
         if (storage.find() != BlockDevice.Outcome.DONE) {
             return Outcome.NO_DISK;
         }
+        Outcome outcome = readSuperblock();
+        if (outcome == Outcome.DONE && verdict == Superblock.Verdict.NOT_REPLAYED) {
+            outcome = replay();
+        }
+        mounted = outcome == Outcome.DONE && verdict == Superblock.Verdict.FINE;
+        return outcome == Outcome.DONE && !mounted ? Outcome.UNKNOWN_FORMAT : outcome;
+    }
+
+    /** Reads the superblock into a cache that was emptied, and goes by it from here on. */
+    private Outcome readSuperblock() {
         cache.start(Superblock.SIZE, storage.sectors() / (Superblock.SIZE / BlockDevice.SECTOR_BYTES));
         long at = cache.find(Superblock.POSITION / Superblock.SIZE);
         if (at == ChunkCache.NOWHERE) {
-            return Outcome.DEVICE_ERROR;
+            return trouble();
         }
         verdict = superblock.read(memory(), at, storage.sectors());
-        if (verdict != Superblock.Verdict.FINE) {
-            return Outcome.UNKNOWN_FORMAT;
+        if (verdict == Superblock.Verdict.FINE || verdict == Superblock.Verdict.NOT_REPLAYED) {
+            cache.start(superblock.blockBytes(), superblock.blocks());
         }
-        cache.start(superblock.blockBytes(), superblock.blocks());
-        mounted = true;
         return Outcome.DONE;
+    }
+
+    /** The superblock may be among what is replayed, so it is read again. */
+    private Outcome replay() {
+        Outcome outcome = superblock.journalInode() == 0 ? Outcome.UNKNOWN_FORMAT : replay.run();
+        if (outcome == Outcome.DONE) {
+            outcome = readSuperblock();
+        }
+        if (outcome != Outcome.DONE || verdict != Superblock.Verdict.NOT_REPLAYED) {
+            return outcome;
+        }
+        long block = find(Superblock.POSITION / superblock.blockBytes());
+        if (block == ChunkCache.NOWHERE) {
+            return trouble();
+        }
+        superblock.setReplayed(memory(), block + Superblock.POSITION % superblock.blockBytes());
+        outcome = write(Superblock.POSITION / superblock.blockBytes(), block);
+        if (outcome == Outcome.DONE) {
+            outcome = flush();
+        }
+        return outcome == Outcome.DONE ? readSuperblock() : outcome;
+    }
+
+    /** Writes a block, from wherever it is in the {@link #memory()}. */
+    Outcome write(long block, long offset) {
+        if (block < 0 || block >= superblock.blocks()) {
+            return Outcome.DAMAGED;
+        }
+        int sectors = superblock.blockBytes() / BlockDevice.SECTOR_BYTES;
+        return told(storage.write(block * sectors, sectors, offset));
+    }
+
+    /** Returns when all that was written before survives a loss of power. */
+    Outcome flush() {
+        return told(storage.flush());
     }
 
     /** Why there is no file system, after {@link #mount} said so: the rest of a sentence that begins with the disk. */
@@ -86,7 +131,13 @@ public final class Volume {
 
     /** Why a block could not be had. */
     Outcome trouble() {
-        return switch (cache.outcome()) {
+        return told(cache.outcome());
+    }
+
+    /** What the disk's words are in ours. */
+    private static Outcome told(BlockDevice.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> Outcome.DONE;
             case OUT_OF_RANGE -> Outcome.DAMAGED;
             case NO_DEVICE -> Outcome.NO_DISK;
             default -> Outcome.DEVICE_ERROR;
