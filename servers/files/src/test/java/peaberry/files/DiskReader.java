@@ -85,12 +85,16 @@ final class DiskReader {
     }
 
     Outcome go(String path, boolean follow) {
-        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        return walk.go(Volume.ROOT, Volume.ROOT, text(path), follow);
+    }
+
+    private static Text text(String string) {
+        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
         Text text = new Text(bytes.length);
         for (byte value : bytes) {
             text.appendByte(value);
         }
-        return walk.go(Volume.ROOT, Volume.ROOT, text, follow);
+        return text;
     }
 
     NodeType type(String path) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public final class HostTree {
 
     private static final int BIG = 3_000_000;
-    private static final int ENTRIES = 1_500;
+    /** How many there are in the directory that has many. */
+    public static final int ENTRIES = 1_500;
     private static final int PIECES = 900;
     private static final int PIECE_DISTANCE = 8192;
     private static final long PATIENCE = 120;
@@ -46,9 +47,14 @@ public final class HostTree {
         Files.createSymbolicLink(tree.resolve("nowhere"), Path.of("nothing"));
         Path many = Files.createDirectory(tree.resolve("many"));
         for (int i = 0; i < ENTRIES; i++) {
-            Files.writeString(many.resolve("entry number " + i), String.valueOf(i));
+            Files.writeString(many.resolve(entry(i)), String.valueOf(i));
         }
         return tree;
+    }
+
+    /** The name of an entry of the directory with many; some have bytes from 128 on. */
+    public static String entry(int number) {
+        return "entry number " + number + (number % 3 == 0 ? " äöü €" : "");
     }
 
     /** Pieces far from each other, so that its blocks are in many places. */
@@ -81,7 +87,7 @@ public final class HostTree {
     }
 
     /** Runs one of the host's tools. @param worst the largest exit status that is well */
-    static String run(int worst, String... command) throws IOException, InterruptedException {
+    public static String run(int worst, String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
         Path output = Files.createTempFile("peaberry-tool", ".txt");

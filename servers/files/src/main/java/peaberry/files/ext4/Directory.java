@@ -13,7 +13,7 @@ import peaberry.runtime.Text;
  * tail    of a block with a checksum: an entry of 12 bytes that is none, of the type 0xDE, whose name is the checksum
  * </pre>
  *
- * <p>An index is in entries that are none, so one need not know of it to read all.
+ * <p>An index is in entries that are none, so one need not know of it to read all ({@link DirectoryIndex}).
  */
 public final class Directory {
 
@@ -29,6 +29,7 @@ public final class Directory {
     private final Volume volume;
     private final BlockMap map;
     private final DirectoryIndexSum indexSum;
+    private final DirectoryIndex index;
     private Inode inode;
     /** Of the block in the directory; where it is in memory, and in it the entry, and what is behind that. */
     private long blockPosition;
@@ -40,6 +41,7 @@ public final class Directory {
         this.volume = volume;
         map = new BlockMap(volume);
         indexSum = new DirectoryIndexSum(volume);
+        index = new DirectoryIndex(volume);
         inode = new Inode(volume);
     }
 
@@ -67,16 +69,35 @@ public final class Directory {
 
     /** Finds the entry with a name. @param path where the name is, from {@code start} to {@code end} - 1 @return {@link Outcome#NOT_FOUND} if there is none */
     public Outcome find(Inode of, Text path, int start, int end) {
+        if (of.isIndexed() && index.find(of, path, start, end) == Outcome.DONE) {
+            return findByIndex(of, path, start, end);
+        }
         Outcome outcome = begin(of, 0);
         while (outcome == Outcome.DONE) {
-            outcome = advance();
-            while (outcome == Outcome.DONE && !isNamed(path, start, end)) {
-                outcome = advance();
-            }
+            outcome = findInBlock(path, start, end);
             if (outcome != Outcome.NOT_FOUND) {
                 return outcome;
             }
             outcome = enter(blockPosition + volume.superblock().blockBytes());
+        }
+        return outcome;
+    }
+
+    private Outcome findByIndex(Inode of, Text path, int start, int end) {
+        Outcome outcome;
+        do {
+            outcome = begin(of, index.leaf() * volume.superblock().blockBytes());
+            if (outcome == Outcome.DONE) {
+                outcome = findInBlock(path, start, end);
+            }
+        } while (outcome == Outcome.NOT_FOUND && index.advance());
+        return outcome;
+    }
+
+    private Outcome findInBlock(Text path, int start, int end) {
+        Outcome outcome = advance();
+        while (outcome == Outcome.DONE && !isNamed(path, start, end)) {
+            outcome = advance();
         }
         return outcome;
     }

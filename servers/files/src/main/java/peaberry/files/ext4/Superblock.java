@@ -31,9 +31,11 @@ final class Superblock {
     private static final int READ_ONLY = 0x64;
     private static final int IDENTIFIER = 0x68;
     private static final int JOURNAL_INODE = 0xE0;
+    private static final int HASH_SEED = 0xEC;
     private static final int DESCRIPTOR_BYTES = 0xFE;
     private static final int BLOCKS_HIGH = 0x150;
     private static final int FREE_BLOCKS_HIGH = 0x158;
+    private static final int FLAGS = 0x160;
     private static final int CHECKSUM_TYPE = 0x175;
     private static final int SEED = 0x270;
     private static final int CHECKSUM = 0x3FC;
@@ -47,6 +49,8 @@ final class Superblock {
     private static final int MAX_DESCRIPTOR_BYTES = 1024;
     private static final int IDENTIFIER_BYTES = 16;
     private static final int CRC32C = 1;
+    /** The bytes of names are unsigned where they are hashed. */
+    private static final int FLAG_UNSIGNED = 0x2;
 
     private int incompatible;
     private int readOnly;
@@ -62,6 +66,8 @@ final class Superblock {
     private long freeInodes;
     private int seed;
     private long journalInode;
+    private final int[] hashSeed = new int[4];
+    private boolean hashesSigned;
     private final byte[] identifier = new byte[IDENTIFIER_BYTES];
 
     /** How far a disk can be used. */
@@ -96,6 +102,10 @@ final class Superblock {
         }
         readGeometry(bytes, at, isDynamic);
         readSeed(bytes, at);
+        for (int i = 0; i < hashSeed.length; i++) {
+            hashSeed[i] = bytes.int32(at + HASH_SEED + (long) i * Integer.BYTES);
+        }
+        hashesSigned = (bytes.int32(at + FLAGS) & FLAG_UNSIGNED) == 0;
         journalInode = unsigned(bytes, at + JOURNAL_INODE);
         if (!isPossible(bytes.int32(at + LOG_BLOCK_BYTES), sectors)) {
             return Verdict.DAMAGED;
@@ -220,6 +230,11 @@ final class Superblock {
     /** The inode of the journal; 0 if it is on another disk, or nowhere. */
     long journalInode() {
         return journalInode;
+    }
+
+    /** Has names hashed as they are on this disk. */
+    void startHash(DirectoryHash hash) {
+        hash.start(hashSeed[0], hashSeed[1], hashSeed[2], hashSeed[3], hashesSigned);
     }
 
     /** What checksums of metadata begin with. */
