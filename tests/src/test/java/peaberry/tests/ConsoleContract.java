@@ -101,6 +101,7 @@ abstract class ConsoleContract {
                 + "serial +receiving +200 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
                 + "clock +receiving +150 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
                 + "([a-z-]+ +(stopped|receiving) +1[56]0 +\\d+\\.\\d{3} +\\d+ +\\d+\\r\\n)*"
+                + "files +receiving +140 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
                 + "shell +waiting for reply +100 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"), list);
     }
 

@@ -93,7 +93,7 @@ class RefusalTest {
     @ParameterizedTest
     @EnumSource(names = {"Q35", "PC", "JVM"})
     void tooLittleMemoryIsRefused(Machine machine) throws IOException, InterruptedException {
-        try (ConsoleSession session = ConsoleSession.run(machine, "--memory", "4M")) {
+        try (ConsoleSession session = ConsoleSession.run(machine, "--memory", "6M")) {
             assertEquals(100, session.status());
             String output = session.output();
             assertTrue(output.matches("(?s).*Peaberry needs at least \\d+ MiB of memory; this machine has \\d+ MiB\\.\\r?\\n"), output);
