@@ -27,6 +27,8 @@ public interface FileSystem {
     int MAX_NAME = 255;
     /** Bytes of the longest target of a link that can be read. */
     int MAX_TARGET = 512;
+    /** Bytes of the largest file. */
+    long MAX_SIZE = 1L << 40;
     /** The most bytes of one request. */
     int MAX_BYTES = 64 << 10;
 
@@ -67,6 +69,43 @@ public interface FileSystem {
      */
     @Idempotent
     Entry list(@Range(max = HANDLES - 1) int handle, @Range(max = Long.MAX_VALUE) long position);
+
+    /**
+     * Writes bytes of an open file, which becomes longer if they reach beyond its end. They survive a loss of power after {@link #sync}.
+     *
+     * @param position of the first one
+     * @param from     where they come from, of which it needs the right to read
+     * @param offset   in the window, of the first byte
+     */
+    @Idempotent
+    void write(@Range(min = 1, max = HANDLES - 1) int handle, @Range(max = MAX_SIZE) long position, @Range(min = 1, max = MAX_BYTES) int count, Window from,
+            @Range(max = Long.MAX_VALUE) long offset);
+
+    /** Gives an open file another size: what is added is zeros. */
+    @Idempotent
+    void resize(@Range(min = 1, max = HANDLES - 1) int handle, @Range(max = MAX_SIZE) long size);
+
+    /** Says that an open file, or directory, was changed just now. */
+    @Idempotent
+    void touch(@Range(max = HANDLES - 1) int handle);
+
+    /** Makes an empty file or directory. @param directory a handle */
+    void create(@Range(max = HANDLES - 1) int directory, @Size(MAX_NAME) Text name, boolean isDirectory);
+
+    /** Makes a link. @param target where it leads: not looked at */
+    void link(@Range(max = HANDLES - 1) int directory, @Size(MAX_NAME) Text name, @Size(MAX_TARGET) Text target);
+
+    /** Gives an open file a name more. */
+    void addName(@Range(min = 1, max = HANDLES - 1) int handle, @Range(max = HANDLES - 1) int directory, @Size(MAX_NAME) Text name);
+
+    /** Takes a name out of a directory. What has no name any more is gone, also for whoever has it open. @param isDirectory whether it is to be an empty directory, or anything else */
+    void remove(@Range(max = HANDLES - 1) int directory, @Size(MAX_NAME) Text name, boolean isDirectory);
+
+    /** Gives something another name, in place of what has that name: that is gone then. After a loss of power it has one of the two names. */
+    void rename(@Range(max = HANDLES - 1) int directory, @Size(MAX_NAME) Text name, @Range(max = HANDLES - 1) int newDirectory, @Size(MAX_NAME) Text newName);
+
+    /** Answered when everything that was changed before survives a loss of power; with {@link Outcome#LOST} if some of what the client changed before does not, and is not there any more. */
+    void sync();
 
     /** Where the link leads that a path leads to: its bytes, whatever they are. */
     @Idempotent
@@ -140,10 +179,26 @@ public interface FileSystem {
         TOO_LONG,
         /** The handle is not in use, or what it was for is gone. */
         NOT_OPEN,
-        /** The window is too small, does not allow this, or is no window. */
+        /** The window is too small, does not allow this, or is no window; of what was to be read or written over, a part may have been. */
         BAD_WINDOW,
         /** What is on the disk contradicts itself, or its checksums. */
         DAMAGED,
+        /** The disk, or what it is formatted as, is only to be read. */
+        READ_ONLY,
+        /** Something of that name is there already. */
+        EXISTS,
+        /** The directory is not empty. */
+        NOT_EMPTY,
+        /** What is to be a file is a directory. */
+        IS_A_DIRECTORY,
+        /** A directory cannot come to be within itself. */
+        WITHIN_ITSELF,
+        /** It is no name: it is empty, {@code .} or {@code ..}, or has a {@code /} or 0 in it. */
+        NO_NAME,
+        /** Some of what the client changed since it last synced was lost with the server. It is told once. */
+        LOST,
+        /** There is no room left. */
+        NO_SPACE,
         /** The device tried and failed, or what it brought was found to be wrong. */
         DEVICE_ERROR,
         /** There is no disk. */

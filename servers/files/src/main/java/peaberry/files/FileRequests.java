@@ -5,6 +5,7 @@ import peaberry.file.FileSystem;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.file.FileSystemServer;
+import peaberry.files.ext4.Changes;
 import peaberry.files.ext4.Contents;
 import peaberry.files.ext4.Directory;
 import peaberry.files.ext4.Inode;
@@ -12,11 +13,15 @@ import peaberry.files.ext4.LinkTarget;
 import peaberry.files.ext4.Volume;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Text;
+import peaberry.runtime.Time;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 
 /** What clients ask, one after the other. */
 final class FileRequests extends FileSystemServer {
+
+    /** How long what was changed stays in memory only. */
+    private static final int MOST_SECONDS = 5;
 
     private final Volume volume;
     private final OpenFiles open;
@@ -25,10 +30,15 @@ final class FileRequests extends FileSystemServer {
     private final Directory directory;
     private final Contents contents;
     private final LinkTarget target;
+    private final Changes changes;
+    private final Inode other;
+    private final WindowSource source = new WindowSource();
+    private final WallClock clock;
+    private long settled;
     /** Of an entry; or what the problem is. */
     private final Text name = new Text(FileSystem.MAX_NAME);
 
-    FileRequests(Volume volume, OpenFiles open) {
+    FileRequests(Volume volume, OpenFiles open, WallClock clock) {
         this.volume = volume;
         this.open = open;
         walk = new Walk(volume);
@@ -36,6 +46,9 @@ final class FileRequests extends FileSystemServer {
         directory = new Directory(volume);
         contents = new Contents(volume);
         target = new LinkTarget(volume);
+        changes = new Changes(volume);
+        other = new Inode(volume);
+        this.clock = clock;
     }
 
     @Override
@@ -133,6 +146,165 @@ final class FileRequests extends FileSystemServer {
         return answerProblem(volume.mount() == Outcome.UNKNOWN_FORMAT ? volume.appendProblemTo(name) : name);
     }
 
+    @Override
+    protected Answer write(int handle, long position, int count, Window from, long offset) {
+        Outcome outcome = findFile(handle);
+        if (outcome == Outcome.DONE) {
+            source.take(from, offset);
+            outcome = changes.write(inode, position, count, source, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerWrite() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer resize(int handle, long size) {
+        Outcome outcome = findFile(handle);
+        if (outcome == Outcome.DONE) {
+            outcome = changes.resize(inode, size, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerResize() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer touch(int handle) {
+        Outcome outcome = find(handle);
+        if (outcome == Outcome.DONE) {
+            outcome = changes.touch(inode, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerTouch() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer create(int at, Text newName, boolean isDirectory) {
+        Outcome outcome = findDirectory(at, newName);
+        if (outcome == Outcome.DONE) {
+            outcome = changes.create(inode, newName, isDirectory ? NodeType.DIRECTORY : NodeType.FILE, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerCreate() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer link(int at, Text newName, Text leadsTo) {
+        Outcome outcome = leadsTo.length() == 0 ? Outcome.NO_NAME : findDirectory(at, newName);
+        if (outcome == Outcome.DONE) {
+            outcome = changes.link(inode, newName, leadsTo, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerLink() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer addName(int handle, int at, Text newName) {
+        Outcome outcome = find(handle);
+        if (outcome == Outcome.DONE) {
+            outcome = other.read(inode.number());
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = findDirectory(at, newName);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = changes.addLink(other, inode, newName, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerAddName() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer remove(int at, Text oldName, boolean isDirectory) {
+        Outcome outcome = findDirectory(at, oldName);
+        if (outcome == Outcome.DONE) {
+            outcome = changes.remove(inode, oldName, isDirectory, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerRemove() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer rename(int at, Text oldName, int to, Text newName) {
+        Outcome outcome = findDirectory(to, newName);
+        if (outcome == Outcome.DONE) {
+            outcome = other.read(inode.number());
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = findDirectory(at, oldName);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = changes.rename(inode, oldName, other, newName, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerRename() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer sync() {
+        Outcome outcome = open.knows(client()) ? mount() : Outcome.NOT_OPEN;
+        if (outcome == Outcome.DONE) {
+            outcome = settle();
+        }
+        if (outcome == Outcome.DONE && open.takeLoss(client())) {
+            outcome = Outcome.LOST;
+        }
+        return outcome == Outcome.DONE ? answerSync() : refuse(outcome);
+    }
+
+    /** Finds the {@link #inode} of an open file. */
+    private Outcome findFile(int handle) {
+        Outcome outcome = find(handle);
+        return outcome == Outcome.DONE && inode.type() != NodeType.FILE ? Outcome.NOT_A_FILE : outcome;
+    }
+
+    /** Finds the {@link #inode} of a directory in which something is to be changed. */
+    private Outcome findDirectory(int handle, Text entry) {
+        Outcome outcome = find(handle);
+        if (outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY) {
+            outcome = Outcome.NOT_A_DIRECTORY;
+        }
+        return outcome == Outcome.DONE && !isName(entry) ? Outcome.NO_NAME : outcome;
+    }
+
+    private static boolean isName(Text entry) {
+        boolean dots = entry.length() <= 2;
+        for (int i = 0; i < entry.length(); i++) {
+            if (entry.byteAt(i) == '/' || entry.byteAt(i) == 0) {
+                return false;
+            }
+            dots &= entry.byteAt(i) == '.';
+        }
+        return !dots;
+    }
+
+    /** Takes note of what a client changed. */
+    private Outcome changed(Outcome outcome) {
+        if (outcome == Outcome.DONE) {
+            open.noteChange(client());
+        }
+        return outcome;
+    }
+
+    /** Makes everything survive a loss of power, and the disk what it is when it is not in use. */
+    Outcome settle() {
+        Outcome outcome = volume.close();
+        settled = clock.seconds();
+        if (outcome == Outcome.DONE) {
+            open.settle();
+        }
+        return outcome;
+    }
+
+    /** Makes the file system ready, and ends what was begun when the power went. What was changed does not stay in memory for long. */
+    private Outcome mount() {
+        Outcome outcome = volume.mount();
+        if (outcome == Outcome.DONE && volume.hasOrphans()) {
+            changes.giveUpOrphans(clock.seconds());
+        }
+        if (outcome == Outcome.DONE && volume.isInUse() && clock.seconds() - settled > MOST_SECONDS) {
+            settle();
+        }
+        return outcome;
+    }
+
+    /** The server begins. */
+    void start() {
+        open.begin();
+        changes.start((int) Time.ticks());
+    }
+
     private Outcome go(int from, Text path, boolean follow) {
         Outcome outcome = find(from);
         return outcome == Outcome.DONE ? walk.go(Volume.ROOT, inode.number(), path, follow) : outcome;
@@ -143,7 +315,7 @@ final class FileRequests extends FileSystemServer {
         if (!open.knows(client())) {
             return Outcome.NOT_OPEN;
         }
-        Outcome outcome = volume.mount();
+        Outcome outcome = mount();
         if (outcome != Outcome.DONE) {
             return outcome;
         }
@@ -153,8 +325,8 @@ final class FileRequests extends FileSystemServer {
         if (!open.isOpen(client(), handle)) {
             return Outcome.NOT_OPEN;
         }
-        outcome = inode.read(open.inode(client(), handle));
-        boolean isOther = outcome == Outcome.DONE && inode.generation() != open.generation(client(), handle);
-        return isOther ? Outcome.NOT_OPEN : outcome;
+        outcome = inode.readAny(open.inode(client(), handle));
+        boolean isGone = outcome == Outcome.DONE && (inode.links() == 0 || inode.generation() != open.generation(client(), handle));
+        return isGone ? Outcome.NOT_OPEN : outcome;
     }
 }

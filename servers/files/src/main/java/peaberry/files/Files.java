@@ -1,12 +1,9 @@
 package peaberry.files;
 
-import peaberry.abi.ProgramSlots;
 import peaberry.abi.RegionKind;
 import peaberry.abi.Tag;
 import peaberry.files.disk.Partition;
 import peaberry.files.ext4.Volume;
-import peaberry.runtime.Capability;
-import peaberry.runtime.CapabilityServer;
 import peaberry.runtime.Grants;
 import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
@@ -21,8 +18,9 @@ public final class Files {
 
     private static final Region KEPT = new Region();
     private static final Partition PARTITION = new Partition();
-    private static final CapabilityServer SERVER = new CapabilityServer(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, CALLERS, TABLE,
-            new FileRequests(new Volume(PARTITION), new OpenFiles(KEPT)));
+    private static final Volume VOLUME = new Volume(PARTITION);
+    private static final FileRequests REQUESTS = new FileRequests(VOLUME, new OpenFiles(KEPT), new WallClock());
+    private static final FilesServer SERVER = new FilesServer(VOLUME, CALLERS, TABLE, REQUESTS);
 
     private Files() {
     }
@@ -33,6 +31,7 @@ public final class Files {
             throw new IllegalStateException("there is no memory for handles");
         }
         PARTITION.open(Grants.firstFreeSlot() + CALLERS * Tag.MAX_CAPABILITIES);
+        REQUESTS.start();
         SERVER.run();
     }
 }

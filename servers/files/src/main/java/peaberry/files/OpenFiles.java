@@ -8,6 +8,7 @@ import peaberry.runtime.Region;
  *
  * <pre>
  * row of a client's handle   u32 inode, 0 if the handle is not in use; u32 the inode's generation, so that another file of that number is told from it
+ * row of its handle 0        u32 what became of its changes: 0 all are synced, 1 some are not, 2 some were not when the server died; u32
  * </pre>
  */
 final class OpenFiles {
@@ -16,6 +17,9 @@ final class OpenFiles {
 
     private static final int GENERATION = 4;
     private static final long NONE = 0;
+    private static final int SYNCED = 0;
+    private static final int UNSYNCED = 1;
+    private static final int LOST = 2;
 
     private final Region kept;
 
@@ -50,6 +54,40 @@ final class OpenFiles {
 
     int generation(int client, int handle) {
         return kept.int32(row(client, handle) + GENERATION);
+    }
+
+    /** The server begins: what was not synced is lost. */
+    void begin() {
+        replace(UNSYNCED, LOST);
+    }
+
+    /** A client changed something. */
+    void noteChange(int client) {
+        if (kept.int32(row(client, FileSystem.ROOT)) != LOST) {
+            kept.setInt32(row(client, FileSystem.ROOT), UNSYNCED);
+        }
+    }
+
+    /** All changes are synced. */
+    void settle() {
+        replace(UNSYNCED, SYNCED);
+    }
+
+    /** Whether changes of a client were lost, which is told once. */
+    boolean takeLoss(int client) {
+        boolean lost = kept.int32(row(client, FileSystem.ROOT)) == LOST;
+        if (lost) {
+            kept.setInt32(row(client, FileSystem.ROOT), SYNCED);
+        }
+        return lost;
+    }
+
+    private void replace(int state, int other) {
+        for (int client = 0; knows(client); client++) {
+            if (kept.int32(row(client, FileSystem.ROOT)) == state) {
+                kept.setInt32(row(client, FileSystem.ROOT), other);
+            }
+        }
     }
 
     private static long row(int client, int handle) {

@@ -15,6 +15,7 @@ import peaberry.files.ext4.Directory;
 import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.LinkTarget;
 import peaberry.files.ext4.Volume;
+import peaberry.runtime.Region;
 import peaberry.runtime.Text;
 
 /** Reads a disk with the server's classes, without its process. What goes wrong is an {@link Trouble}. */
@@ -37,22 +38,32 @@ final class DiskReader {
         }
     }
 
-    private static final int CHUNKS = 17;
+    private static final int CHUNKS = 64;
 
     private final ImageStorage storage;
     private final Volume volume;
     private final Walk walk;
 
     DiskReader(byte[] image) {
-        storage = new ImageStorage(image, new TestMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES));
+        this(new ImageStorage(image, memory()));
+    }
+
+    /** @param storage whose memory is that of the reader that was made last: there is one machine */
+    DiskReader(ImageStorage storage) {
+        this.storage = storage;
         volume = new Volume(storage);
         walk = new Walk(volume);
         check(volume.mount(), "mount: the disk " + string(volume.appendProblemTo(new Text(200))));
     }
 
+    /** Memory for a cache. */
+    static Region memory() {
+        return new TestMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES);
+    }
+
     /** Mounts a disk that fails after some writes. @return whether they were enough */
     static boolean isMountedWithin(byte[] image, int writes) {
-        ImageStorage storage = new ImageStorage(image, new TestMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES));
+        ImageStorage storage = new ImageStorage(image, memory());
         storage.writesLeft = writes;
         return new Volume(storage).mount() == Outcome.DONE;
     }
@@ -88,7 +99,7 @@ final class DiskReader {
         return walk.go(Volume.ROOT, Volume.ROOT, text(path), follow);
     }
 
-    private static Text text(String string) {
+    static Text text(String string) {
         byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
         Text text = new Text(bytes.length);
         for (byte value : bytes) {
@@ -105,6 +116,12 @@ final class DiskReader {
     byte[] read(String path) {
         check(go(path, true), path);
         return piece(0, (int) inode().size());
+    }
+
+    /** A part of a file. */
+    byte[] read(String path, long position, int count) {
+        check(go(path, true), path);
+        return piece(position, count);
     }
 
     /** Bytes of the file that {@link #go} led to. */

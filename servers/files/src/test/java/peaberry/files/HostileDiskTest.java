@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class HostileDiskTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"-t ext4 -O ^metadata_csum,^uninit_bg", "-t ext4", "-t ext2"})
+    @CsvSource(delimiter = '|', value = {"-t ext4 -O ^metadata_csum,^uninit_bg", "-t ext4", "-t ext3"})
     void nothingOnADiskMakesTheServerFail(String options) throws IOException, InterruptedException {
         System.out.println("seed " + SEED);
         Path tree = Files.createDirectory(folder.resolve("tree"));
@@ -41,7 +42,7 @@ class HostileDiskTest {
         for (int i = 0; i < 60; i++) {
             Files.writeString(tree.resolve("a/entry " + i), "entry");
         }
-        byte[] image = Files.readAllBytes(HostTree.disk(tree, folder.resolve("disk"), 2, (options + " -N 256 -b 1024 -O ^has_journal").split(" ")));
+        byte[] image = Files.readAllBytes(HostTree.disk(tree, folder.resolve("disk"), 4, (options + " -N 256 -b 1024 -J size=1").split(" ")));
         boolean[] used = blocksInUse(image);
         Random random = new Random(SEED);
         int refused = 0;
@@ -49,6 +50,7 @@ class HostileDiskTest {
             byte[] changed = image.clone();
             change(changed, used, random);
             refused += visit(changed, random) ? 0 : 1;
+            write(changed, i);
         }
         assertTrue(refused > IMAGES / 10 && refused < IMAGES, refused + " of " + IMAGES + " were refused");
     }
@@ -78,6 +80,43 @@ class HostileDiskTest {
             for (int i = 0; i < (kind == 0 ? 1 : kind == 1 ? 2 : 4); i++) {
                 image[at + i] = (byte) (value >>> i * Byte.SIZE);
             }
+        }
+    }
+
+    /** Changes whatever can be changed: each operation may be refused, or well. */
+    private static void write(byte[] image, int seed) {
+        DiskWriter writer;
+        try {
+            writer = new DiskWriter(image, seed);
+        } catch (DiskReader.Trouble none) {
+            return;
+        }
+        attempt(writer::giveUpOrphans);
+        attempt(() -> writer.create("", "new", NodeType.FILE));
+        attempt(() -> writer.write("new", 0, 5_000));
+        attempt(() -> writer.write("file", 3_000, 60_000));
+        attempt(() -> writer.create("a", "directory", NodeType.DIRECTORY));
+        attempt(() -> writer.create("a/directory", "x".repeat(200), NodeType.FILE));
+        attempt(() -> writer.link("a/b/link", "t".repeat(90)));
+        attempt(() -> writer.addLink("file", "a/b/c/file"));
+        attempt(() -> writer.rename("a/entry 7", "a/b/entry"));
+        attempt(() -> writer.rename("a/b", "b"));
+        attempt(() -> writer.resize("file", 100));
+        attempt(writer.volume()::commit);
+        for (int entry = 10; entry < 30; entry++) {
+            String path = "a/entry " + entry;
+            attempt(() -> writer.remove(path, false));
+        }
+        attempt(() -> writer.remove("a/b/c", true));
+        attempt(() -> writer.remove("link", false));
+        attempt(writer.volume()::close);
+    }
+
+    private static void attempt(Supplier<Outcome> operation) {
+        try {
+            operation.get();
+        } catch (DiskReader.Trouble refused) {
+            return;
         }
     }
 

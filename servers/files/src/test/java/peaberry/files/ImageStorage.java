@@ -6,7 +6,7 @@ import peaberry.files.disk.Storage;
 import peaberry.runtime.Region;
 
 /** A disk in an array. */
-public final class ImageStorage implements Storage {
+public class ImageStorage implements Storage {
 
     private final byte[] image;
     private final Region memory;

@@ -19,6 +19,8 @@ public final class ChunkCache {
     /** More than anything needs that is looked at together. */
     private static final int MIN_CHUNKS = 16;
     private static final int BUCKETS = 1024;
+    /** Of the memory, chunks for zeros, for what is about to be written, and for what was there before. */
+    private static final int RESERVED = 4;
     private static final int NONE = -1;
     private static final long NO_CHUNK = -1;
 
@@ -27,17 +29,28 @@ public final class ChunkCache {
     private final long[] numbers = new long[MAX_CHUNKS];
     private final long[] valid = new long[MAX_CHUNKS];
     private final long[] uses = new long[MAX_CHUNKS];
+    /** Which blocks are not on the disk as they are here; and which of these are not to be written there yet. */
+    private final long[] dirty = new long[MAX_CHUNKS];
+    private final long[] held = new long[MAX_CHUNKS];
     private final int[] next = new int[MAX_CHUNKS];
     private final int[] buckets = new int[BUCKETS];
     private int places;
     private int blockBytes = CHUNK_BYTES;
     private int blocksInChunk = 1;
     private long blocks;
+    private boolean written;
     private long time;
     /** What was asked for after this stays. */
     private long begun;
     private int last;
     private Outcome outcome = Outcome.DONE;
+
+    /** Is shown blocks, one after the other. */
+    public interface Visitor {
+
+        /** @param offset where it is in the memory @return whether to go on */
+        boolean visit(long block, long offset);
+    }
 
     public ChunkCache(Storage storage) {
         this.storage = storage;
@@ -53,7 +66,7 @@ public final class ChunkCache {
         blockBytes = bytes;
         blocksInChunk = CHUNK_BYTES / bytes;
         this.blocks = blocks;
-        places = (int) Math.min(MAX_CHUNKS, storage.memory().size() / CHUNK_BYTES - 1);
+        places = (int) Math.min(MAX_CHUNKS, storage.memory().size() / CHUNK_BYTES - RESERVED);
         if (places < MIN_CHUNKS) {
             throw new IllegalStateException("there is too little memory for chunks");
         }
@@ -63,6 +76,8 @@ public final class ChunkCache {
         for (int place = 0; place < places; place++) {
             numbers[place] = NO_CHUNK;
             uses[place] = 0;
+            dirty[place] = 0;
+            held[place] = 0;
         }
         begin();
     }
@@ -78,6 +93,21 @@ public final class ChunkCache {
         return (long) places * CHUNK_BYTES;
     }
 
+    /** Where {@link #CHUNK_BYTES} bytes are for whoever writes something that is no chunk. */
+    public long spare() {
+        return zeros() + CHUNK_BYTES;
+    }
+
+    /** Where twice {@link #CHUNK_BYTES} bytes are for copies. */
+    public long copies() {
+        return spare() + CHUNK_BYTES;
+    }
+
+    /** How many chunks there are at a time. */
+    public int places() {
+        return places;
+    }
+
     /** Where a block is in the memory, of which it is the next {@link #start} bytes; {@link #NOWHERE} if it cannot be had. */
     public long find(long block) {
         if (block < 0 || block >= blocks) {
@@ -86,10 +116,151 @@ public final class ChunkCache {
         }
         int place = place(block / blocksInChunk);
         int index = (int) (block % blocksInChunk);
-        if ((valid[place] >>> index & 1) == 0 && !bring(place, index)) {
+        if (place == NONE || (valid[place] >>> index & 1) == 0 && !bring(place, index)) {
             return NOWHERE;
         }
         return offset(place, index);
+    }
+
+    /** As {@link #find}, of a block that is about to get other contents as a whole: it is not read. */
+    public long claim(long block) {
+        if (block < 0 || block >= blocks) {
+            outcome = Outcome.OUT_OF_RANGE;
+            return NOWHERE;
+        }
+        int place = place(block / blocksInChunk);
+        if (place == NONE) {
+            return NOWHERE;
+        }
+        valid[place] |= bit(block);
+        return offset(place, (int) (block % blocksInChunk));
+    }
+
+    /** Says that a block that was found is changed. It is written at any time from now on. */
+    public void change(long block) {
+        dirty[place(block / blocksInChunk)] |= bit(block);
+    }
+
+    /** The same, but it is written only after {@link #release}. */
+    public void hold(long block) {
+        change(block);
+        held[place(block / blocksInChunk)] |= bit(block);
+    }
+
+    /** Whether a block that was found is held. */
+    public boolean isHeld(long block) {
+        return (held[place(block / blocksInChunk)] & bit(block)) != 0;
+    }
+
+    /** A block that was held, and is as it was before, is not any more. @param changed whether it is to be written still */
+    public void letGo(long block, boolean changed) {
+        int place = place(block / blocksInChunk);
+        held[place] &= ~bit(block);
+        if (!changed) {
+            dirty[place] &= ~bit(block);
+        }
+    }
+
+    /** What is in a block is of no interest any more. */
+    public void drop(long block) {
+        int place = buckets[bucket(block / blocksInChunk)];
+        while (place != NONE && numbers[place] != block / blocksInChunk) {
+            place = next[place];
+        }
+        if (place != NONE) {
+            held[place] &= ~bit(block);
+            dirty[place] &= ~bit(block);
+        }
+    }
+
+    /** Whether a block that was found is to be written. */
+    public boolean isChanged(long block) {
+        return (dirty[place(block / blocksInChunk)] & bit(block)) != 0;
+    }
+
+    /** From here on, what was held is written as everything else. */
+    public void release() {
+        for (int place = 0; place < places; place++) {
+            held[place] = 0;
+        }
+    }
+
+    /** How many chunks have blocks that are held: they cannot be given up. */
+    public int heldChunks() {
+        int count = 0;
+        for (int place = 0; place < places; place++) {
+            count += held[place] != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How many blocks are held. */
+    public int heldBlocks() {
+        int count = 0;
+        for (int place = 0; place < places; place++) {
+            count += Long.bitCount(held[place]);
+        }
+        return count;
+    }
+
+    /** Shows all blocks that are held. @return whether the visitor wanted to see all of them */
+    public boolean visitHeld(Visitor visitor) {
+        for (int place = 0; place < places; place++) {
+            for (int index = 0; held[place] != 0 && index < blocksInChunk; index++) {
+                if ((held[place] >>> index & 1) != 0 && !visitor.visit(numbers[place] * blocksInChunk + index, offset(place, index))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Writes all that is not held. */
+    public Outcome writeAll() {
+        for (int place = 0; place < places; place++) {
+            if (!write(place)) {
+                return outcome;
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    /** Returns when all that was written survives a loss of power. */
+    public Outcome flush() {
+        Outcome flushed = written ? storage.flush() : Outcome.DONE;
+        written = written && flushed != Outcome.DONE;
+        return flushed;
+    }
+
+    /** Writes sectors from anywhere in the memory. */
+    public Outcome write(long sector, int count, long offset) {
+        written = true;
+        return storage.write(sector, count, offset);
+    }
+
+    /** Writes the blocks of a chunk that are not held, those in a row together. */
+    private boolean write(int place) {
+        long left = dirty[place] & ~held[place];
+        while (left != 0) {
+            int from = Long.numberOfTrailingZeros(left);
+            int count = Long.numberOfTrailingZeros(~(left >>> from));
+            outcome = write((numbers[place] * blocksInChunk + from) * sectorsInBlock(), count * sectorsInBlock(), offset(place, from));
+            if (outcome != Outcome.DONE) {
+                return false;
+            }
+            long bits = (count == Long.SIZE ? -1 : (1L << count) - 1) << from;
+            dirty[place] &= ~bits;
+            left &= ~bits;
+        }
+        return true;
+    }
+
+    private long bit(long block) {
+        return 1L << block % blocksInChunk;
+    }
+
+    private int sectorsInBlock() {
+        return blockBytes / BlockDevice.SECTOR_BYTES;
     }
 
     /** Why the last block could not be had. */
@@ -101,7 +272,7 @@ public final class ChunkCache {
         return (long) place * CHUNK_BYTES + (long) index * blockBytes;
     }
 
-    /** Where a chunk is, which is given the place of the one that was not asked for for the longest time if it is not there. */
+    /** Where a chunk is, which is given the place of the one that was not asked for for the longest time if it is not there; {@link #NONE} if that cannot be written. */
     private int place(long number) {
         if (last != NONE && numbers[last] == number) {
             return last;
@@ -111,17 +282,22 @@ public final class ChunkCache {
             place = next[place];
         }
         last = place == NONE ? replaceOldest(number) : place;
-        uses[last] = ++time;
+        if (last != NONE) {
+            uses[last] = ++time;
+        }
         return last;
     }
 
     private int replaceOldest(long number) {
-        int oldest = 0;
-        for (int place = 1; place < places; place++) {
-            oldest = uses[place] < uses[oldest] ? place : oldest;
+        int oldest = NONE;
+        for (int place = 0; place < places; place++) {
+            oldest = held[place] == 0 && (oldest == NONE || uses[place] < uses[oldest]) ? place : oldest;
         }
-        if (uses[oldest] > begun) {
+        if (oldest == NONE || uses[oldest] > begun) {
             throw new IllegalStateException("too many chunks are looked at together");
+        }
+        if (!write(oldest)) {
+            return NONE;
         }
         if (numbers[oldest] != NO_CHUNK) {
             takeOut(oldest);
@@ -165,9 +341,8 @@ public final class ChunkCache {
     }
 
     private boolean read(int place, int from, int to) {
-        int sectorsInBlock = blockBytes / BlockDevice.SECTOR_BYTES;
-        long sector = (numbers[place] * blocksInChunk + from) * sectorsInBlock;
-        outcome = storage.read(sector, (to - from) * sectorsInBlock, offset(place, from));
+        long sector = (numbers[place] * blocksInChunk + from) * sectorsInBlock();
+        outcome = storage.read(sector, (to - from) * sectorsInBlock(), offset(place, from));
         for (int i = from; i < to && outcome == Outcome.DONE; i++) {
             valid[place] |= 1L << i;
         }

@@ -12,6 +12,7 @@ final class BlockMap {
     private final BlockTable table;
     private long block;
     private long run;
+    private boolean reserved;
 
     BlockMap(Volume volume) {
         extents = new ExtentTree(volume);
@@ -24,17 +25,24 @@ final class BlockMap {
             Outcome outcome = extents.find(inode, index);
             block = extents.block();
             run = extents.run();
+            reserved = extents.isReserved();
             return outcome;
         }
         Outcome outcome = table.find(inode, index);
         block = table.block();
         run = 1;
+        reserved = false;
         return outcome;
     }
 
     /** Its number, or {@link #HOLE}; any number. */
     long block() {
         return block;
+    }
+
+    /** Whether the file has a block there though it is a hole: nothing was ever written to it. */
+    boolean isReserved() {
+        return reserved;
     }
 
     /** How many blocks from this one on follow each other on the disk, or are all holes: at least 1. */

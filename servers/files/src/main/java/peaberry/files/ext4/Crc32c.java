@@ -76,6 +76,33 @@ final class Crc32c {
         return value;
     }
 
+    /** What a checksum was before {@code bytes} bytes from {@code offset} on were added. */
+    static int takeBack(int sum, Region region, long offset, long bytes) {
+        int value = sum;
+        for (long i = bytes - 1; i >= 0; i--) {
+            value = takeByteBack(value, region.unsignedByte(offset + i));
+        }
+        return value;
+    }
+
+    /** The 4 bytes, as a little-endian number, that make of one checksum another one. */
+    static int between(int before, int after) {
+        int value = after;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            value = takeByteBack(value, 0);
+        }
+        return before ^ value;
+    }
+
+    /** Only one entry of the table has these uppermost bits. */
+    private static int takeByteBack(int sum, int value) {
+        int index = 0;
+        while (TABLE[index] >>> 3 * Byte.SIZE != sum >>> 3 * Byte.SIZE) {
+            index++;
+        }
+        return (sum ^ TABLE[index]) << Byte.SIZE | index ^ value & 0xFF;
+    }
+
     private static int addByte(int sum, int value) {
         return sum >>> Byte.SIZE ^ TABLE[(sum ^ value) & 0xFF];
     }

@@ -160,7 +160,8 @@ public final class Directory {
         return Outcome.NOT_FOUND;
     }
 
-    private long entryPosition() {
+    /** Where the entry is in the directory. */
+    long entryPosition() {
         return blockPosition + entry - block;
     }
 
@@ -191,6 +192,15 @@ public final class Directory {
     /** A byte of its name, signed. */
     public byte nameByte(int index) {
         return (byte) volume.memory().unsignedByte(entry + NAME + index);
+    }
+
+    /** Whether there is nothing in a directory but itself and the one above it. */
+    Outcome isEmpty(Inode of) {
+        Outcome outcome = seek(of, 0);
+        while (outcome == Outcome.DONE && isDots()) {
+            outcome = seek(of, next());
+        }
+        return outcome == Outcome.NOT_FOUND ? Outcome.DONE : outcome == Outcome.DONE ? Outcome.NOT_EMPTY : outcome;
     }
 
     /** Whether it is the directory itself, or the one above it. */

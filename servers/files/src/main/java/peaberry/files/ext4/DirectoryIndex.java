@@ -161,6 +161,18 @@ final class DirectoryIndex {
         return isFine ? at : ChunkCache.NOWHERE;
     }
 
+    /** Whether the root is all there is of it. */
+    boolean isFlat() {
+        return depth == 1;
+    }
+
+    /** Makes the checksum of the root right. @param at where it is in memory */
+    void seal(Inode directory, long at) {
+        if (volume.superblock().has(Feature.METADATA_CHECKSUMS)) {
+            sum.set(directory, at, true);
+        }
+    }
+
     /** The block of the directory with the entries. */
     long leaf() {
         return leaf;

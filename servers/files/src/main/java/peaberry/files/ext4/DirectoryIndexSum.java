@@ -38,8 +38,20 @@ final class DirectoryIndexSum {
         if (count > most || tail + TAIL_BYTES > volume.superblock().blockBytes()) {
             return false;
         }
-        int sum = Crc32c.add(inode.sumOfNumber(), memory, block, begin + (long) count * ENTRY_BYTES);
-        sum = Crc32c.addZeros(Crc32c.add(sum, memory, block + tail, TAIL_SUM), Integer.BYTES);
-        return sum == memory.int32(block + tail + TAIL_SUM);
+        return sum(inode, block, begin) == memory.int32(block + tail + TAIL_SUM);
+    }
+
+    /** Makes it right. */
+    void set(Inode inode, long block, boolean isFirst) {
+        int begin = isFirst ? ROOT_ENTRIES : NODE_ENTRIES;
+        int tail = begin + volume.memory().unsignedShort(block + begin) * ENTRY_BYTES;
+        volume.memory().setInt32(block + tail + TAIL_SUM, sum(inode, block, begin));
+    }
+
+    private int sum(Inode inode, long block, int begin) {
+        Region memory = volume.memory();
+        int tail = begin + memory.unsignedShort(block + begin) * ENTRY_BYTES;
+        int sum = Crc32c.add(inode.sumOfNumber(), memory, block, begin + (long) memory.unsignedShort(block + begin + COUNT) * ENTRY_BYTES);
+        return Crc32c.addZeros(Crc32c.add(sum, memory, block + tail, TAIL_SUM), Integer.BYTES);
     }
 }

@@ -37,6 +37,7 @@ final class ExtentTree {
     private long node;
     private long block;
     private long run;
+    private boolean reserved;
 
     ExtentTree(Volume volume) {
         this.volume = volume;
@@ -47,6 +48,7 @@ final class ExtentTree {
         bytes = inode.map();
         node = 0;
         block = BlockMap.HOLE;
+        reserved = false;
         run = Math.max(1, END - index);
         if (index >= END) {
             return Outcome.DONE;
@@ -113,6 +115,7 @@ final class ExtentTree {
         }
         run = Math.min(run, length - skipped);
         block = isWritten ? first + skipped : BlockMap.HOLE;
+        reserved = !isWritten;
         return Outcome.DONE;
     }
 
@@ -158,5 +161,10 @@ final class ExtentTree {
 
     long run() {
         return run;
+    }
+
+    /** Whether the file has a block there, in which nothing was ever written. */
+    boolean isReserved() {
+        return reserved;
     }
 }

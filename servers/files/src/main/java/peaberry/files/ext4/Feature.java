@@ -30,11 +30,19 @@ enum Feature {
     DATA_IN_INODES(Kind.INCOMPATIBLE, 0x8000, "inline_data", false),
     ENCRYPTION(Kind.INCOMPATIBLE, 0x1_0000, "encrypt", false),
     CASE_FOLDING(Kind.INCOMPATIBLE, 0x2_0000, "casefold", false),
+    /** Only some groups have copies of the superblock. */
+    SPARSE_SUPERBLOCKS(Kind.READ_ONLY, 0x1, "sparse_super", true),
     /** How many blocks a file has may be counted in blocks, and with 48 bits. */
     HUGE_FILES(Kind.READ_ONLY, 0x8, "huge_file", true),
     /** Groups' descriptors have checksums of 16 bits. */
     GROUP_CHECKSUMS(Kind.READ_ONLY, 0x10, "uninit_bg", true),
     METADATA_CHECKSUMS(Kind.READ_ONLY, 0x400, "metadata_csum", true);
+
+    /**
+     * Of the features that forbid to write to who does not know them, the bits of those that are known: sparse superblocks, large files, huge files, checksums of groups, many
+     * subdirectories, larger inodes, checksums of metadata.
+     */
+    static final int WRITABLE = 0x1 | 0x2 | 0x8 | 0x10 | 0x20 | 0x40 | 0x400;
 
     /** What somebody may do who does not know of a feature: read, or not even that. */
     enum Kind { READ_ONLY, INCOMPATIBLE }
@@ -58,9 +66,9 @@ enum Feature {
         return ((kind == Kind.INCOMPATIBLE ? incompatible : readOnly) & bit) != 0;
     }
 
-    /** The features without this one. */
-    int takeFrom(int features) {
-        return features & ~bit;
+    /** The features with this one or without it. */
+    int set(int features, boolean wanted) {
+        return wanted ? features | bit : features & ~bit;
     }
 
     /** Of a disk's incompatible features, the bits of those without which it cannot be read here. */

@@ -18,12 +18,14 @@ public final class Inode {
     private static final int ACCESSED = 0x8;
     private static final int CHANGED = 0xC;
     private static final int MODIFIED = 0x10;
+    private static final int DELETED = 0x14;
     private static final int GROUP = 0x18;
     private static final int LINKS = 0x1A;
     private static final int SECTORS = 0x1C;
     private static final int FLAGS = 0x20;
     private static final int MAP = 0x28;
     private static final int GENERATION = 0x64;
+    private static final int ATTRIBUTES = 0x68;
     private static final int SIZE_HIGH = 0x6C;
     private static final int SECTORS_HIGH = 0x74;
     private static final int OWNER_HIGH = 0x78;
@@ -35,6 +37,8 @@ public final class Inode {
     private static final int CHECKSUM_HIGH = 0x82;
     private static final int BEHIND_CHECKSUM_HIGH = 0x84;
     private static final int CHANGED_EXTRA = 0x84;
+    /** As many bytes are in use behind the old ones, as with Linux: up to the time when it was made. */
+    private static final int NEW_EXTRA_BYTES = 0x20;
     private static final int MODIFIED_EXTRA = 0x88;
     private static final int ACCESSED_EXTRA = 0x8C;
 
@@ -53,12 +57,21 @@ public final class Inode {
     private final Volume volume;
     private final Map map = new Map();
     private long number;
+    /** Where it is: the block, and its place in that. */
+    private long block;
+    private long offset;
+    private boolean isNew;
+    /** Whether one without a name is wanted. */
+    private boolean orphan;
     private int mode;
     private int flags;
     private int generation;
     private long owner;
     private long group;
     private int links;
+    private int deleted;
+    /** The block with attributes that others gave it; its lower half. */
+    private int attributes;
     private long size;
     private long used;
     private final Time accessed = new Time();
@@ -91,6 +104,17 @@ public final class Inode {
         private long seconds;
         private int nanoseconds;
 
+        /** @param wanted seconds since the beginning of 1970, -2^31 to 2^34 - 2^31 - 1 */
+        public void set(long wanted) {
+            seconds = wanted;
+            nanoseconds = 0;
+        }
+
+        /** The lowest two bits count how often 2^32 seconds are to be added to the signed number of 32 bits. */
+        private int extra() {
+            return nanoseconds << EPOCH_BITS | (int) (seconds - (int) seconds >>> Integer.SIZE) & (1 << EPOCH_BITS) - 1;
+        }
+
         private void set(int low, int extra) {
             seconds = low + ((long) extra & (1 << EPOCH_BITS) - 1 << Integer.SIZE);
             nanoseconds = Math.min(extra >>> EPOCH_BITS, MAX_NANOSECONDS);
@@ -105,8 +129,30 @@ public final class Inode {
         }
     }
 
+    /** Becomes a copy of one, though it may have no name any more. */
+    public Outcome readAny(long wanted) {
+        orphan = true;
+        Outcome outcome = read(wanted);
+        orphan = false;
+        return outcome;
+    }
+
     /** Becomes a copy of one. {@link Outcome#DAMAGED} also if there is none of that number. */
     public Outcome read(long wanted) {
+        Outcome outcome = locate(wanted);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        long at = volume.find(block);
+        if (at == ChunkCache.NOWHERE) {
+            return volume.trouble();
+        }
+        number = wanted;
+        return copy(volume.memory(), at + offset, volume.superblock().inodeBytes());
+    }
+
+    /** Finds the block that an inode is in, and where in it. */
+    private Outcome locate(long wanted) {
         Superblock superblock = volume.superblock();
         if (wanted < 1 || wanted > superblock.inodes()) {
             return Outcome.DAMAGED;
@@ -121,12 +167,72 @@ public final class Inode {
             return Outcome.DAMAGED;
         }
         long position = index * superblock.inodeBytes();
-        long block = volume.find(volume.groups().inodeTable() + position / superblock.blockBytes());
-        if (block == ChunkCache.NOWHERE) {
+        block = volume.groups().inodeTable() + position / superblock.blockBytes();
+        offset = position % superblock.blockBytes();
+        return Outcome.DONE;
+    }
+
+    /** Writes what was changed about it, as part of an operation. */
+    Outcome write(Transaction transaction) {
+        Outcome outcome = locate(number);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        long at = transaction.change(block);
+        if (at == ChunkCache.NOWHERE) {
             return volume.trouble();
         }
-        number = wanted;
-        return copy(volume.memory(), block + position % superblock.blockBytes(), superblock.inodeBytes());
+        put(volume.memory(), at + offset, volume.superblock().inodeBytes());
+        return Outcome.DONE;
+    }
+
+    private void put(Region bytes, long at, int inodeBytes) {
+        if (isNew) {
+            for (int i = 0; i < inodeBytes; i += Long.BYTES) {
+                bytes.setInt64(at + i, 0);
+            }
+            if (inodeBytes > OLD_BYTES) {
+                bytes.setInt16(at + EXTRA_BYTES, NEW_EXTRA_BYTES);
+            }
+            bytes.setInt32(at + GENERATION, generation);
+            isNew = false;
+        }
+        int end = OLD_BYTES + (inodeBytes > OLD_BYTES ? bytes.unsignedShort(at + EXTRA_BYTES) : 0);
+        bytes.setInt16(at + MODE, mode);
+        bytes.setInt32(at + FLAGS, flags);
+        bytes.setInt16(at + LINKS, links);
+        bytes.setInt32(at + DELETED, deleted);
+        putUsed(bytes, at);
+        bytes.setInt32(at + SIZE, (int) size);
+        if (type() == NodeType.FILE) {
+            bytes.setInt32(at + SIZE_HIGH, (int) (size >>> Integer.SIZE));
+        }
+        for (int i = 0; i < MAP_BYTES; i++) {
+            bytes.setByte(at + MAP + i, map.bytes[i]);
+        }
+        putTime(bytes, at, ACCESSED, accessed, ACCESSED_EXTRA, end);
+        putTime(bytes, at, MODIFIED, modified, MODIFIED_EXTRA, end);
+        putTime(bytes, at, CHANGED, changed, CHANGED_EXTRA, end);
+        if (volume.superblock().has(Feature.METADATA_CHECKSUMS)) {
+            int sum = sum(bytes, at, inodeBytes, end);
+            bytes.setInt16(at + CHECKSUM, sum);
+            if (end >= BEHIND_CHECKSUM_HIGH) {
+                bytes.setInt16(at + CHECKSUM_HIGH, sum >>> CHECKSUM_BITS);
+            }
+        }
+    }
+
+    private void putUsed(Region bytes, long at) {
+        long count = (flags & FLAG_HUGE) != 0 ? used / volume.superblock().blockBytes() : used >>> SECTOR_SHIFT;
+        bytes.setInt32(at + SECTORS, (int) count);
+        bytes.setInt16(at + SECTORS_HIGH, (int) (count >>> Integer.SIZE));
+    }
+
+    private static void putTime(Region bytes, long at, int offset, Time time, int extra, int end) {
+        bytes.setInt32(at + offset, (int) time.seconds);
+        if (extra + Integer.BYTES <= end) {
+            bytes.setInt32(at + extra, time.extra());
+        }
     }
 
     private Outcome copy(Region bytes, long at, int inodeBytes) {
@@ -136,6 +242,8 @@ public final class Inode {
         owner = bytes.unsignedShort(at + OWNER) | (long) bytes.unsignedShort(at + OWNER_HIGH) << Short.SIZE;
         group = bytes.unsignedShort(at + GROUP) | (long) bytes.unsignedShort(at + GROUP_HIGH) << Short.SIZE;
         links = bytes.unsignedShort(at + LINKS);
+        deleted = bytes.int32(at + DELETED);
+        attributes = bytes.int32(at + ATTRIBUTES);
         boolean isLong = type() == NodeType.FILE || volume.superblock().has(Feature.LARGE_DIRECTORIES);
         size = bytes.int32(at + SIZE) & 0xFFFF_FFFFL | (isLong ? (long) bytes.int32(at + SIZE_HIGH) << Integer.SIZE : 0);
         used = usedBytes(bytes.int32(at + SECTORS) & 0xFFFF_FFFFL, bytes.unsignedShort(at + SECTORS_HIGH));
@@ -146,8 +254,8 @@ public final class Inode {
         accessed.set(bytes.int32(at + ACCESSED), extra(bytes, at, ACCESSED_EXTRA, end));
         modified.set(bytes.int32(at + MODIFIED), extra(bytes, at, MODIFIED_EXTRA, end));
         changed.set(bytes.int32(at + CHANGED), extra(bytes, at, CHANGED_EXTRA, end));
-        boolean isFine = end <= inodeBytes && size >= 0 && links > 0 && type() != null && isSumRight(bytes, at, inodeBytes, end);
-        return isFine ? Outcome.DONE : Outcome.DAMAGED;
+        boolean isFine = end <= inodeBytes && size >= 0 && type() != null && isSumRight(bytes, at, inodeBytes, end);
+        return isFine && (links > 0 || orphan) ? Outcome.DONE : Outcome.DAMAGED;
     }
 
     private static int extra(Region bytes, long at, int offset, int end) {
@@ -166,17 +274,118 @@ public final class Inode {
         if (!volume.superblock().has(Feature.METADATA_CHECKSUMS)) {
             return true;
         }
-        boolean isLong = end >= BEHIND_CHECKSUM_HIGH;
+        int sum = sum(bytes, at, inodeBytes, end);
+        int high = end >= BEHIND_CHECKSUM_HIGH ? bytes.unsignedShort(at + CHECKSUM_HIGH) : sum >>> CHECKSUM_BITS;
+        return sum == (bytes.unsignedShort(at + CHECKSUM) | high << CHECKSUM_BITS);
+    }
+
+    private int sum(Region bytes, long at, int inodeBytes, int end) {
         int sum = Crc32c.add(sumOfNumber(), bytes, at, CHECKSUM);
         sum = Crc32c.addZeros(sum, Short.BYTES);
         sum = Crc32c.add(sum, bytes, at + BEHIND_CHECKSUM, OLD_BYTES - BEHIND_CHECKSUM);
         if (inodeBytes > OLD_BYTES) {
             sum = Crc32c.add(sum, bytes, at + EXTRA_BYTES, Short.BYTES);
-            sum = isLong ? Crc32c.addZeros(sum, Short.BYTES) : Crc32c.add(sum, bytes, at + CHECKSUM_HIGH, Short.BYTES);
+            sum = end >= BEHIND_CHECKSUM_HIGH ? Crc32c.addZeros(sum, Short.BYTES) : Crc32c.add(sum, bytes, at + CHECKSUM_HIGH, Short.BYTES);
             sum = Crc32c.add(sum, bytes, at + BEHIND_CHECKSUM_HIGH, (long) inodeBytes - BEHIND_CHECKSUM_HIGH);
         }
-        int high = isLong ? bytes.unsignedShort(at + CHECKSUM_HIGH) : sum >>> CHECKSUM_BITS;
-        return sum == (bytes.unsignedShort(at + CHECKSUM) | high << CHECKSUM_BITS);
+        return sum;
+    }
+
+    /** Becomes one that was taken just now: with nothing in it, and one name. @param wantedType {@link NodeType#FILE}, {@link NodeType#DIRECTORY} or {@link NodeType#LINK} @param life a number that another life of the server does not have: with it the generation is one that the inode never had */
+    Outcome create(long wanted, NodeType wantedType, int permissions, int life, long seconds) {
+        Outcome outcome = locate(wanted);
+        long at = outcome == Outcome.DONE ? volume.find(block) : ChunkCache.NOWHERE;
+        if (at == ChunkCache.NOWHERE) {
+            return outcome == Outcome.DONE ? volume.trouble() : outcome;
+        }
+        generation = volume.memory().int32(at + offset + GENERATION) + 1 ^ life;
+        number = wanted;
+        mode = permissions & PERMISSIONS | switch (wantedType) {
+            case DIRECTORY -> 0x4;
+            case LINK -> 0xA;
+            default -> 0x8;
+        } << TYPE_SHIFT;
+        flags = wantedType == NodeType.LINK ? 0 : FLAG_EXTENTS;
+        owner = 0;
+        group = 0;
+        links = 1;
+        deleted = 0;
+        attributes = 0;
+        size = 0;
+        used = 0;
+        isNew = true;
+        clearMap();
+        accessed.set(seconds);
+        modified.set(seconds);
+        changed.set(seconds);
+        return Outcome.DONE;
+    }
+
+    void setIndexed(boolean indexed) {
+        flags = indexed ? flags | FLAG_INDEXED : flags & ~FLAG_INDEXED;
+    }
+
+    /** Its blocks are in a tree of extents. */
+    void setExtents() {
+        flags |= FLAG_EXTENTS;
+    }
+
+    void clearMap() {
+        for (int i = 0; i < MAP_BYTES; i++) {
+            map.bytes[i] = 0;
+        }
+    }
+
+    void setMapByte(long offset, int value) {
+        map.bytes[(int) offset] = (byte) value;
+    }
+
+    /** Whether it can be given up here: nothing is anywhere but in a tree of extents, or in the inode. */
+    boolean isGivable() {
+        return attributes == 0 && (hasExtents() || used == 0);
+    }
+
+    /** Whether what is in its blocks is in the journal, too. */
+    boolean hasBlocksThatDescribe() {
+        return type() != NodeType.FILE;
+    }
+
+    /** The next inode that is to be given up, as the time at which this one was. */
+    long nextOrphan() {
+        return deleted & 0xFFFF_FFFFL;
+    }
+
+    void setNextOrphan(long inode) {
+        deleted = (int) inode;
+    }
+
+    /** When it was given up, in seconds since the beginning of 1970. */
+    void setDeleted(long seconds) {
+        deleted = (int) seconds;
+    }
+
+    /** It has more blocks, or fewer. */
+    void addBlocks(long count) {
+        used += count * volume.superblock().blockBytes();
+    }
+
+    void setSize(long bytes) {
+        size = bytes;
+    }
+
+    void setLinks(int count) {
+        links = count;
+    }
+
+    /** Its contents changed. @param seconds since the beginning of 1970 */
+    void setModified(long seconds) {
+        modified.set(seconds);
+        changed.set(seconds);
+    }
+
+    /** Something about it changed. */
+    void setChanged(long seconds) {
+        changed.set(seconds);
     }
 
     /** What the checksums of everything that is this inode's begin with. */

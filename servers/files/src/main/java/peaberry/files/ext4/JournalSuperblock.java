@@ -17,6 +17,7 @@ final class JournalSuperblock {
     private static final int FIRST = 0x14;
     private static final int SEQUENCE = 0x18;
     private static final int START = 0x1C;
+    private static final int COMPATIBLE = 0x24;
     private static final int INCOMPATIBLE = 0x28;
     private static final int IDENTIFIER = 0x30;
     private static final int IDENTIFIER_BYTES = 16;
@@ -32,6 +33,8 @@ final class JournalSuperblock {
     private static final int KNOWN = FEATURE_REVOCATIONS | FEATURE_64_BITS | FEATURE_ASYNCHRONOUS | FEATURE_CHECKSUMS_2 | FEATURE_CHECKSUMS_3;
 
     private int features;
+    private int compatible;
+    private int checksumType;
     private long length;
     private long first;
     private int sequence;
@@ -44,6 +47,8 @@ final class JournalSuperblock {
             return false;
         }
         features = big(bytes, at + INCOMPATIBLE);
+        compatible = big(bytes, at + COMPATIBLE);
+        checksumType = bytes.unsignedByte(at + CHECKSUM_TYPE);
         length = big(bytes, at + LENGTH) & 0xFFFF_FFFFL;
         first = big(bytes, at + FIRST) & 0xFFFF_FFFFL;
         sequence = big(bytes, at + SEQUENCE);
@@ -62,10 +67,27 @@ final class JournalSuperblock {
         return Crc32c.add(sum, bytes, at + CHECKSUM + Integer.BYTES, SIZE - CHECKSUM - Integer.BYTES);
     }
 
+    /** Switches on what whoever writes this journal needs, in which there is nothing to be replayed. It is written with the next {@link #begin}. */
+    void prepare(boolean longNumbers, boolean checksums) {
+        features = FEATURE_REVOCATIONS | (longNumbers ? FEATURE_64_BITS : 0) | (checksums ? FEATURE_CHECKSUMS_3 : 0);
+        compatible = 0;
+        checksumType = checksums ? CRC32C : 0;
+    }
+
     /** Changes the one at {@code at} so that there is nothing to be replayed. @param next the number of the transaction to come */
     void clear(Region bytes, long at, int next) {
+        begin(bytes, at, next, 0);
+    }
+
+    /** Changes the one at {@code at} so that transactions are replayed from a block on. */
+    void begin(Region bytes, long at, int next, long block) {
+        sequence = next;
+        start = block;
+        bytes.setInt32(at + INCOMPATIBLE, Integer.reverseBytes(features));
+        bytes.setInt32(at + COMPATIBLE, Integer.reverseBytes(compatible));
+        bytes.setByte(at + CHECKSUM_TYPE, checksumType);
         bytes.setInt32(at + SEQUENCE, Integer.reverseBytes(next));
-        bytes.setInt32(at + START, 0);
+        bytes.setInt32(at + START, Integer.reverseBytes((int) block));
         if (hasChecksums()) {
             bytes.setInt32(at + CHECKSUM, Integer.reverseBytes(sum(bytes, at)));
         }
@@ -93,6 +115,11 @@ final class JournalSuperblock {
     /** The block behind another one: the journal is a ring. */
     long next(long block) {
         return block + 1 < length ? block + 1 : first;
+    }
+
+    /** The first block behind this one. */
+    long first() {
+        return first;
     }
 
     /** How many blocks it has. */

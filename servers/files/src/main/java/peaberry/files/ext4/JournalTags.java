@@ -55,6 +55,35 @@ final class JournalTags {
         start = at;
     }
 
+    /** Appends one to a descriptor that was begun: of a block that follows. @param other its checksum */
+    void append(Region memory, long number, boolean escaped, int other) {
+        int bits = (escaped ? FLAG_ESCAPED : 0) | FLAG_SAME_IDENTIFIER;
+        long at = start + next;
+        memory.setInt32(at, Integer.reverseBytes((int) number));
+        if (journal.hasLongChecksums()) {
+            memory.setInt32(at + LONG_FLAGS, Integer.reverseBytes(bits));
+            memory.setInt32(at + LONG_HIGH, Integer.reverseBytes((int) (number >>> Integer.SIZE)));
+            memory.setInt32(at + LONG_SUM, Integer.reverseBytes(other));
+        } else {
+            memory.setInt32(at + SHORT_SUM, Integer.reverseBytes(bits));
+            if (journal.hasLongNumbers()) {
+                memory.setInt32(at + SHORT_HIGH, Integer.reverseBytes((int) (number >>> Integer.SIZE)));
+            }
+        }
+        next += bytes();
+    }
+
+    /** Says of the tag that was appended last that it is the last one. */
+    void end(Region memory) {
+        long at = start + next - bytes() + (journal.hasLongChecksums() ? LONG_FLAGS : SHORT_SUM);
+        memory.setInt32(at, memory.int32(at) | Integer.reverseBytes(FLAG_LAST));
+    }
+
+    /** Whether there is room for one more. */
+    boolean hasRoom() {
+        return next + bytes() <= end;
+    }
+
     /** Goes to the next one. @return whether there is one */
     boolean advance(Region memory) {
         int bytes = bytes();

@@ -25,18 +25,25 @@ final class Superblock {
     private static final int BLOCKS_IN_GROUP = 0x20;
     private static final int INODES_IN_GROUP = 0x28;
     private static final int MAGIC_OFFSET = 0x38;
+    private static final int STATE = 0x3A;
     private static final int REVISION = 0x4C;
+    private static final int FIRST_INODE = 0x54;
     private static final int INODE_BYTES = 0x58;
+    private static final int COMPATIBLE = 0x5C;
     private static final int INCOMPATIBLE = 0x60;
     private static final int READ_ONLY = 0x64;
     private static final int IDENTIFIER = 0x68;
+    private static final int RESERVED_BLOCKS = 0xCE;
     private static final int JOURNAL_INODE = 0xE0;
+    private static final int LAST_ORPHAN = 0xE8;
     private static final int HASH_SEED = 0xEC;
     private static final int DESCRIPTOR_BYTES = 0xFE;
     private static final int BLOCKS_HIGH = 0x150;
     private static final int FREE_BLOCKS_HIGH = 0x158;
     private static final int FLAGS = 0x160;
     private static final int CHECKSUM_TYPE = 0x175;
+    /** Kibibytes that were ever written: the lower half. */
+    private static final int WRITTEN = 0x178;
     private static final int SEED = 0x270;
     private static final int CHECKSUM = 0x3FC;
 
@@ -44,11 +51,19 @@ final class Superblock {
     private static final int MIN_LOG_BLOCK = 10;
     private static final int MAX_LOG_BLOCK = 12;
     private static final int OLD_INODE_BYTES = 128;
+    private static final int OLD_FIRST_INODE = 11;
+    /** Descriptors have room to grow. */
+    private static final int COMPATIBLE_RESIZE = 0x10;
+    /** Copies of the superblock are where it says, and not where they are else. */
+    private static final int COMPATIBLE_TWO_COPIES = 0x200;
     private static final int OLD_DESCRIPTOR_BYTES = 32;
     private static final int NEW_DESCRIPTOR_BYTES = 64;
     private static final int MAX_DESCRIPTOR_BYTES = 1024;
     private static final int IDENTIFIER_BYTES = 16;
     private static final int CRC32C = 1;
+    private static final int STATE_ERRORS = 0x2;
+    /** Blocks in a group, where something is to be changed: as {@code mke2fs} has it. */
+    private static final int LEAST_IN_GROUP = 256;
     /** The bytes of names are unsigned where they are hashed. */
     private static final int FLAG_UNSIGNED = 0x2;
 
@@ -66,6 +81,11 @@ final class Superblock {
     private long freeInodes;
     private int seed;
     private long journalInode;
+    private int firstInode;
+    /** In each copy of the descriptors, for more of them. */
+    private int reservedBlocks;
+    private int compatible;
+    private long lastOrphan;
     private final int[] hashSeed = new int[4];
     private boolean hashesSigned;
     private final byte[] identifier = new byte[IDENTIFIER_BYTES];
@@ -106,6 +126,7 @@ final class Superblock {
             hashSeed[i] = bytes.int32(at + HASH_SEED + (long) i * Integer.BYTES);
         }
         hashesSigned = (bytes.int32(at + FLAGS) & FLAG_UNSIGNED) == 0;
+        lastOrphan = unsigned(bytes, at + LAST_ORPHAN);
         journalInode = unsigned(bytes, at + JOURNAL_INODE);
         if (!isPossible(bytes.int32(at + LOG_BLOCK_BYTES), sectors)) {
             return Verdict.DAMAGED;
@@ -113,12 +134,33 @@ final class Superblock {
         return has(Feature.RECOVERY) ? Verdict.NOT_REPLAYED : Verdict.FINE;
     }
 
-    /** Changes the one at {@code at} to say that the journal was replayed. */
-    void setReplayed(Region bytes, long at) {
-        bytes.setInt32(at + INCOMPATIBLE, Feature.RECOVERY.takeFrom(bytes.int32(at + INCOMPATIBLE)));
+    /**
+     * Changes the one at {@code at} to say whether the journal has to be replayed.
+     *
+     * <p>The checksum is in another sector than that, and a loss of power between the two would leave a superblock that nobody believes. So the checksum stays: how much was
+     * ever written, which nobody needs, becomes what makes it right.
+     */
+    void setRecovery(Region bytes, long at, boolean wanted) {
+        incompatible = Feature.RECOVERY.set(incompatible, wanted);
+        bytes.setInt32(at + INCOMPATIBLE, incompatible);
+        keepSum(bytes, at);
+    }
+
+    private void keepSum(Region bytes, long at) {
         if (has(Feature.METADATA_CHECKSUMS)) {
-            bytes.setInt32(at + CHECKSUM, Crc32c.add(Crc32c.START, bytes, at, CHECKSUM));
+            long behind = WRITTEN + Integer.BYTES;
+            int before = Crc32c.add(Crc32c.START, bytes, at, WRITTEN);
+            int after = Crc32c.takeBack(bytes.int32(at + CHECKSUM), bytes, at + behind, CHECKSUM - behind);
+            bytes.setInt32(at + WRITTEN, Crc32c.between(before, after));
         }
+    }
+
+    /** Whether nothing speaks against changing what is on the disk. */
+    boolean allowsWriting(Region bytes, long at) {
+        boolean hasErrors = (bytes.unsignedShort(at + STATE) & STATE_ERRORS) != 0;
+        return !hasErrors && (readOnly & ~Feature.WRITABLE) == 0 && (compatible & COMPATIBLE_TWO_COPIES) == 0 && has(Feature.EXTENTS)
+                && blocksInGroup % Byte.SIZE == 0 && blocksInGroup >= LEAST_IN_GROUP && inodesInGroup % Byte.SIZE == 0
+                && firstInode >= OLD_FIRST_INODE && firstInode <= inodesInGroup;
     }
 
     private static boolean isSumRight(Region bytes, long at) {
@@ -135,6 +177,9 @@ final class Superblock {
         inodes = unsigned(bytes, at + INODES);
         freeInodes = unsigned(bytes, at + FREE_INODES);
         inodesInGroup = unsigned(bytes, at + INODES_IN_GROUP);
+        firstInode = isDynamic ? bytes.int32(at + FIRST_INODE) : OLD_FIRST_INODE;
+        compatible = isDynamic ? bytes.int32(at + COMPATIBLE) : 0;
+        reservedBlocks = (compatible & COMPATIBLE_RESIZE) != 0 ? bytes.unsignedShort(at + RESERVED_BLOCKS) : 0;
         inodeBytes = isDynamic ? bytes.unsignedShort(at + INODE_BYTES) : OLD_INODE_BYTES;
         descriptorBytes = isLong ? bytes.unsignedShort(at + DESCRIPTOR_BYTES) : OLD_DESCRIPTOR_BYTES;
     }
@@ -235,6 +280,69 @@ final class Superblock {
     /** Has names hashed as they are on this disk. */
     void startHash(DirectoryHash hash) {
         hash.start(hashSeed[0], hashSeed[1], hashSeed[2], hashSeed[3], hashesSigned);
+    }
+
+    /** Blocks were taken. */
+    void takeBlocks(int count) {
+        freeBlocks -= count;
+    }
+
+    /** An inode was taken. */
+    void takeInode() {
+        freeInodes--;
+    }
+
+    /** An inode was given back. */
+    void giveInode() {
+        freeInodes++;
+    }
+
+    /** The first of the inodes that are to be given up, though they have blocks still; 0 if there is none. Each names the next one. */
+    long lastOrphan() {
+        return lastOrphan;
+    }
+
+    void setLastOrphan(long inode) {
+        lastOrphan = inode;
+    }
+
+    /** Notes how many blocks and inodes are free, as an operation that failed left them. */
+    void setFree(long blocksLeft, long inodesLeft) {
+        freeBlocks = blocksLeft;
+        freeInodes = inodesLeft;
+    }
+
+    /** Changes the one at {@code at} to say how many blocks and inodes are free. Its checksum stays ({@link #setRecovery}). */
+    void putFree(Region bytes, long at) {
+        bytes.setInt32(at + FREE_BLOCKS, (int) freeBlocks);
+        if (has(Feature.BITS_64)) {
+            bytes.setInt32(at + FREE_BLOCKS_HIGH, (int) (freeBlocks >>> Integer.SIZE));
+        }
+        bytes.setInt32(at + FREE_INODES, (int) freeInodes);
+        bytes.setInt32(at + LAST_ORPHAN, (int) lastOrphan);
+        keepSum(bytes, at);
+    }
+
+    /** How many blocks at the beginning of a group have copies of the superblock and of all descriptors, and room for more of these. */
+    long copiedBlocks(long group) {
+        return hasCopies(group) ? 1 + (groups() * descriptorBytes + blockBytes - 1) / blockBytes + reservedBlocks : 0;
+    }
+
+    private boolean hasCopies(long group) {
+        return group <= 1 || !has(Feature.SPARSE_SUPERBLOCKS) || isPower(group, 3) || isPower(group, 5) || isPower(group, 7);
+    }
+
+    private static boolean isPower(long number, int base) {
+        long power = base;
+        while (power < number) {
+            power *= base;
+        }
+        return power == number;
+    }
+
+    /** The first inode that is not set apart for something. */
+    int firstInode() {
+        return firstInode;
     }
 
     /** What checksums of metadata begin with. */

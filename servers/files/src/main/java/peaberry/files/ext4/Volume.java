@@ -18,13 +18,23 @@ public final class Volume {
     private final Superblock superblock = new Superblock();
     private final GroupTable groups = new GroupTable(this);
     private final JournalReplay replay;
+    private final Journal journal;
+    private final Transaction transaction;
+    private final Freed freed = new Freed();
+    private final BlockAllocator allocator = new BlockAllocator(this);
     private Superblock.Verdict verdict = Superblock.Verdict.NONE;
     private boolean mounted;
+    private boolean allowsWriting;
+    private boolean freeIsKnown;
+    /** An operation would change more blocks than can be put back. */
+    private boolean tooMuch;
 
     public Volume(Storage storage) {
         this.storage = storage;
         cache = new ChunkCache(storage);
         replay = new JournalReplay(this);
+        journal = new Journal(this);
+        transaction = new Transaction(this, journal);
     }
 
     /** Makes the file system ready, once. */
@@ -39,8 +49,92 @@ public final class Volume {
         if (outcome == Outcome.DONE && verdict == Superblock.Verdict.NOT_REPLAYED) {
             outcome = replay();
         }
-        mounted = outcome == Outcome.DONE && verdict == Superblock.Verdict.FINE;
-        return outcome == Outcome.DONE && !mounted ? Outcome.UNKNOWN_FORMAT : outcome;
+        if (outcome == Outcome.DONE && verdict != Superblock.Verdict.FINE) {
+            outcome = Outcome.UNKNOWN_FORMAT;
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = journal.open();
+        }
+        mounted = outcome == Outcome.DONE;
+        return outcome;
+    }
+
+    /** Whether files can be changed. */
+    boolean isWritable() {
+        return journal.isUsable() && allowsWriting;
+    }
+
+    /** Says that nothing is to be changed any more. */
+    void setReadOnly() {
+        allowsWriting = false;
+    }
+
+    void setTooMuch() {
+        tooMuch = true;
+    }
+
+    /** Finds out, once, how many blocks and inodes are free: the superblock is not always told. */
+    Outcome countFree() {
+        long blocks = 0;
+        long inodes = 0;
+        for (long group = 0; !freeIsKnown && group < superblock.groups(); group++) {
+            begin();
+            Outcome outcome = groups.read(group);
+            if (outcome != Outcome.DONE) {
+                return outcome;
+            }
+            blocks += groups.freeBlocks();
+            inodes += groups.freeInodes();
+        }
+        if (!freeIsKnown) {
+            superblock.setFree(blocks, inodes);
+            freeIsKnown = true;
+        }
+        return Outcome.DONE;
+    }
+
+    /** What changes of files are made with. */
+    Transaction transaction() {
+        return transaction;
+    }
+
+    /** Whether the disk says that its journal counts, or something is to be written. */
+    public boolean isInUse() {
+        return mounted && journal.isActive();
+    }
+
+    /** Whether something was begun, and not ended, when the power went. */
+    public boolean hasOrphans() {
+        return isWritable() && superblock.lastOrphan() != 0;
+    }
+
+    /** What was given up since the last commit. */
+    Freed freed() {
+        return freed;
+    }
+
+    /** Who gives out blocks. */
+    BlockAllocator allocator() {
+        return allocator;
+    }
+
+    /** Marks as free what was given up, when a commit begins: it is not held any more if it described files. */
+    Outcome applyFreed() {
+        for (int i = 0; i < freed.revocations(); i++) {
+            cache.drop(freed.revoked(i));
+        }
+        return freed.isEmpty() ? Outcome.DONE : freed.apply(transaction, allocator);
+    }
+
+    /** Makes all that was changed survive a loss of power. */
+    public Outcome commit() {
+        return journal.commit();
+    }
+
+    /** The same, and leaves the disk as if it were not in use. */
+    public Outcome close() {
+        Outcome outcome = journal.commit();
+        return outcome == Outcome.DONE ? journal.close() : outcome;
     }
 
     /** Reads the superblock into a cache that was emptied, and goes by it from here on. */
@@ -51,6 +145,7 @@ public final class Volume {
             return trouble();
         }
         verdict = superblock.read(memory(), at, storage.sectors());
+        allowsWriting = superblock.allowsWriting(memory(), at);
         if (verdict == Superblock.Verdict.FINE || verdict == Superblock.Verdict.NOT_REPLAYED) {
             cache.start(superblock.blockBytes(), superblock.blocks());
         }
@@ -66,30 +161,71 @@ public final class Volume {
         if (outcome != Outcome.DONE || verdict != Superblock.Verdict.NOT_REPLAYED) {
             return outcome;
         }
-        long block = find(Superblock.POSITION / superblock.blockBytes());
+        outcome = writeRecovery(false);
+        return outcome == Outcome.DONE ? readSuperblock() : outcome;
+    }
+
+    /** Has the disk say whether the journal has to be replayed, when that comes back from a loss of power. */
+    Outcome writeRecovery(boolean wanted) {
+        begin();
+        long number = Superblock.POSITION / superblock.blockBytes();
+        long block = find(number);
         if (block == ChunkCache.NOWHERE) {
             return trouble();
         }
-        superblock.setReplayed(memory(), block + Superblock.POSITION % superblock.blockBytes());
-        outcome = write(Superblock.POSITION / superblock.blockBytes(), block);
-        if (outcome == Outcome.DONE) {
-            outcome = flush();
+        superblock.setRecovery(memory(), block + Superblock.POSITION % superblock.blockBytes(), wanted);
+        Outcome outcome = write(number, block);
+        return outcome == Outcome.DONE ? flush() : outcome;
+    }
+
+    /** Has the superblock say how many blocks and inodes are free, when the transaction is committed. */
+    Outcome holdSuperblock() {
+        begin();
+        long number = Superblock.POSITION / superblock.blockBytes();
+        long block = find(number);
+        if (block == ChunkCache.NOWHERE) {
+            return trouble();
         }
-        return outcome == Outcome.DONE ? readSuperblock() : outcome;
+        superblock.putFree(memory(), block + Superblock.POSITION % superblock.blockBytes());
+        cache.hold(number);
+        return Outcome.DONE;
     }
 
     /** Writes a block, from wherever it is in the {@link #memory()}. */
     Outcome write(long block, long offset) {
-        if (block < 0 || block >= superblock.blocks()) {
+        return write(block, 1, offset);
+    }
+
+    /** Writes blocks in a row. */
+    Outcome write(long block, int count, long offset) {
+        if (block < 0 || block > superblock.blocks() - count) {
             return Outcome.DAMAGED;
         }
-        int sectors = superblock.blockBytes() / BlockDevice.SECTOR_BYTES;
-        return told(storage.write(block * sectors, sectors, offset));
+        return told(cache.write(block * sectorsInBlock(), count * sectorsInBlock(), offset));
+    }
+
+    /** Writes the first sector of a block. */
+    Outcome writeFirstSector(long block, long offset) {
+        return block < 0 || block >= superblock.blocks() ? Outcome.DAMAGED : told(cache.write(block * sectorsInBlock(), 1, offset));
+    }
+
+    private int sectorsInBlock() {
+        return superblock.blockBytes() / BlockDevice.SECTOR_BYTES;
     }
 
     /** Returns when all that was written before survives a loss of power. */
     Outcome flush() {
-        return told(storage.flush());
+        return told(cache.flush());
+    }
+
+    /** Writes all blocks that are changed and not held. */
+    Outcome writeAll() {
+        return told(cache.writeAll());
+    }
+
+    /** Of the cache, for who changes blocks. */
+    ChunkCache cache() {
+        return cache;
     }
 
     /** Why there is no file system, after {@link #mount} said so: the rest of a sentence that begins with the disk. */
@@ -131,6 +267,10 @@ public final class Volume {
 
     /** Why a block could not be had. */
     Outcome trouble() {
+        if (tooMuch) {
+            tooMuch = false;
+            return Outcome.NO_SPACE;
+        }
         return told(cache.outcome());
     }
 

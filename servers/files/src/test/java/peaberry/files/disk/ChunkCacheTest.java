@@ -19,7 +19,7 @@ class ChunkCacheTest {
     private static final int CHUNKS = 16;
     private static final int BLOCKS = 64 * IN_CHUNK + 5;
 
-    private final Region memory = new TestMemory().region("cache", (CHUNKS + 1) * (long) ChunkCache.CHUNK_BYTES);
+    private final Region memory = new TestMemory().region("cache", (CHUNKS + 4) * (long) ChunkCache.CHUNK_BYTES);
     private final ImageStorage storage = new ImageStorage(image(), memory);
     private final ChunkCache cache = started();
 
@@ -115,6 +115,82 @@ class ChunkCacheTest {
             assertIs(block, cache.find(block));
         }
         assertTrue(storage.reads > CHUNKS, "chunks were replaced");
+    }
+
+    private int onDisk(int block) {
+        cache.start(BLOCK, BLOCKS);
+        return memory.int32(cache.find(block));
+    }
+
+    @Test
+    void whatIsChangedIsWrittenWhenItsPlaceIsNeeded() {
+        memory.setInt32(cache.find(5), -1);
+        cache.change(5);
+        for (int i = 1; i <= CHUNKS; i++) {
+            cache.begin();
+            cache.find((long) i * IN_CHUNK);
+        }
+        assertEquals(-1, onDisk(5));
+    }
+
+    @Test
+    void whatIsHeldStaysUntilItIsReleased() {
+        memory.setInt32(cache.find(5), -1);
+        cache.hold(5);
+        memory.setInt32(cache.find(6), -2);
+        cache.change(6);
+        for (int i = 1; i <= 2 * CHUNKS; i++) {
+            cache.begin();
+            cache.find((long) i * IN_CHUNK);
+        }
+        assertEquals(1, cache.heldChunks());
+        assertEquals(1, cache.heldBlocks());
+        assertEquals(Outcome.DONE, cache.writeAll());
+        assertEquals(-1, memory.int32(cache.find(5)));
+        cache.release();
+        assertEquals(Outcome.DONE, cache.writeAll());
+        assertEquals(-2, onDisk(6));
+        assertEquals(-1, memory.int32(cache.find(5)));
+    }
+
+    @Test
+    void whatIsHeldAndNotReleasedIsNotOnTheDisk() {
+        memory.setInt32(cache.find(5), -1);
+        cache.hold(5);
+        assertEquals(Outcome.DONE, cache.writeAll());
+        assertEquals(5, onDisk(5));
+    }
+
+    @Test
+    void blocksInARowAreWrittenTogether() {
+        for (int block = 0; block < IN_CHUNK; block++) {
+            memory.setInt32(cache.find(block), -block);
+            cache.change(block);
+        }
+        cache.hold(10);
+        storage.writesLeft = 2;
+        assertEquals(Outcome.DONE, cache.writeAll());
+        assertEquals(-63, onDisk(63));
+    }
+
+    @Test
+    void whatCannotBeWrittenIsKept() {
+        memory.setInt32(cache.find(5), -1);
+        cache.change(5);
+        storage.writesLeft = 0;
+        assertEquals(Outcome.DEVICE_ERROR, cache.writeAll());
+        storage.writesLeft = 1;
+        assertEquals(Outcome.DONE, cache.writeAll());
+        assertEquals(-1, onDisk(5));
+    }
+
+    @Test
+    void aClaimedBlockIsNotRead() {
+        long offset = cache.claim(5);
+        assertEquals(0, storage.reads);
+        memory.setInt32(offset, -1);
+        assertIs(6, cache.find(6));
+        assertEquals(-1, memory.int32(cache.find(5)));
     }
 
     @Test

@@ -1,0 +1,290 @@
+package peaberry.files.ext4;
+
+import peaberry.file.FileSystem.NodeType;
+import peaberry.file.FileSystem.Outcome;
+import peaberry.runtime.Region;
+import peaberry.runtime.Text;
+
+/** What can be done to files and directories: each as a whole or not at all. */
+public final class Changes {
+
+    private static final int FILE_PERMISSIONS = 0644;
+    private static final int DIRECTORY_PERMISSIONS = 0755;
+    private static final int LINK_PERMISSIONS = 0777;
+    /** How often a file is given blocks in one operation. */
+    private static final int MOST_ALLOCATIONS = 8;
+
+    /** Where bytes of somebody else's are got from. */
+    public interface Source {
+
+        /** Puts bytes into memory. @param done how many were got before @return whether that was well */
+        boolean get(Region memory, long offset, int bytes, long done);
+    }
+
+    /** Where a link leads, as what is in it. */
+    private static final class TargetSource implements Source {
+
+        private Text target = new Text(0);
+
+        @Override
+        public boolean get(Region memory, long offset, int bytes, long done) {
+            for (int i = 0; i < bytes; i++) {
+                memory.setByte(offset + i, target.byteAt((int) done + i));
+            }
+            return true;
+        }
+    }
+
+    private final TargetSource targetSource = new TargetSource();
+    private final Volume volume;
+    private final Transaction transaction;
+    private final FileWriter writer;
+    private final ExtentWriter extents;
+    private final DirectoryWriter directories;
+    private final InodeAllocator inodes;
+    private final Directory directory;
+    private final Inode inode;
+    private final Disposal disposal;
+    private final Renaming renaming;
+    private int life;
+
+    public Changes(Volume volume) {
+        this.volume = volume;
+        transaction = volume.transaction();
+        BlockAllocator blocks = volume.allocator();
+        extents = new ExtentWriter(volume, blocks);
+        writer = new FileWriter(volume, blocks, extents);
+        directories = new DirectoryWriter(volume, blocks, extents);
+        inodes = new InodeAllocator(volume);
+        directory = new Directory(volume);
+        inode = new Inode(volume);
+        disposal = new Disposal(volume, extents, writer, inodes);
+        renaming = new Renaming(volume, directories, disposal);
+    }
+
+    /** Begins. @param number that another life of the server does not have */
+    public void start(int number) {
+        life = number;
+    }
+
+    /** Sets when a file was changed last. */
+    public Outcome touch(Inode file, long seconds) {
+        Outcome outcome = transaction.begin();
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        file.setModified(seconds);
+        return transaction.end(file.write(transaction));
+    }
+
+    /**
+     * Writes bytes of a file, which becomes longer if they reach beyond its end. If that fails, some of them may have been written.
+     *
+     * @param position of the first one
+     * @param count    1 to 64 KiB
+     */
+    public Outcome write(Inode file, long position, int count, Source source, long seconds) {
+        int done = 0;
+        while (done < count) {
+            Outcome outcome = transaction.begin();
+            if (outcome != Outcome.DONE) {
+                return outcome;
+            }
+            outcome = position + done > file.size() ? writer.clearEnd(file) : Outcome.DONE;
+            writer.begin();
+            while (outcome == Outcome.DONE && done < count && writer.allocations() < MOST_ALLOCATIONS) {
+                outcome = writer.write(transaction, file, position + done, count - done, source, done);
+                done += writer.bytes();
+            }
+            if (outcome == Outcome.DONE) {
+                file.setSize(Math.max(file.size(), position + done));
+                file.setModified(seconds);
+                outcome = file.write(transaction);
+            }
+            outcome = transaction.end(outcome);
+            if (outcome != Outcome.DONE) {
+                return outcome;
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    /**
+     * Makes a file or directory.
+     *
+     * @param parent the directory that it is to be in
+     */
+    public Outcome create(Inode parent, Text name, NodeType type, long seconds) {
+        Outcome outcome = begin(parent, name);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        return transaction.end(make(parent, name, type, seconds));
+    }
+
+    private Outcome make(Inode parent, Text name, NodeType type, long seconds) {
+        boolean isDirectory = type == NodeType.DIRECTORY;
+        Outcome outcome = inodes.allocate(transaction, parent.number(), isDirectory);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        outcome = inode.create(inodes.number(), type, isDirectory ? DIRECTORY_PERMISSIONS : FILE_PERMISSIONS, life, seconds);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        extents.start(inode);
+        if (isDirectory) {
+            inode.setLinks(2);
+            outcome = directories.start(transaction, inode, parent.number());
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = inode.write(transaction);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = directories.add(transaction, parent, name, inode.number(), type);
+        }
+        if (outcome == Outcome.DONE) {
+            parent.setLinks(isDirectory ? LinkCount.withOneMore(parent.links()) : parent.links());
+            parent.setModified(seconds);
+            outcome = parent.write(transaction);
+        }
+        return outcome;
+    }
+
+    /** Makes a link that leads to a target. */
+    public Outcome link(Inode parent, Text name, Text target, long seconds) {
+        Outcome outcome = begin(parent, name);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        outcome = inodes.allocate(transaction, parent.number(), false);
+        if (outcome == Outcome.DONE) {
+            outcome = inode.create(inodes.number(), NodeType.LINK, LINK_PERMISSIONS, life, seconds);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = putTarget(target);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = addName(parent, name, seconds);
+        }
+        return transaction.end(outcome);
+    }
+
+    private Outcome putTarget(Text target) {
+        inode.setSize(target.length());
+        if (target.length() < Inode.MAP_BYTES) {
+            for (int i = 0; i < target.length(); i++) {
+                inode.setMapByte(i, target.byteAt(i));
+            }
+            return Outcome.DONE;
+        }
+        inode.setExtents();
+        extents.start(inode);
+        writer.begin();
+        targetSource.target = target;
+        return writer.write(transaction, inode, 0, target.length(), targetSource, 0);
+    }
+
+    /** Gives a file one name more. @param file no directory */
+    public Outcome addLink(Inode file, Inode parent, Text name, long seconds) {
+        if (file.type() == NodeType.DIRECTORY || file.links() >= LinkCount.MOST) {
+            return file.type() == NodeType.DIRECTORY ? Outcome.IS_A_DIRECTORY : Outcome.NO_SPACE;
+        }
+        Outcome outcome = begin(parent, name);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        outcome = inode.read(file.number());
+        if (outcome == Outcome.DONE) {
+            inode.setLinks(inode.links() + 1);
+            inode.setChanged(seconds);
+            outcome = addName(parent, name, seconds);
+        }
+        return transaction.end(outcome);
+    }
+
+    private Outcome begin(Inode parent, Text name) {
+        Outcome outcome = directory.find(parent, name, 0, name.length());
+        if (outcome != Outcome.NOT_FOUND) {
+            return outcome == Outcome.DONE ? Outcome.EXISTS : outcome;
+        }
+        return transaction.begin();
+    }
+
+    private Outcome addName(Inode parent, Text name, long seconds) {
+        Outcome outcome = inode.write(transaction);
+        if (outcome == Outcome.DONE) {
+            outcome = directories.add(transaction, parent, name, inode.number(), inode.type());
+        }
+        if (outcome == Outcome.DONE) {
+            parent.setModified(seconds);
+            outcome = parent.write(transaction);
+        }
+        return outcome;
+    }
+
+    /** Takes a name out of a directory; what has no name any more is gone. @param wantsDirectory whether it is to be an empty directory, or anything else */
+    public Outcome remove(Inode parent, Text name, boolean wantsDirectory, long seconds) {
+        Outcome outcome = directory.find(parent, name, 0, name.length());
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        long position = directory.entryPosition();
+        outcome = inode.read(directory.number());
+        if (outcome == Outcome.DONE) {
+            outcome = disposal.isRemovable(inode, wantsDirectory);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = transaction.begin();
+        }
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        outcome = directories.remove(transaction, parent, position);
+        if (outcome == Outcome.DONE) {
+            parent.setLinks(wantsDirectory ? LinkCount.withOneLess(parent.links()) : parent.links());
+            parent.setModified(seconds);
+            outcome = parent.write(transaction);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = disposal.takeName(inode, seconds);
+        }
+        outcome = transaction.end(outcome);
+        return outcome == Outcome.DONE && inode.links() == 0 ? disposal.giveUp(inode, seconds) : outcome;
+    }
+
+    /** Gives a file another size: what is added is zeros. */
+    public Outcome resize(Inode file, long size, long seconds) {
+        boolean shrinks = size < file.size();
+        Outcome outcome = shrinks && !file.isGivable() ? Outcome.READ_ONLY : transaction.begin();
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        outcome = shrinks ? Outcome.DONE : writer.clearEnd(file);
+        if (outcome == Outcome.DONE) {
+            file.setSize(size);
+            file.setModified(seconds);
+            if (shrinks) {
+                disposal.note(file);
+            }
+            outcome = file.write(transaction);
+        }
+        outcome = transaction.end(outcome);
+        return outcome == Outcome.DONE && shrinks ? disposal.shorten(file) : outcome;
+    }
+
+    /**
+     * Gives something another name, in place of what has that name, which is gone then.
+     *
+     * @param from the directory that it is in
+     * @param to   the directory that it is to be in, which is not within it
+     */
+    public Outcome rename(Inode from, Text name, Inode to, Text newName, long seconds) {
+        return renaming.rename(from, name, to, newName, seconds);
+    }
+
+    /** Ends what was begun when the power went: gives up what had no name any more, and what was behind files' ends. If that cannot be, the disk is only read from then on. */
+    public Outcome giveUpOrphans(long seconds) {
+        return disposal.giveUpOrphans(seconds);
+    }
+}

@@ -1,0 +1,75 @@
+package peaberry.files;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The power goes at any time: what was committed is there, the disk is as it was after one of the commits, and {@code e2fsck} has nothing to say against it. */
+class PowerCutTest {
+
+    private static final long SEED = 20261126;
+    private static final int COMMITS = 25;
+    private static final int OPERATIONS = 8;
+
+    @TempDir
+    private Path folder;
+
+    /** What was on the disk after a commit, which ended after so many flushes. */
+    private record Committed(int flushes, Map<String, String> contents) {
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"150 | -t ext4 -b 1024 -J size=1", "75 | -t ext4 -b 4096", "75 | -t ext4 -b 1024 -O ^metadata_csum,^64bit"})
+    void afterALossOfPowerEverythingIsAsItWasAfterACommit(int cuts, String options) throws IOException, InterruptedException {
+        System.out.println("seed " + SEED);
+        Path tree = Files.createDirectory(folder.resolve("tree"));
+        Files.writeString(tree.resolve("hello"), "Hello, world!\n");
+        byte[] image = Files.readAllBytes(HostTree.disk(tree, folder.resolve("disk"), 16, options.strip().split(" ")));
+        Map<String, String> expected = new TreeMap<>(new DiskReader(image.clone()).everything());
+        DiskWriter writer = DiskWriter.recording(image, SEED);
+        List<Committed> committed = new ArrayList<>(List.of(new Committed(0, new TreeMap<>(expected))));
+        for (int i = 0; i < COMMITS; i++) {
+            writer.appendMany(OPERATIONS, expected);
+            DiskReader.check(i % 7 == 6 ? writer.volume().close() : writer.volume().commit(), "commit " + i);
+            committed.add(new Committed(writer.storage().flushes(), new TreeMap<>(expected)));
+        }
+        Random random = new Random(SEED);
+        for (int i = 0; i < cuts; i++) {
+            int flush = random.nextInt(writer.storage().flushes() + 1);
+            byte[] disk = writer.storage().cut(flush, random);
+            DiskWriter again = new DiskWriter(disk, SEED);
+            DiskReader.check(again.giveUpOrphans(), "orphans");
+            DiskReader.check(again.volume().close(), "close");
+            Map<String, String> found = again.reader().everything();
+            assertTrue(committed.stream().filter(each -> isPossible(each, flush, committed)).anyMatch(each -> each.contents.equals(found)),
+                    "cut " + i + ", after " + flush + " flushes: " + found);
+            assertClean(disk);
+        }
+    }
+
+    /** Whether it is the last commit that had ended, or the one after it. */
+    private static boolean isPossible(Committed state, int flush, List<Committed> all) {
+        int last = 0;
+        while (last + 1 < all.size() && all.get(last + 1).flushes <= flush) {
+            last++;
+        }
+        int index = all.indexOf(state);
+        return index == last || index == last + 1;
+    }
+
+    private void assertClean(byte[] image) throws IOException, InterruptedException {
+        String said = HostTree.run(0, "e2fsck", "-fn", Files.write(folder.resolve("result"), image).toString());
+        assertFalse(said.contains("Fix") || said.contains("ournal"), said);
+    }
+}

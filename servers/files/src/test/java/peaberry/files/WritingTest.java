@@ -1,0 +1,279 @@
+package peaberry.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import peaberry.file.FileSystem.NodeType;
+import peaberry.file.FileSystem.Outcome;
+
+/** What is written is on the disk, and {@code e2fsck} has nothing to say against it. */
+class WritingTest {
+
+    @TempDir
+    private Path folder;
+    private Path tree;
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        tree = Files.createDirectory(folder.resolve("tree"));
+        Files.writeString(tree.resolve("hello"), "Hello, world!\n");
+        Files.createDirectory(tree.resolve("papers"));
+    }
+
+    private byte[] image(int megabytes, String options) throws IOException, InterruptedException {
+        return Files.readAllBytes(HostTree.disk(tree, folder.resolve("disk"), megabytes, options.strip().split(" ")));
+    }
+
+    private void assertClean(byte[] image) throws IOException, InterruptedException {
+        Path result = Files.write(folder.resolve("result"), image);
+        String said = HostTree.run(0, "e2fsck", "-fn", result.toString());
+        assertFalse(said.contains("Fix") || said.contains("ournal"), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "24 | -t ext4 -b 1024",
+        "24 | -t ext4 -b 2048",
+        "24 | -t ext4 -b 4096",
+        "24 | -t ext4 -O ^64bit",
+        "24 | -t ext4 -O ^metadata_csum",
+        "24 | -t ext4 -O ^metadata_csum,uninit_bg -I 128",
+        "24 | -t ext4 -O metadata_csum_seed",
+        "200 | -t ext4",
+    })
+    void whatIsWrittenIsThere(int megabytes, String options) throws IOException, InterruptedException {
+        byte[] image = image(megabytes, options);
+        Map<String, String> expected = new TreeMap<>(new DiskReader(image.clone()).everything());
+        DiskWriter writer = new DiskWriter(image, 7);
+        writer.makeMany(400, expected);
+        assertEquals(expected, writer.reader().everything(), "before it is on the disk");
+        DiskReader.check(writer.volume().commit(), "commit");
+        byte[] crashed = image.clone();
+        DiskReader.check(writer.volume().close(), "close");
+        assertEquals(expected, new DiskReader(image).everything(), "after a clean end");
+        assertClean(image);
+        assertEquals(expected, new DiskReader(crashed).everything(), "after a loss of power");
+        assertClean(crashed);
+    }
+
+    @Test
+    void aDiskIsFilledToItsEnd() throws IOException, InterruptedException {
+        byte[] image = image(8, "-t ext4");
+        DiskWriter writer = new DiskWriter(image, 8);
+        assertEquals(Outcome.DONE, writer.create("papers", "large", NodeType.FILE));
+        long position = 0;
+        Outcome outcome = writer.write("papers/large", position, 60_000);
+        while (outcome == Outcome.DONE) {
+            position += 60_000;
+            outcome = writer.write("papers/large", position, 60_000);
+        }
+        assertEquals(Outcome.NO_SPACE, outcome);
+        assertTrue(position > 4_000_000, "bytes " + position);
+        assertEquals(position, writer.size("papers/large"));
+        DiskReader.check(writer.volume().close(), "close");
+        assertClean(image);
+    }
+
+    /** Each second block, so that there are many extents; then those between. */
+    @ParameterizedTest
+    @CsvSource({"1024, 3000", "4096, 700"})
+    void aFileInManyPiecesIsWhole(int blockBytes, int blocks) throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4 -b " + blockBytes);
+        DiskWriter writer = new DiskWriter(image, 10);
+        assertEquals(Outcome.DONE, writer.create("", "pieces", NodeType.FILE));
+        for (int start = 0; start < 2; start++) {
+            for (int block = start; block < blocks; block += 2) {
+                assertEquals(Outcome.DONE, writer.write("pieces", (long) block * blockBytes, 10), "block " + block);
+                assertEquals(10, writer.reader().read("pieces", (long) block * blockBytes, 10).length);
+            }
+        }
+        DiskReader.check(writer.volume().close(), "close");
+        assertClean(image);
+    }
+
+    /** A file of many extents, and a directory of many blocks: both are given up in several operations. */
+    @ParameterizedTest
+    @CsvSource({"1024, 2500", "4096, 600"})
+    void allBlocksComeBack(int blockBytes, int pieces) throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4 -b " + blockBytes);
+        DiskWriter writer = new DiskWriter(image, 11);
+        DiskReader.check(writer.create("papers", "before", NodeType.FILE), "before");
+        DiskReader.check(writer.remove("papers/before", false), "before");
+        DiskReader.check(writer.volume().commit(), "commit");
+        long free = writer.volume().freeBytes();
+        long inodes = writer.volume().freeInodes();
+        DiskReader.check(writer.create("", "pieces", NodeType.FILE), "create");
+        for (int piece = 0; piece < pieces; piece++) {
+            DiskReader.check(writer.write("pieces", 2L * piece * blockBytes, 10), "piece " + piece);
+        }
+        DiskReader.check(writer.create("", "many", NodeType.DIRECTORY), "create");
+        for (int i = 0; i < 400; i++) {
+            DiskReader.check(writer.create("many", "an entry with a long name " + i, NodeType.FILE), "create");
+        }
+        DiskReader.check(writer.volume().commit(), "commit");
+        assertTrue(writer.volume().freeBytes() < free - (long) pieces * blockBytes);
+        assertEquals(Outcome.NOT_EMPTY, writer.remove("many", true));
+        assertEquals(Outcome.IS_A_DIRECTORY, writer.remove("many", false));
+        assertEquals(Outcome.NOT_A_DIRECTORY, writer.remove("pieces", true));
+        for (int i = 0; i < 400; i++) {
+            DiskReader.check(writer.remove("many/an entry with a long name " + i, false), "remove " + i);
+        }
+        DiskReader.check(writer.remove("many", true), "remove");
+        DiskReader.check(writer.resize("pieces", 5), "resize");
+        DiskReader.check(writer.remove("pieces", false), "remove");
+        DiskReader.check(writer.volume().commit(), "commit");
+        assertEquals(free, writer.volume().freeBytes());
+        assertEquals(inodes, writer.volume().freeInodes());
+        DiskReader.check(writer.volume().close(), "close");
+        assertClean(image);
+    }
+
+    @Test
+    void namesAreMovedAndAdded() throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4");
+        DiskWriter writer = new DiskWriter(image, 12);
+        DiskReader.check(writer.create("papers", "a", NodeType.DIRECTORY), "a");
+        DiskReader.check(writer.create("papers/a", "b", NodeType.DIRECTORY), "b");
+        DiskReader.check(writer.addLink("hello", "papers/a/hello too"), "link");
+        DiskReader.check(writer.rename("papers/a", "c"), "rename");
+        DiskReader.check(writer.rename("hello", "c/b/hello"), "rename");
+        assertEquals(Outcome.NOT_EMPTY, writer.rename("papers", "c"));
+        DiskReader.check(writer.rename("papers", "c/b/papers"), "rename");
+        DiskReader.check(writer.link("short", "c/b/hello"), "link");
+        DiskReader.check(writer.link("long", "c/../c/../c/../c/../c/../c/../c/../c/../c/../c/../c/../c/b/hello"), "link");
+        assertEquals("Hello, world!\n", new String(writer.reader().read("c/hello too")));
+        assertEquals("Hello, world!\n", new String(writer.reader().read("short")));
+        assertEquals("Hello, world!\n", new String(writer.reader().read("long")));
+        assertEquals(Outcome.NOT_FOUND, writer.reader().go("hello", true));
+        DiskReader.check(writer.remove("c/hello too", false), "remove");
+        DiskReader.check(writer.volume().close(), "close");
+        assertClean(image);
+    }
+
+    /** Far more than there is room for in the cache. */
+    @Test
+    void muchThatIsWrittenBeforeTheFirstCommitIsThereAfterALossOfPower() throws IOException, InterruptedException {
+        byte[] image = image(64, "-t ext4 -b 4096");
+        DiskWriter writer = new DiskWriter(image, 13);
+        DiskReader.check(writer.create("", "large", NodeType.FILE), "create");
+        for (int i = 0; i < 160; i++) {
+            DiskReader.check(writer.write("large", i * 65_536L, 65_536), "write " + i);
+        }
+        DiskReader.check(writer.volume().commit(), "commit");
+        Map<String, String> expected = writer.reader().everything();
+        byte[] crashed = image.clone();
+        Path forHost = Files.write(folder.resolve("host"), crashed);
+        assertEquals(expected, new DiskReader(crashed).everything());
+        assertClean(crashed);
+        HostTree.run(1, "e2fsck", "-fp", forHost.toString());
+        assertEquals(expected, new DiskReader(Files.readAllBytes(forHost)).everything(), "replayed by the host");
+    }
+
+    @Test
+    void whatIsRemovedFromAFullDiskMakesRoom() throws IOException, InterruptedException {
+        byte[] image = image(8, "-t ext4");
+        DiskWriter writer = new DiskWriter(image, 14);
+        for (int i = 0; i < 3; i++) {
+            DiskReader.check(writer.create("", "large", NodeType.FILE), "create");
+            long position = 0;
+            while (writer.write("large", position, 60_000) == Outcome.DONE) {
+                position += 60_000;
+            }
+            assertTrue(position > 4_000_000, "bytes " + position + " the time " + i);
+            DiskReader.check(writer.remove("large", false), "remove");
+        }
+        DiskReader.check(writer.volume().close(), "close");
+        assertClean(image);
+    }
+
+    /** So that a directory's blocks are far from each other. */
+    @Test
+    void aLargeDirectoryAmongItsFilesIsWhole() throws IOException, InterruptedException {
+        byte[] image = image(64, "-t ext4 -b 1024 -N 4096");
+        DiskWriter writer = new DiskWriter(image, 15);
+        for (int i = 0; i < 1_200; i++) {
+            DiskReader.check(writer.create("papers", "a file with a rather long name " + i, NodeType.FILE), "create " + i);
+            DiskReader.check(writer.write("papers/a file with a rather long name " + i, 0, 20_000), "write " + i);
+        }
+        DiskReader.check(writer.volume().close(), "close");
+        assertClean(image);
+        assertEquals(1_203, new DiskReader(image).everything().size());
+    }
+
+    @Test
+    void aFileThatIsMadeInAnotherLifeOfTheServerIsAnotherOne() throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4");
+        int first = DiskWriter.generationOfNewFile(image.clone(), 1);
+        assertTrue(first != DiskWriter.generationOfNewFile(image.clone(), 2));
+        DiskWriter writer = new DiskWriter(image, 16);
+        DiskReader.check(writer.create("", "one", NodeType.FILE), "create");
+        int before = writer.generation("one");
+        DiskReader.check(writer.remove("one", false), "remove");
+        DiskReader.check(writer.create("", "two", NodeType.FILE), "create");
+        assertTrue(before != writer.generation("two"));
+    }
+
+    /** A disk that was an ext3: its files have tables of blocks. */
+    @Test
+    void whatCannotBeGivenUpHereIsNotTouched() throws IOException, InterruptedException {
+        Path disk = HostTree.disk(tree, folder.resolve("disk"), 24, "-t", "ext3");
+        HostTree.run(0, "tune2fs", "-O", "extents", disk.toString());
+        byte[] image = Files.readAllBytes(disk);
+        DiskWriter writer = new DiskWriter(image, 17);
+        assertEquals(Outcome.READ_ONLY, writer.remove("hello", false));
+        assertEquals(Outcome.READ_ONLY, writer.remove("papers", true));
+        assertEquals(Outcome.READ_ONLY, writer.resize("hello", 3));
+        assertEquals(Outcome.READ_ONLY, writer.write("hello", 5_000, 10));
+        assertEquals(Outcome.DONE, writer.write("hello", 0, 10));
+        assertEquals(Outcome.DONE, writer.rename("hello", "papers/hello"));
+        assertEquals(Outcome.DONE, writer.create("papers", "new", NodeType.FILE));
+        assertEquals(Outcome.READ_ONLY, writer.rename("papers/new", "papers/hello"));
+        DiskReader.check(writer.volume().close(), "close");
+        assertClean(image);
+    }
+
+    /** A disk that does not take what is committed any more is not written any more. */
+    @Test
+    void afterACommitThatFailedNothingIsChanged() throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4");
+        DiskWriter writer = new DiskWriter(image, 18);
+        DiskReader.check(writer.create("", "one", NodeType.FILE), "create");
+        DiskReader.check(writer.volume().commit(), "commit");
+        DiskReader.check(writer.create("", "two", NodeType.FILE), "create");
+        DiskReader.check(writer.remove("hello", false), "remove");
+        writer.reader().storage().writesLeft = 1;
+        assertEquals(Outcome.DEVICE_ERROR, writer.volume().commit());
+        writer.reader().storage().writesLeft = Integer.MAX_VALUE;
+        assertEquals(Outcome.READ_ONLY, writer.create("", "three", NodeType.FILE));
+        assertEquals(Outcome.DEVICE_ERROR, writer.volume().close());
+        Map<String, String> found = new DiskReader(image).everything();
+        assertTrue(found.containsKey("one") && found.containsKey("hello") && !found.containsKey("two"), found::toString);
+        assertClean(image);
+    }
+
+    @Test
+    void whatFailsChangesNothing() throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4");
+        DiskWriter writer = new DiskWriter(image, 9);
+        Map<String, String> before = writer.reader().everything();
+        assertEquals(Outcome.EXISTS, writer.create("", "hello", NodeType.FILE));
+        assertEquals(Outcome.BAD_WINDOW, writer.writeHalf("hello", 5_000, 60_000));
+        assertEquals(Outcome.BAD_WINDOW, writer.writeHalf("hello", 0, 14));
+        assertEquals(Outcome.BAD_WINDOW, writer.writeHalf("hello", 3, 5));
+        assertEquals(before, writer.reader().everything());
+        DiskReader.check(writer.volume().close(), "close");
+        assertEquals(before, new DiskReader(image).everything());
+        assertClean(image);
+    }
+}
