@@ -94,6 +94,62 @@ class FilesTest {
         assertFalse(tool("e2fsck", "-fn", disk.toString()).contains("journal"), "it was replayed");
     }
 
+    private void assertClean(Path disk) throws IOException, InterruptedException {
+        String said = tool("e2fsck", "-fn", disk.toString());
+        assertFalse(said.contains("Fix") || said.contains("ournal"), said);
+    }
+
+    private static void enter(ConsoleSession session, String... commands) throws IOException, InterruptedException {
+        for (String command : commands) {
+            assertEquals("", session.enter(command), command);
+        }
+    }
+
+    @Test
+    void whatIsChangedIsThereForTheHost() throws IOException, InterruptedException {
+        Path disk = disk();
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk.toString())) {
+            enter(session, "mkdir new new/sub", "cp papers/old/long new/copy", "cp hello new", "mv new/copy new/sub/moved", "ln hello new/more", "ln -s ../hello new/link", "touch new/empty",
+                    "rm papers/greeting papers/old/long", "rm -d papers/old", "mv papers new");
+            assertEquals(text().replace("\n", "\r\n"), session.enter("cat new/sub/moved"));
+            assertEquals("Hello from a disk\r\nHello from a disk\r\n", session.enter("cat new/link new/more"));
+            assertEquals("mkdir: new: something of that name is there already\r\n", session.enter("mkdir new"));
+            assertEquals("rm: new: it is a directory\r\n", session.enter("rm new"));
+            assertEquals("rm: new: the directory is not empty\r\n", session.enter("rm -d new"));
+            assertEquals("mv: new/sub/x: a directory cannot be put into itself\r\n", session.enter("mv new new/sub/x"));
+            assertEquals("mkdir: new/..: it is no name\r\n", session.enter("mkdir new/.."));
+            session.type("shutdown" + ConsoleSession.ENTER);
+            assertEquals(0, session.status());
+        }
+        assertClean(disk);
+        assertEquals(text(), tool("debugfs", "-R", "cat /new/sub/moved", disk.toString()).replaceFirst("debugfs [^\n]*\n", ""));
+        String listing = tool("debugfs", "-R", "ls -l /new", disk.toString());
+        for (String name : new String[] {"sub", "hello", "more", "link", "empty", "papers"}) {
+            assertTrue(listing.lines().anyMatch(line -> line.endsWith(" " + name)), listing);
+        }
+    }
+
+    /** What was synced before is there; what was not may be or not. */
+    @Test
+    void aDiskIsWholeThoughServerAndDriverDieWhileItIsWritten() throws IOException, InterruptedException {
+        Path disk = disk();
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk.toString())) {
+            enter(session, "mkdir new", "cp papers/old/long new/one", "sync", "cp papers/old/long new/two");
+            assertTrue(session.enter("kill files").contains("was killed and started again"));
+            assertEquals(text().replace("\n", "\r\n"), session.enter("cat new/one"));
+            String said = session.enter("sync"); // what was quick enough was not lost
+            assertTrue(said.isEmpty() || said.equals("sync: some of what was changed before was lost with the file server\r\n"), said);
+            enter(session, "sync", "cp papers/old/long new/three");
+            assertTrue(session.enter("kill disk").contains("was killed and started again"));
+            enter(session, "cp new/one new/four", "sync");
+            assertTrue(session.enter("kill files").contains("was killed and started again"));
+            assertEquals(text().replace("\n", "\r\n").repeat(2), session.enter("cat new/three new/four"));
+            session.type("shutdown" + ConsoleSession.ENTER);
+            assertEquals(0, session.status());
+        }
+        assertClean(disk);
+    }
+
     @Test
     void aDiskWithoutFilesIsToldSo() throws IOException, InterruptedException {
         Path disk = folder.resolve("disk");

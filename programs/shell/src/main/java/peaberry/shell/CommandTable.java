@@ -26,6 +26,13 @@ final class CommandTable {
         new Command("cat", "PATH...", "prints files", 1, Command.ANY, FileCommands::cat),
         new Command("stat", "PATH", "tells all that is known of a file, directory or link", 1, 1, FileCommands::stat),
         new Command("df", "", "shows how much room is on the disk", 0, 0, FileCommands::df),
+        new Command("cp", "PATH TO", "copies a file to a path or into a directory", 2, 2, FileChangeCommands::cp),
+        new Command("mv", "PATH TO", "gives a file or directory another name, or puts it into a directory", 2, 2, FileChangeCommands::mv),
+        new Command("rm", "[-d] PATH...", "removes files; with -d, empty directories", 1, Command.ANY, FileChangeCommands::rm),
+        new Command("mkdir", "PATH...", "makes directories", 1, Command.ANY, FileChangeCommands::mkdir),
+        new Command("ln", "[-s] PATH TO", "gives a file a further name; with -s, makes a link that leads to it", 2, 3, FileChangeCommands::ln),
+        new Command("touch", "PATH...", "makes empty files, or says that files were changed just now", 1, Command.ANY, FileChangeCommands::touch),
+        new Command("sync", "", "returns when everything that was changed survives a loss of power", 0, 0, FileChangeCommands::sync),
         new Command("calc", "EXPRESSION", "calculates in 64-bit integers: + - * / % ( ) 0x1F", 1, Command.ANY, SystemCommands::calculate),
         new Command("shutdown", "[STATUS]", "switches the machine off with an exit status from 0 to 99", 0, 1, SystemCommands::shutdown),
     };

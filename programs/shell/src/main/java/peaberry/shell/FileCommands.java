@@ -11,10 +11,11 @@ import peaberry.runtime.Text;
 /** Commands about files. */
 final class FileCommands {
 
-    private static final FileSystemClient FILES = new FileSystemClient("files");
-    private static final SharedBuffer BUFFER = new SharedBuffer();
+    static final FileSystemClient FILES = new FileSystemClient("files");
+    static final SharedBuffer BUFFER = new SharedBuffer();
     private static final Text DISK = new Text(16).append("disk");
-    private static final Text PATH = new Text(FileSystem.MAX_PATH);
+    /** The path that a command is about. */
+    static final Text PATH = new Text(FileSystem.MAX_PATH);
     private static final Text ENTRY = new Text(FileSystem.MAX_PATH);
     private static final int HANDLE = 1;
     private static final int SIZE_WIDTH = 12;
@@ -142,9 +143,14 @@ final class FileCommands {
         Session.CONSOLE.printLine(Session.text().decimalRight(FILES.spaceNodes(), SIZE_WIDTH).append(" files, ").decimal(FILES.spaceFreeNodes()).append(" more possible"));
     }
 
-    /** Whether there is a disk, and who reads it. */
-    private static boolean isReady(Line line) {
-        if (Grants.find("files").isNone() || !ProcessCommands.runs(Session.number(DISK))) {
+    static boolean areThere() {
+        return !Grants.find("files").isNone() && ProcessCommands.runs(Session.number(DISK));
+    }
+
+    /** Whether there is a disk, and who reads it; if not, that is said. */
+    static boolean isReady(Line line) {
+        PATH.clear();
+        if (!areThere()) {
             Session.CONSOLE.printLine(line.appendWordTo(Session.text(), 0).append(": there is no disk; start with --disk FILE"));
             return false;
         }
@@ -160,7 +166,7 @@ final class FileCommands {
     }
 
     /** Takes a word as path; without one the uppermost directory. @return whether it is not too long, which is said */
-    private static boolean take(Line line, int word) {
+    static boolean take(Line line, int word) {
         PATH.clear();
         if (word < line.words()) {
             line.appendWordTo(PATH, word);
@@ -171,7 +177,7 @@ final class FileCommands {
     }
 
     /** Whether a call was well; if not, says what was not. */
-    private static boolean isDone(Line line, Outcome outcome) {
+    static boolean isDone(Line line, Outcome outcome) {
         if (outcome == Outcome.DONE) {
             return true;
         }
@@ -190,7 +196,16 @@ final class FileCommands {
             case DAMAGED -> "the disk is damaged there";
             case DEVICE_ERROR -> "the disk cannot be read there";
             case NO_DISK -> "there is no disk";
-            case BAD_WINDOW, INVALID, SERVER_RESTARTED, UNREACHABLE, NOT_OPEN, UNKNOWN_FORMAT -> "the file server does not answer as it should";
+            case SERVER_RESTARTED -> "the file server failed meanwhile: it may have been done or not";
+            case BAD_WINDOW, INVALID, UNREACHABLE, NOT_OPEN, UNKNOWN_FORMAT -> "the file server does not answer as it should";
+            case EXISTS -> "something of that name is there already";
+            case NOT_EMPTY -> "the directory is not empty";
+            case IS_A_DIRECTORY -> "it is a directory";
+            case WITHIN_ITSELF -> "a directory cannot be put into itself";
+            case LOST -> "some of what was changed before was lost with the file server";
+            case NO_NAME -> "it is no name";
+            case NO_SPACE -> "there is no room left on the disk";
+            case READ_ONLY -> "the disk can only be read";
             case DONE -> "";
         }));
         return false;

@@ -67,6 +67,7 @@ final class SystemCommands {
     /** Switches the machine off; returns only if that is not possible. @param status 0 to 99 */
     static void shutdown(int status) {
         Session.CONSOLE.flush();
+        FileChangeCommands.syncAtEnd();
         Session.SYSTEM.shutdown(status);
         Session.CONSOLE.print("shutdown: this machine cannot be switched off by a program\n");
     }
