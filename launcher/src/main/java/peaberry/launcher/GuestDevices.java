@@ -19,10 +19,11 @@ record GuestDevices(Path disk, boolean network) {
     private static final String CONFINING = "q35";
     private static final String VIRTIO = ",disable-legacy=on,iommu_platform=on";
 
-    /** The same with a disk. */
+    /** The same with a disk, which may have to be made still ({@link NewDisk}). */
     GuestDevices withDisk(Path file) throws Failure {
-        if (!Files.isRegularFile(file)) {
-            throw new Failure("--disk needs a file that is there, not '" + file + "'; truncate -s 64M FILE makes one");
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.exists(file) ? !Files.isRegularFile(file) : !Files.isWritable(folder)) {
+            throw new Failure("--disk needs a file, or the name of one that can be made, not '" + file + "'");
         }
         return new GuestDevices(file, network);
     }

@@ -41,6 +41,9 @@ public final class Main {
         if (options.hosted()) {
             return HostedRun.run(options);
         }
+        if (options.devices().disk() != null) {
+            NewDisk.makeIfAbsent(options.devices().disk());
+        }
         Path archive = NativeImage.build(ChosenSystem.of(options));
         return EmulatedRun.run(options, Emulator.command(options, archive));
     }

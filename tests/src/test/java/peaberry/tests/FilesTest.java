@@ -151,6 +151,30 @@ class FilesTest {
     }
 
     @Test
+    void aDiskThatIsNotThereIsMade() throws IOException, InterruptedException {
+        Path disk = folder.resolve("new disk.img");
+        for (String[] commands : new String[][] {{"mkdir papers", "touch papers/one"}, {"mv papers/one papers/two"}}) {
+            try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk.toString())) {
+                enter(session, commands);
+                session.type("shutdown" + ConsoleSession.ENTER);
+                assertEquals(0, session.status());
+                assertEquals(commands.length == 2, session.errors().contains("peaberry: making " + disk + ", a disk of 256 MiB with an empty ext4"));
+            }
+        }
+        assertEquals(256L << 20, Files.size(disk));
+        assertClean(disk);
+        assertTrue(tool("debugfs", "-R", "ls -l /papers", disk.toString()).contains(" two"));
+    }
+
+    @Test
+    void aDiskInNoFolderIsRefused() throws IOException, InterruptedException {
+        try (ConsoleSession session = ConsoleSession.run(Machine.Q35, "--disk", folder.resolve("nowhere/disk").toString())) {
+            assertEquals(125, session.status());
+            assertTrue(session.errors().contains("peaberry: --disk needs a file, or the name of one that can be made, not '"), session.errors());
+        }
+    }
+
+    @Test
     void aDiskWithoutFilesIsToldSo() throws IOException, InterruptedException {
         Path disk = folder.resolve("disk");
         try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {

@@ -27,7 +27,7 @@ class UsageTest {
         "run --jvm --icount      | --icount is for QEMU and means nothing with --jvm",
         "run --jvm --qemu-arg -S | --qemu-arg is for QEMU and means nothing with --jvm",
         "run --jvm --net         | --net is for QEMU and means nothing with --jvm",
-        "run --disk nothing.img  | --disk needs a file that is there, not 'nothing.img'; truncate -s 64M FILE makes one",
+        "run --disk nowhere/nothing.img | --disk needs a file, or the name of one that can be made, not 'nowhere/nothing.img'",
         "run --net --machine microvm | --disk and --net are PCI devices, and a machine of the type microvm has no such",
         "debug --jvm             | 'debug' has no option '--jvm'",
         "bench --memory 1G       | 'bench' has no option '--memory'",
