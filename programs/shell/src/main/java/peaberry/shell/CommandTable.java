@@ -38,7 +38,7 @@ final class CommandTable {
     };
 
     private static final int ARGUMENTS_COLUMN = 10;
-    private static final int HELP_COLUMN = 22;
+    private static final int HELP_COLUMN = 24;
 
     private CommandTable() {
     }
