@@ -88,11 +88,12 @@ public final class HostTree {
 
     /** Runs one of the host's tools. @param worst the largest exit status that is well */
     public static String run(int worst, String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Java looks for a program on its own path, whatever the environment is to be; env looks on the new one.
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("/usr/bin/env"), Stream.of(command)).toList()).redirectErrorStream(true);
         builder.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
         Path output = Files.createTempFile("peaberry-tool", ".txt");
         try {
-            Process process = builder.command(command).redirectOutput(output.toFile()).start();
+            Process process = builder.redirectOutput(output.toFile()).start();
             boolean ended = process.waitFor(PATIENCE, TimeUnit.SECONDS);
             String said = Files.readString(output, StandardCharsets.ISO_8859_1);
             if (!ended || process.exitValue() > worst) {
