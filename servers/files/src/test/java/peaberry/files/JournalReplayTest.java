@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,8 @@ class JournalReplayTest {
     private static final int COUNT = 400;
     private static final int SEED = 5;
     private static final int MAGIC_BYTES = 4;
+    /** In an inode: which of the file's blocks the first extent begins with. */
+    private static final int FIRST_EXTENT = 0x28 + 12;
 
     @TempDir
     private Path folder;
@@ -170,6 +174,19 @@ class JournalReplayTest {
         byte[] image = Files.readAllBytes(disk);
         new DiskReader(image);
         assertArrayEquals(expected, written(image));
+    }
+
+    /** Where the journal's first block is to be nothing ever was: there is a journal that nobody can read. */
+    @Test
+    void aJournalWithAHoleIsNotTakenForAnEmptyOne() throws IOException, InterruptedException {
+        Path disk = disk("-t ext4 -O ^metadata_csum", "jo");
+        Matcher place = Pattern.compile("located at block (\\d+), offset 0x([0-9a-f]+)").matcher(HostTree.run(0, "debugfs", "-R", "imap <8>", disk.toString()));
+        assertTrue(place.find());
+        byte[] image = Files.readAllBytes(disk);
+        image[Integer.parseInt(place.group(1)) * BLOCK + Integer.parseInt(place.group(2), 16) + FIRST_EXTENT] = 1; // its blocks begin with the second one
+        byte[] before = image.clone();
+        assertEquals("DAMAGED at mount: the disk was not unmounted, and its journal cannot be replayed here", assertThrows(DiskReader.Trouble.class, () -> new DiskReader(image)).getMessage());
+        assertArrayEquals(before, image);
     }
 
     @Test

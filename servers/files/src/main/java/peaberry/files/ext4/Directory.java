@@ -125,18 +125,11 @@ public final class Directory {
             return Outcome.NOT_FOUND;
         }
         volume.begin();
-        Outcome outcome = map.find(inode, position / volume.superblock().blockBytes());
-        if (outcome != Outcome.DONE) {
-            return outcome;
-        }
-        if (map.block() == BlockMap.HOLE) {
-            return Outcome.DAMAGED;
-        }
-        block = volume.find(map.block());
+        block = map.locate(inode, position / volume.superblock().blockBytes());
         blockPosition = position;
         following = block;
         if (block == ChunkCache.NOWHERE) {
-            return volume.trouble();
+            return map.outcome();
         }
         return isSumRight() ? Outcome.DONE : Outcome.DAMAGED;
     }

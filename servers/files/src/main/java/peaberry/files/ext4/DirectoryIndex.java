@@ -153,10 +153,7 @@ final class DirectoryIndex {
     /** Where a block of the directory is in memory that belongs to the index. */
     private long enter(long block) {
         volume.begin();
-        if (map.find(inode, block) != Outcome.DONE || map.block() == BlockMap.HOLE) {
-            return ChunkCache.NOWHERE;
-        }
-        long at = volume.find(map.block());
+        long at = map.locate(inode, block);
         boolean isFine = at != ChunkCache.NOWHERE && (!volume.superblock().has(Feature.METADATA_CHECKSUMS) || sum.isRight(inode, at, block == 0));
         return isFine ? at : ChunkCache.NOWHERE;
     }

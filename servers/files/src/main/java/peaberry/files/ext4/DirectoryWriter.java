@@ -86,13 +86,9 @@ final class DirectoryWriter {
     /** Adds an entry to a block of the directory. @return {@link Outcome#NO_SPACE} if there is no room in it */
     private Outcome addTo(Transaction transaction, Inode directory, long block, Text name, long number, NodeType type) {
         volume.begin();
-        Outcome outcome = map.find(directory, block);
-        if (outcome != Outcome.DONE || map.block() == BlockMap.HOLE) {
-            return outcome != Outcome.DONE ? outcome : Outcome.DAMAGED;
-        }
-        long at = volume.find(map.block());
+        long at = map.locate(directory, block);
         if (at == ChunkCache.NOWHERE) {
-            return volume.trouble();
+            return map.outcome();
         }
         int needed = length(name.length());
         int offset = 0;
@@ -166,9 +162,8 @@ final class DirectoryWriter {
     }
 
     private long change(Transaction transaction, Inode directory, long block) {
-        failure = map.find(directory, block);
-        if (failure != Outcome.DONE || map.block() == BlockMap.HOLE) {
-            failure = failure != Outcome.DONE ? failure : Outcome.DAMAGED;
+        if (map.locate(directory, block) == ChunkCache.NOWHERE) {
+            failure = map.outcome();
             return ChunkCache.NOWHERE;
         }
         long at = transaction.change(map.block());

@@ -1,13 +1,11 @@
 package peaberry.files.ext4;
 
-import static peaberry.files.ext4.JournalSuperblock.big;
-
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
 import peaberry.runtime.Region;
 
 /**
- * Writes transactions to the journal ({@link JournalReplay} has the format). One at a time: what is held in the cache is the transaction to come.
+ * Writes transactions to the journal ({@link JournalFile} has the format). One at a time: what is held in the cache is the transaction to come.
  *
  * <pre>
  * what is told                  before it is written, so that a loss of power at any time does no harm
@@ -21,23 +19,14 @@ import peaberry.runtime.Region;
  */
 final class Journal implements ChunkCache.Visitor {
 
-    private static final int TYPE = 4;
-    private static final int SEQUENCE = 8;
-    private static final int DESCRIPTOR = 1;
-    private static final int COMMIT = 2;
-    private static final int REVOCATIONS = 5;
-    private static final int COMMIT_SUM = 16;
-    private static final int REVOKED_BYTES = 12;
-    private static final int REVOKED = 16;
     private static final int MOST_STAGED = 64;
     /** Blocks of a transaction: more than what operations change before they ask whether there is room, and what is given up. */
     private static final int LEAST_CAPACITY = 128;
 
     private final Volume volume;
-    private final Inode inode;
-    private final BlockMap map;
-    private final JournalSuperblock head = new JournalSuperblock();
-    private final JournalTags tags = new JournalTags(head);
+    private final JournalFile file;
+    private final JournalSuperblock head;
+    private final JournalTags tags;
     /** Which blocks of the disk those in the spare memory are to be written to; how many there are; where a descriptor among them is. */
     private final long[] staged = new long[MOST_STAGED];
     private int stagedCount;
@@ -53,26 +42,17 @@ final class Journal implements ChunkCache.Visitor {
 
     Journal(Volume volume) {
         this.volume = volume;
-        inode = new Inode(volume);
-        map = new BlockMap(volume);
+        file = new JournalFile(volume);
+        head = file.head();
+        tags = new JournalTags(head);
     }
 
-    /** Finds the journal, in which there is nothing to be replayed. */
-    Outcome open() {
-        usable = false;
+    /** Finds the journal, in which there is nothing to be replayed. One that cannot be written is none. */
+    void open() {
         active = false;
-        if (volume.superblock().journalInode() == 0 || inode.read(volume.superblock().journalInode()) != Outcome.DONE) {
-            return Outcome.DONE;
-        }
-        long at = find(0);
-        if (at == ChunkCache.NOWHERE) {
-            return volume.trouble();
-        }
-        int blockBytes = volume.superblock().blockBytes();
         broken = false;
-        usable = head.read(volume.memory(), at, blockBytes, inode.size() / blockBytes) && head.start() == 0 && capacity() >= LEAST_CAPACITY;
+        usable = volume.superblock().journalInode() != 0 && file.open() == Outcome.DONE && head.start() == 0 && capacity() >= LEAST_CAPACITY;
         sequence = head.sequence();
-        return Outcome.DONE;
     }
 
     /** Whether there is one that can be written. */
@@ -161,7 +141,7 @@ final class Journal implements ChunkCache.Visitor {
             outcome = volume.flush();
         }
         if (outcome == Outcome.DONE) {
-            outcome = writeHead(0);
+            outcome = file.writeHead(sequence, 0);
         }
         if (outcome == Outcome.DONE) {
             outcome = volume.flush();
@@ -173,18 +153,8 @@ final class Journal implements ChunkCache.Visitor {
         return outcome;
     }
 
-    /** @param start where the first transaction that counts begins; 0 if there is none */
-    private Outcome writeHead(long start) {
-        long at = find(0);
-        if (at == ChunkCache.NOWHERE) {
-            return volume.trouble();
-        }
-        head.begin(volume.memory(), at, sequence, start);
-        return volume.write(map.block(), at);
-    }
-
     private Outcome writeLog() {
-        Outcome outcome = used == 0 ? writeHead(position) : Outcome.DONE;
+        Outcome outcome = used == 0 ? file.writeHead(sequence, position) : Outcome.DONE;
         stagedCount = 0;
         descriptor = ChunkCache.NOWHERE;
         failure = Outcome.DONE;
@@ -209,7 +179,7 @@ final class Journal implements ChunkCache.Visitor {
         Region memory = volume.memory();
         int blockBytes = volume.superblock().blockBytes();
         int bytes = head.hasLongNumbers() ? Long.BYTES : Integer.BYTES;
-        int most = (blockBytes - REVOKED - Integer.BYTES) / bytes;
+        int most = (blockBytes - JournalFile.REVOKED - Integer.BYTES) / bytes;
         for (int from = 0; from < freed.revocations(); from += most) {
             long at = stage();
             if (at == ChunkCache.NOWHERE) {
@@ -217,26 +187,19 @@ final class Journal implements ChunkCache.Visitor {
             }
             int count = Math.min(most, freed.revocations() - from);
             clear(at);
-            begin(at, REVOCATIONS);
-            memory.setInt32(at + REVOKED_BYTES, Integer.reverseBytes(REVOKED + count * bytes));
+            begin(at, JournalFile.REVOCATIONS);
+            memory.setInt32(at + JournalFile.REVOKED_BYTES, Integer.reverseBytes(JournalFile.REVOKED + count * bytes));
             for (int i = 0; i < count; i++) {
                 long number = freed.revoked(from + i);
-                long entry = at + REVOKED + (long) i * bytes;
+                long entry = at + JournalFile.REVOKED + (long) i * bytes;
                 if (head.hasLongNumbers()) {
                     memory.setInt32(entry, Integer.reverseBytes((int) (number >>> Integer.SIZE)));
                 }
                 memory.setInt32(entry + bytes - Integer.BYTES, Integer.reverseBytes((int) number));
             }
-            seal(at);
+            file.seal(at);
         }
         return true;
-    }
-
-    private void seal(long at) {
-        if (head.hasChecksums()) {
-            int bytes = volume.superblock().blockBytes();
-            volume.memory().setInt32(at + bytes - Integer.BYTES, Integer.reverseBytes(Crc32c.add(head.seed(), volume.memory(), at, bytes)));
-        }
     }
 
     /** A block that is held becomes part of the log. */
@@ -257,11 +220,11 @@ final class Journal implements ChunkCache.Visitor {
         for (int i = 0; i < bytes; i += Long.BYTES) {
             memory.setInt64(copy + i, memory.int64(offset + i));
         }
-        boolean escaped = big(memory, copy) == JournalSuperblock.MAGIC;
+        boolean escaped = JournalSuperblock.big(memory, copy) == JournalSuperblock.MAGIC;
         if (escaped) {
             memory.setInt32(copy, 0);
         }
-        tags.append(memory, block, escaped, Crc32c.add(Crc32c.addInt(head.seed(), Integer.reverseBytes(sequence)), memory, copy, bytes));
+        tags.append(memory, block, escaped, file.sumOfCopy(sequence, copy));
         return true;
     }
 
@@ -272,14 +235,14 @@ final class Journal implements ChunkCache.Visitor {
             return false;
         }
         clear(descriptor);
-        begin(descriptor, DESCRIPTOR);
+        begin(descriptor, JournalFile.DESCRIPTOR);
         tags.begin(descriptor, volume.superblock().blockBytes());
         return true;
     }
 
     private boolean endDescriptor() {
         tags.end(volume.memory());
-        seal(descriptor);
+        file.seal(descriptor);
         descriptor = ChunkCache.NOWHERE;
         failure = writeStaged();
         return failure == Outcome.DONE;
@@ -289,11 +252,8 @@ final class Journal implements ChunkCache.Visitor {
     private Outcome writeCommit() {
         long at = volume.cache().spare();
         clear(at);
-        begin(at, COMMIT);
-        if (head.hasChecksums()) {
-            int sum = Crc32c.add(head.seed(), volume.memory(), at, volume.superblock().blockBytes());
-            volume.memory().setInt32(at + COMMIT_SUM, Integer.reverseBytes(sum));
-        }
+        begin(at, JournalFile.COMMIT);
+        file.seal(at);
         Outcome outcome = volume.writeFirstSector(staged[0], at);
         return outcome == Outcome.DONE ? volume.flush() : outcome;
     }
@@ -301,8 +261,8 @@ final class Journal implements ChunkCache.Visitor {
     private void begin(long at, int type) {
         Region memory = volume.memory();
         memory.setInt32(at, Integer.reverseBytes(JournalSuperblock.MAGIC));
-        memory.setInt32(at + TYPE, Integer.reverseBytes(type));
-        memory.setInt32(at + SEQUENCE, Integer.reverseBytes(sequence));
+        memory.setInt32(at + JournalFile.TYPE, Integer.reverseBytes(type));
+        memory.setInt32(at + JournalFile.SEQUENCE, Integer.reverseBytes(sequence));
     }
 
     private void clear(long at) {
@@ -323,15 +283,11 @@ final class Journal implements ChunkCache.Visitor {
                 return ChunkCache.NOWHERE;
             }
         }
-        volume.begin();
-        failure = used < head.length() - head.first() ? map.find(inode, position) : Outcome.NO_SPACE;
-        if (failure == Outcome.DONE && map.block() == BlockMap.HOLE) {
-            failure = Outcome.DAMAGED;
-        }
+        failure = used < head.length() - head.first() ? file.locate(position) : Outcome.NO_SPACE;
         if (failure != Outcome.DONE) {
             return ChunkCache.NOWHERE;
         }
-        staged[stagedCount] = map.block();
+        staged[stagedCount] = file.place();
         position = head.next(position);
         used++;
         return volume.cache().spare() + (long) stagedCount++ * volume.superblock().blockBytes();
@@ -356,14 +312,5 @@ final class Journal implements ChunkCache.Visitor {
         }
         stagedCount = 0;
         return Outcome.DONE;
-    }
-
-    /** Where a block of the journal is in memory. */
-    private long find(long block) {
-        volume.begin();
-        if (map.find(inode, block) != Outcome.DONE || map.block() == BlockMap.HOLE) {
-            return ChunkCache.NOWHERE;
-        }
-        return volume.find(map.block());
     }
 }

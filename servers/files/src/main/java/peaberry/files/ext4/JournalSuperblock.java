@@ -74,12 +74,7 @@ final class JournalSuperblock {
         checksumType = checksums ? CRC32C : 0;
     }
 
-    /** Changes the one at {@code at} so that there is nothing to be replayed. @param next the number of the transaction to come */
-    void clear(Region bytes, long at, int next) {
-        begin(bytes, at, next, 0);
-    }
-
-    /** Changes the one at {@code at} so that transactions are replayed from a block on. */
+    /** Changes the one at {@code at} so that transactions are replayed from a block on. @param next the number of the transaction to come @param block 0 if there is nothing to be replayed */
     void begin(Region bytes, long at, int next, long block) {
         sequence = next;
         start = block;

@@ -53,7 +53,7 @@ public final class Volume {
             outcome = Outcome.UNKNOWN_FORMAT;
         }
         if (outcome == Outcome.DONE) {
-            outcome = journal.open();
+            journal.open();
         }
         mounted = outcome == Outcome.DONE;
         return outcome;
