@@ -2,15 +2,12 @@ package peaberry.files.ext4;
 
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
-import peaberry.runtime.Region;
 
-/** Which blocks are in use: a bit for each, a block of bits for each group. Linux, Documentation/filesystems/ext4/bitmaps.rst. */
+/** Gives out blocks. */
 final class BlockAllocator {
 
-    private static final int ALL = 0xFF;
-    private static final long NONE = -1;
-
     private final Volume volume;
+    private final Bitmap bitmap;
     /** A group whose inodes' place is looked for while another one is at hand. */
     private final GroupTable other;
     private long first;
@@ -18,6 +15,7 @@ final class BlockAllocator {
 
     BlockAllocator(Volume volume) {
         this.volume = volume;
+        bitmap = new Bitmap(volume);
         other = new GroupTable(volume);
     }
 
@@ -47,6 +45,14 @@ final class BlockAllocator {
             }
         }
         return Outcome.NO_SPACE;
+    }
+
+    /** Where a file's block is best: behind the one before it, or in the group that its inode is in. @param map of which the file's blocks are found out */
+    long goal(BlockMap map, Inode inode, long index) {
+        if (index > 0 && map.find(inode, index - 1) == Outcome.DONE && map.block() != BlockMap.HOLE) {
+            return map.block() + 1;
+        }
+        return start((inode.number() - 1) / volume.superblock().inodesInGroup());
     }
 
     /** Marks blocks in a row as free, as part of a commit. */
@@ -84,9 +90,8 @@ final class BlockAllocator {
         }
         int freed = 0;
         for (long bit = from; bit < from + blocks; bit++) {
-            if (!isFree(at, bit)) {
-                Region memory = volume.memory();
-                memory.setByte(at + bit / Byte.SIZE, memory.unsignedByte(at + bit / Byte.SIZE) & ~(1 << bit % Byte.SIZE));
+            if (!bitmap.isFree(at, bit)) {
+                bitmap.clear(at, bit);
                 freed++;
             }
         }
@@ -106,8 +111,8 @@ final class BlockAllocator {
             return Outcome.DAMAGED;
         }
         Outcome outcome = group.hasNoBlocks() ? fill(at, group.number()) : Outcome.DONE;
-        long bit = outcome == Outcome.DONE ? search(at, from) : NONE;
-        if (bit == NONE) {
+        long bit = outcome == Outcome.DONE ? bitmap.search(at, from, volume.superblock().blocksInGroup()) : Bitmap.NONE;
+        if (bit == Bitmap.NONE) {
             return outcome;
         }
         at = transaction.change(group.blockBitmap());
@@ -115,37 +120,12 @@ final class BlockAllocator {
             return volume.trouble();
         }
         first = start(group.number()) + bit;
-        while (count < wanted && bit + count < volume.superblock().blocksInGroup() && isFree(at, bit + count)) {
-            set(at, bit + count);
+        while (count < wanted && bit + count < volume.superblock().blocksInGroup() && bitmap.isFree(at, bit + count)) {
+            bitmap.set(at, bit + count);
             count++;
         }
         group.takeBlocks(count, at);
         return group.write(transaction);
-    }
-
-    /** The first block that is free from a bit on; {@link #NONE} if there is none. */
-    private long search(long at, long from) {
-        long bits = volume.superblock().blocksInGroup();
-        long bit = from;
-        while (bit < bits) {
-            if (bit % Long.SIZE == 0 && volume.memory().int64(at + bit / Byte.SIZE) == -1) {
-                bit += Long.SIZE;
-            } else if (isFree(at, bit)) {
-                return bit;
-            } else {
-                bit++;
-            }
-        }
-        return NONE;
-    }
-
-    private boolean isFree(long at, long bit) {
-        return (volume.memory().unsignedByte(at + bit / Byte.SIZE) >>> bit % Byte.SIZE & 1) == 0;
-    }
-
-    private void set(long at, long bit) {
-        Region memory = volume.memory();
-        memory.setByte(at + bit / Byte.SIZE, memory.unsignedByte(at + bit / Byte.SIZE) | 1 << bit % Byte.SIZE);
     }
 
     private long start(long group) {
@@ -156,7 +136,7 @@ final class BlockAllocator {
     private Outcome fill(long at, long group) {
         Superblock superblock = volume.superblock();
         for (int i = 0; i < Math.min(superblock.copiedBlocks(group), superblock.blocksInGroup()); i++) {
-            set(at, i);
+            bitmap.set(at, i);
         }
         long inodeBlocks = superblock.inodesInGroup() * superblock.inodeBytes() / superblock.blockBytes();
         for (long number = 0; number < superblock.groups(); number++) {
@@ -170,11 +150,9 @@ final class BlockAllocator {
             setRange(at, group, other.inodeTable(), inodeBlocks);
         }
         for (long bit = superblock.blocks() - start(group); bit < superblock.blocksInGroup(); bit++) {
-            set(at, bit);
+            bitmap.set(at, bit);
         }
-        for (long i = superblock.blocksInGroup() / Byte.SIZE; i < superblock.blockBytes(); i++) {
-            volume.memory().setByte(at + i, ALL);
-        }
+        bitmap.end(at, superblock.blocksInGroup());
         return Outcome.DONE;
     }
 
@@ -182,7 +160,7 @@ final class BlockAllocator {
         long from = Math.max(0, block - start(group));
         long to = Math.min(volume.superblock().blocksInGroup(), block + blocks - start(group));
         for (long bit = from; bit < to; bit++) {
-            set(at, bit);
+            bitmap.set(at, bit);
         }
     }
 

@@ -203,9 +203,7 @@ final class DirectoryWriter {
             return ChunkCache.NOWHERE;
         }
         long block = directory.size() / blockBytes;
-        long near = block > 0 && map.find(directory, block - 1) == Outcome.DONE ? map.block() + 1
-                : volume.superblock().firstBlock() + (directory.number() - 1) / volume.superblock().inodesInGroup() * volume.superblock().blocksInGroup();
-        failure = allocator.allocate(transaction, near, 1);
+        failure = allocator.allocate(transaction, allocator.goal(map, directory, block), 1);
         if (failure != Outcome.DONE) {
             return ChunkCache.NOWHERE;
         }

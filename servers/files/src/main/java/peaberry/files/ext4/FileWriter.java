@@ -79,8 +79,8 @@ final class FileWriter {
             return volume.trouble();
         }
         bytes = (int) Math.min(bytes, length - within);
-        clear(start, blockBytes);
-        clear(start + length - blockBytes, blockBytes);
+        volume.clear(start);
+        volume.clear(start + length - blockBytes);
         for (long i = 0; i < length / blockBytes; i++) {
             volume.cache().change(first + i);
         }
@@ -128,7 +128,7 @@ final class FileWriter {
 
     /** Gives the file blocks in a row, up to as many as are wanted: something is put into each of them in this operation. */
     private Outcome extend(Transaction transaction, Inode inode, long index, int wanted) {
-        Outcome outcome = allocator.allocate(transaction, goal(inode, index), wanted);
+        Outcome outcome = allocator.allocate(transaction, allocator.goal(map, inode, index), wanted);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
@@ -136,15 +136,6 @@ final class FileWriter {
         freshCount = allocator.count();
         inode.addBlocks(freshCount);
         return extents.add(transaction, inode, index, fresh, freshCount);
-    }
-
-    /** Behind the block before it, or where the inode is. */
-    private long goal(Inode inode, long index) {
-        if (index > 0 && map.find(inode, index - 1) == Outcome.DONE && map.block() != BlockMap.HOLE) {
-            return map.block() + 1;
-        }
-        Superblock superblock = volume.superblock();
-        return superblock.firstBlock() + (inode.number() - 1) / superblock.inodesInGroup() * superblock.blocksInGroup();
     }
 
     /** Fills the rest of the block with zeros that the file ends in, before something is written behind it. */
@@ -167,13 +158,6 @@ final class FileWriter {
         }
         volume.cache().change(map.block());
         return Outcome.DONE;
-    }
-
-    private void clear(long at, int count) {
-        Region memory = volume.memory();
-        for (int i = 0; i < count; i += Long.BYTES) {
-            memory.setInt64(at + i, 0);
-        }
     }
 
     /** How many bytes were written: at least 1. */

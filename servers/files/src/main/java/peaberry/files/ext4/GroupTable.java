@@ -172,7 +172,7 @@ final class GroupTable {
     }
 
     /** An inode was taken from the group. @param index its place in it @param at where the bitmap is in memory, changed */
-    void takeInode(int index, boolean directory, long at) {
+    void takeInode(long index, boolean directory, long at) {
         freeInodes--;
         directories += directory ? 1 : 0;
         if (hasSums()) {

@@ -2,18 +2,17 @@ package peaberry.files.ext4;
 
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
-import peaberry.runtime.Region;
 
-/** Which inodes are in use: a bit for each, a block of bits for each group. Linux, Documentation/filesystems/ext4/bitmaps.rst. */
+/** Gives out inodes. */
 final class InodeAllocator {
 
-    private static final int ALL = 0xFF;
-
     private final Volume volume;
+    private final Bitmap bitmap;
     private long number;
 
     InodeAllocator(Volume volume) {
         this.volume = volume;
+        bitmap = new Bitmap(volume);
     }
 
     /** Takes an inode, as part of an operation. @param near one in whose group it is best, as that of the directory that it will be in */
@@ -52,8 +51,7 @@ final class InodeAllocator {
             return Outcome.DAMAGED;
         }
         long index = (inode - 1) % superblock.inodesInGroup();
-        Region memory = volume.memory();
-        memory.setByte(at + index / Byte.SIZE, memory.unsignedByte(at + index / Byte.SIZE) & ~(1 << index % Byte.SIZE));
+        bitmap.clear(at, index);
         volume.groups().giveInode(directory, at);
         superblock.giveInode();
         return volume.groups().write(transaction);
@@ -67,24 +65,19 @@ final class InodeAllocator {
         if (at == ChunkCache.NOWHERE) {
             return volume.trouble();
         }
-        Region memory = volume.memory();
         if (group.hasNoInodes()) {
-            for (long i = superblock.inodesInGroup() / Byte.SIZE; i < superblock.blockBytes(); i++) {
-                memory.setByte(at + i, ALL);
-            }
+            bitmap.end(at, superblock.inodesInGroup());
         } else if (!group.isInodeBitmapRight(at)) {
             return Outcome.DAMAGED;
         }
-        for (int index = group.number() == 0 ? superblock.firstInode() - 1 : 0; index < superblock.inodesInGroup(); index++) {
-            int bits = memory.unsignedByte(at + index / Byte.SIZE);
-            if ((bits >>> index % Byte.SIZE & 1) == 0) {
-                memory.setByte(at + index / Byte.SIZE, bits | 1 << index % Byte.SIZE);
-                group.takeInode(index, directory, at);
-                number = group.number() * superblock.inodesInGroup() + index + 1;
-                return group.write(transaction);
-            }
+        long index = bitmap.search(at, group.number() == 0 ? superblock.firstInode() - 1 : 0, superblock.inodesInGroup());
+        if (index == Bitmap.NONE) {
+            return Outcome.DONE;
         }
-        return Outcome.DONE;
+        bitmap.set(at, index);
+        group.takeInode(index, directory, at);
+        number = group.number() * superblock.inodesInGroup() + index + 1;
+        return group.write(transaction);
     }
 
     /** The inode that was taken. */

@@ -168,7 +168,7 @@ final class Journal implements ChunkCache.Visitor {
         if (zeros == ChunkCache.NOWHERE) {
             return failure;
         }
-        clear(zeros);
+        volume.clear(zeros);
         outcome = writeStaged();
         return outcome == Outcome.DONE ? volume.flush() : outcome;
     }
@@ -186,7 +186,7 @@ final class Journal implements ChunkCache.Visitor {
                 return false;
             }
             int count = Math.min(most, freed.revocations() - from);
-            clear(at);
+            volume.clear(at);
             begin(at, JournalFile.REVOCATIONS);
             memory.setInt32(at + JournalFile.REVOKED_BYTES, Integer.reverseBytes(JournalFile.REVOKED + count * bytes));
             for (int i = 0; i < count; i++) {
@@ -216,10 +216,7 @@ final class Journal implements ChunkCache.Visitor {
             return false;
         }
         Region memory = volume.memory();
-        int bytes = volume.superblock().blockBytes();
-        for (int i = 0; i < bytes; i += Long.BYTES) {
-            memory.setInt64(copy + i, memory.int64(offset + i));
-        }
+        volume.copy(offset, copy);
         boolean escaped = JournalSuperblock.big(memory, copy) == JournalSuperblock.MAGIC;
         if (escaped) {
             memory.setInt32(copy, 0);
@@ -234,7 +231,7 @@ final class Journal implements ChunkCache.Visitor {
         if (descriptor == ChunkCache.NOWHERE) {
             return false;
         }
-        clear(descriptor);
+        volume.clear(descriptor);
         begin(descriptor, JournalFile.DESCRIPTOR);
         tags.begin(descriptor, volume.superblock().blockBytes());
         return true;
@@ -251,7 +248,7 @@ final class Journal implements ChunkCache.Visitor {
     /** The commit block is a sector; what is behind it are the zeros that are there. */
     private Outcome writeCommit() {
         long at = volume.cache().spare();
-        clear(at);
+        volume.clear(at);
         begin(at, JournalFile.COMMIT);
         file.seal(at);
         Outcome outcome = volume.writeFirstSector(staged[0], at);
@@ -263,12 +260,6 @@ final class Journal implements ChunkCache.Visitor {
         memory.setInt32(at, Integer.reverseBytes(JournalSuperblock.MAGIC));
         memory.setInt32(at + JournalFile.TYPE, Integer.reverseBytes(type));
         memory.setInt32(at + JournalFile.SEQUENCE, Integer.reverseBytes(sequence));
-    }
-
-    private void clear(long at) {
-        for (int i = 0; i < volume.superblock().blockBytes(); i += Long.BYTES) {
-            volume.memory().setInt64(at + i, 0);
-        }
     }
 
     private int mostStaged() {

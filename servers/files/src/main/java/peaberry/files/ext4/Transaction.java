@@ -2,7 +2,6 @@ package peaberry.files.ext4;
 
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
-import peaberry.runtime.Region;
 
 /**
  * Operations that change what describes the files, each as a whole or not at all. What an operation changes stays in memory until it is committed with all others
@@ -75,10 +74,7 @@ final class Transaction {
         if (at == ChunkCache.NOWHERE || !isAmong(block) && !copyBefore(block, at)) {
             return ChunkCache.NOWHERE;
         }
-        Region memory = volume.memory();
-        for (int i = 0; i < volume.superblock().blockBytes(); i += Long.BYTES) {
-            memory.setInt64(at + i, 0);
-        }
+        volume.clear(at);
         return at;
     }
 
@@ -99,7 +95,7 @@ final class Transaction {
         blocks[count] = block;
         changed[count] = volume.cache().isChanged(block);
         held[count] = volume.cache().isHeld(block);
-        copy(at, place(count));
+        volume.copy(at, place(count));
         count++;
         volume.cache().hold(block);
         return true;
@@ -112,7 +108,7 @@ final class Transaction {
         volume.freed().undo();
         while (count > 0) {
             count--;
-            copy(place(count), volume.find(blocks[count]));
+            volume.copy(place(count), volume.find(blocks[count]));
             if (!held[count]) {
                 volume.cache().letGo(blocks[count], changed[count]);
             }
@@ -130,12 +126,5 @@ final class Transaction {
 
     private long place(int index) {
         return volume.cache().copies() + (long) index * volume.superblock().blockBytes();
-    }
-
-    private void copy(long from, long to) {
-        Region memory = volume.memory();
-        for (int i = 0; i < volume.superblock().blockBytes(); i += Long.BYTES) {
-            memory.setInt64(to + i, memory.int64(from + i));
-        }
     }
 }

@@ -167,28 +167,30 @@ public final class Volume {
 
     /** Has the disk say whether the journal has to be replayed, when that comes back from a loss of power. */
     Outcome writeRecovery(boolean wanted) {
-        begin();
-        long number = Superblock.POSITION / superblock.blockBytes();
-        long block = find(number);
+        long block = findSuperblock();
         if (block == ChunkCache.NOWHERE) {
             return trouble();
         }
         superblock.setRecovery(memory(), block + Superblock.POSITION % superblock.blockBytes(), wanted);
-        Outcome outcome = write(number, block);
+        Outcome outcome = write(superblock.firstBlock(), block);
         return outcome == Outcome.DONE ? flush() : outcome;
     }
 
     /** Has the superblock say how many blocks and inodes are free, when the transaction is committed. */
     Outcome holdSuperblock() {
-        begin();
-        long number = Superblock.POSITION / superblock.blockBytes();
-        long block = find(number);
+        long block = findSuperblock();
         if (block == ChunkCache.NOWHERE) {
             return trouble();
         }
         superblock.putFree(memory(), block + Superblock.POSITION % superblock.blockBytes());
-        cache.hold(number);
+        cache.hold(superblock.firstBlock());
         return Outcome.DONE;
+    }
+
+    /** Where the block is in memory that the superblock is in. */
+    private long findSuperblock() {
+        begin();
+        return find(superblock.firstBlock());
     }
 
     /** Writes a block, from wherever it is in the {@link #memory()}. */
@@ -258,6 +260,20 @@ public final class Volume {
     /** Where a block is in the {@link #memory()} until {@link #begin}; {@link ChunkCache#NOWHERE} if it cannot be had: {@link #trouble} says why. */
     long find(long block) {
         return cache.find(block);
+    }
+
+    /** Makes a block in the memory all zeros. @param at where it is */
+    void clear(long at) {
+        for (int i = 0; i < superblock.blockBytes(); i += Long.BYTES) {
+            memory().setInt64(at + i, 0);
+        }
+    }
+
+    /** Makes a block in the memory the same as another one. */
+    void copy(long from, long to) {
+        for (int i = 0; i < superblock.blockBytes(); i += Long.BYTES) {
+            memory().setInt64(to + i, memory().int64(from + i));
+        }
     }
 
     /** Where a block of zeros is in the memory. */
