@@ -2,32 +2,16 @@ package peaberry.files.ext4;
 
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
-import peaberry.runtime.Region;
 import peaberry.runtime.Text;
 
 /**
- * The entries of a directory, one after the other. Linux, Documentation/filesystems/ext4/directory.rst.
- *
- * <pre>
- * entry   u32 inode, 0 if it is none; u16 bytes to the next entry; u8 bytes of the name; u8 type; the name
- * tail    of a block with a checksum: an entry of 12 bytes that is none, of the type 0xDE, whose name is the checksum
- * </pre>
- *
- * <p>An index is in entries that are none, so one need not know of it to read all ({@link DirectoryIndex}).
+ * Finds entries of a directory. An index is in entries that are none, so one need not know of it to read all ({@link DirectoryIndex}).
  */
 public final class Directory {
 
-    private static final int LENGTH = 4;
-    private static final int NAME_BYTES = 6;
-    private static final int NAME = 8;
-    private static final int ALIGNMENT = 4;
-    private static final int TAIL_BYTES = 12;
-    private static final int TAIL_TYPE = 0xDE;
-    private static final int TYPE = 7;
-    private static final int TAIL_SUM = 8;
-
     private final Volume volume;
     private final BlockMap map;
+    private final DirectoryEntries entries;
     private final DirectoryIndexSum indexSum;
     private final DirectoryIndex index;
     private Inode inode;
@@ -40,6 +24,7 @@ public final class Directory {
     public Directory(Volume volume) {
         this.volume = volume;
         map = new BlockMap(volume);
+        entries = new DirectoryEntries(volume);
         indexSum = new DirectoryIndexSum(volume);
         index = new DirectoryIndex(volume);
         inode = new Inode(volume);
@@ -65,6 +50,16 @@ public final class Directory {
             outcome = enter(blockPosition + volume.superblock().blockBytes());
         }
         return outcome;
+    }
+
+    /** Goes to the entry that names the directory above. */
+    Outcome seekAbove(Inode of) {
+        Outcome outcome = seek(of, 0);
+        if (outcome == Outcome.DONE) {
+            outcome = seek(of, next());
+        }
+        boolean isWrong = outcome == Outcome.NOT_FOUND || outcome == Outcome.DONE && !isDots();
+        return isWrong ? Outcome.DAMAGED : outcome;
     }
 
     /** Finds the entry with a name. @param path where the name is, from {@code start} to {@code end} - 1 @return {@link Outcome#NOT_FOUND} if there is none */
@@ -136,16 +131,13 @@ public final class Directory {
 
     /** Goes to the next entry of the block that names something. @return {@link Outcome#NOT_FOUND} if there is none */
     private Outcome advance() {
-        Region memory = volume.memory();
         long end = block + volume.superblock().blockBytes();
         while (following < end) {
             entry = following;
-            int length = memory.unsignedShort(entry + LENGTH);
-            boolean isFine = length >= NAME && length % ALIGNMENT == 0 && entry + length <= end && NAME + memory.unsignedByte(entry + NAME_BYTES) <= length;
-            if (!isFine) {
+            if (!entries.isEntry(entry, end)) {
                 return Outcome.DAMAGED;
             }
-            following = entry + length;
+            following = entry + entries.length(entry);
             if (number() != 0) {
                 return Outcome.DONE;
             }
@@ -159,32 +151,25 @@ public final class Directory {
     }
 
     private boolean isSumRight() {
-        if (!volume.superblock().has(Feature.METADATA_CHECKSUMS)) {
-            return true;
-        }
-        if (inode.isIndexed() && indexSum.isOfIndex(block, blockPosition == 0)) {
+        if (inode.isIndexed() && volume.superblock().has(Feature.METADATA_CHECKSUMS) && indexSum.isOfIndex(block, blockPosition == 0)) {
             return indexSum.isRight(inode, block, blockPosition == 0);
         }
-        Region memory = volume.memory();
-        int covered = volume.superblock().blockBytes() - TAIL_BYTES;
-        long tail = block + covered;
-        boolean isTail = memory.int32(tail) == 0 && memory.unsignedShort(tail + LENGTH) == TAIL_BYTES && memory.unsignedByte(tail + TYPE) == TAIL_TYPE;
-        return isTail && Crc32c.add(inode.sumOfNumber(), memory, block, covered) == memory.int32(tail + TAIL_SUM);
+        return entries.isSumRight(inode, block);
     }
 
     /** The inode that the entry names. */
     public long number() {
-        return volume.memory().int32(entry) & 0xFFFF_FFFFL;
+        return entries.number(entry);
     }
 
     /** Bytes of its name. */
     public int nameLength() {
-        return volume.memory().unsignedByte(entry + NAME_BYTES);
+        return entries.nameLength(entry);
     }
 
     /** A byte of its name, signed. */
     public byte nameByte(int index) {
-        return (byte) volume.memory().unsignedByte(entry + NAME + index);
+        return entries.nameByte(entry, index);
     }
 
     /** Whether there is nothing in a directory but itself and the one above it. */

@@ -22,11 +22,7 @@ final class DirectoryIndex {
     private static final int ROOT_FUNCTION = 0x1C;
     private static final int ROOT_HEAD_BYTES = 0x1D;
     private static final int ROOT_LEVELS = 0x1E;
-    private static final int ROOT_ENTRIES = 0x20;
-    private static final int NODE_ENTRIES = 0x8;
     private static final int HEAD_BYTES = 8;
-    private static final int COUNT = 2;
-    private static final int ENTRY_BYTES = 8;
     private static final int BLOCK = 4;
     private static final int BLOCK_MASK = 0x0FFF_FFFF;
     private static final int MAX_LEVELS = 3;
@@ -130,12 +126,12 @@ final class DirectoryIndex {
 
     private boolean isNode(long at, int level) {
         int most = volume.memory().unsignedShort(at + entries(level));
-        boolean fits = entries(level) + most * ENTRY_BYTES <= volume.superblock().blockBytes();
+        boolean fits = entries(level) + most * DirectoryIndexSum.ENTRY_BYTES <= volume.superblock().blockBytes();
         return fits && count(at, level) >= 1 && count(at, level) <= most;
     }
 
     private int count(long at, int level) {
-        return volume.memory().unsignedShort(at + entries(level) + COUNT);
+        return volume.memory().unsignedShort(at + entries(level) + DirectoryIndexSum.COUNT);
     }
 
     private int hashOf(long at, int level, int index) {
@@ -143,11 +139,11 @@ final class DirectoryIndex {
     }
 
     private static long entry(long at, int level, int index) {
-        return at + entries(level) + (long) index * ENTRY_BYTES;
+        return at + entries(level) + (long) index * DirectoryIndexSum.ENTRY_BYTES;
     }
 
     private static int entries(int level) {
-        return level == 0 ? ROOT_ENTRIES : NODE_ENTRIES;
+        return DirectoryIndexSum.entries(level == 0);
     }
 
     /** Where a block of the directory is in memory that belongs to the index. */

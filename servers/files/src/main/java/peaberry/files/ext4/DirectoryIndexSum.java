@@ -8,30 +8,36 @@ import peaberry.runtime.Region;
  */
 final class DirectoryIndexSum {
 
-    private static final int LENGTH = 4;
-    /** Where the entries begin, in the root behind two entries of directories and a head, in a node behind one entry. Here: how many there may be, how many there are. */
     private static final int ROOT_ENTRIES = 0x20;
     private static final int NODE_ENTRIES = 0x8;
-    private static final int COUNT = 2;
-    private static final int ENTRY_BYTES = 8;
+    /** Where the entries begin is how many there may be, and here how many there are. */
+    static final int COUNT = 2;
+    static final int ENTRY_BYTES = 8;
     /** Behind the last entry that there may be: 4 bytes, and the checksum. */
     private static final int TAIL_SUM = 4;
     private static final int TAIL_BYTES = 8;
 
     private final Volume volume;
+    private final DirectoryEntries entries;
 
     DirectoryIndexSum(Volume volume) {
         this.volume = volume;
+        entries = new DirectoryEntries(volume);
+    }
+
+    /** Where the index's entries begin: in the root behind two entries of directories and a head, in a node behind one entry of directories. */
+    static int entries(boolean isRoot) {
+        return isRoot ? ROOT_ENTRIES : NODE_ENTRIES;
     }
 
     /** Whether a block of a directory that has an index belongs to it. @param block where it is in memory */
     boolean isOfIndex(long block, boolean isFirst) {
-        return isFirst || volume.memory().int32(block) == 0 && volume.memory().unsignedShort(block + LENGTH) == volume.superblock().blockBytes();
+        return isFirst || entries.number(block) == 0 && entries.length(block) == volume.superblock().blockBytes();
     }
 
     boolean isRight(Inode inode, long block, boolean isFirst) {
         Region memory = volume.memory();
-        int begin = isFirst ? ROOT_ENTRIES : NODE_ENTRIES;
+        int begin = entries(isFirst);
         int most = memory.unsignedShort(block + begin);
         int count = memory.unsignedShort(block + begin + COUNT);
         int tail = begin + most * ENTRY_BYTES;
@@ -43,7 +49,7 @@ final class DirectoryIndexSum {
 
     /** Makes it right. */
     void set(Inode inode, long block, boolean isFirst) {
-        int begin = isFirst ? ROOT_ENTRIES : NODE_ENTRIES;
+        int begin = entries(isFirst);
         int tail = begin + volume.memory().unsignedShort(block + begin) * ENTRY_BYTES;
         volume.memory().setInt32(block + tail + TAIL_SUM, sum(inode, block, begin));
     }

@@ -3,31 +3,24 @@ package peaberry.files.ext4;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
-import peaberry.runtime.Region;
 import peaberry.runtime.Text;
 
-/** Adds entries to directories ({@link Directory} has the format). */
+/** Adds entries to directories ({@link DirectoryEntries}). */
 final class DirectoryWriter {
-
-    private static final int LENGTH = 4;
-    private static final int NAME_BYTES = 6;
-    private static final int TYPE = 7;
-    private static final int NAME = 8;
-    private static final int ALIGNMENT = 4;
-    private static final int TAIL_BYTES = 12;
-    private static final int TAIL_TYPE = 0xDE;
-    private static final int TAIL_SUM = 8;
 
     private final Volume volume;
     private final BlockMap map;
+    private final DirectoryEntries entries;
     private final BlockAllocator allocator;
     private final ExtentWriter extents;
     private final DirectoryIndex index;
+    private final Text dots = new Text(2);
     private Outcome failure = Outcome.DONE;
 
     DirectoryWriter(Volume volume, BlockAllocator allocator, ExtentWriter extents) {
         this.volume = volume;
         map = new BlockMap(volume);
+        entries = new DirectoryEntries(volume);
         this.allocator = allocator;
         this.extents = extents;
         index = new DirectoryIndex(volume);
@@ -55,8 +48,8 @@ final class DirectoryWriter {
         if (at == ChunkCache.NOWHERE) {
             return failure;
         }
-        put(at, 0, room(), name, number, type);
-        seal(directory, at);
+        entries.put(at, entries.room(), name, number, type);
+        entries.seal(directory, at);
         return Outcome.DONE;
     }
 
@@ -73,13 +66,13 @@ final class DirectoryWriter {
         if (at == ChunkCache.NOWHERE) {
             return failure;
         }
-        int first = volume.memory().unsignedShort(at + LENGTH);
-        if (first != length(1)) {
+        int first = entries.length(at);
+        if (first != DirectoryEntries.needed(1)) {
             return Outcome.DAMAGED;
         }
-        volume.memory().setInt16(at + first + LENGTH, room() - first);
+        entries.setLength(at + first, entries.room() - first);
         directory.setIndexed(false);
-        seal(directory, at);
+        entries.seal(directory, at);
         return Outcome.DONE;
     }
 
@@ -90,29 +83,25 @@ final class DirectoryWriter {
         if (at == ChunkCache.NOWHERE) {
             return map.outcome();
         }
-        int needed = length(name.length());
-        int offset = 0;
-        while (offset < room()) {
-            Region memory = volume.memory();
-            int length = memory.unsignedShort(at + offset + LENGTH);
-            if (length < NAME || length % ALIGNMENT != 0 || offset + length > volume.superblock().blockBytes()) {
+        int needed = DirectoryEntries.needed(name.length());
+        long end = at + entries.room();
+        for (long entry = at; entry < end; entry += entries.length(entry)) {
+            if (!entries.isEntry(entry, at + volume.superblock().blockBytes())) {
                 return Outcome.DAMAGED;
             }
-            int used = memory.int32(at + offset) == 0 ? 0 : length(memory.unsignedByte(at + offset + NAME_BYTES));
-            int behind = Math.min(offset + length, room());
-            if (behind - offset - used >= needed) {
-                at = transaction.change(map.block());
-                if (at == ChunkCache.NOWHERE) {
+            int used = entries.used(entry);
+            int free = (int) Math.min(entries.length(entry), end - entry) - used;
+            if (free >= needed) {
+                if (transaction.change(map.block()) == ChunkCache.NOWHERE) {
                     return volume.trouble();
                 }
                 if (used > 0) {
-                    volume.memory().setInt16(at + offset + LENGTH, used);
+                    entries.setLength(entry, used);
                 }
-                put(at, offset + used, behind - offset - used, name, number, type);
-                seal(directory, at);
+                entries.put(entry + used, free, name, number, type);
+                entries.seal(directory, at);
                 return Outcome.DONE;
             }
-            offset += length;
         }
         return Outcome.NO_SPACE;
     }
@@ -124,23 +113,22 @@ final class DirectoryWriter {
         if (at == ChunkCache.NOWHERE) {
             return failure;
         }
-        Region memory = volume.memory();
-        int wanted = (int) (found % blockBytes);
-        int before = -1;
-        int offset = 0;
-        while (offset < wanted) {
-            before = offset;
-            offset += Math.max(NAME, memory.unsignedShort(at + offset + LENGTH));
+        long wanted = at + found % blockBytes;
+        long before = ChunkCache.NOWHERE;
+        long entry = at;
+        while (entry < wanted) {
+            if (!entries.isEntry(entry, wanted)) {
+                return Outcome.DAMAGED;
+            }
+            before = entry;
+            entry += entries.length(entry);
         }
-        if (offset != wanted) {
-            return Outcome.DAMAGED;
-        }
-        if (before < 0) {
-            memory.setInt32(at, 0);
+        if (before == ChunkCache.NOWHERE) {
+            entries.clear(at);
         } else {
-            memory.setInt16(at + before + LENGTH, memory.unsignedShort(at + before + LENGTH) + memory.unsignedShort(at + wanted + LENGTH));
+            entries.setLength(before, entries.length(before) + entries.length(wanted));
         }
-        seal(directory, at);
+        entries.seal(directory, at);
         return Outcome.DONE;
     }
 
@@ -151,10 +139,9 @@ final class DirectoryWriter {
         if (at == ChunkCache.NOWHERE) {
             return failure;
         }
-        volume.memory().setInt32(at + found % blockBytes, (int) number);
-        volume.memory().setByte(at + found % blockBytes + TYPE, type(type));
+        entries.name(at + found % blockBytes, number, type);
         if (!directory.isIndexed() || found >= blockBytes) {
-            seal(directory, at);
+            entries.seal(directory, at);
         } else {
             index.seal(directory, at);
         }
@@ -177,22 +164,11 @@ final class DirectoryWriter {
         if (at == ChunkCache.NOWHERE) {
             return failure;
         }
-        int first = length(1);
-        putDots(at, 0, first, directory.number(), 1);
-        putDots(at, first, room() - first, parent, 2);
-        seal(directory, at);
+        int first = DirectoryEntries.needed(1);
+        entries.put(at, first, dots.clear().append("."), directory.number(), NodeType.DIRECTORY);
+        entries.put(at + first, entries.room() - first, dots.append("."), parent, NodeType.DIRECTORY);
+        entries.seal(directory, at);
         return Outcome.DONE;
-    }
-
-    private void putDots(long at, int offset, int length, long number, int count) {
-        Region memory = volume.memory();
-        memory.setInt32(at + offset, (int) number);
-        memory.setInt16(at + offset + LENGTH, length);
-        memory.setByte(at + offset + NAME_BYTES, count);
-        memory.setByte(at + offset + TYPE, type(NodeType.DIRECTORY));
-        for (int i = 0; i < count; i++) {
-            memory.setByte(at + offset + NAME + i, '.');
-        }
     }
 
     /** Gives the directory one block more. */
@@ -217,55 +193,5 @@ final class DirectoryWriter {
         long at = transaction.create(first);
         failure = at == ChunkCache.NOWHERE ? volume.trouble() : Outcome.DONE;
         return at;
-    }
-
-    private void put(long at, int offset, int length, Text name, long number, NodeType type) {
-        Region memory = volume.memory();
-        memory.setInt32(at + offset, (int) number);
-        memory.setInt16(at + offset + LENGTH, length);
-        memory.setByte(at + offset + NAME_BYTES, name.length());
-        memory.setByte(at + offset + TYPE, type(type));
-        for (int i = 0; i < name.length(); i++) {
-            memory.setByte(at + offset + NAME + i, name.byteAt(i));
-        }
-    }
-
-    /** 0 where entries do not say of which type they name something. */
-    private int type(NodeType type) {
-        if (!volume.superblock().has(Feature.FILE_TYPE)) {
-            return 0;
-        }
-        return switch (type) {
-            case FILE -> 1;
-            case DIRECTORY -> 2;
-            case CHARACTER_DEVICE -> 3;
-            case BLOCK_DEVICE -> 4;
-            case PIPE -> 5;
-            case SOCKET -> 6;
-            case LINK -> 7;
-        };
-    }
-
-    private static int length(int nameBytes) {
-        return (NAME + nameBytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    }
-
-    /** Bytes for entries in a block. */
-    private int room() {
-        return volume.superblock().blockBytes() - (volume.superblock().has(Feature.METADATA_CHECKSUMS) ? TAIL_BYTES : 0);
-    }
-
-    /** Makes the checksum of a block of entries right. */
-    private void seal(Inode directory, long at) {
-        if (!volume.superblock().has(Feature.METADATA_CHECKSUMS)) {
-            return;
-        }
-        Region memory = volume.memory();
-        long tail = at + room();
-        memory.setInt32(tail, 0);
-        memory.setInt16(tail + LENGTH, TAIL_BYTES);
-        memory.setByte(tail + NAME_BYTES, 0);
-        memory.setByte(tail + TYPE, TAIL_TYPE);
-        memory.setInt32(tail + TAIL_SUM, Crc32c.add(directory.sumOfNumber(), memory, at, room()));
     }
 }

@@ -125,10 +125,7 @@ final class Renaming {
             }
             Outcome outcome = replaced.read(number);
             if (outcome == Outcome.DONE) {
-                outcome = directory.seek(replaced, 0);
-            }
-            if (outcome == Outcome.DONE) {
-                outcome = directory.seek(replaced, directory.next());
+                outcome = directory.seekAbove(replaced);
             }
             if (outcome != Outcome.DONE) {
                 return outcome;
@@ -142,13 +139,7 @@ final class Renaming {
     private Outcome turn(long moved, long above) {
         Outcome outcome = inode.read(moved);
         if (outcome == Outcome.DONE) {
-            outcome = directory.seek(inode, 0);
-        }
-        if (outcome == Outcome.DONE) {
-            outcome = directory.seek(inode, directory.next());
-        }
-        if (outcome == Outcome.DONE && !directory.isDots()) {
-            outcome = Outcome.DAMAGED;
+            outcome = directory.seekAbove(inode);
         }
         return outcome == Outcome.DONE ? directories.replace(transaction, inode, directory.entryPosition(), above, NodeType.DIRECTORY) : outcome;
     }

@@ -1,0 +1,145 @@
+package peaberry.files.ext4;
+
+import peaberry.file.FileSystem.NodeType;
+import peaberry.runtime.Region;
+import peaberry.runtime.Text;
+
+/**
+ * A block of a directory, which is full of entries; each by where it is in memory. Linux, Documentation/filesystems/ext4/directory.rst.
+ *
+ * <pre>
+ * entry   u32 inode, 0 if it is none; u16 bytes to the next entry; u8 bytes of the name; u8 type; the name
+ * tail    of a block with a checksum: an entry of 12 bytes that is none, of the type 0xDE, whose name is the checksum
+ * </pre>
+ */
+final class DirectoryEntries {
+
+    private static final int LENGTH = 4;
+    private static final int NAME_BYTES = 6;
+    private static final int TYPE = 7;
+    private static final int NAME = 8;
+    private static final int ALIGNMENT = 4;
+    private static final int TAIL_BYTES = 12;
+    private static final int TAIL_TYPE = 0xDE;
+
+    private final Volume volume;
+
+    DirectoryEntries(Volume volume) {
+        this.volume = volume;
+    }
+
+    /** Whether there is an entry that ends where others may begin. @param end of the block */
+    boolean isEntry(long entry, long end) {
+        int length = length(entry);
+        return length >= NAME && length % ALIGNMENT == 0 && entry + length <= end && NAME + nameLength(entry) <= length;
+    }
+
+    /** The inode that an entry names; 0 if it is none. */
+    long number(long entry) {
+        return volume.memory().int32(entry) & 0xFFFF_FFFFL;
+    }
+
+    /** Bytes from an entry to the next one. */
+    int length(long entry) {
+        return volume.memory().unsignedShort(entry + LENGTH);
+    }
+
+    void setLength(long entry, int bytes) {
+        volume.memory().setInt16(entry + LENGTH, bytes);
+    }
+
+    /** Bytes of an entry's name. */
+    int nameLength(long entry) {
+        return volume.memory().unsignedByte(entry + NAME_BYTES);
+    }
+
+    /** A byte of it, signed. */
+    byte nameByte(long entry, int index) {
+        return (byte) volume.memory().unsignedByte(entry + NAME + index);
+    }
+
+    /** Bytes of an entry that its name needs: those behind them are free. */
+    int used(long entry) {
+        return number(entry) == 0 ? 0 : needed(nameLength(entry));
+    }
+
+    /** Bytes that an entry needs. */
+    static int needed(int nameBytes) {
+        return (NAME + nameBytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    /** Makes an entry. */
+    void put(long entry, int length, Text name, long number, NodeType type) {
+        Region memory = volume.memory();
+        name(entry, number, type);
+        setLength(entry, length);
+        memory.setByte(entry + NAME_BYTES, name.length());
+        for (int i = 0; i < name.length(); i++) {
+            memory.setByte(entry + NAME + i, name.byteAt(i));
+        }
+    }
+
+    /** Has an entry name something else. */
+    void name(long entry, long number, NodeType type) {
+        volume.memory().setInt32(entry, (int) number);
+        volume.memory().setByte(entry + TYPE, type(type));
+    }
+
+    /** Has an entry name nothing. */
+    void clear(long entry) {
+        volume.memory().setInt32(entry, 0);
+    }
+
+    /** 0 where entries do not say of which type they name something. */
+    private int type(NodeType type) {
+        if (!volume.superblock().has(Feature.FILE_TYPE)) {
+            return 0;
+        }
+        return switch (type) {
+            case FILE -> 1;
+            case DIRECTORY -> 2;
+            case CHARACTER_DEVICE -> 3;
+            case BLOCK_DEVICE -> 4;
+            case PIPE -> 5;
+            case SOCKET -> 6;
+            case LINK -> 7;
+        };
+    }
+
+    /** Bytes for entries in a block. */
+    int room() {
+        return volume.superblock().blockBytes() - (hasSums() ? TAIL_BYTES : 0);
+    }
+
+    private boolean hasSums() {
+        return volume.superblock().has(Feature.METADATA_CHECKSUMS);
+    }
+
+    /** Whether the checksum of a block of entries is right. */
+    boolean isSumRight(Inode directory, long block) {
+        if (!hasSums()) {
+            return true;
+        }
+        long tail = block + room();
+        boolean isTail = number(tail) == 0 && length(tail) == TAIL_BYTES && volume.memory().unsignedByte(tail + TYPE) == TAIL_TYPE;
+        return isTail && volume.memory().int32(tail + NAME) == sum(directory, block);
+    }
+
+    /** Makes it right. */
+    void seal(Inode directory, long block) {
+        if (!hasSums()) {
+            return;
+        }
+        Region memory = volume.memory();
+        long tail = block + room();
+        clear(tail);
+        setLength(tail, TAIL_BYTES);
+        memory.setByte(tail + NAME_BYTES, 0);
+        memory.setByte(tail + TYPE, TAIL_TYPE);
+        memory.setInt32(tail + NAME, sum(directory, block));
+    }
+
+    private int sum(Inode directory, long block) {
+        return Crc32c.add(directory.sumOfNumber(), volume.memory(), block, room());
+    }
+}
