@@ -82,10 +82,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer read(int handle, long position, int count, Window to, long offset) {
-        Outcome outcome = find(handle);
-        if (outcome == Outcome.DONE && inode.type() != NodeType.FILE) {
-            outcome = Outcome.NOT_A_FILE;
-        }
+        Outcome outcome = findFile(handle);
         long rest = Math.max(0, Math.min(count, inode.size() - position));
         long done = 0;
         while (outcome == Outcome.DONE && done < rest) {
@@ -105,10 +102,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer list(int handle, long position) {
-        Outcome outcome = find(handle);
-        if (outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY) {
-            outcome = Outcome.NOT_A_DIRECTORY;
-        }
+        Outcome outcome = findDirectory(handle);
         if (outcome == Outcome.DONE) {
             outcome = directory.seek(inode, position);
         }
@@ -249,12 +243,15 @@ final class FileRequests extends FileSystemServer {
         return outcome == Outcome.DONE && inode.type() != NodeType.FILE ? Outcome.NOT_A_FILE : outcome;
     }
 
+    /** Finds the {@link #inode} of an open directory. */
+    private Outcome findDirectory(int handle) {
+        Outcome outcome = find(handle);
+        return outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY ? Outcome.NOT_A_DIRECTORY : outcome;
+    }
+
     /** Finds the {@link #inode} of a directory in which something is to be changed. */
     private Outcome findDirectory(int handle, Text entry) {
-        Outcome outcome = find(handle);
-        if (outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY) {
-            outcome = Outcome.NOT_A_DIRECTORY;
-        }
+        Outcome outcome = findDirectory(handle);
         return outcome == Outcome.DONE && !isName(entry) ? Outcome.NO_NAME : outcome;
     }
 

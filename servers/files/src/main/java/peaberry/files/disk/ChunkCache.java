@@ -110,11 +110,7 @@ public final class ChunkCache {
 
     /** Where a block is in the memory, of which it is the next {@link #start} bytes; {@link #NOWHERE} if it cannot be had. */
     public long find(long block) {
-        if (block < 0 || block >= blocks) {
-            outcome = Outcome.OUT_OF_RANGE;
-            return NOWHERE;
-        }
-        int place = place(block / blocksInChunk);
+        int place = placeOf(block);
         int index = (int) (block % blocksInChunk);
         if (place == NONE || (valid[place] >>> index & 1) == 0 && !bring(place, index)) {
             return NOWHERE;
@@ -124,16 +120,20 @@ public final class ChunkCache {
 
     /** As {@link #find}, of a block that is about to get other contents as a whole: it is not read. */
     public long claim(long block) {
-        if (block < 0 || block >= blocks) {
-            outcome = Outcome.OUT_OF_RANGE;
-            return NOWHERE;
-        }
-        int place = place(block / blocksInChunk);
+        int place = placeOf(block);
         if (place == NONE) {
             return NOWHERE;
         }
         valid[place] |= bit(block);
         return offset(place, (int) (block % blocksInChunk));
+    }
+
+    private int placeOf(long block) {
+        if (block < 0 || block >= blocks) {
+            outcome = Outcome.OUT_OF_RANGE;
+            return NONE;
+        }
+        return place(block / blocksInChunk);
     }
 
     /** Says that a block that was found is changed. It is written at any time from now on. */
@@ -163,10 +163,7 @@ public final class ChunkCache {
 
     /** What is in a block is of no interest any more. */
     public void drop(long block) {
-        int place = buckets[bucket(block / blocksInChunk)];
-        while (place != NONE && numbers[place] != block / blocksInChunk) {
-            place = next[place];
-        }
+        int place = known(block / blocksInChunk);
         if (place != NONE) {
             held[place] &= ~bit(block);
             dirty[place] &= ~bit(block);
@@ -277,15 +274,21 @@ public final class ChunkCache {
         if (last != NONE && numbers[last] == number) {
             return last;
         }
-        int place = buckets[bucket(number)];
-        while (place != NONE && numbers[place] != number) {
-            place = next[place];
-        }
+        int place = known(number);
         last = place == NONE ? replaceOldest(number) : place;
         if (last != NONE) {
             uses[last] = ++time;
         }
         return last;
+    }
+
+    /** Where a chunk is; {@link #NONE} if it is not there. */
+    private int known(long number) {
+        int place = buckets[bucket(number)];
+        while (place != NONE && numbers[place] != number) {
+            place = next[place];
+        }
+        return place;
     }
 
     private int replaceOldest(long number) {

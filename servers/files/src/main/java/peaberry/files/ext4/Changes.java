@@ -36,7 +36,6 @@ public final class Changes {
     }
 
     private final TargetSource targetSource = new TargetSource();
-    private final Volume volume;
     private final Transaction transaction;
     private final FileWriter writer;
     private final ExtentWriter extents;
@@ -49,7 +48,6 @@ public final class Changes {
     private int life;
 
     public Changes(Volume volume) {
-        this.volume = volume;
         transaction = volume.transaction();
         BlockAllocator blocks = volume.allocator();
         extents = new ExtentWriter(volume, blocks);
@@ -137,18 +135,7 @@ public final class Changes {
             inode.setLinks(2);
             outcome = directories.start(transaction, inode, parent.number());
         }
-        if (outcome == Outcome.DONE) {
-            outcome = inode.write(transaction);
-        }
-        if (outcome == Outcome.DONE) {
-            outcome = directories.add(transaction, parent, name, inode.number(), type);
-        }
-        if (outcome == Outcome.DONE) {
-            parent.setLinks(isDirectory ? LinkCount.withOneMore(parent.links()) : parent.links());
-            parent.setModified(seconds);
-            outcome = parent.write(transaction);
-        }
-        return outcome;
+        return outcome == Outcome.DONE ? addName(parent, name, seconds) : outcome;
     }
 
     /** Makes a link that leads to a target. */
@@ -211,12 +198,14 @@ public final class Changes {
         return transaction.begin();
     }
 
+    /** Writes {@link #inode}, and gives it a name more. */
     private Outcome addName(Inode parent, Text name, long seconds) {
         Outcome outcome = inode.write(transaction);
         if (outcome == Outcome.DONE) {
             outcome = directories.add(transaction, parent, name, inode.number(), inode.type());
         }
         if (outcome == Outcome.DONE) {
+            parent.setLinks(inode.type() == NodeType.DIRECTORY ? LinkCount.withOneMore(parent.links()) : parent.links());
             parent.setModified(seconds);
             outcome = parent.write(transaction);
         }
