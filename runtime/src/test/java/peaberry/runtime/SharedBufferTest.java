@@ -3,24 +3,17 @@ package peaberry.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import peaberry.abi.GrantKind;
-import peaberry.abi.GrantTable;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
-import peaberry.abi.RegionKind;
-import peaberry.abi.RegionTable;
 import peaberry.abi.Rights;
 import peaberry.abi.Tag;
-import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.machine.simulated.SimulatedMemory;
-import peaberry.machine.simulated.SimulatedProcessor;
 
 class SharedBufferTest {
 
@@ -42,24 +35,10 @@ class SharedBufferTest {
     void start() {
         SimulatedMachine machine = new SimulatedMachine(8 << 20).install();
         machine.attach(new Kernel());
-        SimulatedMemory memory = machine.memory();
-        grant(memory, 0, "table", GrantKind.OWN_TABLE, TABLE);
-        grant(memory, 1, "space", GrantKind.OWN_ADDRESS_SPACE, SPACE);
-        name(memory, UserLayout.REGION_TABLE, "buffer");
-        memory.storeInt(UserLayout.REGION_TABLE + RegionTable.KIND_OFFSET, RegionKind.KEPT.ordinal());
-        memory.storeLong(UserLayout.REGION_TABLE + RegionTable.ADDRESS_OFFSET, ADDRESS);
-        memory.storeLong(UserLayout.REGION_TABLE + RegionTable.SIZE_OFFSET, BYTES);
-    }
-
-    private static void grant(SimulatedMemory memory, int row, String name, GrantKind kind, int slot) {
-        long at = UserLayout.START_PAGE + (long) row * GrantTable.ROW_BYTES;
-        name(memory, at, name);
-        memory.storeInt(at + GrantTable.KIND_OFFSET, kind.ordinal());
-        memory.storeInt(at + GrantTable.SLOT_OFFSET, slot);
-    }
-
-    private static void name(SimulatedMemory memory, long at, String name) {
-        memory.store(at, name.getBytes(StandardCharsets.US_ASCII));
+        StartTables tables = new StartTables(machine.memory());
+        tables.grant("table", GrantKind.OWN_TABLE, TABLE);
+        tables.grant("space", GrantKind.OWN_ADDRESS_SPACE, SPACE);
+        tables.kept("buffer", ADDRESS, BYTES);
     }
 
     @Test
@@ -104,12 +83,7 @@ class SharedBufferTest {
     }
 
     /** Writes down what it is asked for, and does nothing. */
-    private final class Kernel implements SimulatedProcessor {
-
-        @Override
-        public long translate(long virtual, boolean write) {
-            return virtual;
-        }
+    private final class Kernel extends KernelStandIn {
 
         @Override
         public void systemCall(long number, long capability, long reply, MessageRegisters message) {
@@ -120,26 +94,6 @@ class SharedBufferTest {
             }
             asked.add(new Asked(capability, Invocation.values()[tag.label()], arguments));
             message.tag = answer == KernelError.NONE ? Tag.of(0, 0).bits() : Tag.failure(answer, 0).bits();
-        }
-
-        @Override
-        public void runPrograms() {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public void forgotten(Object placed) {
-            // Nothing is placed.
-        }
-
-        @Override
-        public void stopped() {
-            // It is never on.
-        }
-
-        @Override
-        public void awaitEnd() {
-            // There is none.
         }
     }
 }

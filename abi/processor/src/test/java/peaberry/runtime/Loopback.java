@@ -12,13 +12,12 @@ import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.machine.simulated.SimulatedProcessor;
 
 /**
  * In place of the kernel: hands a client's call to a server in the same program and brings the answer back. Of a message only that arrives
  * which the tag counts; all other words are rubbish on either side. Capabilities arrive where the receiver named empty slots.
  */
-public final class Loopback implements SimulatedProcessor {
+public final class Loopback extends KernelStandIn {
 
     /** The server's first slot for capabilities that come. */
     public static final int FIRST_ARRIVAL = 100;
@@ -261,25 +260,5 @@ public final class Loopback implements SimulatedProcessor {
 
     private static boolean isIn(long address, long first, long bytes) {
         return address >= first && address < first + bytes;
-    }
-
-    @Override
-    public void runPrograms() {
-        throw new IllegalStateException();
-    }
-
-    @Override
-    public void forgotten(Object placed) {
-        // Nothing is placed.
-    }
-
-    @Override
-    public void stopped() {
-        // It is never on.
-    }
-
-    @Override
-    public void awaitEnd() {
-        // There is none.
     }
 }

@@ -21,16 +21,17 @@ import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.VirtualMemory;
 import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.machine.simulated.SimulatedProcessor;
 import peaberry.runtime.Badges;
+import peaberry.runtime.KernelStandIn;
 import peaberry.runtime.Message;
 import peaberry.runtime.Server;
+import peaberry.runtime.StartTables;
 
 /**
  * In place of the kernel: brings what clients ask to a driver in the same program, and what its device signals. Clients do not wait: their calls are
  * posted, and the test looks at how each ends. Virtual addresses are physical ones.
  */
-public final class KernelModel implements SimulatedProcessor {
+public final class KernelModel extends KernelStandIn {
 
     /** Where clients call. */
     public static final int ENDPOINT = 900;
@@ -256,25 +257,5 @@ public final class KernelModel implements SimulatedProcessor {
     public long translate(long virtual, boolean write) {
         device.access(virtual, write);
         return virtual;
-    }
-
-    @Override
-    public void runPrograms() {
-        throw new IllegalStateException();
-    }
-
-    @Override
-    public void forgotten(Object placed) {
-        // Nothing is placed.
-    }
-
-    @Override
-    public void stopped() {
-        // It is never on.
-    }
-
-    @Override
-    public void awaitEnd() {
-        // There is none.
     }
 }

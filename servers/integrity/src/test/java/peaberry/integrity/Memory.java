@@ -1,19 +1,15 @@
 package peaberry.integrity;
 
-import java.nio.charset.StandardCharsets;
-import peaberry.abi.GrantTable;
 import peaberry.abi.RegionKind;
-import peaberry.abi.RegionTable;
-import peaberry.abi.UserLayout;
 import peaberry.block.BlockDevice;
-import peaberry.machine.MessageRegisters;
 import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.machine.simulated.SimulatedProcessor;
+import peaberry.runtime.KernelStandIn;
 import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
+import peaberry.runtime.StartTables;
 
 /** The memory of a server that may die at each of its stores to what is kept, and at each other step that somebody tells of. */
-final class Memory implements SimulatedProcessor {
+final class Memory extends KernelStandIn {
 
     /** The server died. */
     static final class Death extends RuntimeException {
@@ -33,20 +29,9 @@ final class Memory implements SimulatedProcessor {
     Memory(long sectors) {
         machine.attach(this);
         keptBytes = ChecksumTable.HEAD_BYTES + sectors * ChecksumTable.ENTRY_BYTES;
-        describe(0, "checksums", KEPT_ADDRESS, keptBytes);
-        describe(1, "buffer", BUFFER_ADDRESS, (long) BlockDevice.MAX_SECTORS * BlockDevice.SECTOR_BYTES);
-    }
-
-    /** As root does. */
-    private void describe(int row, String name, long address, long size) {
-        long at = UserLayout.REGION_TABLE + (long) row * RegionTable.ROW_BYTES;
-        byte[] letters = name.getBytes(StandardCharsets.US_ASCII);
-        for (int i = 0; i < GrantTable.NAME_BYTES; i++) {
-            machine.memory().storeByte(at + i, i < letters.length ? letters[i] : 0);
-        }
-        machine.memory().storeInt(at + RegionTable.KIND_OFFSET, RegionKind.KEPT.ordinal());
-        machine.memory().storeLong(at + RegionTable.ADDRESS_OFFSET, address);
-        machine.memory().storeLong(at + RegionTable.SIZE_OFFSET, size);
+        StartTables tables = new StartTables(machine.memory());
+        tables.kept("checksums", KEPT_ADDRESS, keptBytes);
+        tables.kept("buffer", BUFFER_ADDRESS, (long) BlockDevice.MAX_SECTORS * BlockDevice.SECTOR_BYTES);
     }
 
     /** A region of the kind {@link RegionKind#KEPT}. */
@@ -85,30 +70,5 @@ final class Memory implements SimulatedProcessor {
             step();
         }
         return virtual;
-    }
-
-    @Override
-    public void systemCall(long number, long capability, long reply, MessageRegisters message) {
-        throw new IllegalStateException("nobody is called");
-    }
-
-    @Override
-    public void runPrograms() {
-        throw new IllegalStateException();
-    }
-
-    @Override
-    public void forgotten(Object placed) {
-        // Nothing is placed.
-    }
-
-    @Override
-    public void stopped() {
-        // It is never on.
-    }
-
-    @Override
-    public void awaitEnd() {
-        // There is none.
     }
 }

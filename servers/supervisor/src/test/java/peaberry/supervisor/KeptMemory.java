@@ -1,19 +1,16 @@
 package peaberry.supervisor;
 
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import peaberry.abi.RegionKind;
-import peaberry.abi.RegionTable;
 import peaberry.abi.UserLayout;
-import peaberry.machine.MessageRegisters;
 import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.machine.simulated.SimulatedProcessor;
+import peaberry.runtime.KernelStandIn;
+import peaberry.runtime.StartTables;
 
 /**
  * A machine in which nothing is but the supervisor's memory that outlives it, where the start page says. Virtual addresses are physical ones. Told
  * so, it fails at a write, as a supervisor may at any time.
  */
-final class KeptMemory implements SimulatedProcessor {
+final class KeptMemory extends KernelStandIn {
 
     private static final long BYTES = 64 << 10;
 
@@ -29,11 +26,7 @@ final class KeptMemory implements SimulatedProcessor {
     /** A machine with zeros there, which the supervisor has opened. */
     KeptMemory() {
         SimulatedMachine machine = new SimulatedMachine(UserLayout.DEVICES + BYTES, OutputStream.nullOutputStream(), () -> ticks);
-        long row = UserLayout.REGION_TABLE;
-        machine.memory().store(row, "memory".getBytes(StandardCharsets.US_ASCII));
-        machine.memory().storeInt(row + RegionTable.KIND_OFFSET, RegionKind.KEPT.ordinal());
-        machine.memory().storeLong(row + RegionTable.ADDRESS_OFFSET, UserLayout.DEVICES);
-        machine.memory().storeLong(row + RegionTable.SIZE_OFFSET, BYTES);
+        new StartTables(machine.memory()).kept("memory", UserLayout.DEVICES, BYTES);
         machine.install().attach(this);
         Kept.open();
     }
@@ -57,30 +50,5 @@ final class KeptMemory implements SimulatedProcessor {
             throw new Death();
         }
         return virtual;
-    }
-
-    @Override
-    public void systemCall(long number, long capability, long reply, MessageRegisters message) {
-        throw new IllegalStateException("nobody is there who could be called");
-    }
-
-    @Override
-    public void runPrograms() {
-        throw new IllegalStateException();
-    }
-
-    @Override
-    public void forgotten(Object placed) {
-        // Nothing is placed.
-    }
-
-    @Override
-    public void stopped() {
-        // It is never on.
-    }
-
-    @Override
-    public void awaitEnd() {
-        // There is none.
     }
 }
