@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /** A disk for a user who has none: a file with an empty ext4, made by {@code mke2fs}. */
 final class NewDisk {
 
     private static final String SIZE = "256M";
-    /** Where it is on systems that do not have it on every user's path. */
-    private static final String MORE_FOLDERS = "/usr/sbin" + File.pathSeparator + "/sbin";
 
     private NewDisk() {}
 
@@ -23,8 +20,7 @@ final class NewDisk {
         }
         System.err.println("peaberry: making " + disk + ", a disk of " + SIZE.replace("M", " MiB") + " with an empty ext4");
         Path unfinished = disk.resolveSibling(disk.getFileName() + ".new");
-        ProcessBuilder tool = new ProcessBuilder(List.of("/usr/bin/env", "mke2fs", "-q", "-F", "-t", "ext4", "-b", "4096", unfinished.toString(), SIZE));
-        tool.environment().merge("PATH", MORE_FOLDERS, (path, more) -> path + File.pathSeparator + more);
+        ProcessBuilder tool = HostTool.of("mke2fs", "-q", "-F", "-t", "ext4", "-b", "4096", unfinished.toString(), SIZE);
         try {
             int status = tool.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null"))).start().waitFor();
             if (status != 0) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peaberry.launcher.HostTool;
 
 /** The disk's files at the console. */
 class FilesTest {
@@ -36,11 +37,11 @@ class FilesTest {
         return disk;
     }
 
-    /** Runs one of the host's tools, which are not on every user's path. */
+    /** Runs one of the host's tools. */
     private String tool(String name, String... arguments) throws IOException, InterruptedException {
-        String command = Stream.of("/usr/sbin/", "/sbin/").map(place -> place + name).filter(path -> Files.isExecutable(Path.of(path))).findFirst().orElse(name);
+        String[] command = Stream.concat(Stream.of(name), Stream.of(arguments)).toArray(String[]::new);
         Path said = folder.resolve("said");
-        Process process = new ProcessBuilder(Stream.concat(Stream.of(command), Stream.of(arguments)).toList()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = HostTool.of(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
         assertEquals(0, process.waitFor(), () -> name + " failed");
         return Files.readString(said);
     }

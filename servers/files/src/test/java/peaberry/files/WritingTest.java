@@ -41,6 +41,24 @@ class WritingTest {
         assertFalse(said.contains("Fix") || said.contains("ournal"), said);
     }
 
+    private void assertEndsClean(DiskWriter writer, byte[] image) throws IOException, InterruptedException {
+        DiskReader.check(writer.volume().close(), "close");
+        assertClean(image);
+    }
+
+    /** Writes a file until the disk is full. @return how many bytes there was room for */
+    private static long fill(DiskWriter writer, String file) {
+        long position = 0;
+        Outcome outcome = writer.write(file, position, 60_000);
+        while (outcome == Outcome.DONE) {
+            position += 60_000;
+            outcome = writer.write(file, position, 60_000);
+        }
+        assertEquals(Outcome.NO_SPACE, outcome);
+        assertTrue(position > 4_000_000, "bytes " + position);
+        return position;
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "24 | -t ext4 -b 1024",
@@ -72,17 +90,8 @@ class WritingTest {
         byte[] image = image(8, "-t ext4");
         DiskWriter writer = new DiskWriter(image, 8);
         assertEquals(Outcome.DONE, writer.create("papers", "large", NodeType.FILE));
-        long position = 0;
-        Outcome outcome = writer.write("papers/large", position, 60_000);
-        while (outcome == Outcome.DONE) {
-            position += 60_000;
-            outcome = writer.write("papers/large", position, 60_000);
-        }
-        assertEquals(Outcome.NO_SPACE, outcome);
-        assertTrue(position > 4_000_000, "bytes " + position);
-        assertEquals(position, writer.size("papers/large"));
-        DiskReader.check(writer.volume().close(), "close");
-        assertClean(image);
+        assertEquals(fill(writer, "papers/large"), writer.size("papers/large"));
+        assertEndsClean(writer, image);
     }
 
     /** Each second block, so that there are many extents; then those between. */
@@ -98,8 +107,7 @@ class WritingTest {
                 assertEquals(10, writer.reader().read("pieces", (long) block * blockBytes, 10).length);
             }
         }
-        DiskReader.check(writer.volume().close(), "close");
-        assertClean(image);
+        assertEndsClean(writer, image);
     }
 
     /** A file of many extents, and a directory of many blocks: both are given up in several operations. */
@@ -135,8 +143,7 @@ class WritingTest {
         DiskReader.check(writer.volume().commit(), "commit");
         assertEquals(free, writer.volume().freeBytes());
         assertEquals(inodes, writer.volume().freeInodes());
-        DiskReader.check(writer.volume().close(), "close");
-        assertClean(image);
+        assertEndsClean(writer, image);
     }
 
     @Test
@@ -157,8 +164,7 @@ class WritingTest {
         assertEquals("Hello, world!\n", new String(writer.reader().read("long")));
         assertEquals(Outcome.NOT_FOUND, writer.reader().go("hello", true));
         DiskReader.check(writer.remove("c/hello too", false), "remove");
-        DiskReader.check(writer.volume().close(), "close");
-        assertClean(image);
+        assertEndsClean(writer, image);
     }
 
     /** Far more than there is room for in the cache. */
@@ -186,15 +192,10 @@ class WritingTest {
         DiskWriter writer = new DiskWriter(image, 14);
         for (int i = 0; i < 3; i++) {
             DiskReader.check(writer.create("", "large", NodeType.FILE), "create");
-            long position = 0;
-            while (writer.write("large", position, 60_000) == Outcome.DONE) {
-                position += 60_000;
-            }
-            assertTrue(position > 4_000_000, "bytes " + position + " the time " + i);
+            fill(writer, "large");
             DiskReader.check(writer.remove("large", false), "remove");
         }
-        DiskReader.check(writer.volume().close(), "close");
-        assertClean(image);
+        assertEndsClean(writer, image);
     }
 
     /** So that a directory's blocks are far from each other. */
@@ -206,8 +207,7 @@ class WritingTest {
             DiskReader.check(writer.create("papers", "a file with a rather long name " + i, NodeType.FILE), "create " + i);
             DiskReader.check(writer.write("papers/a file with a rather long name " + i, 0, 20_000), "write " + i);
         }
-        DiskReader.check(writer.volume().close(), "close");
-        assertClean(image);
+        assertEndsClean(writer, image);
         assertEquals(1_203, new DiskReader(image).everything().size());
     }
 
@@ -239,8 +239,7 @@ class WritingTest {
         assertEquals(Outcome.DONE, writer.rename("hello", "papers/hello"));
         assertEquals(Outcome.DONE, writer.create("papers", "new", NodeType.FILE));
         assertEquals(Outcome.READ_ONLY, writer.rename("papers/new", "papers/hello"));
-        DiskReader.check(writer.volume().close(), "close");
-        assertClean(image);
+        assertEndsClean(writer, image);
     }
 
     /** A disk that does not take what is committed any more is not written any more. */
