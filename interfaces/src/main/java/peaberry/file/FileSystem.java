@@ -63,7 +63,7 @@ public interface FileSystem {
             @Range(max = Long.MAX_VALUE) long offset);
 
     /**
-     * One entry of an open directory, in no order. {@code .} and {@code ..} are not among them. What is added or removed meanwhile may be seen or not.
+     * One entry of an open directory, in no order. {@code .} and {@code ..} are not among them. What is added or removed meanwhile may be seen or not; all others are, once.
      *
      * @param position 0, or {@code next} of the entry before
      */

@@ -7,9 +7,9 @@ import peaberry.file.FileSystem.Outcome;
 import peaberry.file.FileSystemServer;
 import peaberry.files.ext4.Changes;
 import peaberry.files.ext4.Contents;
-import peaberry.files.ext4.Directory;
 import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.LinkTarget;
+import peaberry.files.ext4.Listing;
 import peaberry.files.ext4.Volume;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Text;
@@ -27,7 +27,7 @@ final class FileRequests extends FileSystemServer {
     private final OpenFiles open;
     private final Walk walk;
     private final Inode inode;
-    private final Directory directory;
+    private final Listing listing;
     private final Contents contents;
     private final LinkTarget target;
     private final Changes changes;
@@ -43,7 +43,7 @@ final class FileRequests extends FileSystemServer {
         this.open = open;
         walk = new Walk(volume);
         inode = new Inode(volume);
-        directory = new Directory(volume);
+        listing = new Listing(volume);
         contents = new Contents(volume);
         target = new LinkTarget(volume);
         changes = new Changes(volume);
@@ -104,19 +104,16 @@ final class FileRequests extends FileSystemServer {
     protected Answer list(int handle, long position) {
         Outcome outcome = findDirectory(handle);
         if (outcome == Outcome.DONE) {
-            outcome = directory.seek(inode, position);
-        }
-        while (outcome == Outcome.DONE && directory.isDots()) {
-            outcome = directory.seek(inode, directory.next());
+            outcome = listing.seek(inode, position);
         }
         if (outcome != Outcome.DONE) {
             return refuse(outcome);
         }
         name.clear();
-        for (int i = 0; i < directory.nameLength(); i++) {
-            name.appendByte(directory.nameByte(i));
+        for (int i = 0; i < listing.nameLength(); i++) {
+            name.appendByte(listing.nameByte(i));
         }
-        return answerList(directory.next(), directory.number(), name);
+        return answerList(listing.next(), listing.number(), name);
     }
 
     @Override

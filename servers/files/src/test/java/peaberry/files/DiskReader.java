@@ -11,9 +11,9 @@ import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
 import peaberry.files.ext4.Contents;
-import peaberry.files.ext4.Directory;
 import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.LinkTarget;
+import peaberry.files.ext4.Listing;
 import peaberry.files.ext4.Volume;
 import peaberry.runtime.Region;
 import peaberry.runtime.Text;
@@ -149,20 +149,17 @@ final class DiskReader {
     }
 
     private void addDirectory(long number, String path, Map<String, String> found) {
-        Directory directory = new Directory(volume);
+        Listing listing = new Listing(volume);
         Inode inode = new Inode(volume);
         check(inode.read(number), path);
-        Outcome outcome = directory.seek(inode, 0);
+        Outcome outcome = listing.seek(inode, 0);
         while (outcome == Outcome.DONE) {
-            long next = directory.next();
-            if (!directory.isDots()) {
-                byte[] name = new byte[directory.nameLength()];
-                for (int i = 0; i < name.length; i++) {
-                    name[i] = directory.nameByte(i);
-                }
-                add(directory.number(), path + (path.isEmpty() ? "" : "/") + new String(name, StandardCharsets.UTF_8), found);
+            byte[] name = new byte[listing.nameLength()];
+            for (int i = 0; i < name.length; i++) {
+                name[i] = listing.nameByte(i);
             }
-            outcome = directory.seek(inode, next);
+            add(listing.number(), path + (path.isEmpty() ? "" : "/") + new String(name, StandardCharsets.UTF_8), found);
+            outcome = listing.seek(inode, listing.next());
         }
         if (outcome != Outcome.NOT_FOUND) {
             throw new Trouble(outcome, path);
@@ -187,7 +184,7 @@ final class DiskReader {
         }
     }
 
-    private static String string(Text text) {
+    static String string(Text text) {
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = text.byteAt(i);

@@ -1,6 +1,7 @@
 package peaberry.files.ext4;
 
 import peaberry.runtime.Region;
+import peaberry.runtime.Text;
 
 /** The checksum of ext4's metadata: the cyclic redundancy check of Castagnoli's polynomial, bits reflected, neither begun nor ended by an inversion (RFC 3720, B.4, has both). */
 final class Crc32c {
@@ -63,6 +64,15 @@ final class Crc32c {
         int value = sum;
         for (int i = 0; i < Integer.BYTES; i++) {
             value = addByte(value, number >>> i * Byte.SIZE);
+        }
+        return value;
+    }
+
+    /** Goes on with all of a text. */
+    static int add(int sum, Text text) {
+        int value = sum;
+        for (int i = 0; i < text.length(); i++) {
+            value = addByte(value, text.byteAt(i));
         }
         return value;
     }

@@ -12,7 +12,7 @@ public final class Directory {
     private final Volume volume;
     private final BlockMap map;
     private final DirectoryEntries entries;
-    private final DirectoryIndexSum indexSum;
+    private final DirectoryIndexNodes nodes;
     private final DirectoryIndex index;
     private Inode inode;
     /** Of the block in the directory; where it is in memory, and in it the entry, and what is behind that. */
@@ -25,7 +25,7 @@ public final class Directory {
         this.volume = volume;
         map = new BlockMap(volume);
         entries = new DirectoryEntries(volume);
-        indexSum = new DirectoryIndexSum(volume);
+        nodes = new DirectoryIndexNodes(volume);
         index = new DirectoryIndex(volume);
         inode = new Inode(volume);
     }
@@ -151,10 +151,13 @@ public final class Directory {
     }
 
     private boolean isSumRight() {
-        if (inode.isIndexed() && volume.superblock().has(Feature.METADATA_CHECKSUMS) && indexSum.isOfIndex(block, blockPosition == 0)) {
-            return indexSum.isRight(inode, block, blockPosition == 0);
-        }
-        return entries.isSumRight(inode, block);
+        boolean isOfIndex = inode.isIndexed() && nodes.isOfIndex(block, blockPosition == 0);
+        return isOfIndex ? nodes.isSumRight(inode, block, blockPosition == 0) : entries.isSumRight(inode, block);
+    }
+
+    /** Where the entry is in memory. */
+    long entry() {
+        return entry;
     }
 
     /** The inode that the entry names. */
@@ -183,8 +186,7 @@ public final class Directory {
 
     /** Whether it is the directory itself, or the one above it. */
     public boolean isDots() {
-        int length = nameLength();
-        return length == 1 && nameByte(0) == '.' || length == 2 && nameByte(0) == '.' && nameByte(1) == '.';
+        return entries.isDots(entry);
     }
 
     /** The position behind it. */

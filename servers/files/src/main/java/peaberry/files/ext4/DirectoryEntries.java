@@ -58,6 +58,18 @@ final class DirectoryEntries {
         return (byte) volume.memory().unsignedByte(entry + NAME + index);
     }
 
+    /** Whether an entry is that of the directory itself, or of the one above it. */
+    boolean isDots(long entry) {
+        int length = nameLength(entry);
+        return length == 1 && nameByte(entry, 0) == '.' || length == 2 && nameByte(entry, 0) == '.' && nameByte(entry, 1) == '.';
+    }
+
+    /** Whether a block begins with the directory itself, in as few bytes as that needs, and the one above it. */
+    boolean beginsWithDots(long block) {
+        int first = needed(1);
+        return length(block) == first && nameLength(block) == 1 && isDots(block) && nameLength(block + first) == 2 && isDots(block + first);
+    }
+
     /** Bytes of an entry that its name needs: those behind them are free. */
     int used(long entry) {
         return number(entry) == 0 ? 0 : needed(nameLength(entry));
@@ -77,6 +89,16 @@ final class DirectoryEntries {
         for (int i = 0; i < name.length(); i++) {
             memory.setByte(entry + NAME + i, name.byteAt(i));
         }
+    }
+
+    /** Copies what an entry needs. @param length bytes to the next one then */
+    void copy(long from, long to, int length) {
+        Region memory = volume.memory();
+        int used = used(from);
+        for (int i = 0; i < used; i += ALIGNMENT) {
+            memory.setInt32(to + i, memory.int32(from + i));
+        }
+        setLength(to, length);
     }
 
     /** Has an entry name something else. */

@@ -44,6 +44,11 @@ final class DirectoryHash {
         this.signed = signed;
     }
 
+    /** Whether it is one of them. */
+    static boolean isKnown(int function) {
+        return function >= LEGACY && function <= TEA;
+    }
+
     /** The hash of bytes {@code start} to {@code end} - 1: an even number, unsigned. @param function {@link #LEGACY}, {@link #HALF_MD4} or {@link #TEA} */
     int of(int function, Text text, int start, int end) {
         System.arraycopy(seed, 0, state, 0, STATE_WORDS);

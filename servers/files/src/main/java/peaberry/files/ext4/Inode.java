@@ -321,8 +321,8 @@ public final class Inode {
         return Outcome.DONE;
     }
 
-    void setIndexed(boolean indexed) {
-        flags = indexed ? flags | FLAG_INDEXED : flags & ~FLAG_INDEXED;
+    void setIndexed() {
+        flags |= FLAG_INDEXED;
     }
 
     /** Its blocks are in a tree of extents. */

@@ -37,6 +37,7 @@ final class Superblock {
     private static final int JOURNAL_INODE = 0xE0;
     private static final int LAST_ORPHAN = 0xE8;
     private static final int HASH_SEED = 0xEC;
+    private static final int HASH_FUNCTION = 0xFC;
     private static final int DESCRIPTOR_BYTES = 0xFE;
     private static final int BLOCKS_HIGH = 0x150;
     private static final int FREE_BLOCKS_HIGH = 0x158;
@@ -54,6 +55,8 @@ final class Superblock {
     private static final int OLD_FIRST_INODE = 11;
     /** Descriptors have room to grow. */
     private static final int COMPATIBLE_RESIZE = 0x10;
+    /** Large directories have an index. */
+    private static final int COMPATIBLE_INDEX = 0x20;
     /** Copies of the superblock are where it says, and not where they are else. */
     private static final int COMPATIBLE_TWO_COPIES = 0x200;
     private static final int OLD_DESCRIPTOR_BYTES = 32;
@@ -88,6 +91,7 @@ final class Superblock {
     private long lastOrphan;
     private final int[] hashSeed = new int[4];
     private boolean hashesSigned;
+    private int hashFunction;
     private final byte[] identifier = new byte[IDENTIFIER_BYTES];
 
     /** How far a disk can be used. */
@@ -125,6 +129,7 @@ final class Superblock {
         for (int i = 0; i < hashSeed.length; i++) {
             hashSeed[i] = bytes.int32(at + HASH_SEED + (long) i * Integer.BYTES);
         }
+        hashFunction = bytes.unsignedByte(at + HASH_FUNCTION);
         hashesSigned = (bytes.int32(at + FLAGS) & FLAG_UNSIGNED) == 0;
         lastOrphan = unsigned(bytes, at + LAST_ORPHAN);
         journalInode = unsigned(bytes, at + JOURNAL_INODE);
@@ -280,6 +285,16 @@ final class Superblock {
     /** Has names hashed as they are on this disk. */
     void startHash(DirectoryHash hash) {
         hash.start(hashSeed[0], hashSeed[1], hashSeed[2], hashSeed[3], hashesSigned);
+    }
+
+    /** How names are hashed in a directory that gets an index. */
+    int hashFunction() {
+        return hashFunction;
+    }
+
+    /** Whether directories that become large get an index here. */
+    boolean makesIndices() {
+        return (compatible & COMPATIBLE_INDEX) != 0 && DirectoryHash.isKnown(hashFunction);
     }
 
     /** Blocks were taken. */

@@ -22,6 +22,7 @@ final class Transaction {
     private final boolean[] changed = new boolean[MOST_BLOCKS];
     private final boolean[] held = new boolean[MOST_BLOCKS];
     private int count;
+    private long operations;
     private long freeBlocks;
     private long freeInodes;
     private long lastOrphan;
@@ -44,6 +45,7 @@ final class Transaction {
             outcome = journal.activate();
         }
         count = 0;
+        operations++;
         freeBlocks = volume.superblock().freeBlocks();
         freeInodes = volume.superblock().freeInodes();
         lastOrphan = volume.superblock().lastOrphan();
@@ -55,6 +57,11 @@ final class Transaction {
         boolean isScarce = volume.superblock().freeBlocks() < SCARCE && !volume.freed().isEmpty();
         return isScarce || volume.freed().isFull() || volume.cache().heldBlocks() + MOST_BLOCKS > journal.capacity()
                 || volume.cache().heldChunks() + LEFT_CHUNKS > volume.cache().places() / 2;
+    }
+
+    /** How many operations have begun. */
+    long operations() {
+        return operations;
     }
 
     /** What was changed until now stays, whatever becomes of the rest: a commit is being made. */

@@ -1,0 +1,169 @@
+package peaberry.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import peaberry.file.FileSystem.NodeType;
+import peaberry.file.FileSystem.Outcome;
+import peaberry.files.ext4.Inode;
+import peaberry.files.ext4.Listing;
+import peaberry.files.ext4.NamesOfOneHash;
+
+/** Directories grow to any size, their indices with them, and whoever lists one meanwhile misses nothing. */
+class LargeDirectoryTest {
+
+    @TempDir
+    private Path folder;
+    private Path tree;
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        tree = Files.createDirectory(folder.resolve("tree"));
+        Files.createDirectory(tree.resolve("many"));
+    }
+
+    private byte[] image(String options) throws IOException, InterruptedException {
+        return Files.readAllBytes(HostTree.disk(tree, folder.resolve("disk"), 32, options.strip().split(" ")));
+    }
+
+    private void assertEndsClean(DiskWriter writer, byte[] image) throws IOException, InterruptedException {
+        DiskReader.check(writer.volume().close(), "close");
+        String said = HostTree.run(0, "e2fsck", "-fn", Files.write(folder.resolve("result"), image).toString());
+        assertFalse(said.contains("Fix") || said.contains("ptimize"), said);
+    }
+
+    /** Some are long, so that they come in all lengths. */
+    private static String name(int number) {
+        return "file " + number + (number % 7 == 0 ? " with a longer name".repeat(number % 5) : "");
+    }
+
+    private static void make(DiskWriter writer, int from, int to) {
+        for (int i = from; i < to; i++) {
+            DiskReader.check(writer.create("many", name(i), NodeType.FILE), name(i));
+        }
+    }
+
+    private static Set<String> names(int from, int to) {
+        return new HashSet<>(IntStream.range(from, to).mapToObj(LargeDirectoryTest::name).toList());
+    }
+
+    /** With blocks of 1 KiB the index has two levels. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "10000 | 2 | -t ext4 -b 1024 -N 12000",
+        "10000 | 1 | -t ext4 -b 4096 -N 12000",
+        " 3000 | 1 | -t ext4 -b 1024 -O ^metadata_csum",
+        " 3000 | 0 | -t ext4 -b 1024 -O ^dir_index",
+    })
+    void aDirectoryGrowsAndShrinks(int count, int levels, String options) throws IOException, InterruptedException {
+        byte[] image = image(options);
+        DiskWriter writer = new DiskWriter(image, 31);
+        make(writer, 0, count);
+        assertEquals(Outcome.EXISTS, writer.create("many", name(count / 2), NodeType.FILE));
+        assertEquals(names(0, count), list(writer, Integer.MAX_VALUE, () -> { }));
+        DiskReader.check(writer.volume().commit(), "commit");
+        byte[] grown = image.clone();
+        for (int i = 0; i < count; i += 2) {
+            DiskReader.check(writer.remove("many/" + name(i), false), name(i));
+        }
+        make(writer, count, count + count / 2);
+        Set<String> expected = names(count, count + count / 2);
+        IntStream.range(0, count).filter(i -> i % 2 == 1).forEach(i -> expected.add(name(i)));
+        assertEquals(expected, list(writer, Integer.MAX_VALUE, () -> { }));
+        assertEndsClean(writer, image);
+        assertEquals(expected, list(new DiskWriter(image, 33), Integer.MAX_VALUE, () -> { }));
+        assertEndsClean(new DiskWriter(grown, 32), grown);
+        String said = HostTree.run(0, "debugfs", "-R", "htree /many", folder.resolve("result").toString());
+        assertEquals(levels, said.contains("Indirect levels: ") ? said.split("Indirect levels: ")[1].charAt(0) - '0' + 1 : 0, said.lines().limit(12).toList().toString());
+    }
+
+    /** One that somebody else made, with any of the hashes. */
+    @ParameterizedTest
+    @CsvSource({"half_md4, 1024", "half_md4, 4096", "tea, 1024", "legacy, 1024"})
+    void anIndexOfTheHostsGrows(String function, int blockBytes) throws IOException, InterruptedException {
+        for (int i = 0; i < 1_500; i++) {
+            Files.createFile(tree.resolve("many").resolve("old " + i));
+        }
+        Path disk = HostTree.disk(tree, folder.resolve("disk"), 32, "-t", "ext4", "-b", String.valueOf(blockBytes));
+        HostTree.run(0, "tune2fs", "-E", "hash_alg=" + function, disk.toString());
+        HostTree.index(disk);
+        byte[] image = Files.readAllBytes(disk);
+        DiskWriter writer = new DiskWriter(image, 34);
+        make(writer, 0, 1_500);
+        assertEndsClean(writer, image);
+        assertEquals(3_000, list(writer, Integer.MAX_VALUE, () -> { }).size());
+    }
+
+    /** Whatever is split meanwhile, what was there from the beginning to the end is listed once. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"20 | -t ext4 -b 1024", "300 | -t ext4 -b 1024", "300 | -t ext4 -b 4096", "300 | -t ext4 -b 1024 -O ^dir_index"})
+    void nothingIsMissedWhileADirectoryGrows(int count, String options) throws IOException, InterruptedException {
+        for (int pause = 1; pause < count; pause += 1 + count / 4) {
+            DiskWriter writer = new DiskWriter(image(options), 35);
+            make(writer, 0, count);
+            Set<String> found = list(writer, pause, () -> make(writer, count, count * 4));
+            assertTrue(found.containsAll(names(0, count)), "after " + pause);
+        }
+    }
+
+    /** Lists the directory; after some entries, something happens once. */
+    private static Set<String> list(DiskWriter writer, int pause, Runnable what) {
+        Listing listing = new Listing(writer.volume());
+        Inode directory = new Inode(writer.volume());
+        Set<String> found = new HashSet<>();
+        DiskReader.check(writer.reader().go("many", true), "many");
+        DiskReader.check(directory.read(writer.reader().inode().number()), "many");
+        Outcome outcome = listing.seek(directory, 0);
+        while (outcome == Outcome.DONE) {
+            byte[] name = new byte[listing.nameLength()];
+            for (int i = 0; i < name.length; i++) {
+                name[i] = listing.nameByte(i);
+            }
+            assertTrue(found.add(new String(name, StandardCharsets.UTF_8)), "listed twice: " + new String(name, StandardCharsets.UTF_8));
+            long next = listing.next();
+            if (found.size() == pause) {
+                what.run();
+                DiskReader.check(directory.read(directory.number()), "many");
+            }
+            outcome = listing.seek(directory, next);
+        }
+        assertEquals(Outcome.NOT_FOUND, outcome);
+        return found;
+    }
+
+    /** Each has the hash of another one, which may be in the next leaf. */
+    @Test
+    void manyNamesOfOneHashAreListed() throws IOException, InterruptedException {
+        byte[] image = image("-t ext4 -b 1024");
+        Path disk = Files.write(folder.resolve("legacy"), image);
+        HostTree.run(0, "tune2fs", "-E", "hash_alg=legacy", disk.toString());
+        byte[] legacy = Files.readAllBytes(disk);
+        DiskWriter writer = new DiskWriter(legacy, 36);
+        List<String> alike = NamesOfOneHash.find(600);
+        for (String each : alike) {
+            DiskReader.check(writer.create("many", each, NodeType.FILE), each);
+        }
+        make(writer, 0, 500);
+        Set<String> expected = names(0, 500);
+        expected.addAll(alike);
+        assertEquals(expected, list(writer, Integer.MAX_VALUE, () -> { }));
+        for (String each : alike) {
+            DiskReader.check(writer.remove("many/" + each, false), each);
+        }
+        assertEndsClean(writer, legacy);
+    }
+}
