@@ -1,4 +1,5 @@
-/** The Java half of {@code ./peaberry}: run, image, test, conformance, fuzz, debug, bench. */
+/** The Java half of {@code ./peaberry}: run, image, test, conformance, fuzz, debug, bench, faults, powercut. */
 module peaberry.launcher {
     requires peaberry.image;
+    requires peaberry.powercut;
 }

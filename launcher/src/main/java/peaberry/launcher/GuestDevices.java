@@ -9,11 +9,12 @@ import java.util.List;
  * PCI devices for the guest. Each is behind an IOMMU, where the machine has one: without it their drivers are refused.
  *
  * @param disk    a file with the disk's contents, or null
+ * @param log     a file in which all that is written to the disk is noted ({@link peaberry.powercut.WriteLog}), or null
  * @param network whether there is a network: QEMU's own, in which the host is 10.0.2.2 and nobody from outside reaches the guest
  */
-record GuestDevices(Path disk, boolean network) {
+record GuestDevices(Path disk, boolean network, Path log) {
 
-    static final GuestDevices NONE = new GuestDevices(null, false);
+    static final GuestDevices NONE = new GuestDevices(null, false, null);
 
     /** The machine type that has an IOMMU. */
     private static final String CONFINING = "q35";
@@ -25,12 +26,17 @@ record GuestDevices(Path disk, boolean network) {
         if (Files.exists(file) ? !Files.isRegularFile(file) : !Files.isWritable(folder)) {
             throw new Failure("--disk needs a file, or the name of one that can be made, not '" + file + "'");
         }
-        return new GuestDevices(file, network);
+        return new GuestDevices(file, network, log);
     }
 
     /** The same with a network. */
     GuestDevices withNetwork() {
-        return new GuestDevices(disk, true);
+        return new GuestDevices(disk, true, log);
+    }
+
+    /** The same with a disk of which each write is noted in a file that is there, and empty. */
+    GuestDevices logged(Path file) {
+        return new GuestDevices(disk, network, file);
     }
 
     /** QEMU's arguments. The IOMMU comes before what it confines. A source of random numbers comes with whatever there is. */
@@ -44,12 +50,20 @@ record GuestDevices(Path disk, boolean network) {
         }
         arguments.addAll(List.of("-device", "virtio-rng-pci" + VIRTIO));
         if (disk != null) {
-            arguments.addAll(List.of("-drive", "if=none,id=disk,format=raw,file=" + disk.toString().replace(",", ",,"),
-                    "-device", "virtio-blk-pci,drive=disk" + VIRTIO));
+            arguments.addAll(List.of("-blockdev", "driver=raw,node-name=" + (log == null ? "disk" : "contents") + ",file.driver=file,file.filename=" + escaped(disk)));
+            if (log != null) {
+                arguments.addAll(List.of("-blockdev", "driver=blklogwrites,node-name=disk,log-sector-size=512,file=contents,log.driver=file,log.filename=" + escaped(log)));
+            }
+            arguments.addAll(List.of("-device", "virtio-blk-pci,drive=disk" + VIRTIO));
         }
         if (network) {
             arguments.addAll(List.of("-netdev", "user,id=network", "-device", "virtio-net-pci,netdev=network" + VIRTIO));
         }
         return arguments;
+    }
+
+    /** Of a file, in a list of QEMU's. */
+    private static String escaped(Path file) {
+        return file.toString().replace(",", ",,");
     }
 }

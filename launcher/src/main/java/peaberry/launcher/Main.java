@@ -25,6 +25,7 @@ public final class Main {
                 case "bench" -> bench(Options.parse(command, rest, Options.OF_BENCH));
                 case "conformance", "fuzz" -> testKernel(command, Options.parse(command, rest, Options.OF_KERNEL_TESTS));
                 case "faults" -> faults(Options.parse(command, rest, Options.OF_FAULTS));
+                case "powercut" -> PowerCutRun.run(Options.parse(command, rest, Options.OF_POWERCUT));
                 case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
             };

@@ -23,9 +23,10 @@ import peaberry.image.KernelVariant;
  * @param drawing the file that the declaration is drawn into, or null
  * @param system the folder of a system of the user's own, or null
  * @param faults what is injected into which driver
+ * @param cuts how many losses of power are tried
  */
 record Options(String memory, String machine, GuestDevices devices, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system, FaultOrder faults) {
+        boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system, FaultOrder faults, PowerCutOrder cuts) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final String WITHOUT_PCI = "microvm";
@@ -37,10 +38,11 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
     static final Set<String> OF_IMAGE = Set.of("--explain", "--svg", "--system", "--yes");
     static final Set<String> OF_BENCH = Set.of("--runs", "--yes");
     static final Set<String> OF_FAULTS = Set.of("--driver", "--faults", "--seed", "--memory", "--qemu-arg", "--timeout", "--yes");
+    static final Set<String> OF_POWERCUT = Set.of("--images", "--seed", "--memory", "--qemu-arg", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
     static final Options DEFAULT = new Options("128M", "q35", GuestDevices.NONE, List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, null, null,
-            FaultOrder.DEFAULT);
+            FaultOrder.DEFAULT, PowerCutOrder.DEFAULT);
 
     /**
      * Reads the arguments that follow the command's name; {@code --name value} and {@code --name=value} mean the same.
@@ -62,6 +64,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         Path drawing = null;
         Path system = null;
         FaultOrder faults = DEFAULT.faults;
+        PowerCutOrder cuts = DEFAULT.cuts;
         String forQemu = null;
         Arguments rest = new Arguments(arguments);
         while (rest.next()) {
@@ -87,7 +90,12 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
                 case "--system" -> system = Path.of(rest.value(".+", "a folder"));
                 case "--driver" -> faults = faults.into(rest.value("[a-z][a-z0-9-]{0,23}", "the name of a driver's process"));
                 case "--faults" -> faults = faults.of(Long.parseLong(rest.value("[1-9][0-9]{0,8}", "a number of at most nine digits")));
-                case "--seed" -> faults = faults.from(Long.parseLong(rest.value("[1-9][0-9]{0,17}", "a number from 1 on")));
+                case "--seed" -> {
+                    long seed = Long.parseLong(rest.value("[1-9][0-9]{0,17}", "a number from 1 on"));
+                    faults = faults.from(seed);
+                    cuts = cuts.from(seed);
+                }
+                case "--images" -> cuts = cuts.of(Integer.parseInt(rest.value("[1-9][0-9]{0,6}", "a number of at most seven digits")));
                 case "--jvm" -> hosted = rest.flag();
                 default -> rest.flag();
             }
@@ -98,12 +106,12 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         if (machine.equals(WITHOUT_PCI) && !devices.equals(GuestDevices.NONE)) {
             throw new Failure("--disk and --net are PCI devices, and a machine of the type " + WITHOUT_PCI + " has no such");
         }
-        return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system, faults);
+        return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system, faults, cuts);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system, faults);
+        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system, faults, cuts);
     }
 
     /** {@link #memory} in bytes. */

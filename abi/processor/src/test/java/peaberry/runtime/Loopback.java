@@ -12,6 +12,7 @@ import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.simulated.SimulatedMachine;
+import peaberry.standin.KernelStandIn;
 
 /**
  * In place of the kernel: hands a client's call to a server in the same program and brings the answer back. Of a message only that arrives

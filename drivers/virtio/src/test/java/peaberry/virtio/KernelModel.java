@@ -22,10 +22,10 @@ import peaberry.machine.MessageRegisters;
 import peaberry.machine.VirtualMemory;
 import peaberry.machine.simulated.SimulatedMachine;
 import peaberry.runtime.Badges;
-import peaberry.runtime.KernelStandIn;
 import peaberry.runtime.Message;
 import peaberry.runtime.Server;
-import peaberry.runtime.StartTables;
+import peaberry.standin.KernelStandIn;
+import peaberry.standin.StartTables;
 
 /**
  * In place of the kernel: brings what clients ask to a driver in the same program, and what its device signals. Clients do not wait: their calls are

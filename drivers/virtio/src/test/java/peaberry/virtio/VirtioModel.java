@@ -11,7 +11,7 @@ import peaberry.abi.RegionKind;
 import peaberry.abi.UserLayout;
 import peaberry.abi.VirtioStructure;
 import peaberry.machine.simulated.SimulatedMemory;
-import peaberry.runtime.StartTables;
+import peaberry.standin.StartTables;
 
 /**
  * A virtio device in Java, which works through the rings in the memory that it shares with the driver, and fails the test if the driver breaks the

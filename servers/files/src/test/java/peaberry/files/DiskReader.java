@@ -17,6 +17,7 @@ import peaberry.files.ext4.Listing;
 import peaberry.files.ext4.Volume;
 import peaberry.runtime.Region;
 import peaberry.runtime.Text;
+import peaberry.standin.HostMemory;
 
 /** Reads a disk with the server's classes, without its process. What goes wrong is an {@link Trouble}. */
 final class DiskReader {
@@ -58,7 +59,7 @@ final class DiskReader {
 
     /** Memory for a cache. */
     static Region memory() {
-        return new TestMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES);
+        return new HostMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES);
     }
 
     /** Mounts a disk that fails after some writes. @return whether they were enough */

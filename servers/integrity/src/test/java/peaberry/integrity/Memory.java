@@ -3,10 +3,10 @@ package peaberry.integrity;
 import peaberry.abi.RegionKind;
 import peaberry.block.BlockDevice;
 import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.runtime.KernelStandIn;
 import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
-import peaberry.runtime.StartTables;
+import peaberry.standin.KernelStandIn;
+import peaberry.standin.StartTables;
 
 /** The memory of a server that may die at each of its stores to what is kept, and at each other step that somebody tells of. */
 final class Memory extends KernelStandIn {

@@ -3,8 +3,8 @@ package peaberry.supervisor;
 import java.io.OutputStream;
 import peaberry.abi.UserLayout;
 import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.runtime.KernelStandIn;
-import peaberry.runtime.StartTables;
+import peaberry.standin.KernelStandIn;
+import peaberry.standin.StartTables;
 
 /**
  * A machine in which nothing is but the supervisor's memory that outlives it, where the start page says. Virtual addresses are physical ones. Told

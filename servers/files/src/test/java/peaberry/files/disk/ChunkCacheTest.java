@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.files.ImageStorage;
-import peaberry.files.TestMemory;
 import peaberry.runtime.Region;
+import peaberry.standin.HostMemory;
 
 class ChunkCacheTest {
 
@@ -19,7 +19,7 @@ class ChunkCacheTest {
     private static final int CHUNKS = 16;
     private static final int BLOCKS = 64 * IN_CHUNK + 5;
 
-    private final Region memory = new TestMemory().region("cache", (CHUNKS + 4) * (long) ChunkCache.CHUNK_BYTES);
+    private final Region memory = new HostMemory().region("cache", (CHUNKS + 4) * (long) ChunkCache.CHUNK_BYTES);
     private final ImageStorage storage = new ImageStorage(image(), memory);
     private final ChunkCache cache = started();
 

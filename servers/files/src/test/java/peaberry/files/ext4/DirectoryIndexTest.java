@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.HostTree;
 import peaberry.files.ImageStorage;
-import peaberry.files.TestMemory;
 import peaberry.files.disk.ChunkCache;
 import peaberry.runtime.Text;
+import peaberry.standin.HostMemory;
 
 /** Indices that {@code e2fsck} made lead to the blocks that names are in. */
 class DirectoryIndexTest {
@@ -33,7 +33,7 @@ class DirectoryIndexTest {
     private final DirectoryHash hash = new DirectoryHash();
 
     private Inode many(Path disk) throws IOException {
-        volume = new Volume(new ImageStorage(Files.readAllBytes(disk), new TestMemory().region("cache", CACHE_BYTES)));
+        volume = new Volume(new ImageStorage(Files.readAllBytes(disk), new HostMemory().region("cache", CACHE_BYTES)));
         directory = new Directory(volume);
         index = new DirectoryIndex(volume);
         Inode inode = new Inode(volume);

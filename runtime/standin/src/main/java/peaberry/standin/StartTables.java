@@ -1,4 +1,4 @@
-package peaberry.runtime;
+package peaberry.standin;
 
 import java.nio.charset.StandardCharsets;
 import peaberry.abi.GrantKind;

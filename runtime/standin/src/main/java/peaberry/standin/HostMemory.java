@@ -1,14 +1,12 @@
-package peaberry.files;
+package peaberry.standin;
 
 import peaberry.abi.RegionKind;
 import peaberry.machine.simulated.SimulatedMachine;
-import peaberry.runtime.KernelStandIn;
 import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
-import peaberry.runtime.StartTables;
 
-/** The memory of a server's process, without a kernel. */
-public final class TestMemory {
+/** The memory of a program's process, without a kernel. There is one at a time, and that of the one before is gone. */
+public final class HostMemory {
 
     private static final long MACHINE_BYTES = 64 << 20;
     private static final long FIRST_ADDRESS = 16 << 20;
@@ -17,7 +15,7 @@ public final class TestMemory {
     private final StartTables tables = new StartTables(machine.memory());
     private long end = FIRST_ADDRESS;
 
-    public TestMemory() {
+    public HostMemory() {
         machine.attach(new KernelStandIn());
     }
 

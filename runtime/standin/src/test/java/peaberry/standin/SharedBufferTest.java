@@ -1,4 +1,4 @@
-package peaberry.runtime;
+package peaberry.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,9 @@ import peaberry.abi.Rights;
 import peaberry.abi.Tag;
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.simulated.SimulatedMachine;
+import peaberry.runtime.Message;
+import peaberry.runtime.SharedBuffer;
+import peaberry.runtime.Window;
 
 class SharedBufferTest {
 

@@ -1,9 +1,9 @@
-package peaberry.runtime;
+package peaberry.standin;
 
 import peaberry.machine.MessageRegisters;
 import peaberry.machine.simulated.SimulatedProcessor;
 
-/** In place of the kernel, for tests that run what a program consists of and no program: its addresses are the machine's, and nobody can be called. */
+/** In place of the kernel, where what a program consists of runs and no program: its addresses are the machine's, and nobody can be called. */
 public class KernelStandIn implements SimulatedProcessor {
 
     @Override
