@@ -199,7 +199,8 @@ class DocumentationTest {
         assertEquals(options("OF_IMAGE"), optionsIn(section(help, "Options of image:", "Options of conformance") + section(help, "Options of all:", "\n\n")));
         assertEquals(options("OF_KERNEL_TESTS"), optionsIn(section(help, "Options of conformance", "Options of bench:") + section(help, "Options of all:", "\n\n")));
         assertEquals(options("OF_BENCH"), optionsIn(section(help, "Options of bench:", "Options of faults") + section(help, "Options of all:", "\n\n")));
-        assertEquals(options("OF_FAULTS"), optionsIn(section(help, "Options of faults", "Options of debug:") + section(help, "Options of all:", "\n\n")));
+        assertEquals(options("OF_FAULTS"), optionsIn(section(help, "Options of faults", "Options of powercut:") + section(help, "Options of all:", "\n\n")));
+        assertEquals(options("OF_POWERCUT"), optionsIn(section(help, "Options of powercut:", "Options of debug:") + section(help, "Options of all:", "\n\n")));
         assertEquals(options("OF_DEBUG"), optionsIn(section(help, "Options of debug:", "\n\n")));
         assertEquals(options("OF_OTHERS"), optionsIn(section(help, "Options of all:", "\n\n")));
         Object defaults = option("DEFAULT");

@@ -34,6 +34,8 @@ class UsageTest {
         "conformance --jvm       | 'conformance' has no option '--jvm'",
         "faults --faults many    | --faults needs a number of at most nine digits, not 'many'",
         "faults --jvm            | 'faults' has no option '--jvm'",
+        "powercut --images none  | --images needs a number of at most seven digits, not 'none'",
+        "powercut --disk x.img   | 'powercut' has no option '--disk'",
         "test --icount           | 'test' has no option '--icount'",
     })
     void badUsageIsExplained(String arguments, String sentence) throws IOException, InterruptedException {
@@ -57,7 +59,7 @@ class UsageTest {
     @Test
     void helpNamesEveryCommandAndOption() {
         String help = Repository.text(Repository.HOME.resolve("launcher/help.txt"));
-        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "faults", "--driver", "--faults", "--seed", "--jvm", "--memory", "--machine", "--disk", "--net", "--icount", "--timeout",
+        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "faults", "powercut", "--images", "--driver", "--faults", "--seed", "--jvm", "--memory", "--machine", "--disk", "--net", "--icount", "--timeout",
             "--qemu-arg", "--measure", "--general-path", "--yes", "Ctrl-]", "100", "101", "124", "125"}) {
             assertTrue(help.contains(word), word);
         }
