@@ -99,7 +99,8 @@ final class ExtentNodes {
         return entries(node) == maxEntries(node);
     }
 
-    private int maxEntries(long node) {
+    /** How many entries there may be. */
+    int maxEntries(long node) {
         return unsignedShort(node, MAX_ENTRIES);
     }
 

@@ -97,9 +97,11 @@ final class ExtentWriter {
         }
         nodes.seal(leaf);
         if (nodes.entries(leaf) == 0 && depth > 0) {
-            return removeLeaf();
+            outcome = removeLeaf();
+        } else if (!some) {
+            return Outcome.NOT_FOUND;
         }
-        return some ? Outcome.DONE : Outcome.NOT_FOUND;
+        return outcome == Outcome.DONE ? pullUp() : outcome;
     }
 
     /** Gives up the blocks of the last extent that are to go. @return whether there were any */
@@ -143,9 +145,7 @@ final class ExtentWriter {
             if (nodes.entries(at) > 0) {
                 return Outcome.DONE;
             }
-            volume.freed().touch((blocks[level] - volume.superblock().firstBlock()) / volume.superblock().blocksInGroup());
-            volume.freed().revoke(blocks[level]);
-            inode.addBlocks(-1);
+            giveUpNode(blocks[level]);
             long parent = node(level - 1);
             if (parent == ChunkCache.NOWHERE) {
                 return volume.trouble();
@@ -155,6 +155,37 @@ final class ExtentWriter {
         }
         if (nodes.entries(ExtentNodes.ROOT) == 0) {
             nodes.setDepth(ExtentNodes.ROOT, 0);
+        }
+        return Outcome.DONE;
+    }
+
+    private void giveUpNode(long block) {
+        volume.freed().touch((block - volume.superblock().firstBlock()) / volume.superblock().blocksInGroup());
+        volume.freed().revoke(block);
+        inode.addBlocks(-1);
+    }
+
+    /** A root with a single node below it takes that one's entries as soon as it has room for them: {@code e2fsck} has something to say against a tree that could be lower. */
+    private Outcome pullUp() {
+        while (nodes.depth(ExtentNodes.ROOT) > 0 && nodes.entries(ExtentNodes.ROOT) == 1) {
+            long block = nodes.child(ExtentNodes.ROOT, 0);
+            int levels = nodes.depth(ExtentNodes.ROOT) - 1;
+            long at = volume.find(block);
+            if (at == ChunkCache.NOWHERE) {
+                return volume.trouble();
+            }
+            if (!nodes.isNode(at, levels)) {
+                return Outcome.DAMAGED;
+            }
+            if (nodes.entries(at) > nodes.maxEntries(ExtentNodes.ROOT)) {
+                return Outcome.DONE;
+            }
+            for (int i = 0; i < nodes.entries(at); i++) {
+                nodes.copy(at, i, ExtentNodes.ROOT, i);
+            }
+            nodes.setEntries(ExtentNodes.ROOT, nodes.entries(at));
+            nodes.setDepth(ExtentNodes.ROOT, levels);
+            giveUpNode(block);
         }
         return Outcome.DONE;
     }
