@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.partitions.HostDisk.Range;
+import peaberry.runtime.HostCommand;
 
 /** Disks as {@code sfdisk} and {@code mke2fs} make them. */
 class HostDisksTest {
@@ -61,9 +62,7 @@ class HostDisksTest {
             MBR, "label: dos\nstart=1, size=1\nstart=2\n", "label: dos\n2: size=3MiB, type=83\n4: size=3MiB, type=f\n", "label: dos\nsize=8MiB, type=85\nsize=1MiB\nsize=1MiB\nsize=1MiB\nsize=1MiB\nsize=1MiB\n"})
     void whatSfdiskMadeIsFound(String script) throws IOException, InterruptedException {
         Path disk = disk(script);
-        Map<Integer, Range> expected = HostDisk.partitions(disk);
-        expected.keySet().removeIf(number -> script.contains("type=f") && number == 4 || script.contains("type=85") && number == 1);
-        assertEquals(expected, found(Files.readAllBytes(disk)));
+        assertEquals(HostDisk.partitions(disk), found(Files.readAllBytes(disk)));
     }
 
     @Test
@@ -112,7 +111,7 @@ class HostDisksTest {
         Path disk = HostDisk.empty(folder.resolve("disk"), 4);
         byte[] image = Files.readAllBytes(disk);
         assertEquals(whole(image), found(image));
-        HostDisk.run(null, "mke2fs", "-q", "-F", "-t", "ext4", disk.toString());
+        HostCommand.run(0, "", "mke2fs", "-q", "-F", "-t", "ext4", disk.toString());
         image = Files.readAllBytes(disk);
         assertEquals(whole(image), found(image));
         image = Arrays.copyOf(image, SECTOR);
@@ -123,7 +122,7 @@ class HostDisksTest {
     @Test
     void aFileSystemsBootSectorIsNoTable() throws IOException, InterruptedException {
         Path disk = HostDisk.empty(folder.resolve("disk"), 4);
-        HostDisk.run(null, "mke2fs", "-q", "-F", "-t", "ext4", disk.toString());
+        HostCommand.run(0, "", "mke2fs", "-q", "-F", "-t", "ext4", disk.toString());
         byte[] image = Files.readAllBytes(disk);
         sign(image);
         assertEquals(whole(image), found(image));
@@ -136,7 +135,7 @@ class HostDisksTest {
     @Test
     void aTableThatWasWrittenOverIsForgotten() throws IOException, InterruptedException {
         Path disk = disk(GPT);
-        HostDisk.run(null, "mke2fs", "-q", "-F", "-t", "ext4", disk.toString());
+        HostCommand.run(0, "", "mke2fs", "-q", "-F", "-t", "ext4", disk.toString());
         byte[] image = Files.readAllBytes(disk);
         assertEquals(whole(image), found(image));
     }
