@@ -2,4 +2,5 @@
 module peaberry.launcher {
     requires peaberry.image;
     requires peaberry.powercut;
+    requires peaberry.standin;
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import peaberry.standin.HostTool;
 
 /** A disk for a user who has none: a file with an empty ext4, made by {@code mke2fs}. */
 final class NewDisk {
@@ -22,7 +23,7 @@ final class NewDisk {
         Path unfinished = disk.resolveSibling(disk.getFileName() + ".new");
         ProcessBuilder tool = HostTool.of("mke2fs", "-q", "-F", "-t", "ext4", "-b", "4096", unfinished.toString(), SIZE);
         try {
-            int status = tool.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null"))).start().waitFor();
+            int status = tool.redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null"))).start().waitFor();
             if (status != 0) {
                 throw new Failure("the disk '" + disk + "' could not be made: mke2fs, of the package e2fsprogs, ended with status " + status);
             }

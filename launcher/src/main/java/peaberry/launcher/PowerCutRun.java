@@ -17,6 +17,7 @@ import peaberry.powercut.PowerCuts;
 import peaberry.powercut.PowerCuts.Lost;
 import peaberry.powercut.PowerCuts.Sync;
 import peaberry.powercut.WriteLog;
+import peaberry.standin.HostTool;
 
 /**
  * {@code ./peaberry powercut}: a guest changes files without end ({@code image/system/churn.toml}) while each write to its disk is noted; then disks are made that a loss of power
@@ -81,7 +82,7 @@ final class PowerCutRun {
         List<String> command = new ArrayList<>(List.of("mke2fs", "-q", "-F", "-t", "ext4", "-N", INODES));
         command.addAll(options.cuts().seed() % 2 == 0 ? LARGE : SMALL);
         command.addAll(List.of(disk.toString(), SIZE));
-        int status = HostTool.of(command.toArray(String[]::new)).redirectErrorStream(true).redirectOutput(FOLDER.resolve("mke2fs.txt").toFile()).start().waitFor();
+        int status = HostTool.of(command.toArray(String[]::new)).redirectOutput(FOLDER.resolve("mke2fs.txt").toFile()).start().waitFor();
         if (status != 0) {
             throw new Failure("mke2fs, of the package e2fsprogs, ended with status " + status + ": " + Files.readString(FOLDER.resolve("mke2fs.txt")));
         }

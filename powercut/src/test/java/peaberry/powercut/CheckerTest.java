@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peaberry.powercut.FileTree.Wrong;
+import peaberry.standin.HostTool;
 
 /** {@code e2fsck}'s judgement counts, and both readers find the same. */
 class CheckerTest {
@@ -26,9 +26,7 @@ class CheckerTest {
     @BeforeEach
     void makeDisk() throws IOException, InterruptedException {
         Path file = folder.resolve("disk");
-        ProcessBuilder tool = new ProcessBuilder(List.of("/usr/bin/env", "mke2fs", "-q", "-F", "-t", "ext4", "-O", "^metadata_csum", file.toString(), "8M"));
-        tool.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
-        assertEquals(0, tool.inheritIO().start().waitFor());
+        HostTool.run(0, "", "mke2fs", "-q", "-F", "-t", "ext4", "-O", "^metadata_csum", file.toString(), "8M");
         disk = Files.readAllBytes(file);
     }
 

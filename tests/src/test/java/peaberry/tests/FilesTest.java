@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peaberry.launcher.HostTool;
+import peaberry.standin.HostTool;
 
 /** The disk's files at the console. */
 class FilesTest {

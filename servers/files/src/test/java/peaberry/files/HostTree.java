@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import peaberry.standin.HostTool;
 
 /** Files on the host, as different as the format makes them, and disks that the host's own tools make of them. */
 public final class HostTree {
@@ -20,7 +20,6 @@ public final class HostTree {
     public static final int ENTRIES = 1_500;
     private static final int PIECES = 900;
     private static final int PIECE_DISTANCE = 8192;
-    private static final long PATIENCE = 120;
 
     private HostTree() {
     }
@@ -88,20 +87,6 @@ public final class HostTree {
 
     /** Runs one of the host's tools. @param worst the largest exit status that is well */
     public static String run(int worst, String... command) throws IOException, InterruptedException {
-        // Java looks for a program on its own path, whatever the environment is to be; env looks on the new one.
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("/usr/bin/env"), Stream.of(command)).toList()).redirectErrorStream(true);
-        builder.environment().merge("PATH", "/usr/sbin:/sbin", (path, more) -> path + ":" + more);
-        Path output = Files.createTempFile("peaberry-tool", ".txt");
-        try {
-            Process process = builder.redirectOutput(output.toFile()).start();
-            boolean ended = process.waitFor(PATIENCE, TimeUnit.SECONDS);
-            String said = Files.readString(output, StandardCharsets.ISO_8859_1);
-            if (!ended || process.exitValue() > worst) {
-                throw new AssertionError(String.join(" ", command) + (ended ? " ended with " + process.exitValue() : " did not end") + ": " + said);
-            }
-            return said;
-        } finally {
-            Files.delete(output);
-        }
+        return HostTool.run(worst, "", command);
     }
 }

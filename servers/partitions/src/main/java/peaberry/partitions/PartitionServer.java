@@ -1,0 +1,42 @@
+package peaberry.partitions;
+
+import peaberry.block.BlockDevice.Outcome;
+import peaberry.block.BlockDeviceServer;
+import peaberry.runtime.Answer;
+import peaberry.runtime.Window;
+
+/** One partition as its clients see it: a disk of its own. */
+final class PartitionServer extends BlockDeviceServer {
+
+    private final PartitionedDisk disk;
+    private final int number;
+
+    PartitionServer(PartitionedDisk disk, int number) {
+        this.disk = disk;
+        this.number = number;
+    }
+
+    @Override
+    protected Answer size() {
+        Outcome outcome = disk.find(number);
+        return outcome == Outcome.DONE ? answerSize(disk.sectors(number)) : refuse(outcome);
+    }
+
+    @Override
+    protected Answer read(long sector, int count, Window to, long offset) {
+        Outcome outcome = disk.read(number, sector, count, to, offset);
+        return outcome == Outcome.DONE ? answerRead() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer write(long sector, int count, Window from, long offset) {
+        Outcome outcome = disk.write(number, sector, count, from, offset);
+        return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer flush() {
+        Outcome outcome = disk.flush(number);
+        return outcome == Outcome.DONE ? answerFlush() : refuse(outcome);
+    }
+}

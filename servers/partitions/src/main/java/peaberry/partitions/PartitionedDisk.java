@@ -1,0 +1,64 @@
+package peaberry.partitions;
+
+import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Outcome;
+import peaberry.runtime.Window;
+
+/**
+ * A disk's partitions. A request for sectors of one reaches these and no others, whatever its numbers are. Where the partitions are is found out once
+ * in the life of the server, when somebody asks for one; as long as that fails, all of them refuse everything.
+ */
+final class PartitionedDisk {
+
+    private final Disk disk;
+    private final PartitionTable table = new PartitionTable();
+    private final TableReader reader;
+    private boolean known;
+
+    PartitionedDisk(Disk disk) {
+        this.disk = disk;
+        reader = new TableReader(disk, table);
+    }
+
+    /** Finds out whether there is a partition of this number, and how many {@link #sectors} it has. */
+    Outcome find(int number) {
+        Outcome outcome = known ? Outcome.DONE : reader.read();
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        known = true;
+        return table.has(number) ? Outcome.DONE : Outcome.NO_DEVICE;
+    }
+
+    /** After {@link #find}. */
+    long sectors(int number) {
+        return table.sectors(number);
+    }
+
+    /** Reads sectors of a partition to a client. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */
+    Outcome read(int number, long sector, int count, Window to, long offset) {
+        Outcome outcome = find(number, sector, count);
+        return outcome == Outcome.DONE ? disk.read(table.first(number) + sector, count, to, offset) : outcome;
+    }
+
+    /** Writes sectors of a client's to a partition. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */
+    Outcome write(int number, long sector, int count, Window from, long offset) {
+        Outcome outcome = find(number, sector, count);
+        return outcome == Outcome.DONE ? disk.write(table.first(number) + sector, count, from, offset) : outcome;
+    }
+
+    /** Has all that was written made safe from a loss of power; that of other partitions, too. */
+    Outcome flush(int number) {
+        Outcome outcome = find(number);
+        return outcome == Outcome.DONE ? disk.flush() : outcome;
+    }
+
+    private Outcome find(int number, long sector, int count) {
+        Outcome outcome = find(number);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        boolean isInside = sector >= 0 && count >= 1 && sector <= table.sectors(number) - count;
+        return isInside ? Outcome.DONE : Outcome.OUT_OF_RANGE;
+    }
+}

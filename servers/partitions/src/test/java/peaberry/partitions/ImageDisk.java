@@ -1,0 +1,106 @@
+package peaberry.partitions;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import peaberry.abi.RegionKind;
+import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Outcome;
+import peaberry.machine.simulated.SimulatedMachine;
+import peaberry.runtime.Region;
+import peaberry.runtime.Regions;
+import peaberry.runtime.Window;
+import peaberry.standin.KernelStandIn;
+import peaberry.standin.StartTables;
+
+/** A disk in an array. It answers clients without any data, and remembers what it was asked for. */
+final class ImageDisk implements Disk {
+
+    static final Window WINDOW = Window.at(99);
+
+    private static final long MACHINE_BYTES = 4 << 20;
+    private static final long ADDRESS = 1 << 20;
+    private static final long MEMORY_BYTES = 16 << 10;
+
+    final byte[] image;
+    /** What it says of its size. */
+    long said;
+    /** How often the server read something for itself. */
+    int looks;
+    /** How often it was asked for its size. */
+    int finds;
+    /** A sector that cannot be read, and what comes of it. */
+    long badSector = -1;
+    Outcome badOutcome = Outcome.DEVICE_ERROR;
+    /** The last request of a client. */
+    long sector = -1;
+    int count;
+    long offset;
+    String request = "";
+
+    private final Region memory = new Region();
+
+    ImageDisk(byte[] image) {
+        this.image = image;
+        said = image.length / BlockDevice.SECTOR_BYTES;
+        SimulatedMachine machine = new SimulatedMachine(MACHINE_BYTES).install();
+        machine.attach(new KernelStandIn());
+        new StartTables(machine.memory()).kept("buffer", ADDRESS, MEMORY_BYTES);
+        assertTrue(Regions.open(memory, "buffer", RegionKind.KEPT, 0));
+    }
+
+    @Override
+    public Outcome find() {
+        finds++;
+        return Outcome.DONE;
+    }
+
+    @Override
+    public long sectors() {
+        return said;
+    }
+
+    @Override
+    public Region memory() {
+        return memory;
+    }
+
+    @Override
+    public Outcome look(long from, int sectors) {
+        looks++;
+        assertTrue(sectors >= 1 && (long) sectors * BlockDevice.SECTOR_BYTES <= MEMORY_BYTES, "a request for " + sectors + " sectors");
+        assertTrue(from >= 0, "a request for sector " + from);
+        if (from > image.length / BlockDevice.SECTOR_BYTES - sectors) {
+            return Outcome.OUT_OF_RANGE;
+        }
+        if (badSector >= from && badSector < from + sectors) {
+            return badOutcome;
+        }
+        for (int i = 0; i < sectors * BlockDevice.SECTOR_BYTES; i++) {
+            memory.setByte(i, image[(int) from * BlockDevice.SECTOR_BYTES + i]);
+        }
+        return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome read(long from, int sectors, Window to, long at) {
+        return note("read", from, sectors, at);
+    }
+
+    @Override
+    public Outcome write(long from, int sectors, Window source, long at) {
+        return note("write", from, sectors, at);
+    }
+
+    @Override
+    public Outcome flush() {
+        return note("flush", -1, 0, 0);
+    }
+
+    private Outcome note(String what, long from, int sectors, long at) {
+        request = what;
+        sector = from;
+        count = sectors;
+        offset = at;
+        return Outcome.DONE;
+    }
+}

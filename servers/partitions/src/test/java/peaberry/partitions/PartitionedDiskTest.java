@@ -1,0 +1,96 @@
+package peaberry.partitions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import peaberry.block.BlockDevice.Outcome;
+
+/** Of what a client sends nothing leads out of its partition. */
+class PartitionedDiskTest {
+
+    private static final long SEED = 20261127;
+    private static final int FIRST = 100;
+    private static final int SECTORS = 300;
+    private static final long[] SECTOR_NUMBERS = {0, 1, -1, 171, 172, 173, 299, 300, 301, -100, -101, Long.MAX_VALUE, Long.MAX_VALUE - 100, Long.MIN_VALUE, 1L << 32, 1L << 55, (1L << 55) - 100};
+    private static final int[] COUNTS = {1, 2, 127, 128, 0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE};
+
+    private final ImageDisk disk = new ImageDisk(new TableWriter(1000).primary(1, 0x83, FIRST, SECTORS).primary(2, 0x83, FIRST + SECTORS, 50).image());
+    private final PartitionedDisk partitions = new PartitionedDisk(disk);
+
+    @Test
+    void eachHasItsOwnSizeAndSectors() {
+        assertEquals(Outcome.DONE, partitions.find(1));
+        assertEquals(SECTORS, partitions.sectors(1));
+        assertEquals(Outcome.DONE, partitions.read(1, 299, 1, ImageDisk.WINDOW, 4096));
+        assertEquals("read 399 1 4096", request());
+        assertEquals(Outcome.DONE, partitions.write(2, 0, 50, ImageDisk.WINDOW, 0));
+        assertEquals("write 400 50 0", request());
+        assertEquals(Outcome.DONE, partitions.flush(2));
+        assertEquals("flush", disk.request);
+    }
+
+    private String request() {
+        return disk.request + " " + disk.sector + " " + disk.count + " " + disk.offset;
+    }
+
+    @Test
+    void whatIsNotThereIsNoDevice() {
+        for (int number : new int[] {3, 4, 5, 16, 17, 0, -1}) {
+            assertEquals(Outcome.NO_DEVICE, partitions.find(number));
+            assertEquals(Outcome.NO_DEVICE, partitions.read(number, 0, 1, ImageDisk.WINDOW, 0));
+            assertEquals(Outcome.NO_DEVICE, partitions.write(number, 0, 1, ImageDisk.WINDOW, 0));
+            assertEquals(Outcome.NO_DEVICE, partitions.flush(number));
+        }
+        assertEquals("", disk.request);
+    }
+
+    @Test
+    void noNumbersLeadOutOfAPartition() {
+        System.out.println("seed " + SEED);
+        Random random = new Random(SEED);
+        for (long sector : SECTOR_NUMBERS) {
+            for (int count : COUNTS) {
+                assertInside(sector, count);
+            }
+        }
+        for (int i = 0; i < 10_000; i++) {
+            assertInside(random.nextBoolean() ? random.nextLong() : random.nextInt(2 * SECTORS), random.nextInt(200));
+        }
+    }
+
+    private void assertInside(long sector, int count) {
+        disk.sector = -1;
+        boolean isInside = sector >= 0 && sector < SECTORS && count >= 1 && count <= SECTORS - sector;
+        Outcome expected = isInside ? Outcome.DONE : Outcome.OUT_OF_RANGE;
+        assertEquals(expected, partitions.read(1, sector, count, ImageDisk.WINDOW, 0), sector + ", " + count);
+        assertEquals(expected, partitions.write(1, sector, count, ImageDisk.WINDOW, 0), sector + ", " + count);
+        assertEquals(isInside ? FIRST + sector : -1, disk.sector);
+    }
+
+    @Test
+    void theTableIsReadOnceAndAgainAsLongAsThatFails() {
+        disk.badSector = 0;
+        assertEquals(Outcome.DEVICE_ERROR, partitions.find(1));
+        disk.badOutcome = Outcome.BUSY;
+        assertEquals(Outcome.BUSY, partitions.read(1, 0, 1, ImageDisk.WINDOW, 0));
+        assertEquals("", disk.request);
+        disk.badSector = -1;
+        assertEquals(Outcome.DONE, partitions.find(1));
+        int looks = disk.looks;
+        assertTrue(looks > 0);
+        assertEquals(Outcome.DONE, partitions.read(2, 0, 1, ImageDisk.WINDOW, 0));
+        assertEquals(looks, disk.looks);
+    }
+
+    @Test
+    void aDriverThatSaysThatTheDiskHasNoSectorsHasFailed() {
+        for (long said : new long[] {0, -1, Long.MIN_VALUE}) {
+            disk.said = said;
+            assertEquals(Outcome.DEVICE_ERROR, partitions.find(1));
+        }
+        disk.said = Long.MAX_VALUE;
+        assertEquals(Outcome.DONE, partitions.find(1));
+    }
+}

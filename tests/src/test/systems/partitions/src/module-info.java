@@ -1,0 +1,3 @@
+module dividing {
+    requires peaberry.interfaces;
+}
