@@ -25,7 +25,7 @@ import peaberry.image.KernelVariant;
  * @param faults what is injected into which driver
  */
 record Options(String memory, String machine, GuestDevices devices, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system, FaultOrder faults) {
+        boolean hosted, KernelVariant kernel, int runs, boolean versusLinux, boolean explains, Path drawing, Path system, FaultOrder faults) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final String WITHOUT_PCI = "microvm";
@@ -35,11 +35,11 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
     static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--general-path", "--timeout", "--yes");
     static final Set<String> OF_IMAGE = Set.of("--explain", "--svg", "--system", "--yes");
-    static final Set<String> OF_BENCH = Set.of("--runs", "--yes");
+    static final Set<String> OF_BENCH = Set.of("--runs", "--vs-linux", "--yes");
     static final Set<String> OF_FAULTS = Set.of("--driver", "--faults", "--seed", "--memory", "--qemu-arg", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", GuestDevices.NONE, List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, null, null,
+    static final Options DEFAULT = new Options("128M", "q35", GuestDevices.NONE, List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, false, null, null,
             FaultOrder.DEFAULT);
 
     /**
@@ -58,6 +58,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         boolean hosted = false;
         KernelVariant kernel = DEFAULT.kernel;
         int runs = DEFAULT.runs;
+        boolean versusLinux = false;
         boolean explains = false;
         Path drawing = null;
         Path system = null;
@@ -82,6 +83,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
                 case "--measure" -> kernel = rest.flag() ? KernelVariant.MEASURING : kernel;
                 case "--general-path" -> kernel = rest.flag() ? KernelVariant.GENERAL_PATH : kernel;
                 case "--runs" -> runs = Integer.parseInt(rest.value("[1-9][0-9]?", "a number from 1 to 99"));
+                case "--vs-linux" -> versusLinux = rest.flag();
                 case "--explain" -> explains = rest.flag();
                 case "--svg" -> drawing = Path.of(rest.value(".+", "a file"));
                 case "--system" -> system = Path.of(rest.value(".+", "a folder"));
@@ -98,12 +100,12 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         if (machine.equals(WITHOUT_PCI) && !devices.equals(GuestDevices.NONE)) {
             throw new Failure("--disk and --net are PCI devices, and a machine of the type " + WITHOUT_PCI + " has no such");
         }
-        return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system, faults);
+        return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, versusLinux, explains, drawing, system, faults);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system, faults);
+        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, versusLinux, explains, drawing, system, faults);
     }
 
     /** {@link #memory} in bytes. */
