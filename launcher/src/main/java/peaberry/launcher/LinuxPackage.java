@@ -2,6 +2,7 @@ package peaberry.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,8 @@ record LinuxPackage(Path kernel, Path modules) {
     /** The one that is unpacked in a folder. */
     static LinuxPackage in(Path folder) throws Failure, IOException {
         try (Stream<Path> files = Files.list(folder.resolve("boot"))) {
-            Path kernel = files.filter(file -> file.getFileName().toString().startsWith(KERNEL)).findFirst().orElseThrow(() -> new Failure("there is no kernel in " + folder + ": remove it and try again"));
+            Path kernel = files.filter(file -> file.getFileName().toString().startsWith(KERNEL)).findFirst()
+                    .orElseThrow(() -> new Failure("there is no kernel in " + folder + ": remove that folder and try again"));
             return new LinuxPackage(kernel, folder.resolve("lib/modules").resolve(kernel.getFileName().toString().substring(KERNEL.length())));
         }
     }
@@ -49,25 +51,23 @@ record LinuxPackage(Path kernel, Path modules) {
 
     /** Interrupted, it leaves nothing that would be taken for the whole. */
     private static void download() throws Failure, IOException, InterruptedException {
-        Path download = Files.createDirectories(FOLDER.resolve("download"));
-        Matcher depends = DEPENDS.matcher(run(download, "apt-cache", "depends", NAME));
+        Files.createDirectories(FOLDER);
+        Path folder = Files.createTempDirectory(FOLDER, "download");
+        Matcher depends = DEPENDS.matcher(run(folder, "apt-cache", "depends", NAME));
         if (!depends.find()) {
             throw new Failure("apt-cache does not say which kernel " + NAME + " stands for");
         }
         System.err.println("peaberry: downloading " + depends.group(1) + ", a Linux to compare with");
-        run(download, "apt-get", "download", depends.group(1));
-        for (Path file : packages(download)) {
-            Path unfinished = FOLDER.resolve("unfinished");
-            run(download, "dpkg-deb", "-x", file.toString(), unfinished.toString());
-            Files.delete(file);
-            Files.move(unfinished, UNPACKED);
+        run(folder, "apt-get", "download", depends.group(1));
+        Path unfinished = folder.resolve("unpacked");
+        try (DirectoryStream<Path> packages = Files.newDirectoryStream(folder, "*.deb")) {
+            for (Path file : packages) {
+                run(folder, "dpkg-deb", "-x", file.toString(), unfinished.toString());
+                Files.delete(file);
+            }
         }
-    }
-
-    private static List<Path> packages(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".deb")).limit(1).toList();
-        }
+        Files.move(unfinished, UNPACKED);
+        Files.delete(folder);
     }
 
     private static String run(Path folder, String... command) throws Failure, IOException, InterruptedException {

@@ -19,6 +19,7 @@ import peaberry.image.KernelVariant;
  * @param hosted whether to run on the JVM
  * @param kernel which kernel, of those that are built from the same classes
  * @param runs how often the guest measures itself
+ * @param versusLinux whether the guest's work with files is measured beside a Linux's, and nothing else
  * @param explains whether the declaration is printed and nothing built
  * @param drawing the file that the declaration is drawn into, or null
  * @param system the folder of a system of the user's own, or null
