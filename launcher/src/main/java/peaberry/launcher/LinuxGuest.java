@@ -20,7 +20,8 @@ record LinuxGuest(Path kernel, Path archive, String arguments) {
     private static final Path SOURCE = Home.FOLDER.resolve("launcher/src/main/linux/init.c");
     private static final Path PROGRAM = LinuxPackage.FOLDER.resolve("init");
     private static final Path ARCHIVE = LinuxPackage.FOLDER.resolve("initramfs");
-    private static final List<String> MODULES = List.of("virtio_pci", "virtio_blk", "ext4");
+    /** What a disk needs, and the checksums of ext4 by the processor's instruction, as Debian loads it at boot where there is one. */
+    private static final List<String> MODULES = List.of("virtio_pci", "virtio_blk", "crc32c_intel", "ext4");
     /** Debian's defaults, but that page tables are isolated no more than Peaberry's (docs/security.md). A kernel that panics ends QEMU. */
     private static final String KERNEL_ARGUMENTS = "console=ttyS0 quiet pti=off panic=-1 -- ";
 
