@@ -52,3 +52,17 @@ define void @"VirtualMemory.storeLong(long,long)"(i64 %address, i64 %value) alwa
   store volatile i64 %value, ptr %pointer, align 8
   ret void
 }
+
+define void @"VirtualMemory.copy(long,long,long)"(i64 %to, i64 %from, i64 %bytes) alwaysinline {
+  %longs = lshr i64 %bytes, 3
+  %rest = and i64 %bytes, 7
+  %ends = call { i64, i64, i64 } asm sideeffect "rep movsq; movl ${6:k}, %ecx; rep movsb", "={di},={si},={cx},0,1,2,ir,~{memory},~{dirflag},~{fpsr},~{flags}"(i64 %to, i64 %from, i64 %longs, i64 %rest)
+  ret void
+}
+
+define void @"VirtualMemory.clear(long,long)"(i64 %address, i64 %bytes) alwaysinline {
+  %longs = lshr i64 %bytes, 3
+  %rest = and i64 %bytes, 7
+  %ends = call { i64, i64 } asm sideeffect "rep stosq; movl ${5:k}, %ecx; rep stosb", "={di},={cx},0,1,{ax},ir,~{memory},~{dirflag},~{fpsr},~{flags}"(i64 %address, i64 %longs, i64 0, i64 %rest)
+  ret void
+}

@@ -54,7 +54,7 @@ final class Bench {
     }
 
     private void measureInside() throws Failure, IOException, InterruptedException {
-        Options options = new Options("128M", "q35", GuestDevices.NONE, List.of(), true, null, false, KernelVariant.ORDINARY, 1, false, null, null, FaultOrder.DEFAULT, PowerCutOrder.DEFAULT);
+        Options options = Options.ofGuest("128M", GuestDevices.NONE, List.of(), true, KernelVariant.ORDINARY);
         Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.build("bench"))).redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(LOG.toFile()).start();
         boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);

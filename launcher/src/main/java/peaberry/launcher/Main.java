@@ -83,6 +83,6 @@ public final class Main {
 
     private static int bench(Options options) throws Failure, IOException, InterruptedException {
         NativeImage.build();
-        return Bench.run(options.runs());
+        return options.versusLinux() ? VersusLinux.run(options.runs()) : Bench.run(options.runs());
     }
 }

@@ -19,6 +19,7 @@ import peaberry.image.KernelVariant;
  * @param hosted whether to run on the JVM
  * @param kernel which kernel, of those that are built from the same classes
  * @param runs how often the guest measures itself
+ * @param versusLinux whether the guest's work with files is measured beside a Linux's, and nothing else
  * @param explains whether the declaration is printed and nothing built
  * @param drawing the file that the declaration is drawn into, or null
  * @param system the folder of a system of the user's own, or null
@@ -26,7 +27,7 @@ import peaberry.image.KernelVariant;
  * @param cuts how many losses of power are tried
  */
 record Options(String memory, String machine, GuestDevices devices, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted, KernelVariant kernel, int runs, boolean explains, Path drawing, Path system, FaultOrder faults, PowerCutOrder cuts) {
+        boolean hosted, KernelVariant kernel, int runs, boolean versusLinux, boolean explains, Path drawing, Path system, FaultOrder faults, PowerCutOrder cuts) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final String WITHOUT_PCI = "microvm";
@@ -36,12 +37,12 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
     static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--general-path", "--timeout", "--yes");
     static final Set<String> OF_IMAGE = Set.of("--explain", "--svg", "--system", "--yes");
-    static final Set<String> OF_BENCH = Set.of("--runs", "--yes");
+    static final Set<String> OF_BENCH = Set.of("--runs", "--vs-linux", "--yes");
     static final Set<String> OF_FAULTS = Set.of("--driver", "--faults", "--seed", "--memory", "--qemu-arg", "--timeout", "--yes");
     static final Set<String> OF_POWERCUT = Set.of("--images", "--seed", "--memory", "--qemu-arg", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", GuestDevices.NONE, List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, null, null,
+    static final Options DEFAULT = new Options("128M", "q35", GuestDevices.NONE, List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, false, null, null,
             FaultOrder.DEFAULT, PowerCutOrder.DEFAULT);
 
     /**
@@ -60,6 +61,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         boolean hosted = false;
         KernelVariant kernel = DEFAULT.kernel;
         int runs = DEFAULT.runs;
+        boolean versusLinux = false;
         boolean explains = false;
         Path drawing = null;
         Path system = null;
@@ -85,6 +87,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
                 case "--measure" -> kernel = rest.flag() ? KernelVariant.MEASURING : kernel;
                 case "--general-path" -> kernel = rest.flag() ? KernelVariant.GENERAL_PATH : kernel;
                 case "--runs" -> runs = Integer.parseInt(rest.value("[1-9][0-9]?", "a number from 1 to 99"));
+                case "--vs-linux" -> versusLinux = rest.flag();
                 case "--explain" -> explains = rest.flag();
                 case "--svg" -> drawing = Path.of(rest.value(".+", "a file"));
                 case "--system" -> system = Path.of(rest.value(".+", "a folder"));
@@ -106,12 +109,17 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         if (machine.equals(WITHOUT_PCI) && !devices.equals(GuestDevices.NONE)) {
             throw new Failure("--disk and --net are PCI devices, and a machine of the type " + WITHOUT_PCI + " has no such");
         }
-        return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, explains, drawing, system, faults, cuts);
+        return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, versusLinux, explains, drawing, system, faults, cuts);
+    }
+
+    /** Those of a guest that measures something. */
+    static Options ofGuest(String memory, GuestDevices devices, List<String> qemuArguments, boolean countsInstructions, KernelVariant kernel) {
+        return new Options(memory, DEFAULT.machine, devices, qemuArguments, countsInstructions, null, false, kernel, 1, false, false, null, null, FaultOrder.DEFAULT, PowerCutOrder.DEFAULT);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, explains, drawing, system, faults, cuts);
+        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, versusLinux, explains, drawing, system, faults, cuts);
     }
 
     /** {@link #memory} in bytes. */

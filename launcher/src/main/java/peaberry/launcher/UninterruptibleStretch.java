@@ -41,7 +41,7 @@ record UninterruptibleStretch(String cause, long instructions) {
 
     private static String run(String test) throws Failure, IOException, InterruptedException {
         Path archive = NativeImage.build(test);
-        Options options = new Options("128M", "q35", GuestDevices.NONE, DEVICES, true, null, false, KernelVariant.MEASURING, 1, false, null, null, FaultOrder.DEFAULT, PowerCutOrder.DEFAULT);
+        Options options = Options.ofGuest("128M", GuestDevices.NONE, DEVICES, true, KernelVariant.MEASURING);
         Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.buildKernel(options.kernel()), archive))
                 .redirectError(COMPLAINTS.toFile()).redirectOutput(LOG.toFile()).start();
         boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);

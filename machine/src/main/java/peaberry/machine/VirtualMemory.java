@@ -51,4 +51,20 @@ public final class VirtualMemory {
     public static void storeLong(long address, long value) {
         SimulatedMachine.current().memory().storeLong(SimulatedMachine.current().translate(address, true), value);
     }
+
+    /** Copies bytes from the lowest address up, whatever overlaps. */
+    @Intrinsic
+    public static void copy(long to, long from, long bytes) {
+        for (long i = 0; i < bytes; i++) {
+            storeByte(to + i, loadByte(from + i));
+        }
+    }
+
+    /** Writes zeros. */
+    @Intrinsic
+    public static void clear(long address, long bytes) {
+        for (long i = 0; i < bytes; i++) {
+            storeByte(address + i, (byte) 0);
+        }
+    }
 }

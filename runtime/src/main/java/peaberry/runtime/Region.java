@@ -108,6 +108,16 @@ public final class Region implements ByteSource {
         }
     }
 
+    /** Copies bytes within the region, from the lowest one up, whatever overlaps. A fault of the program if they are not all in it. */
+    public void copy(long from, long to, long bytes) {
+        VirtualMemory.copy(address(to, bytes), address(from, bytes), bytes);
+    }
+
+    /** Writes zeros. A fault of the program if they are not all in the region. */
+    public void clear(long offset, long bytes) {
+        VirtualMemory.clear(address(offset, bytes), bytes);
+    }
+
     /** Where the {@code bytes} bytes from {@code offset} on are; a fault of the program if they are not all in the region. */
     long address(long offset, long bytes) {
         if (bytes < 0 || !contains(offset, bytes)) {

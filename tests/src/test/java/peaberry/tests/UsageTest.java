@@ -31,6 +31,7 @@ class UsageTest {
         "run --net --machine microvm | --disk and --net are PCI devices, and a machine of the type microvm has no such",
         "debug --jvm             | 'debug' has no option '--jvm'",
         "bench --memory 1G       | 'bench' has no option '--memory'",
+        "bench --vs-linux=often  | --vs-linux takes no value",
         "conformance --jvm       | 'conformance' has no option '--jvm'",
         "faults --faults many    | --faults needs a number of at most nine digits, not 'many'",
         "faults --jvm            | 'faults' has no option '--jvm'",
@@ -59,7 +60,7 @@ class UsageTest {
     @Test
     void helpNamesEveryCommandAndOption() {
         String help = Repository.text(Repository.HOME.resolve("launcher/help.txt"));
-        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "faults", "powercut", "--images", "--driver", "--faults", "--seed", "--jvm", "--memory", "--machine", "--disk", "--net", "--icount", "--timeout",
+        for (String word : new String[] {"run", "test", "debug", "bench", "conformance", "fuzz", "faults", "powercut", "--images", "--vs-linux", "--driver", "--faults", "--seed", "--jvm", "--memory", "--machine", "--disk", "--net", "--icount", "--timeout",
             "--qemu-arg", "--measure", "--general-path", "--yes", "Ctrl-]", "100", "101", "124", "125"}) {
             assertTrue(help.contains(word), word);
         }

@@ -1,5 +1,6 @@
 package peaberry.files.ext4;
 
+import peaberry.runtime.ProcessorChecksum;
 import peaberry.runtime.Region;
 import peaberry.runtime.Text;
 
@@ -37,6 +38,10 @@ final class Crc32c {
     static int add(int sum, Region region, long offset, long bytes) {
         long done = 0;
         int value = sum;
+        if (ProcessorChecksum.exists() && offset >= 0 && offset <= region.size() - bytes) {
+            value = ProcessorChecksum.add(value, region, offset, bytes / Long.BYTES);
+            done = bytes - bytes % Long.BYTES;
+        }
         while (bytes - done >= Long.BYTES) {
             value = add(value, region.int64(offset + done));
             done += Long.BYTES;

@@ -264,16 +264,12 @@ public final class Volume {
 
     /** Makes a block in the memory all zeros. @param at where it is */
     void clear(long at) {
-        for (int i = 0; i < superblock.blockBytes(); i += Long.BYTES) {
-            memory().setInt64(at + i, 0);
-        }
+        memory().clear(at, superblock.blockBytes());
     }
 
     /** Makes a block in the memory the same as another one. */
     void copy(long from, long to) {
-        for (int i = 0; i < superblock.blockBytes(); i += Long.BYTES) {
-            memory().setInt64(to + i, memory().int64(from + i));
-        }
+        memory().copy(from, to, superblock.blockBytes());
     }
 
     /** Where a block of zeros is in the memory. */
