@@ -32,6 +32,8 @@ public final class ChunkCache {
     /** Which blocks are not on the disk as they are here; and which of these are not to be written there yet. */
     private final long[] dirty = new long[MAX_CHUNKS];
     private final long[] held = new long[MAX_CHUNKS];
+    /** Whose checksums were found right since they came here. */
+    private final long[] verified = new long[MAX_CHUNKS];
     private final int[] next = new int[MAX_CHUNKS];
     private final int[] buckets = new int[BUCKETS];
     private int places;
@@ -125,6 +127,7 @@ public final class ChunkCache {
             return NOWHERE;
         }
         valid[place] |= bit(block);
+        verified[place] &= ~bit(block);
         return offset(place, (int) (block % blocksInChunk));
     }
 
@@ -134,6 +137,20 @@ public final class ChunkCache {
             return NONE;
         }
         return place(block / blocksInChunk);
+    }
+
+    /** Whether {@link #setVerified} was said of a block since it came into memory. @param offset where it is */
+    public boolean isVerified(long offset) {
+        return (verified[(int) (offset / CHUNK_BYTES)] & bitAt(offset)) != 0;
+    }
+
+    /** Says that the checksum of a block is right. */
+    public void setVerified(long offset) {
+        verified[(int) (offset / CHUNK_BYTES)] |= bitAt(offset);
+    }
+
+    private long bitAt(long offset) {
+        return 1L << offset % CHUNK_BYTES / blockBytes;
     }
 
     /** Says that a block that was found is changed. It is written at any time from now on. */
@@ -166,6 +183,14 @@ public final class ChunkCache {
         int place = known(block / blocksInChunk);
         if (place != NONE) {
             held[place] &= ~bit(block);
+            dirty[place] &= ~bit(block);
+        }
+    }
+
+    /** The same, unless it is held. */
+    public void forget(long block) {
+        int place = known(block / blocksInChunk);
+        if (place != NONE && (held[place] & bit(block)) == 0) {
             dirty[place] &= ~bit(block);
         }
     }
@@ -307,6 +332,7 @@ public final class ChunkCache {
         }
         numbers[oldest] = number;
         valid[oldest] = 0;
+        verified[oldest] = 0;
         next[oldest] = buckets[bucket(number)];
         buckets[bucket(number)] = oldest;
         return oldest;

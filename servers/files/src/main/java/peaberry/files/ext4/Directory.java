@@ -90,28 +90,18 @@ public final class Directory {
     }
 
     private Outcome findInBlock(Text path, int start, int end) {
-        Outcome outcome = advance();
-        while (outcome == Outcome.DONE && !isNamed(path, start, end)) {
-            outcome = advance();
+        long found = entries.find(block, path, start, end);
+        if (found < 0) {
+            return found == DirectoryEntries.NONE ? Outcome.NOT_FOUND : Outcome.DAMAGED;
         }
-        return outcome;
+        entry = found;
+        following = entry + entries.length(entry);
+        return Outcome.DONE;
     }
 
     private Outcome begin(Inode of, long position) {
         inode = of;
         return inode.size() > volume.totalBytes() ? Outcome.DAMAGED : enter(position - position % volume.superblock().blockBytes());
-    }
-
-    private boolean isNamed(Text path, int start, int end) {
-        if (end - start != nameLength()) {
-            return false;
-        }
-        for (int i = 0; i < end - start; i++) {
-            if (path.byteAt(start + i) != nameByte(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Goes to a block of the directory, checked. @return {@link Outcome#NOT_FOUND} if the directory ends before it */

@@ -14,8 +14,15 @@ import peaberry.runtime.Text;
  */
 final class DirectoryEntries {
 
+    /** In place of an entry. */
+    static final long NONE = -1;
+    static final long BROKEN = -2;
+
     private static final int LENGTH = 4;
     private static final int NAME_BYTES = 6;
+    /** Of the word at {@link #LENGTH}: the length is in its lower half, the bytes of the name are in the byte above. */
+    private static final int LENGTH_MASK = 0xFFFF;
+    private static final int NAME_BYTES_MASK = 0xFF;
     private static final int TYPE = 7;
     private static final int NAME = 8;
     private static final int ALIGNMENT = 4;
@@ -28,10 +35,73 @@ final class DirectoryEntries {
         this.volume = volume;
     }
 
+    /**
+     * Finds the entry with a name among those of a block.
+     *
+     * @param text where the name is, from {@code start} to {@code end} - 1
+     * @return where it is; {@link #NONE} if there is none; {@link #BROKEN} if the block is not full of entries
+     */
+    long find(long block, Text text, int start, int end) {
+        Region memory = volume.memory();
+        long behind = block + volume.superblock().blockBytes();
+        long entry = block;
+        while (entry < behind) {
+            int word = memory.int32(entry + LENGTH);
+            int nameBytes = word >>> Short.SIZE & NAME_BYTES_MASK;
+            if (!isEntry(word & LENGTH_MASK, nameBytes, behind - entry)) {
+                return BROKEN;
+            }
+            if (nameBytes == end - start && memory.int32(entry) != 0 && isNamed(entry, text, start, end)) {
+                return entry;
+            }
+            entry += word & LENGTH_MASK;
+        }
+        return NONE;
+    }
+
+    /** From the end, where names of which there are many differ mostly. */
+    private boolean isNamed(long entry, Text text, int start, int end) {
+        for (int i = end - start - 1; i >= 0; i--) {
+            if (nameByte(entry, i) != text.byteAt(start + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Finds an entry behind whose name so many bytes are free, or one that is none and as large. @return as {@link #find} */
+    long findFree(long block, int bytes) {
+        Region memory = volume.memory();
+        long behind = block + volume.superblock().blockBytes();
+        long end = block + room();
+        long entry = block;
+        while (entry < end) {
+            int word = memory.int32(entry + LENGTH);
+            int nameBytes = word >>> Short.SIZE & NAME_BYTES_MASK;
+            int length = word & LENGTH_MASK;
+            if (!isEntry(length, nameBytes, behind - entry)) {
+                return BROKEN;
+            }
+            if (length >= bytes && free(entry, end) >= bytes) {
+                return entry;
+            }
+            entry += length;
+        }
+        return NONE;
+    }
+
+    /** Bytes of an entry that its name does not need. @param end of all entries */
+    int free(long entry, long end) {
+        return (int) Math.min(length(entry), end - entry) - used(entry);
+    }
+
+    private static boolean isEntry(int length, int nameBytes, long most) {
+        return length >= NAME && length % ALIGNMENT == 0 && length <= most && NAME + nameBytes <= length;
+    }
+
     /** Whether there is an entry that ends where others may begin. @param end of the block */
     boolean isEntry(long entry, long end) {
-        int length = length(entry);
-        return length >= NAME && length % ALIGNMENT == 0 && entry + length <= end && NAME + nameLength(entry) <= length;
+        return isEntry(length(entry), nameLength(entry), end - entry);
     }
 
     /** The inode that an entry names; 0 if it is none. */
@@ -139,12 +209,12 @@ final class DirectoryEntries {
 
     /** Whether the checksum of a block of entries is right. */
     boolean isSumRight(Inode directory, long block) {
-        if (!hasSums()) {
+        if (!hasSums() || volume.isVerified(block)) {
             return true;
         }
         long tail = block + room();
         boolean isTail = number(tail) == 0 && length(tail) == TAIL_BYTES && volume.memory().unsignedByte(tail + TYPE) == TAIL_TYPE;
-        return isTail && volume.memory().int32(tail + NAME) == sum(directory, block);
+        return volume.verified(block, isTail && volume.memory().int32(tail + NAME) == sum(directory, block));
     }
 
     /** Makes it right. */

@@ -161,7 +161,7 @@ final class DirectoryIndexNodes {
         }
         long tail = entry(node, isRoot, most(node, isRoot));
         boolean fits = count(node, isRoot) <= most(node, isRoot) && tail + TAIL_BYTES <= node + volume.superblock().blockBytes();
-        return fits && sum(directory, node, isRoot) == volume.memory().int32(tail + TAIL_SUM);
+        return fits && (volume.isVerified(node) || volume.verified(node, sum(directory, node, isRoot) == volume.memory().int32(tail + TAIL_SUM)));
     }
 
     /** Makes it right. */

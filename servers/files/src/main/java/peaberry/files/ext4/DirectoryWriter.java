@@ -75,27 +75,21 @@ final class DirectoryWriter {
         if (at == ChunkCache.NOWHERE) {
             return map.outcome();
         }
-        int needed = DirectoryEntries.needed(name.length());
-        long end = at + entries.room();
-        for (long entry = at; entry < end; entry += entries.length(entry)) {
-            if (!entries.isEntry(entry, at + volume.superblock().blockBytes())) {
-                return Outcome.DAMAGED;
-            }
-            int used = entries.used(entry);
-            int free = (int) Math.min(entries.length(entry), end - entry) - used;
-            if (free >= needed) {
-                if (transaction.change(map.block()) == ChunkCache.NOWHERE) {
-                    return volume.trouble();
-                }
-                if (used > 0) {
-                    entries.setLength(entry, used);
-                }
-                entries.put(entry + used, free, name, number, type);
-                entries.seal(directory, at);
-                return Outcome.DONE;
-            }
+        long entry = entries.findFree(at, DirectoryEntries.needed(name.length()));
+        if (entry < 0) {
+            return entry == DirectoryEntries.NONE ? Outcome.NO_SPACE : Outcome.DAMAGED;
         }
-        return Outcome.NO_SPACE;
+        if (transaction.change(map.block()) == ChunkCache.NOWHERE) {
+            return volume.trouble();
+        }
+        int used = entries.used(entry);
+        int free = entries.free(entry, at + entries.room());
+        if (used > 0) {
+            entries.setLength(entry, used);
+        }
+        entries.put(entry + used, free, name, number, type);
+        entries.seal(directory, at);
+        return Outcome.DONE;
     }
 
     /** Takes the entry out that was found, as part of an operation. @param found where it is in the directory */

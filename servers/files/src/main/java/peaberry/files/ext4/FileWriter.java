@@ -79,8 +79,8 @@ final class FileWriter {
             return volume.trouble();
         }
         bytes = (int) Math.min(bytes, length - within);
-        volume.clear(start);
-        volume.clear(start + length - blockBytes);
+        volume.memory().clear(start, within);
+        volume.memory().clear(start + within + bytes, length - within - bytes);
         for (long i = 0; i < length / blockBytes; i++) {
             volume.cache().change(first + i);
         }
@@ -107,23 +107,10 @@ final class FileWriter {
                 return volume.trouble();
             }
             volume.cache().change(block);
-            copy(from + put, at + skipped, some);
+            volume.memory().copy(from + put, at + skipped, some);
             put += some;
         }
         return Outcome.DONE;
-    }
-
-    private void copy(long from, long to, int count) {
-        Region memory = volume.memory();
-        int done = 0;
-        if (((from | to) & Long.BYTES - 1) == 0) {
-            for (; count - done >= Long.BYTES; done += Long.BYTES) {
-                memory.setInt64(to + done, memory.int64(from + done));
-            }
-        }
-        for (; done < count; done++) {
-            memory.setByte(to + done, memory.unsignedByte(from + done));
-        }
     }
 
     /** Gives the file blocks in a row, up to as many as are wanted: something is put into each of them in this operation. */
@@ -153,9 +140,7 @@ final class FileWriter {
         if (at == ChunkCache.NOWHERE) {
             return volume.trouble();
         }
-        for (long i = within; i < blockBytes; i++) {
-            volume.memory().setByte(at + i, 0);
-        }
+        volume.memory().clear(at + within, blockBytes - within);
         volume.cache().change(map.block());
         return Outcome.DONE;
     }

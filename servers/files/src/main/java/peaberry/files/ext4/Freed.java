@@ -91,6 +91,25 @@ final class Freed {
         return outcome;
     }
 
+    /** The first of the runs of blocks that the operation gave up. */
+    int firstRun() {
+        return runsBefore;
+    }
+
+    int runs() {
+        return runs;
+    }
+
+    /** The first block of a run. */
+    long first(int run) {
+        return firsts[run];
+    }
+
+    /** How many blocks a run has. */
+    int count(int run) {
+        return counts[run];
+    }
+
     int revocations() {
         return revocations;
     }

@@ -145,11 +145,11 @@ final class GroupTable {
 
     /** Whether a bitmap has the checksum that is noted of it. @param at where it is in memory */
     boolean isBlockBitmapRight(long at) {
-        return !volume.superblock().has(Feature.METADATA_CHECKSUMS) || noted(blockBitmapSum(at)) == blockBitmapSum;
+        return !volume.superblock().has(Feature.METADATA_CHECKSUMS) || volume.isVerified(at) || volume.verified(at, noted(blockBitmapSum(at)) == blockBitmapSum);
     }
 
     boolean isInodeBitmapRight(long at) {
-        return !volume.superblock().has(Feature.METADATA_CHECKSUMS) || noted(inodeBitmapSum(at)) == inodeBitmapSum;
+        return !volume.superblock().has(Feature.METADATA_CHECKSUMS) || volume.isVerified(at) || volume.verified(at, noted(inodeBitmapSum(at)) == inodeBitmapSum);
     }
 
     private int blockBitmapSum(long at) {

@@ -96,6 +96,13 @@ public final class Inode {
         public int unsignedByte(long offset) {
             return offset >= 0 && offset < MAP_BYTES ? bytes[(int) offset] & 0xFF : 0;
         }
+
+        private void setInt32(int offset, int value) {
+            bytes[offset] = (byte) value;
+            bytes[offset + 1] = (byte) (value >>> Byte.SIZE);
+            bytes[offset + 2] = (byte) (value >>> 2 * Byte.SIZE);
+            bytes[offset + 3] = (byte) (value >>> 3 * Byte.SIZE);
+        }
     }
 
     /** A moment, in seconds since the beginning of 1970. */
@@ -188,9 +195,7 @@ public final class Inode {
 
     private void put(Region bytes, long at, int inodeBytes) {
         if (isNew) {
-            for (int i = 0; i < inodeBytes; i += Long.BYTES) {
-                bytes.setInt64(at + i, 0);
-            }
+            bytes.clear(at, inodeBytes);
             if (inodeBytes > OLD_BYTES) {
                 bytes.setInt16(at + EXTRA_BYTES, NEW_EXTRA_BYTES);
             }
@@ -207,8 +212,8 @@ public final class Inode {
         if (type() == NodeType.FILE) {
             bytes.setInt32(at + SIZE_HIGH, (int) (size >>> Integer.SIZE));
         }
-        for (int i = 0; i < MAP_BYTES; i++) {
-            bytes.setByte(at + MAP + i, map.bytes[i]);
+        for (int i = 0; i < MAP_BYTES; i += Integer.BYTES) {
+            bytes.setInt32(at + MAP + i, map.int32(i));
         }
         putTime(bytes, at, ACCESSED, accessed, ACCESSED_EXTRA, end);
         putTime(bytes, at, MODIFIED, modified, MODIFIED_EXTRA, end);
@@ -247,8 +252,8 @@ public final class Inode {
         boolean isLong = type() == NodeType.FILE || volume.superblock().has(Feature.LARGE_DIRECTORIES);
         size = bytes.int32(at + SIZE) & 0xFFFF_FFFFL | (isLong ? (long) bytes.int32(at + SIZE_HIGH) << Integer.SIZE : 0);
         used = usedBytes(bytes.int32(at + SECTORS) & 0xFFFF_FFFFL, bytes.unsignedShort(at + SECTORS_HIGH));
-        for (int i = 0; i < MAP_BYTES; i++) {
-            map.bytes[i] = (byte) bytes.unsignedByte(at + MAP + i);
+        for (int i = 0; i < MAP_BYTES; i += Integer.BYTES) {
+            map.setInt32(i, bytes.int32(at + MAP + i));
         }
         int end = OLD_BYTES + (inodeBytes > OLD_BYTES ? bytes.unsignedShort(at + EXTRA_BYTES) : 0);
         accessed.set(bytes.int32(at + ACCESSED), extra(bytes, at, ACCESSED_EXTRA, end));

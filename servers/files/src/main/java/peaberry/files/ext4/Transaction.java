@@ -124,7 +124,9 @@ final class Transaction {
 
     /** Ends an operation. @param outcome of all of it; what it changed is put back if that is not well */
     Outcome end(Outcome outcome) {
-        if (outcome != Outcome.DONE) {
+        if (outcome == Outcome.DONE) {
+            volume.forgetFreed();
+        } else {
             undo();
         }
         count = 0;

@@ -126,6 +126,15 @@ public final class Volume {
         return freed.isEmpty() ? Outcome.DONE : freed.apply(transaction, allocator);
     }
 
+    /** An operation ended well: what is in blocks that it gave up need not be written any more. */
+    void forgetFreed() {
+        for (int run = freed.firstRun(); run < freed.runs(); run++) {
+            for (int i = 0; i < freed.count(run); i++) {
+                cache.forget(freed.first(run) + i);
+            }
+        }
+    }
+
     /** Makes all that was changed survive a loss of power. */
     public Outcome commit() {
         return journal.commit();
@@ -260,6 +269,19 @@ public final class Volume {
     /** Where a block is in the {@link #memory()} until {@link #begin}; {@link ChunkCache#NOWHERE} if it cannot be had: {@link #trouble} says why. */
     long find(long block) {
         return cache.find(block);
+    }
+
+    /** Whether the checksum of a block was right when it was looked at first since it came into memory. @param at where it is */
+    boolean isVerified(long at) {
+        return cache.isVerified(at);
+    }
+
+    /** Takes note of what a block's checksum is. @return whether it is right */
+    boolean verified(long at, boolean isRight) {
+        if (isRight) {
+            cache.setVerified(at);
+        }
+        return isRight;
     }
 
     /** Makes a block in the memory all zeros. @param at where it is */

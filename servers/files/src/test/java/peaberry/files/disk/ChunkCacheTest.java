@@ -1,6 +1,7 @@
 package peaberry.files.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,34 @@ class ChunkCacheTest {
         assertEquals(ChunkCache.NOWHERE, cache.find(BLOCKS));
         assertEquals(Outcome.OUT_OF_RANGE, cache.outcome());
         assertEquals(ChunkCache.NOWHERE, cache.find(-1));
+    }
+
+    @Test
+    void aChecksumIsRightUntilTheBlockIsAnotherOneOrReadAnew() {
+        cache.setVerified(cache.find(100));
+        assertTrue(cache.isVerified(cache.find(100)));
+        assertFalse(cache.isVerified(cache.find(101)));
+        assertFalse(cache.isVerified(cache.claim(100)));
+        cache.setVerified(cache.find(100));
+        for (int chunk = 0; chunk < CHUNKS; chunk++) {
+            cache.begin();
+            cache.find((10L + chunk) * IN_CHUNK);
+        }
+        cache.begin();
+        assertFalse(cache.isVerified(cache.find(100)));
+    }
+
+    @Test
+    void whatIsForgottenIsNotWrittenButWhatIsHeldIs() {
+        cache.find(100);
+        cache.change(100);
+        cache.find(101);
+        cache.hold(101);
+        cache.forget(100);
+        cache.forget(101);
+        cache.forget(500);
+        assertFalse(cache.isChanged(100));
+        assertTrue(cache.isChanged(101));
     }
 
     @Test
