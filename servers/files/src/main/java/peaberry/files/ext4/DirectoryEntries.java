@@ -82,7 +82,8 @@ final class DirectoryEntries {
             if (!isEntry(length, nameBytes, behind - entry)) {
                 return BROKEN;
             }
-            if (length >= bytes && free(entry, end) >= bytes) {
+            boolean mayBe = length - needed(nameBytes) >= bytes || length >= bytes && memory.int32(entry) == 0;
+            if (mayBe && free(entry, end) >= bytes) {
                 return entry;
             }
             entry += length;
