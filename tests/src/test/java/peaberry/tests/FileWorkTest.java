@@ -14,7 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peaberry.launcher.HostTool;
+import peaberry.standin.HostTool;
 
 /** What {@code ./peaberry bench --vs-linux} has Peaberry do is done, and is the same that it has Linux do. Linux itself is not started: it would have to be downloaded. */
 class FileWorkTest {
@@ -76,7 +76,7 @@ class FileWorkTest {
 
     private String said(String... command) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
-        assertEquals(0, HostTool.of(command).redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor(), () -> command[0] + " failed");
+        assertEquals(0, HostTool.of(command).redirectOutput(said.toFile()).start().waitFor(), () -> command[0] + " failed");
         return Files.readString(said);
     }
 }

@@ -41,7 +41,7 @@ class FilesTest {
     private String tool(String name, String... arguments) throws IOException, InterruptedException {
         String[] command = Stream.concat(Stream.of(name), Stream.of(arguments)).toArray(String[]::new);
         Path said = folder.resolve("said");
-        Process process = HostTool.of(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = HostTool.of(command).redirectOutput(said.toFile()).start();
         assertEquals(0, process.waitFor(), () -> name + " failed");
         return Files.readString(said);
     }

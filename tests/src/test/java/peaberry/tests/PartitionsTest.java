@@ -64,7 +64,7 @@ class PartitionsTest {
     private String tool(String input, String... command) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
         Path in = Files.writeString(folder.resolve("input"), input);
-        Process process = HostTool.of(command).redirectErrorStream(true).redirectInput(in.toFile()).redirectOutput(said.toFile()).start();
+        Process process = HostTool.of(command).redirectInput(in.toFile()).redirectOutput(said.toFile()).start();
         int status = process.waitFor();
         assertEquals(0, status, () -> String.join(" ", command) + " failed: " + Repository.text(said));
         return Files.readString(said);
