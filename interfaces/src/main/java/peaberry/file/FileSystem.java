@@ -107,6 +107,9 @@ public interface FileSystem {
     /** Answered when everything that was changed before survives a loss of power; with {@link Outcome#LOST} if some of what the client changed before does not, and is not there any more. */
     void sync();
 
+    /** The same, sooner, of an open file or directory: what was changed before of others may survive, too. */
+    void syncFile(@Range(max = HANDLES - 1) int handle);
+
     /** Where the link leads that a path leads to: its bytes, whatever they are. */
     @Idempotent
     @Size(MAX_TARGET)
@@ -157,9 +160,10 @@ public interface FileSystem {
      * @param free  of it
      * @param nodes how many files, directories and links there can be
      * @param freeNodes how many more
+     * @param writable whether anything can be changed
      */
     record Space(@Range(max = Long.MAX_VALUE) long total, @Range(max = Long.MAX_VALUE) long free, @Range(max = Long.MAX_VALUE) long nodes,
-            @Range(max = Long.MAX_VALUE) long freeNodes) {
+            @Range(max = Long.MAX_VALUE) long freeNodes, boolean writable) {
     }
 
     /** How a call ends. */

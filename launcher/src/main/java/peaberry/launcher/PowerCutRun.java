@@ -119,7 +119,7 @@ final class PowerCutRun {
         }
     }
 
-    /** While the guest waits for a key, nothing is written. */
+    /** While the guest waits for a key, nothing is changed: what is written then was synced. */
     private void take(String line, Path log, OutputStream keys) throws IOException {
         Matcher synced = SYNCED.matcher(line);
         if (synced.find()) {

@@ -50,7 +50,7 @@ final class ExpectedTree {
                 after.put(path, null);
                 after.put(path(workload.newDirectory(), workload.newName()), contents.get(path));
             }
-            case KILL_DRIVER, SYNC -> {
+            case KILL_DRIVER, KILL_SERVER, SYNC -> {
                 return new Change(after);
             }
         }

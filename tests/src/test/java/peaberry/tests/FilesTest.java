@@ -58,6 +58,7 @@ class FilesTest {
             assertTrue(row(listing, "papers/").startsWith("drwx"), listing);
             assertTrue(row(session.enter("ls papers"), "greeting -> ../hello").startsWith("lrwx"));
             assertEquals("Hello from a disk\r\n", session.enter("cat papers/greeting"));
+            assertEquals("/  ext4 on the disk, read and written\r\n", session.enter("mount"));
             assertEquals(text().replace("\n", "\r\n"), session.enter("cat papers/old/long"));
             assertTrue(session.enter("stat hello").contains("size      18 bytes"));
             assertTrue(session.enter("df").contains(" % used"));
@@ -135,7 +136,7 @@ class FilesTest {
     void aDiskIsWholeThoughServerAndDriverDieWhileItIsWritten() throws IOException, InterruptedException {
         Path disk = disk();
         try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk.toString())) {
-            enter(session, "mkdir new", "cp papers/old/long new/one", "sync", "cp papers/old/long new/two");
+            enter(session, "mkdir new", "cp papers/old/long new/one", "sync new/one new", "cp papers/old/long new/two");
             assertTrue(session.enter("kill files").contains("was killed and started again"));
             assertEquals(text().replace("\n", "\r\n"), session.enter("cat new/one"));
             String said = session.enter("sync"); // what was quick enough was not lost

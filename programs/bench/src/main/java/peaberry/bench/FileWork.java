@@ -74,7 +74,7 @@ public final class FileWork {
         for (int i = 0; i < PIECES; i++) {
             writePiece((long) i * PIECE, PIECE);
         }
-        require(FILES.sync());
+        require(FILES.syncFile(FILE));
         FILES.close(FILE);
         return Time.ticks() - start;
     }

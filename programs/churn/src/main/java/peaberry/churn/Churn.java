@@ -14,7 +14,8 @@ import peaberry.system.SystemControlClient;
 
 /**
  * Runs in place of the shell. Reads a seed on the console, does the {@link Workload} of that seed, and says after each sync how many operations there were: {@code SYNCED number}.
- * It goes on when a key is pressed, so that whoever watches the disk knows what was written until then. In the end it switches the machine off: with status 0 if all went well.
+ * It goes on when a key is pressed, so that whoever watches the disk knows what was written until then. In the end it kills the file server in the midst of what was not synced, has
+ * the one that is made in its place bring the disk to rest, and switches the machine off: with status 0 if all went well.
  */
 public final class Churn {
 
@@ -25,6 +26,7 @@ public final class Churn {
     private static final int FILE = 3;
     private static final int RADIX = 10;
     private static final String DRIVER = "disk";
+    private static final String SERVER = "files";
 
     private static final Terminal CONSOLE = new Terminal("console");
     private static final SystemControlClient SYSTEM = new SystemControlClient("system");
@@ -98,8 +100,13 @@ public final class Churn {
                 yield outcome == Outcome.DONE ? FILES.resize(FILE, workload.position()) : outcome;
             }
             case RENAME -> rename(workload);
-            case KILL_DRIVER -> killDriver();
-            case SYNC -> FILES.sync();
+            case KILL_DRIVER -> kill(DRIVER);
+            case SYNC -> sync(workload);
+            case KILL_SERVER -> {
+                kill(SERVER);
+                Outcome outcome = FILES.sync();
+                yield outcome == Outcome.LOST ? Outcome.DONE : outcome;
+            }
         };
     }
 
@@ -134,10 +141,19 @@ public final class Churn {
         return outcome == Outcome.DONE ? FILES.rename(DIRECTORY, NAME, NEW_DIRECTORY, NEW_NAME) : outcome;
     }
 
-    /** The file server asks the one that is made in its place again. */
-    private static Outcome killDriver() {
+    /** In both ways, by turns: all of the disk, or a directory, with which all that was changed before it survives, too. */
+    private static Outcome sync(Workload workload) {
+        if (workload.number() % 2 == 0) {
+            return FILES.sync();
+        }
+        Outcome outcome = FILES.open(FileSystem.ROOT, directory(workload.directory()), DIRECTORY);
+        return outcome == Outcome.DONE ? FILES.syncFile(DIRECTORY) : outcome;
+    }
+
+    /** Whoever waits for it asks the one that is made in its place. */
+    private static Outcome kill(String name) {
         int number = 0;
-        while (SYSTEM.process(number) == SystemControl.Outcome.DONE && !SYSTEM.processName().is(DRIVER)) {
+        while (SYSTEM.process(number) == SystemControl.Outcome.DONE && !SYSTEM.processName().is(name)) {
             number++;
         }
         SUPERVISION.kill(number);

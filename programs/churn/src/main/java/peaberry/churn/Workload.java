@@ -50,7 +50,9 @@ public final class Workload {
         /** The disk's driver is killed. */
         KILL_DRIVER,
         /** Everything is to survive a loss of power. */
-        SYNC
+        SYNC,
+        /** The file server is killed in the end. */
+        KILL_SERVER
     }
 
     private final RandomNumbers random = new RandomNumbers(1);
@@ -83,13 +85,15 @@ public final class Workload {
 
     /** Goes to the next operation. @return whether there is one */
     public boolean next() {
-        if (syncs == SYNCS) {
+        if (kind == Kind.KILL_SERVER) {
             return false;
         }
         number++;
         if (number <= DIRECTORIES + 1) {
             kind = Kind.MAKE_DIRECTORY;
             directory = (int) number - 1;
+        } else if (many + others == 0 && syncs == SYNCS) {
+            kind = Kind.KILL_SERVER;
         } else if (many + others == 0) {
             kind = Kind.SYNC;
             syncs++;
@@ -101,7 +105,7 @@ public final class Workload {
     }
 
     private void begin() {
-        many = syncs < GROWING ? ENTRIES_AT_ONCE : REMOVED_AT_ONCE;
+        many = syncs < GROWING ? ENTRIES_AT_ONCE : syncs < SYNCS ? REMOVED_AT_ONCE : 0;
         others = OPERATIONS;
     }
 

@@ -144,8 +144,14 @@ final class FileChangeCommands {
 
     /** Makes all that was changed survive a loss of power. */
     static void sync(Line line) {
-        if (FileCommands.isReady(line)) {
+        if (line.words() == 1 && FileCommands.isReady(line)) {
             FileCommands.isDone(line, FILES.sync());
+        }
+        for (int word = 1; word < line.words() && FileCommands.isReady(line); word++) {
+            if (FileCommands.take(line, word) && FileCommands.isDone(line, FILES.open(FileSystem.ROOT, FileCommands.PATH, SOURCE))) {
+                FileCommands.isDone(line, FILES.syncFile(SOURCE));
+                FILES.close(SOURCE);
+            }
         }
     }
 

@@ -143,6 +143,13 @@ final class FileCommands {
         Session.CONSOLE.printLine(Session.text().decimalRight(FILES.spaceNodes(), SIZE_WIDTH).append(" files, ").decimal(FILES.spaceFreeNodes()).append(" more possible"));
     }
 
+    /** Where which files are: there is one place. */
+    static void mount(Line line) {
+        if (isReady(line) && isDone(line, FILES.space())) {
+            Session.CONSOLE.printLine(Session.text().append("/  ext4 on the disk, ").append(FILES.spaceWritable() ? "read and written" : "only read"));
+        }
+    }
+
     static boolean areThere() {
         return !Grants.find("files").isNone() && ProcessCommands.runs(Session.number(DISK));
     }

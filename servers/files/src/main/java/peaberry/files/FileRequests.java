@@ -128,7 +128,7 @@ final class FileRequests extends FileSystemServer {
     @Override
     protected Answer space() {
         Outcome outcome = volume.mount();
-        return outcome == Outcome.DONE ? answerSpace(volume.totalBytes(), volume.freeBytes(), volume.inodes(), volume.freeInodes()) : refuse(outcome);
+        return outcome == Outcome.DONE ? answerSpace(volume.totalBytes(), volume.freeBytes(), volume.inodes(), volume.freeInodes(), volume.isWritable()) : refuse(outcome);
     }
 
     @Override
@@ -228,10 +228,25 @@ final class FileRequests extends FileSystemServer {
         if (outcome == Outcome.DONE) {
             outcome = settle();
         }
-        if (outcome == Outcome.DONE && open.takeLoss(client())) {
-            outcome = Outcome.LOST;
-        }
+        outcome = withLoss(outcome);
         return outcome == Outcome.DONE ? answerSync() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer syncFile(int handle) {
+        Outcome outcome = find(handle);
+        if (outcome == Outcome.DONE) {
+            outcome = volume.commit();
+        }
+        if (outcome == Outcome.DONE) {
+            open.settle();
+        }
+        outcome = withLoss(outcome);
+        return outcome == Outcome.DONE ? answerSyncFile() : refuse(outcome);
+    }
+
+    private Outcome withLoss(Outcome outcome) {
+        return outcome == Outcome.DONE && open.takeLoss(client()) ? Outcome.LOST : outcome;
     }
 
     /** Finds the {@link #inode} of an open file. */

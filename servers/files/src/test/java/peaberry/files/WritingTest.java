@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,21 @@ class WritingTest {
         Path result = Files.write(folder.resolve("result"), image);
         String said = HostTree.run(0, "e2fsck", "-fn", result.toString());
         assertFalse(said.contains("Fix") || said.contains("ptimize") || said.contains("ournal"), said);
+    }
+
+    /** What {@code debugfs} finds, in {@link DiskReader#everything}'s words: each file by its SHA-256 sum. */
+    private Map<String, String> everythingAsTheHostReadsIt(byte[] image) throws IOException, InterruptedException {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        HostTree.run(0, "debugfs", "-R", "rdump / " + copy, Files.write(folder.resolve("result"), image).toString());
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(copy)) {
+            for (Path path : all.filter(each -> !each.equals(copy)).toList()) {
+                boolean isLink = Files.isSymbolicLink(path);
+                String what = isLink ? "-> " + Files.readSymbolicLink(path) : Files.isDirectory(path) ? NodeType.DIRECTORY.toString() : DiskReader.digest(Files.readAllBytes(path));
+                found.put(copy.relativize(path).toString(), what);
+            }
+        }
+        return found;
     }
 
     private void assertEndsClean(DiskWriter writer, byte[] image) throws IOException, InterruptedException {
@@ -81,6 +97,7 @@ class WritingTest {
         DiskReader.check(writer.volume().close(), "close");
         assertEquals(expected, new DiskReader(image).everything(), "after a clean end");
         assertClean(image);
+        assertEquals(expected, everythingAsTheHostReadsIt(image), "with debugfs");
         assertEquals(expected, new DiskReader(crashed).everything(), "after a loss of power");
         assertClean(crashed);
     }

@@ -60,7 +60,7 @@ public final class Volume {
     }
 
     /** Whether files can be changed. */
-    boolean isWritable() {
+    public boolean isWritable() {
         return journal.isUsable() && allowsWriting;
     }
 
