@@ -30,7 +30,11 @@ final class Comparison {
         least.contents().forEach(comparison::compare);
         found.keySet().stream().filter(path -> !least.contents().containsKey(path)).forEach(comparison.differing::add);
         for (long i = least.operations(); i < last && !comparison.differing.isEmpty(); i++) {
-            changes.get((int) i).after().forEach(comparison::compare);
+            Change change = changes.get((int) i);
+            if (comparison.differing.size() == 1 && comparison.differing.stream().allMatch(path -> change.isBegun(path, found.get(path)))) {
+                return Set.of();
+            }
+            change.after().forEach(comparison::compare);
         }
         return comparison.differing;
     }

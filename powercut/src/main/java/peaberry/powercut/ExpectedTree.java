@@ -12,8 +12,20 @@ import peaberry.runtime.Text;
 /** What must be on the disk after so many operations of a workload. */
 final class ExpectedTree {
 
-    /** A change to the tree by one operation: what is at some paths from then on, null for nothing. */
-    record Change(Map<String, byte[]> after) {
+    /**
+     * A change to the tree by one operation.
+     *
+     * @param after   what is at some paths from then on, null for nothing
+     * @param added   how many bytes are added to the only one of them; 0 if something else is done
+     */
+    record Change(Map<String, byte[]> after, int added) {
+
+        /** Whether a part of this was done: of bytes that are added, the first ones may be there without the others. */
+        boolean isBegun(String path, byte[] there) {
+            byte[] all = after.get(path);
+            return added > 0 && all != null && there != null && there.length >= all.length - added && there.length < all.length
+                    && Arrays.equals(there, Arrays.copyOf(all, there.length));
+        }
     }
 
     private final Map<String, byte[]> contents = new HashMap<>();
@@ -51,10 +63,10 @@ final class ExpectedTree {
                 after.put(path(workload.newDirectory(), workload.newName()), contents.get(path));
             }
             case KILL_DRIVER, KILL_SERVER, SYNC -> {
-                return new Change(after);
+                return new Change(after, 0);
             }
         }
-        return new Change(after);
+        return new Change(after, workload.kind() == Workload.Kind.APPEND ? workload.bytes() : 0);
     }
 
     private static byte[] longer(byte[] before, Workload workload) {

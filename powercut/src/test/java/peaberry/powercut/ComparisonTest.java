@@ -2,6 +2,7 @@ package peaberry.powercut;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,36 @@ class ComparisonTest {
         CHANGES.get(SYNCED + 70).after().forEach(found::put);
         found.values().removeIf(bytes -> bytes == null);
         assertEquals(false, compare(found).isEmpty());
+    }
+
+    /** Of the operation after the last one that is there as a whole: its first bytes, and no others. */
+    @Test
+    void bytesThatAreAddedMayBeThereInPart() {
+        int index = 0;
+        while (CHANGES.get(index).added() < 2_000 || before(index).length == 0) {
+            index++;
+        }
+        byte[] all = CHANGES.get(index).after().get(path(index));
+        byte[] part = Arrays.copyOf(all, all.length - 1_000);
+        assertEquals(Set.of(), compare(index, part));
+        part[part.length - 1] ^= 1;
+        assertEquals(Set.of(path(index)), compare(index, part));
+        assertEquals(Set.of(path(index)), compare(index, Arrays.copyOf(all, before(index).length - 1)));
+    }
+
+    private static String path(int index) {
+        return CHANGES.get(index).after().keySet().iterator().next();
+    }
+
+    private static byte[] before(int index) {
+        return after(index).contents().get(path(index));
+    }
+
+    /** With other bytes in place of those that an operation adds. */
+    private static Set<String> compare(int index, byte[] bytes) {
+        Map<String, byte[]> found = new HashMap<>(after(index).contents());
+        found.put(path(index), bytes);
+        return Comparison.of(found, after(index), CHANGES, index + 1);
     }
 
     @Test
