@@ -77,6 +77,11 @@ final class DiskWriter {
         return write(path, position, count, count / 2);
     }
 
+    /** A write whose source fails when it is asked for more. */
+    Outcome writeUpTo(String path, long position, int count, int most) {
+        return write(path, position, count, most);
+    }
+
     private Outcome write(String path, long position, int count, long most) {
         DiskReader.check(reader.go(path, true), path);
         DiskReader.check(inode.read(reader.inode().number()), path);

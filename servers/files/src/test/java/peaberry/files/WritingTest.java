@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -229,6 +230,35 @@ class WritingTest {
             DiskReader.check(writer.remove("large", false), "remove");
         }
         assertEndsClean(writer, image);
+    }
+
+    /** A write into many small gaps, of a source that fails at any time: what the file was given is what was put into it. */
+    @Test
+    void aSourceThatFailsLateLeavesNoBlocksWithoutContents() throws IOException, InterruptedException {
+        byte[] image = image(32, "-t ext4 -b 1024 -N 2000");
+        DiskWriter writer = new DiskWriter(image, 20);
+        DiskReader.check(writer.create("", "large", NodeType.FILE), "create");
+        for (int i = 0; i < 8; i++) {
+            DiskReader.check(writer.write("large", i * 65_536L, 65_536), "write");
+        }
+        for (int i = 0; i < 20; i++) {
+            DiskReader.check(writer.create("", "file " + i, NodeType.FILE), "create");
+            DiskReader.check(writer.write("file " + i, 0, 1024), "write");
+        }
+        for (int i = 1; i < 16; i += 2) {
+            DiskReader.check(writer.remove("file " + i, false), "remove");
+        }
+        DiskReader.check(writer.volume().close(), "close");
+        for (int most = 0; most < 64 << 10; most += 3_000) {
+            byte[] copy = image.clone();
+            DiskWriter again = new DiskWriter(copy, 21);
+            for (String name : List.of("file 0", "large", "file 18")) { // chunks that follow each other on the disk do not in memory
+                again.reader().read(name);
+            }
+            DiskReader.check(again.create("", "new", NodeType.FILE), "create");
+            assertEquals(Outcome.BAD_WINDOW, again.writeUpTo("new", 0, 64 << 10, most));
+            assertEndsClean(again, copy);
+        }
     }
 
     /** So that a directory's blocks are far from each other. */

@@ -14,6 +14,10 @@ public final class Instruction {
     static final int NOP = 0x90;
     static final int SYSCALL = 0x05;
     private static final int TWO_BYTES = 0x0F;
+    /** Behind that. */
+    private static final int THREE_BYTES = 0x38;
+    /** Of the opcodes behind both it chooses those that make sums. */
+    private static final int SUM_PREFIX = 0xF2;
     private static final int FIRST_REX = 0x40;
     private static final int LAST_REX = 0x4F;
     /** In a REX prefix: the operand has 64 bits; bit 3 of the number in r/m, in the opcode or of a base. */
@@ -36,6 +40,7 @@ public final class Instruction {
     private int form;
     private boolean behind0F;
     private boolean narrow;
+    private boolean sums;
     private int rex;
     private int opcodeAt;
     private int modRmAt;
@@ -212,9 +217,11 @@ public final class Instruction {
 
     private void readPrefixes() {
         narrow = false;
+        sums = false;
         rex = 0;
         while (isLegacyPrefix(peek())) {
             narrow |= peek() == OPERAND_SIZE;
+            sums |= peek() == SUM_PREFIX;
             position++;
         }
         if (peek() >= FIRST_REX && peek() <= LAST_REX) {
@@ -228,7 +235,12 @@ public final class Instruction {
         if (behind0F) {
             position++;
         }
-        form = position >= limit ? Opcodes.UNKNOWN : behind0F ? Opcodes.formBehind0F(peek()) : Opcodes.form(peek());
+        if (behind0F && peek() == THREE_BYTES) {
+            position++;
+            form = position >= limit ? Opcodes.UNKNOWN : Opcodes.formBehind0F38(peek(), sums);
+        } else {
+            form = position >= limit ? Opcodes.UNKNOWN : behind0F ? Opcodes.formBehind0F(peek()) : Opcodes.form(peek());
+        }
         opcodeAt = Math.min(position, limit - 1);
         position++;
     }

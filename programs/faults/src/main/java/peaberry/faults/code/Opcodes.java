@@ -63,6 +63,11 @@ final class Opcodes {
         return SECOND[opcode];
     }
 
+    /** The form of an opcode behind 0x0F and 0x38: CRC32. @param sums whether the prefix 0xF2 is before it: else it is another instruction */
+    static int formBehind0F38(int opcode, boolean sums) {
+        return sums && (opcode == 0xF0 || opcode == 0xF1) ? TO_REG : UNKNOWN;
+    }
+
     /** What reg adds to the form of a group's opcode; {@link #UNKNOWN} if there is no such member. @param reg 0 to 7 */
     static int member(int opcode, int reg) {
         return switch (opcode) {

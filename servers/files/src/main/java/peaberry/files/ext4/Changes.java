@@ -90,7 +90,7 @@ public final class Changes {
             }
             outcome = position + done > file.size() ? writer.clearEnd(file) : Outcome.DONE;
             writer.begin();
-            while (outcome == Outcome.DONE && done < count && writer.allocations() < MOST_ALLOCATIONS) {
+            while (outcome == Outcome.DONE && done < count && (writer.allocations() < MOST_ALLOCATIONS || writer.hasUnfilled())) {
                 outcome = writer.write(transaction, file, position + done, count - done, source, done);
                 done += writer.bytes();
             }

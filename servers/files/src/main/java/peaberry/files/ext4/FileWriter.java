@@ -14,6 +14,7 @@ final class FileWriter {
     /** Blocks that the file was given just now. */
     private long fresh;
     private int freshCount;
+    private long unfilled;
     private int allocations;
     private int bytes;
 
@@ -59,6 +60,7 @@ final class FileWriter {
     /** An operation begins: no block is fresh. */
     void begin() {
         freshCount = 0;
+        unfilled = 0;
         allocations = 0;
     }
 
@@ -67,23 +69,28 @@ final class FileWriter {
         return allocations;
     }
 
-    /** Fills blocks in which nothing was, as far as they are in a row in memory. */
+    /** Whether the file was given blocks that nothing was put into yet: an operation must not end before that. */
+    boolean hasUnfilled() {
+        return unfilled > 0;
+    }
+
+    /** Fills blocks in which nothing was, as far as they are in one chunk. */
     private Outcome fill(long first, long within, Changes.Source source, long done) {
         int blockBytes = volume.superblock().blockBytes();
+        long blocksInChunk = ChunkCache.CHUNK_BYTES / blockBytes;
+        long blocks = Math.min((within + bytes + blockBytes - 1) / blockBytes, blocksInChunk - first % blocksInChunk);
         long start = volume.cache().claim(first);
-        long length = blockBytes;
-        while (start != ChunkCache.NOWHERE && length < within + bytes && volume.cache().claim(first + length / blockBytes) == start + length) {
-            length += blockBytes;
-        }
         if (start == ChunkCache.NOWHERE) {
             return volume.trouble();
         }
-        bytes = (int) Math.min(bytes, length - within);
-        volume.memory().clear(start, within);
-        volume.memory().clear(start + within + bytes, length - within - bytes);
-        for (long i = 0; i < length / blockBytes; i++) {
-            volume.cache().change(first + i);
+        for (long block = first; block < first + blocks; block++) {
+            volume.cache().claim(block);
+            volume.cache().change(block);
         }
+        bytes = (int) Math.min(bytes, blocks * blockBytes - within);
+        volume.memory().clear(start, within);
+        volume.memory().clear(start + within + bytes, blocks * blockBytes - within - bytes);
+        unfilled = fresh + freshCount - first - blocks;
         return source.get(volume.memory(), start + within, bytes, done) ? Outcome.DONE : Outcome.BAD_WINDOW;
     }
 
@@ -121,6 +128,7 @@ final class FileWriter {
         }
         fresh = allocator.first();
         freshCount = allocator.count();
+        unfilled = freshCount;
         inode.addBlocks(freshCount);
         return extents.add(transaction, inode, index, fresh, freshCount);
     }
