@@ -52,7 +52,7 @@ public final class VirtualMemory {
         SimulatedMachine.current().memory().storeLong(SimulatedMachine.current().translate(address, true), value);
     }
 
-    /** Copies bytes from the lowest address up, whatever overlaps. */
+    /** Copies bytes to where none of them are. */
     @Intrinsic
     public static void copy(long to, long from, long bytes) {
         for (long i = 0; i < bytes; i++) {

@@ -108,7 +108,7 @@ public final class Region implements ByteSource {
         }
     }
 
-    /** Copies bytes within the region, from the lowest one up, whatever overlaps. A fault of the program if they are not all in it. */
+    /** Copies bytes within the region, to where none of them are. A fault of the program if they are not all in it. */
     public void copy(long from, long to, long bytes) {
         VirtualMemory.copy(address(to, bytes), address(from, bytes), bytes);
     }

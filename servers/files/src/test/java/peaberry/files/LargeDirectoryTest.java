@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,82 @@ class LargeDirectoryTest {
             Set<String> found = list(writer, pause, () -> make(writer, count, count * 4));
             assertTrue(found.containsAll(names(0, count)), "after " + pause);
         }
+    }
+
+    /** A node of the index that is damaged, or cannot be read, is no end. */
+    @Test
+    void aListingThatCannotGoOnSaysSo() throws IOException, InterruptedException {
+        byte[] image = image("-t ext4 -b 1024 -N 12000");
+        DiskWriter writer = new DiskWriter(image, 37);
+        make(writer, 0, 6_000);
+        assertEndsClean(writer, image);
+        int nodes = 0;
+        for (int block : blocks(folder.resolve("result"))) {
+            int at = block * 1024;
+            if (isNode(ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN), at)) {
+                nodes++;
+                byte[] damaged = image.clone();
+                damaged[at + 0x30] ^= 1;
+                assertEquals(Outcome.DAMAGED, endOfList(new DiskWriter(damaged, 38)));
+                DiskWriter unreadable = new DiskWriter(image.clone(), 39);
+                unreadable.reader().storage().badSector = at / 512;
+                assertEquals(Outcome.DEVICE_ERROR, endOfList(unreadable));
+            }
+        }
+        assertTrue(nodes >= 2, "nodes " + nodes);
+    }
+
+    /** Those of the directory, with 1 KiB each. */
+    private static int[] blocks(Path disk) throws IOException, InterruptedException {
+        String said = HostTree.run(0, "debugfs", "-R", "blocks /many", disk.toString()).replaceFirst("debugfs.*", "");
+        return Pattern.compile("\\d+").matcher(said).results().mapToInt(block -> Integer.parseInt(block.group())).toArray();
+    }
+
+    /** One entry that is none, and 126 entries of the index at most. */
+    private static boolean isNode(ByteBuffer image, int at) {
+        return image.getInt(at) == 0 && image.getShort(at + 4) == 1024 && image.getShort(at + 8) == 126 && image.getShort(at + 10) > 1;
+    }
+
+    private static Outcome endOfList(DiskWriter writer) {
+        Listing listing = new Listing(writer.volume());
+        Inode directory = new Inode(writer.volume());
+        DiskReader.check(writer.reader().go("many", true), "many");
+        DiskReader.check(directory.read(writer.reader().inode().number()), "many");
+        Outcome outcome = listing.seek(directory, 0);
+        while (outcome == Outcome.DONE) {
+            outcome = listing.seek(directory, listing.next());
+        }
+        return outcome;
+    }
+
+    /** Nodes that lead to each other, in a directory that says that it is larger than the disk. */
+    @Test
+    void anIndexThatLeadsToItselfIsLeft() throws IOException, InterruptedException {
+        byte[] image = image("-t ext4 -b 1024 -N 2000 -O ^metadata_csum,^uninit_bg");
+        DiskWriter writer = new DiskWriter(image, 40);
+        make(writer, 0, 300);
+        assertEndsClean(writer, image);
+        Path disk = folder.resolve("result");
+        int[] blocks = blocks(disk);
+        for (String size : new String[] {"16384", "4294966272"}) {
+            HostTree.run(0, "debugfs", "-w", "-R", "set_inode_field /many size " + size, disk.toString());
+            byte[] hostile = Files.readAllBytes(disk);
+            ByteBuffer bytes = ByteBuffer.wrap(hostile).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.put(blocks[0] * 1024 + 0x1E, (byte) 1);
+            fill(bytes, blocks[0] * 1024 + 0x20, 124, 1);
+            bytes.putInt(blocks[1] * 1024, 0).putInt(blocks[1] * 1024 + 4, 1024);
+            fill(bytes, blocks[1] * 1024 + 8, 127, 2);
+            bytes.putInt(blocks[2] * 1024, 0).putInt(blocks[2] * 1024 + 4, 1024);
+            assertEquals(Outcome.DAMAGED, endOfList(new DiskWriter(hostile, 41)));
+        }
+    }
+
+    /** Entries of a node that all lead to one block of the directory. */
+    private static void fill(ByteBuffer image, int at, int count, int block) {
+        for (int i = 0; i < count; i++) {
+            image.putInt(at + i * 8 + 4, block);
+        }
+        image.putShort(at, (short) count).putShort(at + 2, (short) count);
     }
 
     /** Lists the directory; after some entries, something happens once. */

@@ -85,7 +85,11 @@ public final class Directory {
             if (outcome == Outcome.DONE) {
                 outcome = findInBlock(path, start, end);
             }
-        } while (outcome == Outcome.NOT_FOUND && index.advance());
+            if (outcome != Outcome.NOT_FOUND) {
+                return outcome;
+            }
+            outcome = index.advance();
+        } while (outcome == Outcome.DONE);
         return outcome;
     }
 

@@ -61,6 +61,11 @@ final class DirectoryHash {
         return even == END ? END - 2 : even;
     }
 
+    /** What tells most names of one hash apart, made with the seed as well; 0 with {@link #LEGACY}. */
+    int second(int function) {
+        return function == LEGACY ? 0 : function == TEA ? state[1] : state[2];
+    }
+
     private int halfMd4(Text text, int start, int end) {
         for (int at = start; at < end; at += MD4_WORDS * Integer.BYTES) {
             fill(text, at, end, MD4_WORDS);

@@ -11,7 +11,8 @@ import peaberry.runtime.Text;
  */
 final class DirectoryIndex {
 
-    private static final int MAX_LEVELS = 3;
+    private static final int LEVELS = 2;
+    private static final int LEVELS_OF_LARGE = 3;
 
     private final Volume volume;
     private final BlockMap map;
@@ -19,8 +20,8 @@ final class DirectoryIndex {
     private final DirectoryHash hash = new DirectoryHash();
     private Inode inode;
     /** From the root down: the block of the directory that a node is, and which of its entries was taken. */
-    private final long[] nodes = new long[MAX_LEVELS];
-    private final int[] taken = new int[MAX_LEVELS];
+    private final long[] nodes = new long[LEVELS_OF_LARGE];
+    private final int[] taken = new int[LEVELS_OF_LARGE];
     private int depth;
     private int function;
     private int wanted;
@@ -39,74 +40,89 @@ final class DirectoryIndex {
      * Goes to the first {@link #leaf()} in which a name may be.
      *
      * @param of of a directory that has an index
-     * @return {@link Outcome#NOT_FOUND} if the index cannot be used
+     * @return {@link Outcome#NOT_FOUND} if its root is not one that is known here
      */
     Outcome find(Inode of, Text path, int start, int end) {
-        if (!begin(of)) {
-            return Outcome.NOT_FOUND;
+        Outcome outcome = begin(of);
+        if (outcome == Outcome.DONE) {
+            volume.superblock().startHash(hash);
+            wanted = hash.of(function, path, start, end);
+            outcome = descend(0, true);
         }
-        volume.superblock().startHash(hash);
-        wanted = hash.of(function, path, start, end);
-        return descend(0, true) ? Outcome.DONE : Outcome.NOT_FOUND;
+        return outcome;
     }
 
     /** The same for a hash: there, or in the {@link #next} leaves, are all names whose hashes are not less. */
     Outcome find(Inode of, int first) {
         wanted = first;
-        return begin(of) && descend(0, true) ? Outcome.DONE : Outcome.NOT_FOUND;
+        Outcome outcome = begin(of);
+        return outcome == Outcome.DONE ? descend(0, true) : outcome;
     }
 
-    private boolean begin(Inode of) {
+    /** How many levels of nodes an index may have. */
+    int mostLevels() {
+        return volume.superblock().has(Feature.LARGE_DIRECTORIES) ? LEVELS_OF_LARGE : LEVELS;
+    }
+
+    private Outcome begin(Inode of) {
         inode = of;
+        if (of.size() > volume.totalBytes()) {
+            return Outcome.DAMAGED;
+        }
         long root = enter(0);
-        if (root == ChunkCache.NOWHERE || !form.isRoot(root) || form.levels(root) >= MAX_LEVELS) {
-            return false;
+        if (root == ChunkCache.NOWHERE) {
+            return trouble();
+        }
+        if (!form.isRoot(root) || form.levels(root) >= mostLevels()) {
+            return Outcome.NOT_FOUND;
         }
         depth = form.levels(root) + 1;
         nodes[0] = 0;
         function = form.function(root);
         left = of.size() / volume.superblock().blockBytes();
-        return true;
+        return Outcome.DONE;
     }
 
-    /** Goes to the next leaf, if names of the same hash may be there. @return whether they may */
-    boolean advance() {
+    /** Goes to the next leaf, if names of the same hash may be there. @return {@link Outcome#NOT_FOUND} if they may not */
+    Outcome advance() {
         return advance(wanted);
     }
 
-    /** Goes to the next leaf, if names of a hash may be there. @return whether they may */
-    boolean advance(int sameHash) {
+    /** Goes to the next leaf, if names of a hash may be there. @return {@link Outcome#NOT_FOUND} if they may not */
+    Outcome advance(int sameHash) {
         wanted = sameHash;
         return go(true);
     }
 
-    /** Goes to the next leaf. @return whether there is one */
-    boolean next() {
+    /** Goes to the next leaf. @return {@link Outcome#NOT_FOUND} if there is none */
+    Outcome next() {
         return go(false);
     }
 
-    private boolean go(boolean sameHash) {
-        int level = left-- > 0 ? depth - 1 : -1;
-        while (level >= 0) {
+    private Outcome go(boolean sameHash) {
+        if (left-- <= 0) {
+            return Outcome.DAMAGED;
+        }
+        for (int level = depth - 1; level >= 0; level--) {
             long at = enter(nodes[level]);
             if (at == ChunkCache.NOWHERE || !form.isNode(at, level == 0)) {
-                return false;
+                return trouble();
             }
             taken[level]++;
             if (taken[level] < form.count(at, level == 0)) {
-                return (!sameHash || (form.hash(at, level == 0, taken[level]) & ~1) == wanted) && descend(level, false);
+                boolean mayBe = !sameHash || (form.hash(at, level == 0, taken[level]) & ~1) == wanted;
+                return mayBe ? descend(level, false) : Outcome.NOT_FOUND;
             }
-            level--;
         }
-        return false;
+        return Outcome.NOT_FOUND;
     }
 
     /** Goes from a node down to a leaf. @param search whether the node's entry is to be found, or is the one that was taken; further down the first one is taken then */
-    private boolean descend(int from, boolean search) {
+    private Outcome descend(int from, boolean search) {
         for (int level = from; level < depth; level++) {
             long at = enter(nodes[level]);
             if (at == ChunkCache.NOWHERE || !form.isNode(at, level == 0)) {
-                return false;
+                return trouble();
             }
             if (search) {
                 taken[level] = search(at, level == 0);
@@ -120,7 +136,7 @@ final class DirectoryIndex {
                 leaf = block;
             }
         }
-        return true;
+        return Outcome.DONE;
     }
 
     /** The last entry whose hash is not behind the one that is wanted; the first one has none. */
@@ -143,6 +159,11 @@ final class DirectoryIndex {
         volume.begin();
         long at = map.locate(inode, block);
         return at != ChunkCache.NOWHERE && form.isSumRight(inode, at, block == 0) ? at : ChunkCache.NOWHERE;
+    }
+
+    /** Why a node is none. */
+    private Outcome trouble() {
+        return map.outcome() == Outcome.DONE ? Outcome.DAMAGED : map.outcome();
     }
 
     /** How names are hashed. */

@@ -164,9 +164,9 @@ final class DirectoryIndexNodes {
         return fits && (volume.isVerified(node) || volume.verified(node, sum(directory, node, isRoot) == volume.memory().int32(tail + TAIL_SUM)));
     }
 
-    /** Makes it right. */
+    /** Makes it right, in what is a node. */
     void seal(Inode directory, long node, boolean isRoot) {
-        if (hasSums()) {
+        if (hasSums() && isNode(node, isRoot)) {
             volume.memory().setInt32(entry(node, isRoot, most(node, isRoot)) + TAIL_SUM, sum(directory, node, isRoot));
         }
     }

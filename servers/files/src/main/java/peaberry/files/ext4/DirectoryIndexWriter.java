@@ -9,10 +9,8 @@ import peaberry.runtime.Text;
  */
 final class DirectoryIndexWriter {
 
-    private static final int LEVELS = 2;
-    private static final int LEVELS_OF_LARGE = 3;
     /** What it takes if all nodes on the way are full: the root goes down, then each of them is split. */
-    private static final int MOST_SPLITS = LEVELS_OF_LARGE;
+    private static final int MOST_SPLITS = 3;
 
     private final Volume volume;
     private final DirectoryEntries entries;
@@ -108,6 +106,9 @@ final class DirectoryIndexWriter {
         int continued = hash == HashedEntries.hash(sorted.key(middle - 1)) ? 1 : 0;
         fill(directory, other, copy, middle, sorted.count());
         fill(directory, leaf, copy, 0, middle);
+        if (!hasRoom(node, level)) {
+            return Outcome.DAMAGED;
+        }
         form.insert(node, level == 0, index.taken(level) + 1, hash | continued, number);
         form.seal(directory, node, level == 0);
         return Outcome.DONE;
@@ -147,6 +148,11 @@ final class DirectoryIndexWriter {
         return Outcome.NO_SPACE;
     }
 
+    /** Once more: on a disk that lies, one of the blocks that an allocation changes may be a node. */
+    private boolean hasRoom(long node, int level) {
+        return form.isNode(node, level == 0) && !isFull(node, level);
+    }
+
     private boolean isFull(long node, int level) {
         return form.count(node, level == 0) == form.most(node, level == 0);
     }
@@ -167,8 +173,7 @@ final class DirectoryIndexWriter {
         if (node == ChunkCache.NOWHERE || level > 0 && above == ChunkCache.NOWHERE) {
             return blocks.outcome();
         }
-        int most = volume.superblock().has(Feature.LARGE_DIRECTORIES) ? LEVELS_OF_LARGE : LEVELS;
-        if (level == 0 && index.depth() == most) {
+        if (level == 0 && index.depth() == index.mostLevels()) {
             return Outcome.NO_SPACE;
         }
         long number = blocks.count(directory);
@@ -177,6 +182,9 @@ final class DirectoryIndexWriter {
             return blocks.outcome();
         }
         form.startNode(fresh);
+        if (!form.isNode(node, level == 0) || level > 0 && !hasRoom(above, level - 1)) {
+            return Outcome.DAMAGED;
+        }
         if (level == 0) {
             form.move(node, true, 0, fresh);
             form.insert(node, true, 0, 0, number);

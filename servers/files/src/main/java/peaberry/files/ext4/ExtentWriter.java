@@ -294,6 +294,9 @@ final class ExtentWriter {
         if (old == ChunkCache.NOWHERE || parent == ChunkCache.NOWHERE) {
             return volume.trouble();
         }
+        if (!nodes.isNode(old, depth - level) || !nodes.isNode(parent, depth - level + 1) || nodes.isFull(parent)) {
+            return Outcome.DAMAGED; // on a disk that lies, an allocation may have changed them
+        }
         int kept = Math.max(1, taken[level] + 1 == nodes.entries(old) ? nodes.entries(old) : nodes.entries(old) / 2);
         boolean appends = kept == nodes.entries(old);
         if (appends && level < depth) {

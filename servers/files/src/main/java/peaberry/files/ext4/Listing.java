@@ -74,14 +74,14 @@ public final class Listing {
 
     /** Names of one hash may be in several leaves in a row, in any order. */
     private Outcome seekInLeaves(long position) {
-        if (index.find(inode, HashedEntries.hash(position)) != Outcome.DONE) {
-            return seekInOrder(position);
+        Outcome outcome = index.find(inode, HashedEntries.hash(position));
+        if (outcome != Outcome.DONE) {
+            return outcome == Outcome.NOT_FOUND ? seekInOrder(position) : outcome;
         }
         long best = NONE;
         long where = 0;
-        boolean goesOn = true;
-        while (goesOn) {
-            Outcome outcome = sort(index.leaf(), index.function(), position);
+        while (outcome == Outcome.DONE) {
+            outcome = sort(index.leaf(), index.function(), position);
             if (outcome != Outcome.DONE) {
                 return outcome;
             }
@@ -90,9 +90,11 @@ public final class Listing {
                 best = sorted.key(at);
                 where = leaf;
             }
-            goesOn = best == NONE ? index.next() : index.advance(HashedEntries.hash(best));
+            outcome = best == NONE ? index.next() : index.advance(HashedEntries.hash(best));
         }
-        Outcome outcome = best == NONE || where == leaf ? Outcome.DONE : sort(where, index.function(), position);
+        if (outcome == Outcome.NOT_FOUND) {
+            outcome = best == NONE || where == leaf ? Outcome.DONE : sort(where, index.function(), position);
+        }
         return outcome == Outcome.DONE ? take(position) : outcome;
     }
 

@@ -83,7 +83,7 @@ class DirectoryIndexTest {
         for (int i = 0; i < HostTree.ENTRIES; i++) {
             Text name = text(HostTree.entry(i));
             assertEquals(Outcome.DONE, index.find(inode, name, 0, name.length()), HostTree.entry(i));
-            assertTrue(isInLeaf(inode, name) || index.advance() && isInLeaf(inode, name), HostTree.entry(i));
+            assertTrue(isInLeaf(inode, name) || index.advance() == Outcome.DONE && isInLeaf(inode, name), HostTree.entry(i));
             assertEquals(Outcome.DONE, directory.find(inode, name, 0, name.length()));
         }
         Text none = text("no such name");
