@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import peaberry.image.KernelVariant;
@@ -22,10 +21,9 @@ final class Bench {
     private static final Path RESULT = Home.BUILD.resolve("bench.json");
     /** The same as a table, for docs/performance.md. */
     private static final Path TABLE = Home.BUILD.resolve("bench.md");
-    private static final Path LOG = Home.BUILD.resolve("bench.log");
+    private static final MeasuredGuest GUEST = new MeasuredGuest(Home.BUILD.resolve("bench.log"), ProcessBuilder.Redirect.INHERIT, 300);
     private static final Pattern LINE = Pattern.compile("^BENCH ([a-z0-9._]+) ([0-9]+(?:\\.[0-9]+)?)\\s*$", Pattern.MULTILINE);
     private static final int STARTS = 5;
-    private static final int LONGEST_SECONDS = 300;
 
     private final Measurements values = new Measurements();
 
@@ -55,18 +53,9 @@ final class Bench {
 
     private void measureInside() throws Failure, IOException, InterruptedException {
         Options options = Options.ofGuest("128M", GuestDevices.NONE, List.of(), true, KernelVariant.ORDINARY);
-        Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.build("bench"))).redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(LOG.toFile()).start();
-        boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
-        guest.destroyForcibly();
-        int status = ExitStatus.ofEmulator(guest.waitFor(), true);
-        String said = Files.readString(LOG, StandardCharsets.ISO_8859_1);
-        Matcher line = LINE.matcher(said);
+        Matcher line = LINE.matcher(GUEST.run(Emulator.command(options, NativeImage.build("bench")), "the guest did not measure itself"));
         while (line.find()) {
             values.add(line.group(1), new BigDecimal(line.group(2)));
-        }
-        if (!ended || status != 0) {
-            throw new Failure("the guest did not measure itself; it said:\n" + said);
         }
     }
 

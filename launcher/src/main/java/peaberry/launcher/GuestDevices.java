@@ -9,8 +9,8 @@ import java.util.List;
  * PCI devices for the guest. Each is behind an IOMMU, where the machine has one: without it their drivers are refused.
  *
  * @param disk    a file with the disk's contents, or null
- * @param log     a file in which all that is written to the disk is noted ({@link peaberry.powercut.WriteLog}), or null
  * @param network whether there is a network: QEMU's own, in which the host is 10.0.2.2 and nobody from outside reaches the guest
+ * @param log     a file in which all that is written to the disk is noted ({@link peaberry.powercut.WriteLog}), or null
  */
 record GuestDevices(Path disk, boolean network, Path log) {
 

@@ -1,6 +1,5 @@
 package peaberry.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import peaberry.standin.HostTool;
 final class NewDisk {
 
     private static final String SIZE = "256M";
-    private static final List<String> TOOL = List.of("mke2fs", "-q", "-F", "-t", "ext4", "-b", "4096");
+    private static final List<String> TOOL = List.of("mke2fs", "-q", "-F", "-t", "ext4");
 
     private NewDisk() {}
 
@@ -23,11 +22,11 @@ final class NewDisk {
             return;
         }
         System.err.println("peaberry: making " + disk + ", a disk of " + SIZE.replace("M", " MiB") + " with an empty ext4");
-        make(disk, SIZE);
+        make(disk, SIZE, "-b", "4096");
     }
 
     /**
-     * Makes a disk; an interruption leaves none.
+     * Makes a disk, in place of one that is there; an interruption leaves that.
      *
      * @param size    as mke2fs takes it
      * @param options more of what mke2fs takes
@@ -37,13 +36,11 @@ final class NewDisk {
         List<String> command = new ArrayList<>(TOOL);
         command.addAll(List.of(options));
         command.addAll(List.of(unfinished.toString(), size));
-        ProcessBuilder tool = HostTool.of(command.toArray(String[]::new));
         try {
-            int status = tool.redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null"))).start().waitFor();
-            if (status != 0) {
-                throw new Failure("the disk '" + disk + "' could not be made: mke2fs, of the package e2fsprogs, ended with status " + status);
-            }
+            HostTool.run(0, "", command.toArray(String[]::new));
             Files.move(unfinished, disk, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new Failure("the disk '" + disk + "' could not be made, by mke2fs of the package e2fsprogs: " + e.getMessage(), e);
         } finally {
             Files.deleteIfExists(unfinished);
         }

@@ -17,7 +17,6 @@ import peaberry.powercut.PowerCuts;
 import peaberry.powercut.PowerCuts.Lost;
 import peaberry.powercut.PowerCuts.Sync;
 import peaberry.powercut.WriteLog;
-import peaberry.standin.HostTool;
 
 /**
  * {@code ./peaberry powercut}: a guest changes files without end ({@code image/system/churn.toml}) while each write to its disk is noted; then disks are made that a loss of power
@@ -29,9 +28,8 @@ final class PowerCutRun {
     private static final Path FOLDER = Home.BUILD.resolve("powercut");
     private static final String SIZE = "24M";
     /** Small blocks and a journal that is soon full, and what {@code mke2fs} makes of larger disks. */
-    private static final List<String> SMALL = List.of("-b", "1024", "-J", "size=1");
-    private static final List<String> LARGE = List.of("-b", "4096", "-J", "size=4");
-    private static final String INODES = "12000";
+    private static final String[] SMALL = {"-N", "12000", "-b", "1024", "-J", "size=1"};
+    private static final String[] LARGE = {"-N", "12000", "-b", "4096", "-J", "size=4"};
     private static final Pattern SYNCED = Pattern.compile("SYNCED (\\d+)");
     private static final int STEP = 100;
 
@@ -53,10 +51,10 @@ final class PowerCutRun {
         Files.createDirectories(FOLDER);
         Path disk = FOLDER.resolve("guest.disk");
         Path log = FOLDER.resolve("writes.log");
-        Files.deleteIfExists(disk);
         Files.write(log, new byte[0]);
-        byte[] original = make(disk);
         long seed = options.cuts().seed();
+        NewDisk.make(disk, SIZE, seed % 2 == 0 ? LARGE : SMALL);
+        byte[] original = Files.readAllBytes(disk);
         System.err.println("peaberry: the guest changes files, seed " + seed);
         churn(archive, disk, log, seed);
         WriteLog writes = new WriteLog(log);
@@ -76,17 +74,6 @@ final class PowerCutRun {
         if (images % STEP == 0) {
             System.err.println("peaberry: " + images + " of " + options.cuts().images() + " disks");
         }
-    }
-
-    private byte[] make(Path disk) throws Failure, IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("mke2fs", "-q", "-F", "-t", "ext4", "-N", INODES));
-        command.addAll(options.cuts().seed() % 2 == 0 ? LARGE : SMALL);
-        command.addAll(List.of(disk.toString(), SIZE));
-        int status = HostTool.of(command.toArray(String[]::new)).redirectOutput(FOLDER.resolve("mke2fs.txt").toFile()).start().waitFor();
-        if (status != 0) {
-            throw new Failure("mke2fs, of the package e2fsprogs, ended with status " + status + ": " + Files.readString(FOLDER.resolve("mke2fs.txt")));
-        }
-        return Files.readAllBytes(disk);
     }
 
     private void churn(Path archive, Path disk, Path log, long seed) throws Failure, IOException, InterruptedException {

@@ -1,11 +1,8 @@
 package peaberry.launcher;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import peaberry.image.KernelVariant;
@@ -20,12 +17,11 @@ record UninterruptibleStretch(String cause, long instructions) {
 
     private static final List<String> TESTS = List.of("conformance", "fuzz");
     private static final Pattern LINE = Pattern.compile("^STRETCH (\\w+) (\\d+)\\s*$", Pattern.MULTILINE);
-    private static final Path LOG = Home.BUILD.resolve("stretches.log");
-    /** What QEMU says of each access that the IOMMU refuses. */
-    private static final Path COMPLAINTS = Home.BUILD.resolve("stretches.errors");
+    /** QEMU says something of each access that the IOMMU refuses. */
+    private static final MeasuredGuest GUEST =
+            new MeasuredGuest(Home.BUILD.resolve("stretches.log"), ProcessBuilder.Redirect.to(Home.BUILD.resolve("stretches.errors").toFile()), 600);
     /** An IOMMU, and a device that can be told to access any memory: without them not all cases apply. */
     private static final List<String> DEVICES = List.of("-device", "intel-iommu,intremap=on", "-device", "edu,dma_mask=0xffffffff");
-    private static final int LONGEST_SECONDS = 600;
 
     /** Runs the tests under QEMU, which counts instructions. */
     static UninterruptibleStretch longest() throws Failure, IOException, InterruptedException {
@@ -42,16 +38,7 @@ record UninterruptibleStretch(String cause, long instructions) {
     private static String run(String test) throws Failure, IOException, InterruptedException {
         Path archive = NativeImage.build(test);
         Options options = Options.ofGuest("128M", GuestDevices.NONE, DEVICES, true, KernelVariant.MEASURING);
-        Process guest = new ProcessBuilder(Emulator.command(options, NativeImage.buildKernel(options.kernel()), archive))
-                .redirectError(COMPLAINTS.toFile()).redirectOutput(LOG.toFile()).start();
-        boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
-        guest.destroyForcibly();
-        int status = ExitStatus.ofEmulator(guest.waitFor(), true);
-        String said = Files.readString(LOG, StandardCharsets.ISO_8859_1);
-        if (!ended || status != 0) {
-            throw new Failure("the kernel did not pass '" + test + "'; the guest said:\n" + said);
-        }
-        return said;
+        return GUEST.run(Emulator.command(options, NativeImage.buildKernel(options.kernel()), archive), "the kernel did not pass '" + test + "'");
     }
 
     private static List<UninterruptibleStretch> in(String said) throws Failure {

@@ -2,14 +2,12 @@ package peaberry.launcher;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import peaberry.image.KernelVariant;
@@ -24,7 +22,7 @@ import peaberry.image.KernelVariant;
 final class VersusLinux {
 
     private static final Path RESULT = Home.BUILD.resolve("bench-vs-linux.json");
-    private static final Path LOG = Home.BUILD.resolve("bench-vs-linux.log");
+    private static final MeasuredGuest GUEST = new MeasuredGuest(Home.BUILD.resolve("bench-vs-linux.log"), ProcessBuilder.Redirect.INHERIT, 600);
     private static final Path FOLDER = LinuxPackage.FOLDER;
     private static final String SYSTEM = "files-bench";
     /** Linux wants more than Peaberry's 128 MiB to keep 64 MiB of a file. */
@@ -34,7 +32,6 @@ final class VersusLinux {
     private static final String PER_MICROSECOND = "file.ticks_per_microsecond";
     private static final long MICROSECONDS = 1_000_000;
     private static final Pattern LINE = Pattern.compile("^BENCH ([a-z0-9._]+) ([0-9]+)\\s*$", Pattern.MULTILINE);
-    private static final int LONGEST_SECONDS = 600;
     private static final String ROW = "%-40s %18s %18s %7s %9s  %s%n";
 
     private final Path disk = FOLDER.resolve("disk");
@@ -76,8 +73,7 @@ final class VersusLinux {
         byte[] content = new byte[COLD_BYTES];
         new Random(0).nextBytes(content);
         Files.write(tree.resolve("cold"), content);
-        Files.deleteIfExists(disk);
-        NewDisk.make(disk, DISK, "-E", "lazy_itable_init=0,lazy_journal_init=0", "-d", tree.toString());
+        NewDisk.make(disk, DISK, "-b", "4096", "-E", "lazy_itable_init=0,lazy_journal_init=0", "-d", tree.toString());
     }
 
     private void measure(boolean countsInstructions) throws Failure, IOException, InterruptedException {
@@ -105,17 +101,7 @@ final class VersusLinux {
     private Map<String, BigDecimal> guest(boolean countsInstructions, Path kernel, Path initial, List<String> arguments) throws Failure, IOException, InterruptedException {
         Files.write(copy, Files.readAllBytes(disk));
         Options options = Options.ofGuest(MEMORY, GuestDevices.NONE.withDisk(copy), arguments, countsInstructions, KernelVariant.ORDINARY);
-        Process guest = new ProcessBuilder(Emulator.command(options, kernel, initial)).redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(LOG.toFile()).start();
-        Thread killer = new Thread(guest::destroyForcibly, "emulator killer");
-        Runtime.getRuntime().addShutdownHook(killer);
-        boolean ended = guest.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
-        guest.destroyForcibly();
-        int status = ExitStatus.ofEmulator(guest.waitFor(), true);
-        Runtime.getRuntime().removeShutdownHook(killer);
-        String said = Files.readString(LOG, StandardCharsets.ISO_8859_1);
-        if (!ended || status != 0) {
-            throw new Failure("a guest did not do its work; it said:\n" + said);
-        }
+        String said = GUEST.run(Emulator.command(options, kernel, initial), "a guest did not do its work");
         return LINE.matcher(said).results().collect(Collectors.toMap(line -> line.group(1), line -> new BigDecimal(line.group(2))));
     }
 

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import peaberry.powercut.FileTree.Wrong;
+import peaberry.standin.DiskCheck;
 import peaberry.standin.HostTool;
 
-/** {@code e2fsck}, of the host's e2fsprogs. */
+/** Gives disks to {@code e2fsck}. */
 final class Checker {
 
     /** Errors were corrected; what else it says is that some were not. */
@@ -31,10 +32,9 @@ final class Checker {
     }
 
     private void check(String option) throws Wrong, IOException, InterruptedException {
-        String said = HostTool.run(Integer.MAX_VALUE, "", "e2fsck", "-fn", "-E", option, disk.toString());
-        boolean isWell = said.contains("Pass 5") && said.lines().noneMatch(line -> line.contains("Fix") || line.contains("ptimize") || line.contains("ournal") || line.endsWith("no"));
-        if (!isWell) {
-            throw new Wrong("e2fsck is not content:\n" + said);
+        String complaint = DiskCheck.complaint(disk, "-E", option);
+        if (!complaint.isEmpty()) {
+            throw new Wrong("e2fsck is not content:\n" + complaint);
         }
     }
 

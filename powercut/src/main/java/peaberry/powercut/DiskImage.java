@@ -33,26 +33,29 @@ final class DiskImage implements Storage {
         return memory;
     }
 
-    private boolean contains(long sector, int count) {
-        return sector >= 0 && count > 0 && sector <= sectors() - count;
-    }
-
     @Override
     public Outcome read(long sector, int count, long offset) {
-        int start = (int) sector * BlockDevice.SECTOR_BYTES;
-        for (int i = 0; contains(sector, count) && i < count * BlockDevice.SECTOR_BYTES; i += Long.BYTES) {
-            memory.setInt64(offset + i, bytes.getLong(start + i));
-        }
-        return contains(sector, count) ? Outcome.DONE : Outcome.OUT_OF_RANGE;
+        return copy(sector, count, offset, false);
     }
 
     @Override
     public Outcome write(long sector, int count, long offset) {
-        int start = (int) sector * BlockDevice.SECTOR_BYTES;
-        for (int i = 0; contains(sector, count) && i < count * BlockDevice.SECTOR_BYTES; i += Long.BYTES) {
-            bytes.putLong(start + i, memory.int64(offset + i));
+        return copy(sector, count, offset, true);
+    }
+
+    private Outcome copy(long sector, int count, long offset, boolean toDisk) {
+        if (sector < 0 || count < 1 || sector > sectors() - count) {
+            return Outcome.OUT_OF_RANGE;
         }
-        return contains(sector, count) ? Outcome.DONE : Outcome.OUT_OF_RANGE;
+        int start = (int) sector * BlockDevice.SECTOR_BYTES;
+        for (int i = 0; i < count * BlockDevice.SECTOR_BYTES; i += Long.BYTES) {
+            if (toDisk) {
+                bytes.putLong(start + i, memory.int64(offset + i));
+            } else {
+                memory.setInt64(offset + i, bytes.getLong(start + i));
+            }
+        }
+        return Outcome.DONE;
     }
 
     @Override

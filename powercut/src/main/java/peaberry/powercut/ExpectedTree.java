@@ -1,6 +1,5 @@
 package peaberry.powercut;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import peaberry.churn.Workload;
 import peaberry.runtime.Text;
+import peaberry.standin.Texts;
 
 /** What must be on the disk after so many operations of a workload. */
 final class ExpectedTree {
@@ -78,19 +78,11 @@ final class ExpectedTree {
     }
 
     private static String directory(int directory) {
-        return string(Workload.appendDirectoryTo(new Text(80), directory));
+        return Texts.string(Workload.appendDirectoryTo(new Text(80), directory));
     }
 
     private static String path(int directory, int name) {
-        return directory(directory) + "/" + string(Workload.appendNameTo(new Text(80), name));
-    }
-
-    private static String string(Text text) {
-        byte[] bytes = new byte[text.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = text.byteAt(i);
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return directory(directory) + "/" + Texts.string(Workload.appendNameTo(new Text(80), name));
     }
 
     /** Goes on with an operation. */

@@ -1,11 +1,11 @@
 package peaberry.powercut;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import peaberry.churn.Workload;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
+import peaberry.file.FileSystem;
 import peaberry.files.disk.ChunkCache;
 import peaberry.files.ext4.Changes;
 import peaberry.files.ext4.Contents;
@@ -13,7 +13,9 @@ import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.Listing;
 import peaberry.files.ext4.Volume;
 import peaberry.runtime.Region;
+import peaberry.runtime.Text;
 import peaberry.standin.HostMemory;
+import peaberry.standin.Texts;
 
 /** Reads what is on a disk with the file server's classes. */
 final class FileTree {
@@ -68,15 +70,13 @@ final class FileTree {
 
     private void read(long number, String path, Map<String, byte[]> found) throws Wrong {
         Listing listing = new Listing(volume);
+        Text name = new Text(FileSystem.MAX_NAME);
         Inode inode = new Inode(volume);
         check(inode.read(number), path);
         Outcome outcome = listing.seek(inode, 0);
         while (outcome == Outcome.DONE) {
-            byte[] name = new byte[listing.nameLength()];
-            for (int i = 0; i < name.length; i++) {
-                name[i] = listing.nameByte(i);
-            }
-            add(listing.number(), path + (path.isEmpty() ? "" : "/") + new String(name, StandardCharsets.UTF_8), found);
+            listing.appendNameTo(name.clear());
+            add(listing.number(), path + (path.isEmpty() ? "" : "/") + Texts.string(name), found);
             outcome = listing.seek(inode, listing.next());
         }
         if (outcome != Outcome.NOT_FOUND) {

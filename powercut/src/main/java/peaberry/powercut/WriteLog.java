@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import peaberry.block.BlockDevice;
 
 /**
  * What a guest wrote to its disk and when that was flushed, as QEMU's block driver {@code blklogwrites} notes it. Linux, Documentation/admin-guide/device-mapper/log-writes.rst, and
@@ -19,9 +20,6 @@ import java.util.List;
  * </pre>
  */
 public final class WriteLog {
-
-    /** Bytes. */
-    public static final int SECTOR_BYTES = 512;
 
     private static final long MAGIC = 0x6A73_6677_7368_72L;
     private static final int HEAD_BYTES = 28;
@@ -44,17 +42,17 @@ public final class WriteLog {
     public record Entry(long sector, boolean flush, ByteBuffer bytes) {
 
         int sectors() {
-            return bytes.capacity() / SECTOR_BYTES;
+            return bytes.capacity() / BlockDevice.SECTOR_BYTES;
         }
 
         /** Writes one of the sectors. */
         void write(int index, byte[] disk) {
-            bytes.get(index * SECTOR_BYTES, disk, Math.toIntExact((sector + index) * SECTOR_BYTES), SECTOR_BYTES);
+            bytes.get(index * BlockDevice.SECTOR_BYTES, disk, Math.toIntExact((sector + index) * BlockDevice.SECTOR_BYTES), BlockDevice.SECTOR_BYTES);
         }
 
         /** Writes all of them. */
         void write(byte[] disk) {
-            bytes.get(0, disk, Math.toIntExact(sector * SECTOR_BYTES), bytes.capacity());
+            bytes.get(0, disk, Math.toIntExact(sector * BlockDevice.SECTOR_BYTES), bytes.capacity());
         }
     }
 
@@ -63,15 +61,15 @@ public final class WriteLog {
         long count = entries(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
-            int at = SECTOR_BYTES;
+            int at = BlockDevice.SECTOR_BYTES;
             for (long i = 0; i < count; i++) {
-                int bytes = Math.toIntExact(all.getLong(at + COUNT) * SECTOR_BYTES);
+                int bytes = Math.toIntExact(all.getLong(at + COUNT) * BlockDevice.SECTOR_BYTES);
                 long flags = all.getLong(at + FLAGS);
                 if ((flags & ~(FLUSH | THROUGH)) != 0) {
                     throw new IOException(file + ": entry " + i + " is neither a write nor a flush");
                 }
-                entries.add(new Entry(all.getLong(at + SECTOR), (flags & FLUSH) != 0, all.slice(at + SECTOR_BYTES, bytes)));
-                at += SECTOR_BYTES + bytes;
+                entries.add(new Entry(all.getLong(at + SECTOR), (flags & FLUSH) != 0, all.slice(at + BlockDevice.SECTOR_BYTES, bytes)));
+                at += BlockDevice.SECTOR_BYTES + bytes;
             }
         }
     }

@@ -8,6 +8,7 @@ import peaberry.file.FileSystemClient;
 import peaberry.runtime.Grants;
 import peaberry.runtime.SharedBuffer;
 import peaberry.runtime.Text;
+import peaberry.system.Supervision;
 import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
@@ -152,11 +153,7 @@ public final class Churn {
 
     /** Whoever waits for it asks the one that is made in its place. */
     private static Outcome kill(String name) {
-        int number = 0;
-        while (SYSTEM.process(number) == SystemControl.Outcome.DONE && !SYSTEM.processName().is(name)) {
-            number++;
-        }
-        SUPERVISION.kill(number);
-        return Outcome.DONE;
+        boolean isThere = SYSTEM.find(LINE.clear().append(name)) == SystemControl.Outcome.DONE;
+        return isThere && SUPERVISION.kill(SYSTEM.findResult()) == Supervision.Outcome.DONE ? Outcome.DONE : Outcome.NOT_FOUND;
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import peaberry.shell.LineEditor.Event;
+import peaberry.standin.Texts;
 
 class LineEditorTest {
 
@@ -269,7 +270,7 @@ class LineEditorTest {
     }
 
     private String echo() {
-        String shown = Lines.string(editor.echo());
+        String shown = Texts.string(editor.echo());
         editor.echo().clear();
         return shown;
     }

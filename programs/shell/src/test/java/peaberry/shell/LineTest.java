@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peaberry.runtime.Text;
+import peaberry.standin.Texts;
 
 class LineTest {
 
@@ -53,7 +54,7 @@ class LineTest {
     void charactersOutsideOfAsciiAreKept() {
         Line line = Lines.of("echo größe 😀");
         assertEquals(3, line.words());
-        assertEquals("😀", Lines.string(line.appendWordTo(new Text(10), 2)));
+        assertEquals("😀", Texts.string(line.appendWordTo(new Text(10), 2)));
     }
 
     @Test

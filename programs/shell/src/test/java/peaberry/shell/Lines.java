@@ -1,8 +1,5 @@
 package peaberry.shell;
 
-import java.nio.charset.StandardCharsets;
-import peaberry.runtime.Text;
-
 /** Lines and strings for tests. */
 final class Lines {
 
@@ -21,13 +18,5 @@ final class Lines {
             string.appendCodePoint(line.at(i));
         }
         return string.toString();
-    }
-
-    static String string(Text text) {
-        byte[] bytes = new byte[text.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = text.byteAt(i);
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

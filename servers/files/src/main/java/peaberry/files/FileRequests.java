@@ -109,11 +109,7 @@ final class FileRequests extends FileSystemServer {
         if (outcome != Outcome.DONE) {
             return refuse(outcome);
         }
-        name.clear();
-        for (int i = 0; i < listing.nameLength(); i++) {
-            name.appendByte(listing.nameByte(i));
-        }
-        return answerList(listing.next(), listing.number(), name);
+        return answerList(listing.next(), listing.number(), listing.appendNameTo(name.clear()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package peaberry.files;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
+import peaberry.file.FileSystem;
 import peaberry.files.disk.ChunkCache;
 import peaberry.files.ext4.Contents;
 import peaberry.files.ext4.Inode;
@@ -18,6 +18,7 @@ import peaberry.files.ext4.Volume;
 import peaberry.runtime.Region;
 import peaberry.runtime.Text;
 import peaberry.standin.HostMemory;
+import peaberry.standin.Texts;
 
 /** Reads a disk with the server's classes, without its process. What goes wrong is an {@link Trouble}. */
 final class DiskReader {
@@ -54,7 +55,7 @@ final class DiskReader {
         this.storage = storage;
         volume = new Volume(storage);
         walk = new Walk(volume);
-        check(volume.mount(), "mount: the disk " + string(volume.appendProblemTo(new Text(200))));
+        check(volume.mount(), "mount: the disk " + Texts.string(volume.appendProblemTo(new Text(200))));
     }
 
     /** Memory for a cache. */
@@ -97,16 +98,7 @@ final class DiskReader {
     }
 
     Outcome go(String path, boolean follow) {
-        return walk.go(Volume.ROOT, Volume.ROOT, text(path), follow);
-    }
-
-    static Text text(String string) {
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-        Text text = new Text(bytes.length);
-        for (byte value : bytes) {
-            text.appendByte(value);
-        }
-        return text;
+        return walk.go(Volume.ROOT, Volume.ROOT, Texts.of(path), follow);
     }
 
     NodeType type(String path) {
@@ -151,15 +143,13 @@ final class DiskReader {
 
     private void addDirectory(long number, String path, Map<String, String> found) {
         Listing listing = new Listing(volume);
+        Text name = new Text(FileSystem.MAX_NAME);
         Inode inode = new Inode(volume);
         check(inode.read(number), path);
         Outcome outcome = listing.seek(inode, 0);
         while (outcome == Outcome.DONE) {
-            byte[] name = new byte[listing.nameLength()];
-            for (int i = 0; i < name.length; i++) {
-                name[i] = listing.nameByte(i);
-            }
-            add(listing.number(), path + (path.isEmpty() ? "" : "/") + new String(name, StandardCharsets.UTF_8), found);
+            listing.appendNameTo(name.clear());
+            add(listing.number(), path + (path.isEmpty() ? "" : "/") + Texts.string(name), found);
             outcome = listing.seek(inode, listing.next());
         }
         if (outcome != Outcome.NOT_FOUND) {
@@ -178,18 +168,10 @@ final class DiskReader {
             case LINK -> {
                 LinkTarget target = new LinkTarget(volume);
                 check(target.read(inode), path);
-                found.put(path, "-> " + string(target.text()));
+                found.put(path, "-> " + Texts.string(target.text()));
             }
             case FILE -> found.put(path, digest(bytes(inode, 0, (int) inode.size())));
             default -> found.put(path, inode.type().toString());
         }
-    }
-
-    static String string(Text text) {
-        byte[] bytes = new byte[text.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = text.byteAt(i);
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

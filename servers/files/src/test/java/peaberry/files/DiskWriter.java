@@ -14,6 +14,7 @@ import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.Volume;
 import peaberry.runtime.Region;
 import peaberry.runtime.Text;
+import peaberry.standin.Texts;
 
 /** Writes a disk with the server's classes, without its process. */
 final class DiskWriter {
@@ -64,7 +65,7 @@ final class DiskWriter {
     Outcome create(String directory, String name, NodeType type) {
         DiskReader.check(reader.go(directory, true), directory);
         DiskReader.check(inode.read(reader.inode().number()), directory);
-        Text text = DiskReader.text(name);
+        Text text = Texts.of(name);
         return changes.create(inode, text, type, NOW);
     }
 
@@ -100,7 +101,7 @@ final class DiskWriter {
         String directory = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
         DiskReader.check(reader.go(directory, true), directory);
         DiskReader.check(inode.read(reader.inode().number()), directory);
-        return DiskReader.text(path.substring(path.lastIndexOf('/') + 1));
+        return Texts.of(path.substring(path.lastIndexOf('/') + 1));
     }
 
     Outcome remove(String path, boolean directory) {
@@ -110,7 +111,7 @@ final class DiskWriter {
 
     Outcome link(String path, String target) {
         Text name = parent(path);
-        return changes.link(inode, name, DiskReader.text(target), NOW);
+        return changes.link(inode, name, Texts.of(target), NOW);
     }
 
     Outcome addLink(String file, String path) {

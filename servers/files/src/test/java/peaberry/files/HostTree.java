@@ -1,5 +1,7 @@
 package peaberry.files;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -10,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import peaberry.standin.DiskCheck;
 import peaberry.standin.HostTool;
 
 /** Files on the host, as different as the format makes them, and disks that the host's own tools make of them. */
@@ -83,6 +86,11 @@ public final class HostTree {
     /** Has {@code e2fsck} give all large directories an index. */
     public static void index(Path disk) throws IOException, InterruptedException {
         run(1, "e2fsck", "-fyD", disk.toString());
+    }
+
+    /** {@code e2fsck} has nothing to say against a disk. @param folder where it stays, as {@code result} */
+    public static void assertClean(byte[] image, Path folder) throws IOException, InterruptedException {
+        assertEquals("", DiskCheck.complaint(Files.write(folder.resolve("result"), image)));
     }
 
     /** Runs one of the host's tools. @param worst the largest exit status that is well */

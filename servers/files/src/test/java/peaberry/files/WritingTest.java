@@ -1,7 +1,6 @@
 package peaberry.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,12 +36,6 @@ class WritingTest {
         return Files.readAllBytes(HostTree.disk(tree, folder.resolve("disk"), megabytes, options.strip().split(" ")));
     }
 
-    private void assertClean(byte[] image) throws IOException, InterruptedException {
-        Path result = Files.write(folder.resolve("result"), image);
-        String said = HostTree.run(0, "e2fsck", "-fn", result.toString());
-        assertFalse(said.contains("Fix") || said.contains("ptimize") || said.contains("ournal"), said);
-    }
-
     /** What {@code debugfs} finds, in {@link DiskReader#everything}'s words: each file by its SHA-256 sum. */
     private Map<String, String> everythingAsTheHostReadsIt(byte[] image) throws IOException, InterruptedException {
         Path copy = Files.createDirectory(folder.resolve("copy"));
@@ -60,7 +53,7 @@ class WritingTest {
 
     private void assertEndsClean(DiskWriter writer, byte[] image) throws IOException, InterruptedException {
         DiskReader.check(writer.volume().close(), "close");
-        assertClean(image);
+        HostTree.assertClean(image, folder);
     }
 
     /** Writes a file until the disk is full. @return how many bytes there was room for */
@@ -97,10 +90,10 @@ class WritingTest {
         byte[] crashed = image.clone();
         DiskReader.check(writer.volume().close(), "close");
         assertEquals(expected, new DiskReader(image).everything(), "after a clean end");
-        assertClean(image);
+        HostTree.assertClean(image, folder);
         assertEquals(expected, everythingAsTheHostReadsIt(image), "with debugfs");
         assertEquals(expected, new DiskReader(crashed).everything(), "after a loss of power");
-        assertClean(crashed);
+        HostTree.assertClean(crashed, folder);
     }
 
     @Test
@@ -215,7 +208,7 @@ class WritingTest {
         byte[] crashed = image.clone();
         Path forHost = Files.write(folder.resolve("host"), crashed);
         assertEquals(expected, new DiskReader(crashed).everything());
-        assertClean(crashed);
+        HostTree.assertClean(crashed, folder);
         HostTree.run(1, "e2fsck", "-fp", forHost.toString());
         assertEquals(expected, new DiskReader(Files.readAllBytes(forHost)).everything(), "replayed by the host");
     }
@@ -321,7 +314,7 @@ class WritingTest {
         assertEquals(Outcome.DEVICE_ERROR, writer.volume().close());
         Map<String, String> found = new DiskReader(image).everything();
         assertTrue(found.containsKey("one") && found.containsKey("hello") && !found.containsKey("two"), found::toString);
-        assertClean(image);
+        HostTree.assertClean(image, folder);
     }
 
     @Test
@@ -336,6 +329,6 @@ class WritingTest {
         assertEquals(before, writer.reader().everything());
         DiskReader.check(writer.volume().close(), "close");
         assertEquals(before, new DiskReader(image).everything());
-        assertClean(image);
+        HostTree.assertClean(image, folder);
     }
 }

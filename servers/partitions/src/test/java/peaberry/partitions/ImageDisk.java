@@ -2,23 +2,17 @@ package peaberry.partitions;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import peaberry.abi.RegionKind;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Outcome;
-import peaberry.machine.simulated.SimulatedMachine;
 import peaberry.runtime.Region;
-import peaberry.runtime.Regions;
 import peaberry.runtime.Window;
-import peaberry.standin.KernelStandIn;
-import peaberry.standin.StartTables;
+import peaberry.standin.HostMemory;
 
 /** A disk in an array. It answers clients without any data, and remembers what it was asked for. */
 final class ImageDisk implements Disk {
 
     static final Window WINDOW = Window.at(99);
 
-    private static final long MACHINE_BYTES = 4 << 20;
-    private static final long ADDRESS = 1 << 20;
     private static final long MEMORY_BYTES = 16 << 10;
 
     final byte[] image;
@@ -37,15 +31,11 @@ final class ImageDisk implements Disk {
     long offset;
     String request = "";
 
-    private final Region memory = new Region();
+    private final Region memory = new HostMemory().region("buffer", MEMORY_BYTES);
 
     ImageDisk(byte[] image) {
         this.image = image;
         said = image.length / BlockDevice.SECTOR_BYTES;
-        SimulatedMachine machine = new SimulatedMachine(MACHINE_BYTES).install();
-        machine.attach(new KernelStandIn());
-        new StartTables(machine.memory()).kept("buffer", ADDRESS, MEMORY_BYTES);
-        assertTrue(Regions.open(memory, "buffer", RegionKind.KEPT, 0));
     }
 
     @Override

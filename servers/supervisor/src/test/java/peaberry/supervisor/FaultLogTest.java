@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import peaberry.runtime.Text;
+import peaberry.standin.Texts;
 import peaberry.system.Supervision;
 import peaberry.system.SystemControl;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import peaberry.runtime.Text;
+import peaberry.standin.Texts;
 import peaberry.system.SystemControl;
 
 class LogTest {

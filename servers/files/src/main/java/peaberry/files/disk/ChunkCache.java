@@ -190,8 +190,8 @@ public final class ChunkCache {
     /** The same, unless it is held. */
     public void forget(long block) {
         int place = known(block / blocksInChunk);
-        if (place != NONE && (held[place] & bit(block)) == 0) {
-            dirty[place] &= ~bit(block);
+        if (place != NONE) {
+            dirty[place] &= ~bit(block) | held[place];
         }
     }
 

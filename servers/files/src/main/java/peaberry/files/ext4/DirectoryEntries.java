@@ -129,6 +129,14 @@ final class DirectoryEntries {
         return (byte) volume.memory().unsignedByte(entry + NAME + index);
     }
 
+    /** Appends an entry's name. */
+    Text appendNameTo(Text text, long entry) {
+        for (int i = 0; i < nameLength(entry); i++) {
+            text.appendByte(nameByte(entry, i));
+        }
+        return text;
+    }
+
     /** Whether an entry is that of the directory itself, or of the one above it. */
     boolean isDots(long entry) {
         int length = nameLength(entry);

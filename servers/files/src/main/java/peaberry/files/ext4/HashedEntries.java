@@ -45,10 +45,7 @@ final class HashedEntries {
 
     /** 31 bits of the hash, since it is even, and then 32 of others, so that no two names have the same key by chance; where the hash has a seed, nor on purpose. */
     private long makeKey(long entry, int function) {
-        name.clear();
-        for (int i = 0; i < entries.nameLength(entry); i++) {
-            name.appendByte(entries.nameByte(entry, i));
-        }
+        entries.appendNameTo(name.clear(), entry);
         return (long) (hash.of(function, name, 0, name.length()) >>> 1) << Integer.SIZE | (hash.second(function) ^ Crc32c.add(Crc32c.START, name)) & 0xFFFF_FFFFL;
     }
 

@@ -2,6 +2,7 @@ package peaberry.files.ext4;
 
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
+import peaberry.runtime.Text;
 
 /**
  * Lists a directory, so that who goes on after it was changed misses nothing that was there all the time: where blocks may be split, in the order of the keys that are made of
@@ -151,14 +152,9 @@ public final class Listing {
         return entries.number(block + entry);
     }
 
-    /** Bytes of its name. */
-    public int nameLength() {
-        return entries.nameLength(block + entry);
-    }
-
-    /** A byte of its name, signed. */
-    public byte nameByte(int index) {
-        return entries.nameByte(block + entry, index);
+    /** Appends its name. */
+    public Text appendNameTo(Text text) {
+        return entries.appendNameTo(text, block + entry);
     }
 
     /** The position behind it. */

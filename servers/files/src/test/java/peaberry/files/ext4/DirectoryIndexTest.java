@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import peaberry.files.ImageStorage;
 import peaberry.files.disk.ChunkCache;
 import peaberry.runtime.Text;
 import peaberry.standin.HostMemory;
+import peaberry.standin.Texts;
 
 /** Indices that {@code e2fsck} made lead to the blocks that names are in. */
 class DirectoryIndexTest {
@@ -39,19 +39,10 @@ class DirectoryIndexTest {
         Inode inode = new Inode(volume);
         assertEquals(Outcome.DONE, volume.mount());
         assertEquals(Outcome.DONE, inode.read(Volume.ROOT));
-        Text name = text("many");
+        Text name = Texts.of("many");
         assertEquals(Outcome.DONE, directory.find(inode, name, 0, name.length()));
         assertEquals(Outcome.DONE, inode.read(directory.number()));
         return inode;
-    }
-
-    private static Text text(String string) {
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-        Text text = new Text(bytes.length);
-        for (byte value : bytes) {
-            text.appendByte(value);
-        }
-        return text;
     }
 
     private boolean isInLeaf(Inode inode, Text name) {
@@ -81,12 +72,12 @@ class DirectoryIndexTest {
         Inode inode = many(disk);
         assertTrue(inode.isIndexed());
         for (int i = 0; i < HostTree.ENTRIES; i++) {
-            Text name = text(HostTree.entry(i));
+            Text name = Texts.of(HostTree.entry(i));
             assertEquals(Outcome.DONE, index.find(inode, name, 0, name.length()), HostTree.entry(i));
             assertTrue(isInLeaf(inode, name) || index.advance() == Outcome.DONE && isInLeaf(inode, name), HostTree.entry(i));
             assertEquals(Outcome.DONE, directory.find(inode, name, 0, name.length()));
         }
-        Text none = text("no such name");
+        Text none = Texts.of("no such name");
         assertEquals(Outcome.NOT_FOUND, directory.find(inode, none, 0, none.length()));
     }
 
@@ -97,7 +88,7 @@ class DirectoryIndexTest {
         hash.start(0x0403_0201, 0x0807_0605, 0x0C0B_0A09, 0x100F_0E0D, true);
         for (String name : new String[] {"a", "abc", "abcd", "sixteen letters!", "seventeen letters", "n".repeat(32), "n".repeat(255), "größer", "大小"}) {
             String said = HostTree.run(0, "debugfs", "-R", "dx_hash -h " + function + " -s 01020304-0506-0708-090a-0b0c0d0e0f10 \"" + name + "\"", disk.toString());
-            Text text = text(name);
+            Text text = Texts.of(name);
             String expected = "0x%08x".formatted(hash.of(number, text, 0, text.length()));
             assertTrue(said.contains(" is " + expected), said + " for " + expected);
         }
@@ -111,7 +102,7 @@ class DirectoryIndexTest {
         BlockMap map = new BlockMap(volume);
         assertEquals(Outcome.DONE, map.find(inode, 0));
         volume.memory().setByte(volume.find(map.block()) + 0x1C, 9);
-        Text name = text(HostTree.entry(77));
+        Text name = Texts.of(HostTree.entry(77));
         assertFalse(index.find(inode, name, 0, name.length()) == Outcome.DONE);
         assertEquals(Outcome.DONE, directory.find(inode, name, 0, name.length()));
     }
