@@ -36,6 +36,8 @@ public enum GrantKind {
     MEMORY,
     /** The process's own table of capabilities, address space, thread. */
     OWN_TABLE, OWN_ADDRESS_SPACE, OWN_THREAD,
+    /** The endpoint that the process receives on, to send to: of that it makes capabilities whose badges say who speaks, and hands them out. */
+    OWN_SERVICE,
     /** The right to make interrupt handlers, to hand out ports, and to say what devices can reach. */
     INTERRUPT_CONTROL, PORT_CONTROL, DEVICE_CONTROL,
     /** The partition that the process runs in: the right to give out its time. */

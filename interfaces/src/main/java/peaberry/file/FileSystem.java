@@ -4,6 +4,7 @@ import peaberry.abi.Idempotent;
 import peaberry.abi.Interface;
 import peaberry.abi.Range;
 import peaberry.abi.Size;
+import peaberry.runtime.Capability;
 import peaberry.runtime.Text;
 import peaberry.runtime.Window;
 
@@ -21,6 +22,8 @@ public interface FileSystem {
     int ROOT = 0;
     /** Handles of a client are 0 to this, less one. */
     int HANDLES = 16;
+    /** Trees that a client gives to others are numbered 0 to this, less one. */
+    int TREES = 64;
     /** Bytes of the longest path. */
     int MAX_PATH = 512;
     /** Bytes of the longest name. */
@@ -115,6 +118,20 @@ public interface FileSystem {
     @Size(MAX_TARGET)
     Text target(@Range(max = HANDLES - 1) int from, @Size(MAX_PATH) Text path);
 
+    /**
+     * Gives what is below an open directory, or an open file, to somebody else: who gets the capability, whichever way, is a client of its own. It reaches that and nothing else, and what
+     * was given is its handle {@link #ROOT}; a path from a file is empty. It may give parts of it to others in turn, a few.
+     *
+     * @param number   by which the giver can take it back, in place of what it gave by that number before, which is taken back now
+     * @param readOnly whether nothing can be changed through it; what comes from who can change nothing is so in any case
+     */
+    @Idempotent
+    Capability give(@Range(max = HANDLES - 1) int handle, @Range(max = TREES - 1) int number, boolean readOnly);
+
+    /** Takes back what was given, and what was given of that: who has it finds nothing open any more, neither handle {@link #ROOT} nor what was opened from there. */
+    @Idempotent
+    void takeBack(@Range(max = TREES - 1) int number);
+
     /** How much room there is. */
     @Idempotent
     Space space();
@@ -181,13 +198,13 @@ public interface FileSystem {
         TOO_MANY_LINKS,
         /** A name, or a path with the links on its way, is too long. */
         TOO_LONG,
-        /** The handle is not in use, or what it was for is gone. */
+        /** The handle is not in use, or what it was for is gone or was taken back. */
         NOT_OPEN,
         /** The window is too small, does not allow this, or is no window; of what was to be read or written over, a part may have been. */
         BAD_WINDOW,
         /** What is on the disk contradicts itself, or its checksums. */
         DAMAGED,
-        /** The disk, or what it is formatted as, is only to be read. */
+        /** The disk, what it is formatted as, or what the client was given, is only to be read. */
         READ_ONLY,
         /** Something of that name is there already. */
         EXISTS,
@@ -201,7 +218,7 @@ public interface FileSystem {
         NO_NAME,
         /** Some of what the client changed since it last synced was lost with the server. It is told once. */
         LOST,
-        /** There is no room left. */
+        /** There is no room left, on the disk or for what is given. */
         NO_SPACE,
         /** The device tried and failed, or what it brought was found to be wrong. */
         DEVICE_ERROR,

@@ -2,7 +2,8 @@ package peaberry.runtime;
 
 /**
  * How badges are used. A badge is put on a capability by whoever hands it out and cannot be forged, so a server knows
- * by it who speaks and to which of its interfaces: bits 0 to 15 are the client's number, bits 16 to 23 the interface's place.
+ * by it who speaks and to which of its interfaces: bits 0 to 15 are the client's number, bits 16 to 23 the interface's place, and bits 33 to 60 tell
+ * clients of one number apart, if the server gives out numbers itself.
  */
 public final class Badges {
 
@@ -11,7 +12,11 @@ public final class Badges {
     /** Set where the kernel speaks for a thread that faulted; the low bits are the number of the process. */
     public static final long FAULT = 1L << 32;
 
+    /** The last use of a client's number. */
+    public static final int MOST_USES = (1 << 28) - 1;
+
     private static final long CLIENT_MASK = 0xFFFF;
+    private static final int USE_SHIFT = 33;
     private static final int INTERFACE_SHIFT = 16;
     private static final int INTERFACE_MASK = 0xFF;
 
@@ -37,6 +42,21 @@ public final class Badges {
             throw new IllegalArgumentException("no client has this number");
         }
         return client & CLIENT_MASK | (long) (interfaceIndex & INTERFACE_MASK) << INTERFACE_SHIFT;
+    }
+
+    /**
+     * A badge that a server makes itself: of a client that root does not know.
+     *
+     * @param client a number that no process has
+     * @param use    how often the number was in use before, 0 to {@link #MOST_USES}: so that no badge ever means two clients
+     */
+    public static long derived(int client, int interfaceIndex, int use) {
+        return of(client, interfaceIndex) | (long) (use & MOST_USES) << USE_SHIFT;
+    }
+
+    /** How often the client's number was in use before. */
+    public static int use(long badge) {
+        return (int) (badge >>> USE_SHIFT) & MOST_USES;
     }
 
     /** To which of the server's interfaces the client speaks. */

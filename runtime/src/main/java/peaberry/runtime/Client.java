@@ -29,6 +29,11 @@ public abstract class Client {
         endpoint = Capability.NONE;
     }
 
+    /** From now on, the interface is served there. */
+    public final void use(Capability server) {
+        endpoint = server;
+    }
+
     /** Says how long a call may take; one that takes longer is {@link Outcome#UNREACHABLE}, whatever the server still does. */
     public final void setPatience(Timeout limit) {
         patience = limit;

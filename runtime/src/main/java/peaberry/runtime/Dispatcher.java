@@ -27,6 +27,11 @@ public abstract class Dispatcher {
         return server.client();
     }
 
+    /** Which use of its number the client's is: 0 if it is a process. */
+    protected final int use() {
+        return server.use();
+    }
+
     /** Whether the present caller can be kept waiting, and another request still be received. */
     protected final boolean canKeep() {
         return server.canKeep();

@@ -30,6 +30,29 @@ public final class Grants {
         return row == NONE ? Capability.NONE : Capability.at(TABLE.slot(row));
     }
 
+    /**
+     * The services that are mounted among the program's files, one after the other: those whose name is a place.
+     *
+     * @param index from 0
+     * @param place is given the place, such as {@code /tmp}
+     * @return {@link Capability#NONE} if there are not so many
+     */
+    public static Capability mounted(int index, Text place) {
+        int left = index;
+        for (int row = 0; row < TABLE.rows(); row++) {
+            boolean isMount = TABLE.kind(row) == GrantKind.CLIENT && TABLE.nameChar(row, 0) == '/';
+            if (isMount && left == 0) {
+                place.clear();
+                for (int i = 0; TABLE.nameChar(row, i) != 0; i++) {
+                    place.appendByte(TABLE.nameChar(row, i));
+                }
+                return Capability.at(TABLE.slot(row));
+            }
+            left -= isMount ? 1 : 0;
+        }
+        return Capability.NONE;
+    }
+
     /** The first number that goes with what was given, whose meaning depends on the kind; 0 if there is nothing. */
     public static long firstNumber(GrantKind kind, String name) {
         int row = row(kind, name);

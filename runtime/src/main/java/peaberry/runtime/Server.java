@@ -21,6 +21,7 @@ public class Server {
     private final Heartbeat heartbeat = new Heartbeat();
     private int current;
     private int client;
+    private int use;
 
     /**
      * @param firstReply slot of the first of {@code replies} reply objects, at least 1
@@ -111,6 +112,7 @@ public class Server {
             return Answer.INVALID;
         }
         client = Badges.client(badge);
+        use = Badges.use(badge);
         Answer answer = interfaces[index].request(message);
         if (held[current] && !answer.isNone()) {
             throw new IllegalStateException("a caller who is kept is not answered at once");
@@ -146,6 +148,10 @@ public class Server {
 
     final int client() {
         return client;
+    }
+
+    final int use() {
+        return use;
     }
 
     final boolean canKeep() {

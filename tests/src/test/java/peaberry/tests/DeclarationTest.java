@@ -172,6 +172,7 @@ class DeclarationTest {
             case OWN_TABLE -> "capability table|copy, delete|" + name + ", " + 2 * Integer.highestOneBit(process.slots() - 1) + " slots";
             case OWN_ADDRESS_SPACE -> "address space|map pages|" + name;
             case OWN_THREAD -> "thread|control|" + name;
+            case OWN_SERVICE -> "endpoint|send|" + name;
             case INTERRUPT_CONTROL -> "interrupt control|hand out|" + name;
             case PORT_CONTROL -> "port control|hand out|" + name;
             case DEVICE_CONTROL -> "device control|assign|" + name;

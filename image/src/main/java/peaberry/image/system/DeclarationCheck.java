@@ -34,6 +34,7 @@ final class DeclarationCheck {
     /** What kernel, boot archive and root need of the machine's memory. */
     private static final long SYSTEM_BYTES = 8L << 20;
     private static final String KERNEL = "kernel";
+    private static final String FILES = "peaberry.file.FileSystem";
     /** Root's own device. */
     private static final Ports POWER_SWITCH = new Ports("switch", 0xF4, 0xF7, Rights.READ_WRITE, 0);
     /** Microseconds: what the kernel takes as budget, period or window (docs/kernel-reference.md). */
@@ -225,6 +226,9 @@ final class DeclarationCheck {
             String all = served.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" and "));
             problems.add(use.line(), uses + "'" + use.server() + "' serves " + (served.isEmpty() ? "nothing" : all + " only"));
         }
+        system.services(use.server()).stream().filter(service -> use.isMount() && service.name().equals(use.service()) && !service.type().equals(FILES)).forEach(service ->
+                problems.add(use.line(), "'" + client.name() + "' mounts '" + use.server() + "." + use.service() + "' at '" + use.name() + "', but that is a '" + service.type()
+                        + "' and no '" + FILES + "'"));
         if (server != null && server.priority() != DeclarationReader.UNKNOWN && server.priority() < client.priority()) {
             problems.add(use.line(), "'" + client.name() + "' (priority " + client.priority() + ") waits on '" + server.name()
                     + "' (priority " + server.priority() + "), which is less urgent");

@@ -38,7 +38,7 @@ final class DeclarationReader {
     private static final int HEX = 16;
 
     /** What a process can be given besides services and devices. */
-    private static final List<GrantKind> AUTHORITIES = List.of(GrantKind.OWN_TABLE, GrantKind.OWN_ADDRESS_SPACE, GrantKind.OWN_THREAD,
+    private static final List<GrantKind> AUTHORITIES = List.of(GrantKind.OWN_TABLE, GrantKind.OWN_ADDRESS_SPACE, GrantKind.OWN_THREAD, GrantKind.OWN_SERVICE,
             GrantKind.INTERRUPT_CONTROL, GrantKind.PORT_CONTROL, GrantKind.DEVICE_CONTROL, GrantKind.PARTITION, GrantKind.PARTITION_CONTROL,
             GrantKind.ROOT_THREAD, GrantKind.ROOT_MEMORY, GrantKind.ROOT_IMAGE);
 
@@ -102,7 +102,9 @@ final class DeclarationReader {
 
     private List<Use> uses(Settings settings) {
         List<Use> uses = new ArrayList<>();
-        for (Named<String> each : settings.texts("uses")) {
+        List<Named<String>> all = new ArrayList<>(settings.texts("uses"));
+        all.addAll(settings.textsAtPlaces("mounts"));
+        for (Named<String> each : all) {
             String[] parts = each.value().split("\\.", -1);
             if (parts.length == 2) {
                 uses.add(new Use(each.name(), parts[0], parts[1], each.line()));

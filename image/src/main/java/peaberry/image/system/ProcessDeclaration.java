@@ -42,8 +42,12 @@ public record ProcessDeclaration(String name, int line, String program, long arg
     public record Service(String name, String type, int line) {
     }
 
-    /** @param name by which the program finds it @param server the serving process @param service what that calls it */
+    /** @param name by which the program finds it, or the place among its files where it is mounted @param server the serving process @param service what that calls it */
     public record Use(String name, String server, String service, int line) {
+
+        boolean isMount() {
+            return name.startsWith("/");
+        }
     }
 
     /** @param rights to read and write, or {@link Rights#READ} alone */

@@ -20,6 +20,8 @@ final class Settings {
 
     /** How names look: 1 to 24 characters, as many as a message or an archive has room for. */
     private static final String NAME = "[a-z][a-z0-9-]{0,23}";
+    /** How the place looks where files are mounted, of which the same holds. */
+    private static final String PLACE = "(?=.{1,24}$)(/|(/[a-z0-9-]+)+)";
 
     private final String title;
     private final Table table;
@@ -95,8 +97,20 @@ final class Settings {
 
     /** A table of strings, each under a name. */
     List<Named<String>> texts(String key) {
+        return texts(entries(key));
+    }
+
+    /** A table of strings, each under a place among files. */
+    List<Named<String>> textsAtPlaces(String key) {
+        List<Named<TomlValue>> entries = any(key);
+        entries.stream().filter(entry -> !entry.name.matches(PLACE)).forEach(entry -> problems.add(entry.line,
+                "'" + entry.name + "' is no place for files: it takes \"/\", or up to 24 characters such as \"/some/where\", of small letters, digits and hyphens"));
+        return texts(entries);
+    }
+
+    private List<Named<String>> texts(List<Named<TomlValue>> entries) {
         List<Named<String>> texts = new ArrayList<>();
-        for (Named<TomlValue> entry : entries(key)) {
+        for (Named<TomlValue> entry : entries) {
             String text = textOf(entry.name, entry.value, null);
             if (text != null) {
                 texts.add(new Named<>(entry.name, text, entry.line));
@@ -129,8 +143,14 @@ final class Settings {
         return choices;
     }
 
-    /** The entries of a table within the table, in their order. */
+    /** The entries of a table within the table, in their order, under names. */
     List<Named<TomlValue>> entries(String key) {
+        List<Named<TomlValue>> entries = any(key);
+        entries.forEach(entry -> checkName(entry.name, entry.line));
+        return entries;
+    }
+
+    private List<Named<TomlValue>> any(String key) {
         if (!has(key)) {
             return List.of();
         }
@@ -139,7 +159,6 @@ final class Settings {
             problem(key, "'" + key + "' has to be a table, not " + value.kind());
             return List.of();
         }
-        its.entries().forEach((name, entry) -> checkName(name, entry.line()));
         return its.entries().entrySet().stream()
                 .map(entry -> new Named<>(entry.getKey(), entry.getValue(), entry.getValue().line())).toList();
     }

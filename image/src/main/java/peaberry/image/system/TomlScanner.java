@@ -114,10 +114,13 @@ final class TomlScanner {
         return malformed(plural + " are not read here");
     }
 
-    /** A key without quotes. */
+    /** A key, with quotes or without. */
     String key() throws Malformed {
-        if (peek() == '"' || peek() == '\'') {
-            throw refused("quoted keys");
+        if (peek() == '"') {
+            return basicString().text();
+        }
+        if (peek() == '\'') {
+            return literalString().text();
         }
         int start = position;
         while (isKeyCharacter(peek())) {
@@ -235,7 +238,7 @@ final class TomlScanner {
         }
     }
 
-    private TomlValue literalString() throws Malformed {
+    private TomlValue.Text literalString() throws Malformed {
         int start = ++position;
         while (peek() != '\'') {
             requireStringCharacter();
@@ -246,7 +249,7 @@ final class TomlScanner {
         return new TomlValue.Text(content, line);
     }
 
-    private TomlValue basicString() throws Malformed {
+    private TomlValue.Text basicString() throws Malformed {
         StringBuilder content = new StringBuilder();
         position++;
         while (peek() != '"') {

@@ -97,6 +97,23 @@ class SystemDeclarationTest {
     }
 
     @Test
+    void filesAreUsedUnderTheirPlaces() throws Exception {
+        ProcessDeclaration reader = read(SYSTEM.replace("memory = \"2 MiB\"", "memory = \"2 MiB\"\nserves = { files = \"peaberry.file.FileSystem\" }") + OTHER
+                + "uses = { system = \"root.system\" }\nmounts = { \"/\" = \"files.files\", '/usr/doc' = \"files.files\" }\n").process("logger").orElseThrow();
+        assertEquals(List.of("system", "/", "/usr/doc"), reader.uses().stream().map(ProcessDeclaration.Use::name).toList());
+    }
+
+    @Test
+    void filesAreMountedAtPlacesAndNothingElseIs() {
+        for (String place : new String[] {"", "tmp", "/tmp/", "//", "/Tmp", "/..", "/a-place-that-is-very-long"}) {
+            refusesAll(SYSTEM.replace("BlockDevice\",", "BlockDevice\", all = \"peaberry.file.FileSystem\",") + "mounts = { \"" + place + "\" = \"disk.all\" }\n", "23: '" + place + "' is no place for files: it takes \"/\", or up to 24 characters such as "
+                    + "\"/some/where\", of small letters, digits and hyphens");
+        }
+        refuses("uses = ", "mounts = { \"/\" = \"disk.blocks\" }\nuses = ", "22: 'files' mounts 'disk.blocks' at '/', but that is a 'peaberry.block.BlockDevice' and no 'peaberry.file.FileSystem'");
+        refuses("uses = ", "mounts = { \"/\" = \"disk.block\" }\nuses = ", "22: 'files' uses 'disk.block', but 'disk' serves 'blocks' and 'control' only");
+    }
+
+    @Test
     void timeIsNotLimitedUnlessItIsDeclared() throws Exception {
         ProcessDeclaration files = read(SYSTEM).process("files").orElseThrow();
         assertEquals(List.of(5_000L, 5_000L, "root", 0L), List.of(files.budget(), files.period(), files.partition(), files.heartbeat()));
@@ -105,7 +122,7 @@ class SystemDeclarationTest {
     @Test
     void anUnknownKeyIsRefused() {
         refuses("restart = \"power-off\"", "colour = 1", "11: process 'disk' has no setting 'colour'; there are argument, budget, device-memory, "
-                + "dma, follows, heartbeat, holds, interrupts, kept, maps, memory, objects, partition, pci, period, ports, priority, program, reset, "
+                + "dma, follows, heartbeat, holds, interrupts, kept, maps, memory, mounts, objects, partition, pci, period, ports, priority, program, reset, "
                 + "restart, serves, slots, unconfined-dma, uses");
         refuses("[partition.fast]", "[color]\n[partition.fast]", "1: the file has no setting 'color'; there are machine, partition, process");
     }
@@ -366,7 +383,7 @@ class SystemDeclarationTest {
                 + "for the second one, not \"8086:7010#0\"");
         refuses("done = 14", "done = 256", "15: 'done' has to be from 0 to 255, not 256");
         refuses("pci = { controller", "holds = { it = \"everything\" }\npci = { controller", "16: 'it' has to be own-table, own-address-space, "
-                + "own-thread, interrupt-control, port-control, device-control, partition, partition-control, root-thread, root-memory, "
+                + "own-thread, own-service, interrupt-control, port-control, device-control, partition, partition-control, root-thread, root-memory, "
                 + "root-image, not \"everything\"");
         refuses("pci = { controller = \"8086:7010\" }", "device-memory = { it = \"here\" }", "16: 'it' has to be an address, such as \"0xe0000000\", not \"here\"");
     }

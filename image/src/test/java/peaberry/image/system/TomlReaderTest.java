@@ -44,6 +44,7 @@ class TomlReaderTest {
             ]
             point = { x = 1, y = { z = "deep" }, list = [ 'a' ] }
             nothing = {}
+            "a key, quoted" = { "/" = 1, '/tmp' = 2, "" = 3, "\\u00e9" = 4 }
 
             [ process . serial ]
             program = "serial"
@@ -113,7 +114,8 @@ class TomlReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [[process]]         | arrays of tables are not read here
             a.b = 1             | dotted keys are not read here
-            "a" = 1             | quoted keys are not read here
+            "a                  | the string does not end on its line
+            \""" = 1            | strings of several lines are not read here
             a = 1.5             | numbers with a fraction or an exponent are not read here
             a = inf             | numbers with a fraction or an exponent are not read here
             a = 1979-05-27      | dates and times are not read here

@@ -11,14 +11,16 @@ import peaberry.runtime.Text;
 /** Commands about files. */
 final class FileCommands {
 
-    static final FileSystemClient FILES = new FileSystemClient("files");
-    static final SharedBuffer BUFFER = new SharedBuffer();
-    private static final Text DISK = new Text(16).append("disk");
-    /** The path that a command is about. */
-    static final Text PATH = new Text(FileSystem.MAX_PATH);
+    private static final SharedBuffer BUFFER = new SharedBuffer();
+    private static final Place PLACE = new Place();
     private static final Text ENTRY = new Text(FileSystem.MAX_PATH);
+    private static final Place MOUNT = new Place();
+    private static final Text NAME = new Text(FileSystem.MAX_NAME);
     private static final int HANDLE = 1;
     private static final int SIZE_WIDTH = 12;
+    private static final int ROOM_WIDTH = 8;
+    private static final int PERCENT_WIDTH = 5;
+    private static final int PLACE_WIDTH = 10;
     private static final int KIBIBYTE = 1024;
     private static final int PERCENT = 100;
     private static final int PERMISSION_BITS = 9;
@@ -28,53 +30,83 @@ final class FileCommands {
     private FileCommands() {
     }
 
+    /** Memory of the shell's that files' bytes travel through. */
+    static SharedBuffer buffer() {
+        if (!isOpen) {
+            BUFFER.open("buffer", "table", "space", Grants.firstFreeSlot());
+            isOpen = true;
+        }
+        return BUFFER;
+    }
+
     /** What is in a directory, or a file's row. */
     static void ls(Line line) {
-        if (!isReady(line) || !take(line)) {
+        if (!PLACE.take(line, 1) || !PLACE.look(line, true)) {
             return;
         }
-        if (!isDone(line, FILES.look(FileSystem.ROOT, PATH, true))) {
+        FileSystemClient files = PLACE.files();
+        if (files.lookType() != NodeType.DIRECTORY) {
+            Session.CONSOLE.printLine(row(files).append(PLACE.path()));
             return;
         }
-        if (FILES.lookType() != NodeType.DIRECTORY) {
-            Session.CONSOLE.printLine(row().append(PATH));
-            return;
-        }
-        if (isDone(line, FILES.open(FileSystem.ROOT, PATH, HANDLE))) {
-            Outcome outcome = FILES.list(HANDLE, 0);
+        printMounts();
+        if (PLACE.open(line, HANDLE)) {
+            Outcome outcome = files.list(HANDLE, 0);
             while (outcome == Outcome.DONE) {
-                printEntry();
-                outcome = FILES.list(HANDLE, FILES.listNext());
+                if (!isHidden(files.listName())) {
+                    ENTRY.clear().append(files.listName());
+                    printEntry(files, HANDLE, ENTRY, ENTRY);
+                }
+                outcome = files.list(HANDLE, files.listNext());
             }
-            FILES.close(HANDLE);
+            files.close(HANDLE);
             if (outcome != Outcome.NOT_FOUND) {
-                isDone(line, outcome);
+                PLACE.isDone(line, outcome);
             }
         }
     }
 
-    private static void printEntry() {
-        ENTRY.clear().append(FILES.listName());
-        if (FILES.look(HANDLE, ENTRY, false) != Outcome.DONE) {
-            Session.CONSOLE.printLine(Session.text().append("?").padTo(SIZE_WIDTH + 30).append(ENTRY));
+    /** The trees that are mounted in the directory that was taken. */
+    private static void printMounts() {
+        for (int tree = 0; tree < Place.trees(); tree++) {
+            MOUNT.takeTree(tree);
+            if (Place.isBelow(tree, NAME) && MOUNT.isThere()) {
+                printEntry(MOUNT.files(), FileSystem.ROOT, MOUNT.rest(), NAME);
+            }
+        }
+    }
+
+    /** Whether a tree is mounted where something of that name is in the directory. */
+    private static boolean isHidden(Text entry) {
+        for (int tree = 0; tree < Place.trees(); tree++) {
+            if (Place.isBelow(tree, NAME) && NAME.sameAs(entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void printEntry(FileSystemClient files, int from, Text path, Text name) {
+        if (files.look(from, path, false) != Outcome.DONE) {
+            Session.CONSOLE.printLine(Session.text().append("?").padTo(SIZE_WIDTH + 30).append(name));
             return;
         }
-        boolean isLink = FILES.lookType() == NodeType.LINK;
-        Text row = row().append(ENTRY).append(FILES.lookType() == NodeType.DIRECTORY ? "/" : "");
-        if (isLink && FILES.target(HANDLE, ENTRY) == Outcome.DONE) {
-            row.append(" -> ").append(FILES.targetResult());
+        boolean isLink = files.lookType() == NodeType.LINK;
+        Text row = row(files).append(name).append(files.lookType() == NodeType.DIRECTORY ? "/" : "");
+        if (isLink && files.target(from, path) == Outcome.DONE) {
+            row.append(" -> ").append(files.targetResult());
         }
         Session.CONSOLE.printLine(row);
     }
 
     /** Of what was looked at last, up to its name. */
-    private static Text row() {
-        Text row = appendMode(Session.text()).decimalRight(FILES.lookSize(), SIZE_WIDTH).append("  ");
-        return FileTime.append(row, FILES.lookModified()).append("  ");
+    private static Text row(FileSystemClient files) {
+        Text row = appendMode(Session.text(), files).decimalRight(files.lookSize(), SIZE_WIDTH).append("  ");
+        return FileTime.append(row, files.lookModified()).append("  ");
     }
 
-    private static Text appendMode(Text text) {
-        text.append(switch (FILES.lookType()) {
+    private static Text appendMode(Text text, FileSystemClient files) {
+        text.append(switch (files.lookType()) {
             case FILE -> "-";
             case DIRECTORY -> "d";
             case LINK -> "l";
@@ -84,7 +116,7 @@ final class FileCommands {
             case SOCKET -> "s";
         });
         for (int i = 0; i < PERMISSION_BITS; i++) {
-            boolean allowed = (FILES.lookPermissions() >>> PERMISSION_BITS - 1 - i & 1) != 0;
+            boolean allowed = (files.lookPermissions() >>> PERMISSION_BITS - 1 - i & 1) != 0;
             text.appendByte(allowed ? PERMISSION_LETTERS.charAt(i) : '-');
         }
         return text;
@@ -92,26 +124,27 @@ final class FileCommands {
 
     /** Prints files, one after the other. */
     static void cat(Line line) {
-        for (int word = 1; isReady(line) && word < line.words(); word++) {
-            if (take(line, word) && isDone(line, FILES.open(FileSystem.ROOT, PATH, HANDLE))) {
+        for (int word = 1; word < line.words(); word++) {
+            if (PLACE.take(line, word) && PLACE.open(line, HANDLE)) {
                 print(line);
-                FILES.close(HANDLE);
+                PLACE.files().close(HANDLE);
             }
         }
     }
 
     private static void print(Line line) {
+        FileSystemClient files = PLACE.files();
         long position = 0;
         int count;
         do {
-            Outcome outcome = FILES.read(HANDLE, position, FileSystem.MAX_BYTES, BUFFER.writable(), 0);
-            BUFFER.takeBack();
-            if (!isDone(line, outcome)) {
+            Outcome outcome = files.read(HANDLE, position, FileSystem.MAX_BYTES, buffer().writable(), 0);
+            buffer().takeBack();
+            if (!PLACE.isDone(line, outcome)) {
                 return;
             }
-            count = FILES.readResult();
+            count = files.readResult();
             for (int i = 0; i < count; i++) {
-                Session.CONSOLE.printByte(BUFFER.memory().unsignedByte(i));
+                Session.CONSOLE.printByte(buffer().memory().unsignedByte(i));
             }
             position += count;
         } while (count == FileSystem.MAX_BYTES);
@@ -119,102 +152,43 @@ final class FileCommands {
 
     /** Everything that is known of a file. */
     static void stat(Line line) {
-        if (!isReady(line) || !take(line) || !isDone(line, FILES.look(FileSystem.ROOT, PATH, false))) {
+        if (!PLACE.take(line, 1) || !PLACE.look(line, false)) {
             return;
         }
-        Session.CONSOLE.printLine(appendMode(Session.text()).append("  ").append(PATH));
-        Session.CONSOLE.printLine(Session.text().append("size      ").decimal(FILES.lookSize()).append(" bytes, on the disk ").decimal(FILES.lookUsed()));
-        Session.CONSOLE.printLine(Session.text().append("inode     ").decimal(FILES.lookNumber()).append(", with ").decimal(FILES.lookLinks()).append(FILES.lookLinks() == 1 ? " name" : " names"));
-        Session.CONSOLE.printLine(Session.text().append("owner     ").decimal(FILES.lookOwner()).append(", group ").decimal(FILES.lookGroup()));
-        Session.CONSOLE.printLine(FileTime.append(Session.text().append("accessed  "), FILES.lookAccessed()));
-        Session.CONSOLE.printLine(FileTime.append(Session.text().append("modified  "), FILES.lookModified()));
-        Session.CONSOLE.printLine(FileTime.append(Session.text().append("changed   "), FILES.lookChanged()));
+        FileSystemClient files = PLACE.files();
+        Session.CONSOLE.printLine(appendMode(Session.text(), files).append("  ").append(PLACE.path()));
+        Session.CONSOLE.printLine(Session.text().append("size      ").decimal(files.lookSize()).append(" bytes, on the disk ").decimal(files.lookUsed()));
+        Session.CONSOLE.printLine(Session.text().append("inode     ").decimal(files.lookNumber()).append(", with ").decimal(files.lookLinks()).append(files.lookLinks() == 1 ? " name" : " names"));
+        Session.CONSOLE.printLine(Session.text().append("owner     ").decimal(files.lookOwner()).append(", group ").decimal(files.lookGroup()));
+        Session.CONSOLE.printLine(FileTime.append(Session.text().append("accessed  "), files.lookAccessed()));
+        Session.CONSOLE.printLine(FileTime.append(Session.text().append("modified  "), files.lookModified()));
+        Session.CONSOLE.printLine(FileTime.append(Session.text().append("changed   "), files.lookChanged()));
     }
 
-    /** How much room there is. */
+    /** How much room there is, in each tree. */
     static void df(Line line) {
-        if (!isReady(line) || !isDone(line, FILES.space())) {
-            return;
+        Session.CONSOLE.print("       total        used        free   used  more files  on\n");
+        for (int tree = 0; tree < Place.trees(); tree++) {
+            PLACE.takeTree(tree);
+            FileSystemClient files = PLACE.files();
+            if (PLACE.isThere() && PLACE.isDone(line, files.space())) {
+                long used = files.spaceTotal() - files.spaceFree();
+                Text row = Session.text().decimalRight(files.spaceTotal() / KIBIBYTE, ROOM_WIDTH).append(" KiB").decimalRight(used / KIBIBYTE, ROOM_WIDTH).append(" KiB")
+                        .decimalRight(files.spaceFree() / KIBIBYTE, ROOM_WIDTH).append(" KiB").decimalRight(used * PERCENT / Math.max(1, files.spaceTotal()), PERCENT_WIDTH).append(" %");
+                Session.CONSOLE.printLine(row.decimalRight(files.spaceFreeNodes(), SIZE_WIDTH).append("  ").append(PLACE.path()));
+            }
         }
-        long used = FILES.spaceTotal() - FILES.spaceFree();
-        Session.CONSOLE.print("           total        used        free\n");
-        Session.CONSOLE.printLine(Session.text().decimalRight(FILES.spaceTotal() / KIBIBYTE, SIZE_WIDTH).append(" KiB").decimalRight(used / KIBIBYTE, SIZE_WIDTH - 4).append(" KiB")
-                .decimalRight(FILES.spaceFree() / KIBIBYTE, SIZE_WIDTH - 4).append(" KiB, ").decimal(used * PERCENT / Math.max(1, FILES.spaceTotal())).append(" % used"));
-        Session.CONSOLE.printLine(Session.text().decimalRight(FILES.spaceNodes(), SIZE_WIDTH).append(" files, ").decimal(FILES.spaceFreeNodes()).append(" more possible"));
     }
 
-    /** Where which files are: there is one place. */
+    /** Where which files are. */
     static void mount(Line line) {
-        if (isReady(line) && isDone(line, FILES.space())) {
-            Session.CONSOLE.printLine(Session.text().append("/  ext4 on the disk, ").append(FILES.spaceWritable() ? "read and written" : "only read"));
+        for (int tree = 0; tree < Place.trees(); tree++) {
+            PLACE.takeTree(tree);
+            if (!PLACE.isThere()) {
+                Session.CONSOLE.printLine(Session.text().append(PLACE.path()).padTo(PLACE_WIDTH).append("no disk; start with --disk FILE"));
+            } else if (PLACE.isDone(line, PLACE.files().space())) {
+                Session.CONSOLE.printLine(Session.text().append(PLACE.path()).padTo(PLACE_WIDTH).append(PLACE.files().spaceWritable() ? "read and written" : "only read"));
+            }
         }
-    }
-
-    static boolean areThere() {
-        return !Grants.find("files").isNone() && ProcessCommands.runs(Session.number(DISK));
-    }
-
-    /** Whether there is a disk, and who reads it; if not, that is said. */
-    static boolean isReady(Line line) {
-        PATH.clear();
-        if (!areThere()) {
-            Session.CONSOLE.printLine(line.appendWordTo(Session.text(), 0).append(": there is no disk; start with --disk FILE"));
-            return false;
-        }
-        if (!isOpen) {
-            BUFFER.open("buffer", "table", "space", Grants.firstFreeSlot());
-            isOpen = true;
-        }
-        return true;
-    }
-
-    private static boolean take(Line line) {
-        return take(line, 1);
-    }
-
-    /** Takes a word as path; without one the uppermost directory. @return whether it is not too long, which is said */
-    static boolean take(Line line, int word) {
-        PATH.clear();
-        if (word < line.words()) {
-            line.appendWordTo(PATH, word);
-        } else {
-            PATH.append("/");
-        }
-        return !PATH.isTruncated() || isDone(line, Outcome.TOO_LONG);
-    }
-
-    /** Whether a call was well; if not, says what was not. */
-    static boolean isDone(Line line, Outcome outcome) {
-        if (outcome == Outcome.DONE) {
-            return true;
-        }
-        if (outcome == Outcome.UNKNOWN_FORMAT && FILES.problem() == Outcome.DONE) {
-            Session.CONSOLE.printLine(line.appendWordTo(Session.text(), 0).append(": the disk ").append(FILES.problemResult()));
-            return false;
-        }
-        Text text = line.appendWordTo(Session.text(), 0).append(": ").append(PATH).append(PATH.length() > 0 ? ": " : "");
-        Session.CONSOLE.printLine(text.append(switch (outcome) {
-            case NOT_FOUND -> "there is no such file";
-            case NOT_A_DIRECTORY -> "it is no directory, or goes through something that is none";
-            case NOT_A_FILE -> "it is no file";
-            case NOT_A_LINK -> "it is no link";
-            case TOO_MANY_LINKS -> "links lead to links without end";
-            case TOO_LONG -> "a name or the path is too long";
-            case DAMAGED -> "the disk is damaged there";
-            case DEVICE_ERROR -> "the disk cannot be read there";
-            case NO_DISK -> "there is no disk";
-            case SERVER_RESTARTED -> "the file server failed meanwhile: it may have been done or not";
-            case BAD_WINDOW, INVALID, UNREACHABLE, NOT_OPEN, UNKNOWN_FORMAT -> "the file server does not answer as it should";
-            case EXISTS -> "something of that name is there already";
-            case NOT_EMPTY -> "the directory is not empty";
-            case IS_A_DIRECTORY -> "it is a directory";
-            case WITHIN_ITSELF -> "a directory cannot be put into itself";
-            case LOST -> "some of what was changed before was lost with the file server";
-            case NO_NAME -> "it is no name";
-            case NO_SPACE -> "there is no room left on the disk";
-            case READ_ONLY -> "the disk can only be read";
-            case DONE -> "";
-        }));
-        return false;
     }
 }

@@ -25,6 +25,8 @@ final class FileRequests extends FileSystemServer {
 
     private final Volume volume;
     private final OpenFiles open;
+    private final Trees trees;
+    private final TreeCapabilities capabilities;
     private final Walk walk;
     private final Inode inode;
     private final Listing listing;
@@ -38,9 +40,11 @@ final class FileRequests extends FileSystemServer {
     /** Of an entry; or what the problem is. */
     private final Text name = new Text(FileSystem.MAX_NAME);
 
-    FileRequests(Volume volume, OpenFiles open, WallClock clock) {
+    FileRequests(Volume volume, OpenFiles open, Trees trees, TreeCapabilities capabilities, WallClock clock) {
         this.volume = volume;
         this.open = open;
+        this.trees = trees;
+        this.capabilities = capabilities;
         walk = new Walk(volume);
         inode = new Inode(volume);
         listing = new Listing(volume);
@@ -74,7 +78,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer close(int handle) {
-        if (open.knows(client())) {
+        if (isKnown()) {
             open.close(client(), handle);
         }
         return answerClose();
@@ -135,7 +139,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer write(int handle, long position, int count, Window from, long offset) {
-        Outcome outcome = findFile(handle);
+        Outcome outcome = permit(findFile(handle));
         if (outcome == Outcome.DONE) {
             source.take(from, offset);
             outcome = changes.write(inode, position, count, source, clock.seconds());
@@ -145,7 +149,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer resize(int handle, long size) {
-        Outcome outcome = findFile(handle);
+        Outcome outcome = permit(findFile(handle));
         if (outcome == Outcome.DONE) {
             outcome = changes.resize(inode, size, clock.seconds());
         }
@@ -154,7 +158,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer touch(int handle) {
-        Outcome outcome = find(handle);
+        Outcome outcome = permit(find(handle));
         if (outcome == Outcome.DONE) {
             outcome = changes.touch(inode, clock.seconds());
         }
@@ -219,8 +223,31 @@ final class FileRequests extends FileSystemServer {
     }
 
     @Override
+    protected Answer give(int handle, int number, boolean readOnly) {
+        Outcome outcome = find(handle);
+        if (outcome != Outcome.DONE) {
+            return refuse(outcome);
+        }
+        trees.revoke(client(), number);
+        int to = trees.give(client(), number, inode.number(), inode.generation(), readOnly);
+        if (to == Trees.NONE) {
+            return refuse(Outcome.NO_SPACE);
+        }
+        open.forget(to);
+        return answerGive(capabilities.make(to, trees.use(to)));
+    }
+
+    @Override
+    protected Answer takeBack(int number) {
+        if (isKnown()) {
+            trees.revoke(client(), number);
+        }
+        return answerTakeBack();
+    }
+
+    @Override
     protected Answer sync() {
-        Outcome outcome = open.knows(client()) ? mount() : Outcome.NOT_OPEN;
+        Outcome outcome = isKnown() ? mount() : Outcome.NOT_OPEN;
         if (outcome == Outcome.DONE) {
             outcome = settle();
         }
@@ -260,7 +287,16 @@ final class FileRequests extends FileSystemServer {
     /** Finds the {@link #inode} of a directory in which something is to be changed. */
     private Outcome findDirectory(int handle, Text entry) {
         Outcome outcome = findDirectory(handle);
-        return outcome == Outcome.DONE && !isName(entry) ? Outcome.NO_NAME : outcome;
+        return permit(outcome == Outcome.DONE && !isName(entry) ? Outcome.NO_NAME : outcome);
+    }
+
+    /** Whether the client may change what was found. */
+    private Outcome permit(Outcome outcome) {
+        return outcome == Outcome.DONE && trees.isReadOnly(client()) ? Outcome.READ_ONLY : outcome;
+    }
+
+    private boolean isKnown() {
+        return open.knows(client()) && trees.isCurrent(client(), use());
     }
 
     private static boolean isName(Text entry) {
@@ -306,32 +342,49 @@ final class FileRequests extends FileSystemServer {
 
     /** The server begins. */
     void start() {
+        trees.begin();
         open.begin();
         changes.start((int) Time.ticks());
     }
 
     private Outcome go(int from, Text path, boolean follow) {
         Outcome outcome = find(from);
-        return outcome == Outcome.DONE ? walk.go(Volume.ROOT, inode.number(), path, follow) : outcome;
+        return outcome == Outcome.DONE ? walk.go(root(), inode.number(), path, follow) : outcome;
     }
 
     /** Finds the {@link #inode} that a handle is for. */
     private Outcome find(int handle) {
-        if (!open.knows(client())) {
+        if (!isKnown()) {
             return Outcome.NOT_OPEN;
         }
         Outcome outcome = mount();
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        if (handle == FileSystem.ROOT) {
-            return inode.read(Volume.ROOT);
+        if (handle == FileSystem.ROOT || trees.isTree(client())) {
+            outcome = findRoot();
+        }
+        if (outcome != Outcome.DONE || handle == FileSystem.ROOT) {
+            return outcome;
         }
         if (!open.isOpen(client(), handle)) {
             return Outcome.NOT_OPEN;
         }
-        outcome = inode.readAny(open.inode(client(), handle));
-        boolean isGone = outcome == Outcome.DONE && (inode.links() == 0 || inode.generation() != open.generation(client(), handle));
+        return findAny(open.inode(client(), handle), open.generation(client(), handle));
+    }
+
+    /** Finds what handle 0 stands for. When that is gone, so is all that was reached by it: another file may have its number. */
+    private Outcome findRoot() {
+        return trees.isTree(client()) ? findAny(trees.inode(client()), trees.generation(client())) : inode.read(Volume.ROOT);
+    }
+
+    private Outcome findAny(long number, int generation) {
+        Outcome outcome = inode.readAny(number);
+        boolean isGone = outcome == Outcome.DONE && (inode.links() == 0 || inode.generation() != generation);
         return isGone ? Outcome.NOT_OPEN : outcome;
+    }
+
+    private long root() {
+        return trees.isTree(client()) ? trees.inode(client()) : Volume.ROOT;
     }
 }

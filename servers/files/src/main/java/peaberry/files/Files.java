@@ -17,9 +17,11 @@ public final class Files {
     private static final String TABLE = "table";
 
     private static final Region KEPT = new Region();
+    private static final ClientRows CLIENTS = new ClientRows(KEPT);
+    private static final TreeCapabilities CAPABILITIES = new TreeCapabilities();
     private static final Partition PARTITION = new Partition();
     private static final Volume VOLUME = new Volume(PARTITION);
-    private static final FileRequests REQUESTS = new FileRequests(VOLUME, new OpenFiles(KEPT), new WallClock());
+    private static final FileRequests REQUESTS = new FileRequests(VOLUME, new OpenFiles(CLIENTS), new Trees(CLIENTS), CAPABILITIES, new WallClock());
     private static final FilesServer SERVER = new FilesServer(VOLUME, CALLERS, TABLE, REQUESTS);
 
     private Files() {
@@ -30,7 +32,9 @@ public final class Files {
         if (!Regions.open(KEPT, HANDLES, RegionKind.KEPT, 0)) {
             throw new IllegalStateException("there is no memory for handles");
         }
-        PARTITION.open(Grants.firstFreeSlot() + CALLERS * Tag.MAX_CAPABILITIES);
+        int free = Grants.firstFreeSlot() + CALLERS * Tag.MAX_CAPABILITIES;
+        CAPABILITIES.open(free);
+        PARTITION.open(free + 1);
         REQUESTS.start();
         SERVER.run();
     }

@@ -13,23 +13,23 @@ import peaberry.runtime.Region;
  */
 final class OpenFiles {
 
-    static final int ROW_BYTES = 8;
-
     private static final int GENERATION = 4;
     private static final long NONE = 0;
     private static final int SYNCED = 0;
     private static final int UNSYNCED = 1;
     private static final int LOST = 2;
 
+    private final ClientRows rows;
     private final Region kept;
 
-    OpenFiles(Region kept) {
-        this.kept = kept;
+    OpenFiles(ClientRows rows) {
+        this.rows = rows;
+        kept = rows.memory();
     }
 
     /** Whether there is room for what a client opens. */
     boolean knows(int client) {
-        return client >= 0 && row(client, FileSystem.HANDLES) <= kept.size();
+        return client >= 0 && client < rows.clients();
     }
 
     void open(int client, int handle, long inode, int generation) {
@@ -54,6 +54,13 @@ final class OpenFiles {
 
     int generation(int client, int handle) {
         return kept.int32(row(client, handle) + GENERATION);
+    }
+
+    /** A client's number is another's from now on. */
+    void forget(int client) {
+        for (int handle = 0; handle < FileSystem.HANDLES; handle++) {
+            close(client, handle);
+        }
     }
 
     /** The server begins: what was not synced is lost. */
@@ -83,14 +90,14 @@ final class OpenFiles {
     }
 
     private void replace(int state, int other) {
-        for (int client = 0; knows(client); client++) {
+        for (int client = 0; client < rows.clients(); client++) {
             if (kept.int32(row(client, FileSystem.ROOT)) == state) {
                 kept.setInt32(row(client, FileSystem.ROOT), other);
             }
         }
     }
 
-    private static long row(int client, int handle) {
-        return ((long) client * FileSystem.HANDLES + handle) * ROW_BYTES;
+    private long row(int client, int handle) {
+        return rows.handle(client, handle);
     }
 }

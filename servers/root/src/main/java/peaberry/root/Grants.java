@@ -48,6 +48,7 @@ final class Grants {
             case OWN_TABLE -> copy(to, slot, to.table().slot());
             case OWN_ADDRESS_SPACE -> copy(to, slot, to.addressSpace().slot());
             case OWN_THREAD -> giveThread(to, slot);
+            case OWN_SERVICE -> to.table().copy(slot, Slots.OWN, to.endpoint(), SEND);
             case INTERRUPT_CONTROL -> copy(to, slot, BootInfo.IRQ_CONTROL);
             case PORT_CONTROL -> givePortControl(to, slot);
             case DEVICE_CONTROL -> copy(to, slot, BootInfo.IO_SPACE_CONTROL);

@@ -1,0 +1,199 @@
+package peaberry.file;
+
+import peaberry.abi.GrantTable;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Grants;
+import peaberry.runtime.Text;
+
+/**
+ * A program's own tree of names: which of the trees of files that it was given is mounted where. There is no other one, and none that all programs have.
+ *
+ * <p>A path leads to the tree that is mounted farthest along it, and is looked up there; what is behind that is the affair of whoever serves it. So neither a link nor {@code ..} leads from
+ * one tree into another, whatever is written in them: a mounted tree is reached only by a path that names its place from {@code /} on. Only where it names places and what is on the way
+ * to them does {@code ..} lead back.
+ */
+public final class Namespace {
+
+    /** The most trees. */
+    public static final int MOST = 8;
+    /** In place of a tree's number. */
+    public static final int NONE = -1;
+
+    private final FileSystemClient[] trees = new FileSystemClient[MOST];
+    private final Text[] places = new Text[MOST];
+    private int count;
+    /** The first names of the path, as far as they are those of a place or of what is on the way to one, each with {@code /} before it. */
+    private final Text way = new Text(GrantTable.NAME_BYTES);
+    private final Text candidate = new Text(GrantTable.NAME_BYTES);
+    /** Of the path's next name. */
+    private int start;
+    private int end;
+    private final Text rest = new Text(FileSystem.MAX_PATH + 1);
+
+    public Namespace() {
+        for (int i = 0; i < MOST; i++) {
+            trees[i] = new FileSystemClient(Capability.NONE);
+            places[i] = new Text(GrantTable.NAME_BYTES);
+        }
+    }
+
+    /** Mounts what the program's declaration says. Once. */
+    public void open() {
+        Text place = candidate;
+        Capability tree = Grants.mounted(0, place);
+        for (int i = 1; !tree.isNone(); i++) {
+            mount(place, tree);
+            tree = Grants.mounted(i, place);
+        }
+    }
+
+    /**
+     * Mounts a tree.
+     *
+     * @param place {@code /}, or names of which each has a {@code /} before it; without {@code .} and {@code ..}
+     * @return whether there is room, and nothing at that place
+     */
+    public boolean mount(Text place, Capability tree) {
+        boolean isFree = count < MOST && place.length() <= GrantTable.NAME_BYTES;
+        for (int i = 0; i < count; i++) {
+            isFree &= !places[i].sameAs(place);
+        }
+        if (isFree) {
+            places[count].clear().append(place);
+            trees[count++].use(tree);
+        }
+        return isFree;
+    }
+
+    /** How many trees there are, each with a number from 0. */
+    public int trees() {
+        return count;
+    }
+
+    public FileSystemClient tree(int number) {
+        return trees[number];
+    }
+
+    /** Where it is mounted. */
+    public Text place(int number) {
+        return places[number];
+    }
+
+    /**
+     * Finds the tree that a path leads to, and what is the {@link #rest} of it there.
+     *
+     * @param path if it does not begin with {@code /}, it is as if it did
+     * @return the tree's number; {@link #NONE} if there is none
+     */
+    public int find(Text path) {
+        way.clear();
+        end = 0;
+        while (nextName(path) && step(path)) {
+            // On to the next.
+        }
+        int found = NONE;
+        for (int i = 0; i < count; i++) {
+            boolean isFarther = found == NONE || names(places[i]) > names(places[found]);
+            found = isFarther && leads(places[i], way) ? i : found;
+        }
+        rest.clear();
+        for (int i = found == NONE ? 1 : names(places[found]) + 1; i < way.length(); i++) {
+            rest.appendByte(way.byteAt(i));
+        }
+        rest.append(rest.length() > 0 && start < end ? "/" : "");
+        for (int i = start; i < path.length(); i++) {
+            rest.appendByte(path.byteAt(i));
+        }
+        return found;
+    }
+
+    /** What is left of the path that was found last: a path from the tree's {@link FileSystem#ROOT}. Too long for a request if the path was. */
+    public Text rest() {
+        return rest;
+    }
+
+    /** Whether a tree is mounted just below the path that was found last. @param name is given its name there */
+    public boolean isBelow(int number, Text name) {
+        Text place = places[number];
+        int first = way.length() + 1;
+        boolean isBelow = start == end && names(place) > first && leads(way, place);
+        name.clear();
+        for (int i = first; isBelow && i < place.length(); i++) {
+            name.appendByte(place.byteAt(i));
+            isBelow = place.byteAt(i) != '/';
+        }
+        return isBelow;
+    }
+
+    /** Finds the path's next name. @return whether there is one */
+    private boolean nextName(Text path) {
+        start = end;
+        while (start < path.length() && path.byteAt(start) == '/') {
+            start++;
+        }
+        end = start;
+        while (end < path.length() && path.byteAt(end) != '/') {
+            end++;
+        }
+        return start < end;
+    }
+
+    /** Goes along the next name. @return false if that leads to no place */
+    private boolean step(Text path) {
+        candidate.clear().append(way);
+        if (isDots(path, 2)) {
+            way.clear();
+            for (int i = 0; i < lastSlash(candidate); i++) {
+                way.appendByte(candidate.byteAt(i));
+            }
+            return true;
+        }
+        if (isDots(path, 1)) {
+            return true;
+        }
+        candidate.appendByte('/');
+        for (int i = start; i < end; i++) {
+            candidate.appendByte(path.byteAt(i));
+        }
+        boolean leads = false;
+        for (int i = 0; i < count; i++) {
+            leads |= leads(candidate, places[i]);
+        }
+        if (leads && !candidate.isTruncated()) {
+            way.clear().append(candidate);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isDots(Text path, int dots) {
+        boolean isIt = end - start == dots;
+        for (int i = start; isIt && i < end; i++) {
+            isIt = path.byteAt(i) == '.';
+        }
+        return isIt;
+    }
+
+    private static int lastSlash(Text text) {
+        int at = text.length() - 1;
+        while (at > 0 && text.byteAt(at) != '/') {
+            at--;
+        }
+        return at;
+    }
+
+    /** How many bytes the names of a place have: none at {@code /}. */
+    private static int names(Text place) {
+        return place.length() == 1 ? 0 : place.length();
+    }
+
+    /** Whether all names of the first one are the first names of the other one. */
+    private static boolean leads(Text from, Text to) {
+        int bytes = names(from);
+        boolean leads = bytes <= names(to);
+        for (int i = 0; leads && i < bytes; i++) {
+            leads = from.byteAt(i) == to.byteAt(i);
+        }
+        return leads && (bytes == 0 || bytes == to.length() || to.byteAt(bytes) == '/');
+    }
+}

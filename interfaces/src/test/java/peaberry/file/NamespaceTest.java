@@ -1,0 +1,131 @@
+package peaberry.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Text;
+
+class NamespaceTest {
+
+    private static final int ROOM = 1024;
+
+    private final Namespace names = new Namespace();
+
+    private static Text text(String string) {
+        return new Text(ROOM).append(string);
+    }
+
+    private static String string(Text text) {
+        return IntStream.range(0, text.length()).mapToObj(i -> String.valueOf((char) text.byteAt(i))).collect(Collectors.joining());
+    }
+
+    private boolean mount(String place) {
+        return names.mount(text(place), Capability.at(1));
+    }
+
+    private String find(String path) {
+        int found = names.find(text(path));
+        return (found == Namespace.NONE ? "nowhere" : string(names.place(found))) + " " + string(names.rest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /                    | '/ '
+            ''                   | '/ '
+            hello                | / hello
+            //a//b/              | / a//b/
+            /tmp                 | '/tmp '
+            tmp                  | '/tmp '
+            /tmp/                | '/tmp '
+            /tmp/x/y             | /tmp x/y
+            /./tmp/./x           | /tmp x
+            /tmpx                | / tmpx
+            /tm                  | / tm
+            /usr                 | / usr
+            /usr/x               | / usr/x
+            /usr/doc             | '/usr/doc '
+            /usr/doc/old         | '/usr/doc/old '
+            /usr/doc/old/x       | /usr/doc/old x
+            /usr/doc/older       | /usr/doc older
+            /usr/documents       | / usr/documents
+            /tmp/..              | '/ '
+            /tmp/../x            | / x
+            /../../tmp/../tmp/x  | /tmp x
+            /usr/../tmp          | '/tmp '
+            /usr/doc/..          | / usr
+            /usr/doc/../x        | / usr/x
+            /usr/doc/old/../y    | /usr/doc y
+            /tmp/x/../../y       | /tmp x/../../y
+            /x/../tmp/y          | / x/../tmp/y
+            /.../tmp             | / .../tmp
+            """)
+    void aPathLeadsToTheTreeThatIsMountedFarthestAlongIt(String path, String expected) {
+        for (String place : new String[] {"/usr/doc", "/", "/usr/doc/old", "/tmp"}) {
+            assertTrue(mount(place));
+        }
+        assertEquals(expected, find(path));
+    }
+
+    @Test
+    void withoutATreeAtTheTopThereIsNothingBesideThePlaces() {
+        assertEquals("nowhere x", find("/x"));
+        assertTrue(mount("/notes"));
+        assertEquals("/notes ", find("/notes"));
+        assertEquals("nowhere ", find("/notes/.."));
+        assertEquals("nowhere other", find("/notes/../other"));
+    }
+
+    @Test
+    void whatIsJustBelowAPathIsTold() {
+        for (String place : new String[] {"/", "/usr/doc", "/tmp", "/usr/doc/old"}) {
+            assertTrue(mount(place));
+        }
+        assertEquals(List.of("tmp"), below("/"));
+        assertEquals(List.of("tmp"), below("/tmp/.."));
+        assertEquals(List.of("doc"), below("/usr"));
+        assertEquals(List.of("old"), below("/usr/doc/"));
+        assertEquals(List.of(), below("/usr/x"));
+        assertEquals(List.of(), below("/x"));
+        assertEquals(List.of(), below("/tmp"));
+    }
+
+    private List<String> below(String path) {
+        names.find(text(path));
+        List<String> all = new ArrayList<>();
+        Text name = new Text(ROOM);
+        for (int i = 0; i < names.trees(); i++) {
+            if (names.isBelow(i, name)) {
+                all.add(string(name));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void aPlaceHasOneTreeAndThereIsRoomForSome() {
+        assertTrue(mount("/a"));
+        assertFalse(mount("/a"));
+        assertFalse(mount("/" + "a".repeat(24)));
+        for (int i = 1; i < Namespace.MOST; i++) {
+            assertTrue(mount("/" + "a".repeat(i) + "b"));
+        }
+        assertFalse(mount("/"));
+        assertEquals(Namespace.MOST, names.trees());
+    }
+
+    @Test
+    void aPathThatIsTooLongForARequestStaysSo() {
+        assertTrue(mount("/"));
+        names.find(text("/tmp/" + "x/".repeat(FileSystem.MAX_PATH / 2)));
+        assertTrue(names.rest().length() > FileSystem.MAX_PATH);
+    }
+}

@@ -1,0 +1,125 @@
+package peaberry.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import peaberry.runtime.Badges;
+import peaberry.runtime.Region;
+import peaberry.standin.HostMemory;
+
+/** What becomes of trees in the memory that outlives the server. The console's {@code TreesTest} is about what clients see. */
+class TreesTest {
+
+    private static final int PROCESS = 5;
+    private static final int INODE = 100;
+    private static final int GENERATION = 7;
+
+    private final Region kept = new HostMemory().region("handles", 8 << 10);
+    private final ClientRows rows = new ClientRows(kept);
+    private final Trees trees = new Trees(rows);
+
+    private int give(int giver, int number) {
+        return trees.give(giver, number, INODE + number, GENERATION, false);
+    }
+
+    private boolean isCurrent(int client) {
+        return trees.isCurrent(client, trees.use(client));
+    }
+
+    @Test
+    void aTreeIsWhatWasGiven() {
+        int client = give(PROCESS, 3);
+        assertTrue(isCurrent(client) && trees.isTree(client) && !trees.isReadOnly(client));
+        assertEquals(INODE + 3, trees.inode(client));
+        assertEquals(GENERATION, trees.generation(client));
+        assertFalse(trees.isTree(PROCESS) || trees.isReadOnly(PROCESS));
+        assertTrue(trees.isCurrent(PROCESS, 0));
+        assertFalse(trees.isCurrent(PROCESS, 1));
+    }
+
+    @Test
+    void aNumberThatIsUsedAgainIsAnotherClient() {
+        int client = give(PROCESS, 0);
+        int before = trees.use(client);
+        trees.revoke(PROCESS, 0);
+        assertFalse(trees.isCurrent(client, before));
+        assertEquals(client, give(PROCESS, 0));
+        assertFalse(trees.isCurrent(client, before));
+        assertTrue(isCurrent(client));
+    }
+
+    @Test
+    void aNumberWhoseUsesAreUpIsNotUsedAgain() {
+        int client = give(PROCESS, 0);
+        trees.revoke(PROCESS, 0);
+        kept.setInt32(rows.tree(client) + 8, Badges.MOST_USES - 1);
+        assertEquals(client, give(PROCESS, 0));
+        assertEquals(Badges.MOST_USES, trees.use(client));
+        trees.revoke(PROCESS, 0);
+        assertEquals(client + 1, give(PROCESS, 0));
+    }
+
+    @Test
+    void whatWasGivenOfATreeGoesWithIt() {
+        int tree = give(PROCESS, 0);
+        int other = give(PROCESS, 1);
+        int part = give(tree, 0);
+        int partOfPart = give(part, 0);
+        trees.revoke(other, 0);
+        trees.revoke(PROCESS + 1, 0);
+        assertTrue(isCurrent(tree) && isCurrent(part) && isCurrent(partOfPart));
+        trees.revoke(PROCESS, 0);
+        assertFalse(isCurrent(tree) || isCurrent(part) || isCurrent(partOfPart));
+        assertTrue(isCurrent(other));
+    }
+
+    /** The first row was emptied when the server died. */
+    @Test
+    void whatWasHalfTakenBackIsTakenBackInTheNextLife() {
+        int tree = give(PROCESS, 0);
+        int part = give(tree, 0);
+        int partOfPart = give(part, 0);
+        kept.setInt32(rows.tree(tree), 0);
+        new Trees(rows).begin();
+        assertFalse(isCurrent(part) || isCurrent(partOfPart));
+        assertTrue(isCurrent(give(PROCESS, 0)));
+    }
+
+    @Test
+    void whoHasATreeTakesUpLittleOfTheRoom() {
+        int tree = give(PROCESS, 0);
+        int last = tree;
+        for (int i = 0; i < Trees.MOST_WITHIN; i++) {
+            last = give(i % 2 == 0 ? tree : last, i);
+            assertTrue(isCurrent(last));
+        }
+        assertEquals(Trees.NONE, give(tree, Trees.MOST_WITHIN));
+        assertEquals(Trees.NONE, give(last, Trees.MOST_WITHIN));
+        assertTrue(isCurrent(give(PROCESS, 1)));
+        trees.revoke(tree, 0);
+        assertTrue(isCurrent(give(tree, 0)));
+    }
+
+    @Test
+    void thereIsNoMoreThanThereIsRoomFor() {
+        int count = 0;
+        while (give(PROCESS, count) != Trees.NONE) {
+            count++;
+        }
+        assertEquals(rows.clients() - Trees.FIRST_CLIENT, count);
+        trees.revoke(PROCESS, 2);
+        assertTrue(isCurrent(give(PROCESS, 2)));
+    }
+
+    @Test
+    void onlyReadIsWhateverComesOfWhatIsOnlyRead() {
+        int tree = trees.give(PROCESS, 0, INODE, GENERATION, true);
+        assertTrue(trees.isReadOnly(tree));
+        assertTrue(trees.isReadOnly(give(tree, 0)));
+        int open = give(PROCESS, 1);
+        assertTrue(trees.isReadOnly(trees.give(open, 0, INODE, GENERATION, true)));
+        assertFalse(trees.isReadOnly(give(open, 1)));
+    }
+}

@@ -1,0 +1,161 @@
+package peaberry.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peaberry.standin.DiskCheck;
+import peaberry.standin.HostTool;
+
+/** Who was given a part of the files reaches that and nothing else: tests/src/test/systems/trees. */
+class TreesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path disk() throws IOException, InterruptedException {
+        Path tree = folder.resolve("tree");
+        Files.createDirectories(tree.resolve("cell/sub"));
+        Files.createDirectories(tree.resolve("cell/door"));
+        Files.createDirectories(tree.resolve("other"));
+        Files.writeString(tree.resolve("secret"), "SECRET");
+        Files.writeString(tree.resolve("notes"), "some notes");
+        Files.writeString(tree.resolve("cell/own"), "its own");
+        Files.writeString(tree.resolve("cell/sub/deep"), "deep");
+        Files.createSymbolicLink(tree.resolve("cell/up"), Path.of(".."));
+        Files.createSymbolicLink(tree.resolve("cell/sub/up"), Path.of(".."));
+        Files.createSymbolicLink(tree.resolve("cell/top"), Path.of("/"));
+        Files.createSymbolicLink(tree.resolve("cell/stolen"), Path.of("/secret"));
+        Files.createSymbolicLink(tree.resolve("cell/far"), Path.of("sub/../../../secret"));
+        Files.createSymbolicLink(tree.resolve("cell/loop"), Path.of("loop"));
+        Path disk = folder.resolve("disk");
+        HostTool.run(0, "", "mke2fs", "-q", "-F", "-t", "ext4", "-d", tree.toString(), disk.toString(), "16M");
+        return disk;
+    }
+
+    @Test
+    void nothingLeadsOutOfATree() throws IOException, InterruptedException {
+        Path disk = disk();
+        String output = TestSystem.of("trees", folder).run(Machine.Q35, "--disk", disk.toString());
+        assertEquals("""
+                ..: the top
+                ../..: the top
+                /..: the top
+                ./..: the top
+                sub/../..: the top
+                up: the top
+                up/..: the top
+                up/up/up: the top
+                top: the top
+                sub/up: the top
+                ../secret: NOT_FOUND
+                /../secret: NOT_FOUND
+                /secret: NOT_FOUND
+                sub/../../secret: NOT_FOUND
+                up/secret: NOT_FOUND
+                up/up/secret: NOT_FOUND
+                stolen: NOT_FOUND
+                far: NOT_FOUND
+                top/secret: NOT_FOUND
+                sub/../up/./../secret: NOT_FOUND
+                loop: TOO_MANY_LINKS
+                own/..: NOT_A_DIRECTORY
+                own/../../secret: NOT_A_DIRECTORY
+                name '': NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME
+                name '.': NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME
+                name '..': NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME
+                name '../secret': NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME
+                name '/secret': NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME
+                name 'sub/x': NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME
+                name '/': NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME NO_NAME
+                its own link: NOT_FOUND
+                its own link to all: the top
+                through it: NOT_FOUND
+                the warden's link: NOT_FOUND
+                the warden's handle: NOT_OPEN
+                a file of one tree in another: NOT_OPEN
+                a tree's file in its reader: NOT_OPEN
+                a reader's file in the tree: NOT_OPEN
+                takes back what it did not give: DONE
+                which is there: DONE, its own
+                another's badge: INVALID_ARGUMENT
+                what is not there any more: NOT_FOUND
+                but is open: DONE, deep
+                above it: a directory
+                beside it: NOT_FOUND
+                from the top: NOT_FOUND
+                along its link: NOT_FOUND
+                takes it in again: NO_NAME
+                reads: DONE, its own
+                writes: READ_ONLY
+                shortens: READ_ONLY
+                touches: READ_ONLY
+                touches the top: READ_ONLY
+                creates: READ_ONLY
+                makes a directory: READ_ONLY
+                links: READ_ONLY
+                names: READ_ONLY
+                removes: READ_ONLY
+                renames: READ_ONLY
+                gives to be changed: DONE
+                writes through that: READ_ONLY
+                shortens through that: READ_ONLY
+                reads through that: DONE, its own
+                syncs: DONE
+                opens the file: DONE
+                reads the file: DONE, some notes
+                writes the file: DONE
+                the file as directory: NOT_A_DIRECTORY
+                above the file: NOT_A_DIRECTORY
+                beside the file: NOT_A_DIRECTORY
+                lists the file: NOT_A_DIRECTORY
+                creates in the file: NOT_A_DIRECTORY
+                names beside the file: NOT_A_DIRECTORY
+                gives 8 more
+                one in another's place: DONE
+                opens it: DONE
+                reads it: DONE, its own
+                takes it back: DONE
+                reads it after that: NOT_OPEN
+                gives it again: DONE
+                opens it again: DONE
+                the server dies: DONE
+                an open file: DONE, its own
+                another tree: NOT_FOUND
+                the warden takes all back: DONE
+                its file: NOT_OPEN
+                its directory: NOT_OPEN
+                its handle: NOT_OPEN
+                what it gave: NOT_OPEN
+                gives more: NOT_OPEN
+                syncs: NOT_OPEN
+                the server dies: DONE
+                its file: NOT_OPEN
+                its directory: NOT_OPEN
+                its handle: NOT_OPEN
+                what it gave: NOT_OPEN
+                gives more: NOT_OPEN
+                syncs: NOT_OPEN
+                a handle from before: NOT_OPEN
+                its file: NOT_OPEN
+                its directory: NOT_OPEN
+                its handle: NOT_OPEN
+                what it gave: NOT_OPEN
+                gives more: NOT_OPEN
+                syncs: NOT_OPEN
+                the reader: DONE, its own
+                what is not empty is removed: INVALID
+                the top is removed: DONE
+                the top that is gone: NOT_OPEN
+                its number is another one's: yes
+                the top that is another one: NOT_OPEN
+                what was open below it: NOT_OPEN
+                creates in another one: NOT_OPEN
+                another one: NOT_FOUND
+                """, output);
+        assertEquals("", DiskCheck.complaint(disk));
+    }
+}

@@ -1,0 +1,3 @@
+module jail {
+    requires peaberry.interfaces;
+}
