@@ -78,6 +78,7 @@ public final class Prisoner {
         parts();
         death();
         numbers();
+        OTHER.sync();
         CONSOLE.flush();
         SYSTEM.shutdown(0);
     }
