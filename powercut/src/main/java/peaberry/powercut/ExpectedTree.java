@@ -62,7 +62,7 @@ final class ExpectedTree {
                 after.put(path, null);
                 after.put(path(workload.newDirectory(), workload.newName()), contents.get(path));
             }
-            case KILL_DRIVER, KILL_SERVER, SYNC -> {
+            case KILL_DRIVER, KILL_SERVER, SYNC, END -> {
                 return new Change(after, 0);
             }
         }

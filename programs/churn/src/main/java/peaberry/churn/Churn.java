@@ -15,7 +15,7 @@ import peaberry.system.SystemControlClient;
 
 /**
  * Runs in place of the shell. Reads a seed on the console, does the {@link Workload} of that seed, and says after each sync how many operations there were: {@code SYNCED number}.
- * It goes on when a key is pressed, so that whoever watches the disk knows what was written until then. In the end it kills the file server in the midst of what was not synced, has
+ * It goes on when a key is pressed, so that whoever watches the disk knows what was written until then. It kills the disk's driver and the file server now and then; nothing may be lost by that. In the end it kills the file server in the midst of what was not synced, has
  * the one that is made in its place bring the disk to rest, and switches the machine off: with status 0 if all went well.
  */
 public final class Churn {
@@ -104,6 +104,10 @@ public final class Churn {
             case KILL_DRIVER -> kill(DRIVER);
             case SYNC -> sync(workload);
             case KILL_SERVER -> {
+                Outcome outcome = syncDirectory(Workload.MANY);
+                yield outcome == Outcome.DONE ? kill(SERVER) : outcome;
+            }
+            case END -> {
                 kill(SERVER);
                 Outcome outcome = FILES.sync();
                 yield outcome == Outcome.LOST ? Outcome.DONE : outcome;
@@ -144,10 +148,11 @@ public final class Churn {
 
     /** In both ways, by turns: all of the disk, or a directory, with which all that was changed before it survives, too. */
     private static Outcome sync(Workload workload) {
-        if (workload.number() % 2 == 0) {
-            return FILES.sync();
-        }
-        Outcome outcome = FILES.open(FileSystem.ROOT, directory(workload.directory()), DIRECTORY);
+        return workload.number() % 2 == 0 ? FILES.sync() : syncDirectory(workload.directory());
+    }
+
+    private static Outcome syncDirectory(int number) {
+        Outcome outcome = FILES.open(FileSystem.ROOT, directory(number), DIRECTORY);
         return outcome == Outcome.DONE ? FILES.syncFile(DIRECTORY) : outcome;
     }
 

@@ -49,10 +49,12 @@ public final class Workload {
         REMOVE,
         /** The disk's driver is killed. */
         KILL_DRIVER,
+        /** The file server is killed when all that was changed is in its journal. */
+        KILL_SERVER,
         /** Everything is to survive a loss of power. */
         SYNC,
-        /** The file server is killed in the end. */
-        KILL_SERVER
+        /** The file server is killed in the midst of what was not synced, and that is all. */
+        END
     }
 
     private final RandomNumbers random = new RandomNumbers(1);
@@ -85,7 +87,7 @@ public final class Workload {
 
     /** Goes to the next operation. @return whether there is one */
     public boolean next() {
-        if (kind == Kind.KILL_SERVER) {
+        if (kind == Kind.END) {
             return false;
         }
         number++;
@@ -93,7 +95,7 @@ public final class Workload {
             kind = Kind.MAKE_DIRECTORY;
             directory = (int) number - 1;
         } else if (many + others == 0 && syncs == SYNCS) {
-            kind = Kind.KILL_SERVER;
+            kind = Kind.END;
         } else if (many + others == 0) {
             kind = Kind.SYNC;
             syncs++;
@@ -131,7 +133,7 @@ public final class Workload {
         } else if (what < 19) {
             remove(random.below(files));
         } else {
-            kind = Kind.KILL_DRIVER;
+            kind = random.below(2) == 0 ? Kind.KILL_DRIVER : Kind.KILL_SERVER;
         }
     }
 
