@@ -64,6 +64,12 @@ final class DirectoryIndex {
         return volume.superblock().has(Feature.LARGE_DIRECTORIES) ? LEVELS_OF_LARGE : LEVELS;
     }
 
+    /** As {@link #find}, of a directory that says that it has an index: where a name is to be added. */
+    Outcome findPlace(Inode of, Text name) {
+        Outcome outcome = find(of, name, 0, name.length());
+        return outcome == Outcome.NOT_FOUND ? Outcome.DAMAGED : outcome;
+    }
+
     private Outcome begin(Inode of) {
         inode = of;
         if (of.size() > volume.totalBytes()) {

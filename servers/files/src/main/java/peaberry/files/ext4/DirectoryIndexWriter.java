@@ -49,8 +49,9 @@ final class DirectoryIndexWriter {
 
     /** Makes room for a name in the leaf that it belongs into. @return {@link Outcome#NO_SPACE} if the index cannot grow any more */
     Outcome makeRoom(Transaction transaction, Inode directory, Text name) {
-        if (index.find(directory, name, 0, name.length()) != Outcome.DONE) {
-            return Outcome.DAMAGED;
+        Outcome outcome = index.findPlace(directory, name);
+        if (outcome != Outcome.DONE) {
+            return outcome;
         }
         long leaf = blocks.change(transaction, directory, index.leaf());
         if (leaf == ChunkCache.NOWHERE) {
@@ -65,7 +66,7 @@ final class DirectoryIndexWriter {
             fill(directory, leaf, copy, 0, sorted.count());
             return Outcome.DONE;
         }
-        Outcome outcome = makeRoomInNodes(transaction, directory, name);
+        outcome = makeRoomInNodes(transaction, directory, name);
         return outcome == Outcome.DONE ? split(transaction, directory, leaf, copy) : outcome;
     }
 
@@ -138,11 +139,9 @@ final class DirectoryIndexWriter {
                 return Outcome.DONE;
             }
             Outcome outcome = splitNode(transaction, directory);
+            outcome = outcome == Outcome.DONE ? index.findPlace(directory, name) : outcome;
             if (outcome != Outcome.DONE) {
                 return outcome;
-            }
-            if (index.find(directory, name, 0, name.length()) != Outcome.DONE) {
-                return Outcome.DAMAGED;
             }
         }
         return Outcome.NO_SPACE;

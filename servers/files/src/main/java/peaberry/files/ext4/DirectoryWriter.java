@@ -62,10 +62,8 @@ final class DirectoryWriter {
     }
 
     private Outcome addToLeaf(Transaction transaction, Inode directory, Text name, long number, NodeType type) {
-        if (index.find(directory, name, 0, name.length()) != Outcome.DONE) {
-            return Outcome.DAMAGED;
-        }
-        return addTo(transaction, directory, index.leaf(), name, number, type);
+        Outcome outcome = index.findPlace(directory, name);
+        return outcome == Outcome.DONE ? addTo(transaction, directory, index.leaf(), name, number, type) : outcome;
     }
 
     /** Adds an entry to a block of the directory. @return {@link Outcome#NO_SPACE} if there is no room in it */
