@@ -32,6 +32,9 @@ public interface FileSystem {
     int MAX_TARGET = 512;
     /** Bytes of the largest file. */
     long MAX_SIZE = 1L << 40;
+    /** Of the times that can be noted, in seconds since the beginning of 1970: of 1901, and of 2446. */
+    long FIRST_SECOND = -(1L << 31);
+    long LAST_SECOND = (1L << 34) - (1L << 31) - 1;
     /** The most bytes of one request. */
     int MAX_BYTES = 64 << 10;
 
@@ -88,9 +91,32 @@ public interface FileSystem {
     @Idempotent
     void resize(@Range(min = 1, max = HANDLES - 1) int handle, @Range(max = MAX_SIZE) long size);
 
+    /**
+     * Writes bytes behind the last one of an open file, whatever others write meanwhile.
+     *
+     * @param from   where they come from, of which it needs the right to read
+     * @param offset in the window, of the first byte
+     * @return the position of the first one
+     */
+    @Range(max = Long.MAX_VALUE)
+    long append(@Range(min = 1, max = HANDLES - 1) int handle, @Range(min = 1, max = MAX_BYTES) int count, Window from, @Range(max = Long.MAX_VALUE) long offset);
+
     /** Says that an open file, or directory, was changed just now. */
     @Idempotent
     void touch(@Range(max = HANDLES - 1) int handle);
+
+    /** Says who may do what with an open file or directory, as with POSIX. It is noted; who has what was given to him may do all that it allows. */
+    @Idempotent
+    void setPermissions(@Range(max = HANDLES - 1) int handle, @Range(max = 07777) int permissions);
+
+    /** Says whose an open file or directory is. */
+    @Idempotent
+    void setOwner(@Range(max = HANDLES - 1) int handle, @Range(max = 0xFFFF_FFFFL) long owner, @Range(max = 0xFFFF_FFFFL) long group);
+
+    /** Says when an open file or directory was read, and when its contents were changed, as in {@link Node}. */
+    @Idempotent
+    void setTimes(@Range(max = HANDLES - 1) int handle, @Range(min = FIRST_SECOND, max = LAST_SECOND) long accessed, @Range(max = 999_999_999) int accessedNanoseconds,
+            @Range(min = FIRST_SECOND, max = LAST_SECOND) long modified, @Range(max = 999_999_999) int modifiedNanoseconds);
 
     /** Makes an empty file or directory. @param directory a handle */
     void create(@Range(max = HANDLES - 1) int directory, @Size(MAX_NAME) Text name, boolean isDirectory);

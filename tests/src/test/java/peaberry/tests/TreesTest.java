@@ -91,7 +91,11 @@ class TreesTest {
                 takes it in again: NO_NAME
                 reads: DONE, its own
                 writes: READ_ONLY
+                appends: READ_ONLY
                 shortens: READ_ONLY
+                opens to all: READ_ONLY
+                takes: READ_ONLY
+                makes older: READ_ONLY
                 touches: READ_ONLY
                 touches the top: READ_ONLY
                 creates: READ_ONLY
@@ -108,6 +112,9 @@ class TreesTest {
                 opens the file: DONE
                 reads the file: DONE, some notes
                 writes the file: DONE
+                appends to the file: DONE
+                appends once more: DONE
+                reads it again: DONE, !ome notes??
                 the file as directory: NOT_A_DIRECTORY
                 above the file: NOT_A_DIRECTORY
                 beside the file: NOT_A_DIRECTORY

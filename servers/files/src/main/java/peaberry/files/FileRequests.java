@@ -148,6 +148,17 @@ final class FileRequests extends FileSystemServer {
     }
 
     @Override
+    protected Answer append(int handle, int count, Window from, long offset) {
+        Outcome outcome = permit(findFile(handle));
+        long position = inode.size();
+        if (outcome == Outcome.DONE) {
+            source.take(from, offset);
+            outcome = changes.write(inode, position, count, source, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerAppend(position) : refuse(outcome);
+    }
+
+    @Override
     protected Answer resize(int handle, long size) {
         Outcome outcome = permit(findFile(handle));
         if (outcome == Outcome.DONE) {
@@ -163,6 +174,33 @@ final class FileRequests extends FileSystemServer {
             outcome = changes.touch(inode, clock.seconds());
         }
         return changed(outcome) == Outcome.DONE ? answerTouch() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer setPermissions(int handle, int permissions) {
+        Outcome outcome = permit(find(handle));
+        if (outcome == Outcome.DONE) {
+            outcome = changes.setPermissions(inode, permissions, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerSetPermissions() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer setOwner(int handle, long owner, long group) {
+        Outcome outcome = permit(find(handle));
+        if (outcome == Outcome.DONE) {
+            outcome = changes.setOwner(inode, owner, group, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerSetOwner() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer setTimes(int handle, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds) {
+        Outcome outcome = permit(find(handle));
+        if (outcome == Outcome.DONE) {
+            outcome = changes.setTimes(inode, accessed, accessedNanoseconds, modified, modifiedNanoseconds, clock.seconds());
+        }
+        return changed(outcome) == Outcome.DONE ? answerSetTimes() : refuse(outcome);
     }
 
     @Override

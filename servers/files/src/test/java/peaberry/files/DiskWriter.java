@@ -136,6 +136,15 @@ final class DiskWriter {
         return changes.resize(inode, size, NOW);
     }
 
+    /** Says of a file whose it is, who may do what, and when it was read and changed. */
+    Outcome describe(String path, int permissions, long owner, long group, long accessed, long modified, int nanoseconds) {
+        DiskReader.check(reader.go(path, true), path);
+        DiskReader.check(inode.read(reader.inode().number()), path);
+        DiskReader.check(changes.setPermissions(inode, permissions, NOW), path);
+        DiskReader.check(changes.setOwner(inode, owner, group, NOW), path);
+        return changes.setTimes(inode, accessed, nanoseconds, modified, nanoseconds, NOW);
+    }
+
     Outcome giveUpOrphans() {
         return changes.giveUpOrphans(NOW);
     }

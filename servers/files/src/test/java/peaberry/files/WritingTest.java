@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
+import peaberry.files.ext4.Inode;
 
 /** What is written is on the disk, and {@code e2fsck} has nothing to say against it. */
 class WritingTest {
@@ -94,6 +95,43 @@ class WritingTest {
         assertEquals(expected, everythingAsTheHostReadsIt(image), "with debugfs");
         assertEquals(expected, new DiskReader(crashed).everything(), "after a loss of power");
         HostTree.assertClean(crashed, folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-I 256, 0640,      0,          0,        1_000, 999_999_999",
+        "-I 256, 07777, 70_000, 4294967295, -2147483648,           0",
+        "-I 256, 0,     65_535,     65_536, 15032385535,           1",
+        "-I 128, 01000, 70_000,         10,  2147483647,           0",
+    })
+    void whoseAFileIsAndWhenItWasChangedIsTold(String size, String permissions, String owner, String group, String time, String nanoseconds) throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4 " + size + (size.endsWith("128") ? " -O ^metadata_csum,^extra_isize" : ""));
+        int mode = Integer.parseInt(permissions, 8);
+        long user = number(owner);
+        long users = number(group);
+        long moment = number(time);
+        int fraction = (int) number(nanoseconds);
+        DiskWriter writer = new DiskWriter(image, 22);
+        for (String path : List.of("hello", "papers")) {
+            assertEquals(Outcome.DONE, writer.describe(path, mode, user, users, moment, moment, fraction));
+        }
+        assertEndsClean(writer, image);
+        for (String path : List.of("hello", "papers")) {
+            DiskReader reader = new DiskReader(image);
+            DiskReader.check(reader.go(path, true), path);
+            Inode it = reader.inode();
+            assertEquals(List.of(mode, user, users, moment, fraction, moment, fraction), List.of(it.permissions(), it.owner(), it.group(), it.modified().seconds(), it.modified().nanoseconds(),
+                    it.accessed().seconds(), it.accessed().nanoseconds()));
+            String host = HostTree.run(0, "debugfs", "-R", "stat " + path, Files.write(folder.resolve("result"), image).toString());
+            assertTrue(host.matches("(?s).*Mode: +" + String.format("0%03o", mode) + " .*User: +" + user + " +Group: +" + (int) users + " .*"), host);
+            String expected = size.endsWith("128") ? "mtime: 0x%08x --".formatted((int) moment)
+                    : "mtime: 0x%08x:%08x --".formatted((int) moment, fraction << 2 | (int) (moment - (int) moment >>> 32) & 3);
+            assertTrue(host.contains(expected), host);
+        }
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.replace("_", ""));
     }
 
     @Test

@@ -145,6 +145,13 @@ public final class Prisoner {
         return outcome;
     }
 
+    private static FileSystem.Outcome append(FileSystemClient files, int handle) {
+        BUFFER.memory().setByte(0, '?');
+        FileSystem.Outcome outcome = files.append(handle, 1, BUFFER.readable(), 0);
+        BUFFER.takeBack();
+        return outcome;
+    }
+
     private static void paths() {
         for (String path : PATHS) {
             look(path, FILES, ROOT, path);
@@ -211,7 +218,11 @@ public final class Prisoner {
         READER.open(ROOT, path("own"), FILE);
         read("reads", READER, FILE, FileSystem.Outcome.DONE);
         say("writes", write(READER, FILE));
+        say("appends", append(READER, FILE));
         say("shortens", READER.resize(FILE, 0));
+        say("opens to all", READER.setPermissions(FILE, 0777));
+        say("takes", READER.setOwner(FILE, 1, 1));
+        say("makes older", READER.setTimes(FILE, 0, 0, 0, 0));
         say("touches", READER.touch(FILE));
         say("touches the top", READER.touch(ROOT));
         say("creates", READER.create(ROOT, name("x"), false));
@@ -235,6 +246,9 @@ public final class Prisoner {
         say("opens the file", NOTES.open(ROOT, path(""), FILE));
         read("reads the file", NOTES, FILE, FileSystem.Outcome.DONE);
         say("writes the file", write(NOTES, FILE));
+        say("appends to the file", append(NOTES, FILE));
+        say("appends once more", append(NOTES, FILE));
+        read("reads it again", NOTES, FILE, FileSystem.Outcome.DONE);
         look("the file as directory", NOTES, ROOT, "/");
         look("above the file", NOTES, ROOT, "..");
         look("beside the file", NOTES, ROOT, "../secret");

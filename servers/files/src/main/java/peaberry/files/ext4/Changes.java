@@ -65,13 +65,38 @@ public final class Changes {
         life = number;
     }
 
-    /** Sets when a file was changed last. */
+    /** Says that a file was changed just now. */
     public Outcome touch(Inode file, long seconds) {
+        file.setModified(seconds);
+        return describe(file, seconds);
+    }
+
+    /** @param permissions 0 to 07777 */
+    public Outcome setPermissions(Inode file, int permissions, long seconds) {
+        file.setPermissions(permissions);
+        return describe(file, seconds);
+    }
+
+    /** @param owner 0 to 2^32 - 1, as is the group */
+    public Outcome setOwner(Inode file, long owner, long group, long seconds) {
+        file.setOwner(owner, group);
+        return describe(file, seconds);
+    }
+
+    /** Says when a file was read and changed last: seconds of {@link Inode.Time#set}, and nanoseconds to 999,999,999. */
+    public Outcome setTimes(Inode file, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds, long seconds) {
+        file.accessed().set(accessed, accessedNanoseconds);
+        file.modified().set(modified, modifiedNanoseconds);
+        return describe(file, seconds);
+    }
+
+    /** Writes what is changed about a file, and nothing in it. */
+    private Outcome describe(Inode file, long seconds) {
         Outcome outcome = transaction.begin();
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        file.setModified(seconds);
+        file.setChanged(seconds);
         return transaction.end(file.write(transaction));
     }
 

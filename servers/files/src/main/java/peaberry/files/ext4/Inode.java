@@ -113,17 +113,21 @@ public final class Inode {
 
         /** @param wanted seconds since the beginning of 1970, -2^31 to 2^34 - 2^31 - 1 */
         public void set(long wanted) {
+            set(wanted, 0);
+        }
+
+        void set(long wanted, int fraction) {
             seconds = wanted;
-            nanoseconds = 0;
+            nanoseconds = fraction;
         }
 
         /** The lowest two bits count how often 2^32 seconds are to be added to the signed number of 32 bits. */
         private int extra() {
-            return nanoseconds << EPOCH_BITS | (int) (seconds - (int) seconds >>> Integer.SIZE) & (1 << EPOCH_BITS) - 1;
+            return nanoseconds << EPOCH_BITS | (int) (seconds - (int) seconds >>> Integer.SIZE);
         }
 
-        private void set(int low, int extra) {
-            seconds = low + ((long) extra & (1 << EPOCH_BITS) - 1 << Integer.SIZE);
+        private void take(int low, int extra) {
+            seconds = low + ((extra & (1L << EPOCH_BITS) - 1) << Integer.SIZE);
             nanoseconds = Math.min(extra >>> EPOCH_BITS, MAX_NANOSECONDS);
         }
 
@@ -204,6 +208,10 @@ public final class Inode {
         }
         int end = OLD_BYTES + (inodeBytes > OLD_BYTES ? bytes.unsignedShort(at + EXTRA_BYTES) : 0);
         bytes.setInt16(at + MODE, mode);
+        bytes.setInt16(at + OWNER, (int) owner);
+        bytes.setInt16(at + OWNER_HIGH, (int) (owner >>> Short.SIZE));
+        bytes.setInt16(at + GROUP, (int) group);
+        bytes.setInt16(at + GROUP_HIGH, (int) (group >>> Short.SIZE));
         bytes.setInt32(at + FLAGS, flags);
         bytes.setInt16(at + LINKS, links);
         bytes.setInt32(at + DELETED, deleted);
@@ -256,9 +264,9 @@ public final class Inode {
             map.setInt32(i, bytes.int32(at + MAP + i));
         }
         int end = OLD_BYTES + (inodeBytes > OLD_BYTES ? bytes.unsignedShort(at + EXTRA_BYTES) : 0);
-        accessed.set(bytes.int32(at + ACCESSED), extra(bytes, at, ACCESSED_EXTRA, end));
-        modified.set(bytes.int32(at + MODIFIED), extra(bytes, at, MODIFIED_EXTRA, end));
-        changed.set(bytes.int32(at + CHANGED), extra(bytes, at, CHANGED_EXTRA, end));
+        accessed.take(bytes.int32(at + ACCESSED), extra(bytes, at, ACCESSED_EXTRA, end));
+        modified.take(bytes.int32(at + MODIFIED), extra(bytes, at, MODIFIED_EXTRA, end));
+        changed.take(bytes.int32(at + CHANGED), extra(bytes, at, CHANGED_EXTRA, end));
         boolean isFine = end <= inodeBytes && size >= 0 && type() != null && isSumRight(bytes, at, inodeBytes, end);
         return isFine && (links > 0 || orphan) ? Outcome.DONE : Outcome.DAMAGED;
     }
@@ -386,6 +394,17 @@ public final class Inode {
     void setModified(long seconds) {
         modified.set(seconds);
         changed.set(seconds);
+    }
+
+    /** @param permissions 0 to 07777 */
+    void setPermissions(int permissions) {
+        mode = mode & ~PERMISSIONS | permissions;
+    }
+
+    /** @param user 0 to 2^32 - 1, as is the other number */
+    void setOwner(long user, long usersGroup) {
+        owner = user;
+        group = usersGroup;
     }
 
     /** Something about it changed. */
