@@ -96,6 +96,11 @@ final class DiskWriter {
         }, NOW);
     }
 
+    /** The bytes of the last write. */
+    byte[] written() {
+        return written;
+    }
+
     /** Of a path: the directory becomes {@link #inode}. @return the name */
     private Text parent(String path) {
         String directory = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";

@@ -60,7 +60,8 @@ public final class HostTree {
     }
 
     /** Pieces far from each other, so that its blocks are in many places. */
-    private static void makeSparse(Path file) throws IOException {
+    /** Makes a file of pieces with nothing between them. */
+    static void makeSparse(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             for (int i = 0; i < PIECES; i++) {
                 channel.position((long) i * PIECE_DISTANCE);
@@ -88,9 +89,9 @@ public final class HostTree {
         run(1, "e2fsck", "-fyD", disk.toString());
     }
 
-    /** {@code e2fsck} has nothing to say against a disk. @param folder where it stays, as {@code result} */
-    public static void assertClean(byte[] image, Path folder) throws IOException, InterruptedException {
-        assertEquals("", DiskCheck.complaint(Files.write(folder.resolve("result"), image)));
+    /** {@code e2fsck} has nothing to say against a disk. @param folder where it stays, as {@code result} @param options of {@code e2fsck} */
+    public static void assertClean(byte[] image, Path folder, String... options) throws IOException, InterruptedException {
+        assertEquals("", DiskCheck.complaint(Files.write(folder.resolve("result"), image), options));
     }
 
     /** Runs one of the host's tools. @param worst the largest exit status that is well */

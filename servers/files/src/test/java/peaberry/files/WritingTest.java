@@ -1,13 +1,16 @@
 package peaberry.files;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,12 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.ext4.Inode;
 
 /** What is written is on the disk, and {@code e2fsck} has nothing to say against it. */
 class WritingTest {
+
+    /** What are fewer extents now may be in more nodes than it takes, as with Linux: that is not asked about. */
+    private static final String[] AS_MANY_NODES = {"-E", "no_optimize_extents"};
 
     @TempDir
     private Path folder;
@@ -316,6 +323,55 @@ class WritingTest {
         DiskReader.check(writer.remove("one", false), "remove");
         DiskReader.check(writer.create("", "two", NodeType.FILE), "create");
         assertTrue(before != writer.generation("two"));
+    }
+
+    /** The host reserves blocks wherever the file had none: between 900 pieces, and behind its end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-b 1024", "-b 4096", "-b 1024 -O ^metadata_csum"})
+    void whatWasReservedIsWritten(String options) throws IOException, InterruptedException {
+        Path files = Files.createDirectory(folder.resolve("reserved"));
+        HostTree.makeSparse(files.resolve("sparse"));
+        Files.createFile(files.resolve("empty"));
+        Path disk = HostTree.disk(files, folder.resolve("disk"), 64, ("-t ext4 " + options).split(" "));
+        for (String file : List.of("sparse", "empty")) {
+            HostTree.run(0, "debugfs", "-w", "-R", "fallocate " + file + " 0 " + (options.contains("4096") ? 2_000 : 8_000), disk.toString());
+        }
+        byte[] image = Files.readAllBytes(disk);
+        Random random = new Random(23);
+        DiskWriter writer = new DiskWriter(image, 23);
+        byte[] sparse = writer.reader().read("sparse");
+        byte[] empty = {};
+        long before = writer.volume().freeBytes();
+        for (int i = 0; i < 400; i++) {
+            int position = random.nextInt(sparse.length - 100_000);
+            int count = 1 + random.nextInt(random.nextInt(4) == 0 ? 65_536 : 3_000);
+            assertEquals(Outcome.DONE, writer.write("sparse", position, count));
+            System.arraycopy(writer.written(), 0, sparse, position, count);
+            if (i % 100 == 0) {
+                assertEquals(Outcome.DONE, writer.write("empty", i * 5_000L, 5_000));
+                empty = Arrays.copyOf(empty, i * 5_000 + 5_000);
+                System.arraycopy(writer.written(), 0, empty, i * 5_000, 5_000);
+                assertEquals(Outcome.BAD_WINDOW, writer.writeHalf("empty", 3_000_000, 60_000));
+                assertArrayEquals(empty, writer.reader().read("empty"));
+                DiskReader.check(writer.volume().commit(), "commit");
+            }
+        }
+        assertTrue(before - writer.volume().freeBytes() < 100_000, "what was reserved was taken, and the tree has some more nodes");
+        assertArrayEquals(sparse, writer.reader().read("sparse"));
+        assertArrayEquals(empty, writer.reader().read("empty"));
+        byte[] crashed = image.clone();
+        DiskReader.check(writer.volume().close(), "close");
+        HostTree.assertClean(image, folder, AS_MANY_NODES);
+        assertArrayEquals(sparse, new DiskReader(image).read("sparse"));
+        assertEquals(DiskReader.digest(sparse), everythingAsTheHostReadsIt(image).get("sparse"));
+        new DiskReader(crashed);
+        HostTree.assertClean(crashed, folder, AS_MANY_NODES);
+        DiskWriter again = new DiskWriter(image, 24);
+        DiskReader.check(again.resize("sparse", 2_000_000), "resize");
+        DiskReader.check(again.remove("empty", false), "remove");
+        DiskReader.check(again.volume().close(), "close");
+        HostTree.assertClean(image, folder, AS_MANY_NODES);
+        assertArrayEquals(Arrays.copyOf(sparse, 2_000_000), new DiskReader(image).read("sparse"));
     }
 
     /** A disk that was an ext3: its files have tables of blocks. */

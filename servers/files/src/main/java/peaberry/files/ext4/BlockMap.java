@@ -71,6 +71,11 @@ final class BlockMap {
         return reserved;
     }
 
+    /** The block that {@link #isReserved}. */
+    long reserved() {
+        return extents.place();
+    }
+
     /** How many blocks from this one on follow each other on the disk, or are all holes: at least 1. */
     long run() {
         return run;

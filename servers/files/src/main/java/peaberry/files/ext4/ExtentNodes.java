@@ -164,10 +164,10 @@ final class ExtentNodes {
         return number(node, at(entry) + FIRST_LOW, at(entry) + FIRST_HIGH);
     }
 
-    /** Makes an entry an extent that was written. */
-    void putExtent(long node, int entry, long index, long first, int count) {
+    /** Makes an entry an extent. @param written whether something was written to it */
+    void putExtent(long node, int entry, long index, long first, int count, boolean written) {
         setKey(node, entry, index);
-        setShort(node, at(entry) + COUNT, count);
+        setShort(node, at(entry) + COUNT, written ? count : count + MAX_WRITTEN);
         setShort(node, at(entry) + FIRST_HIGH, (int) (first >>> Integer.SIZE));
         setInt(node, at(entry) + FIRST_LOW, (int) first);
     }
@@ -178,6 +178,14 @@ final class ExtentNodes {
             copy(node, i - 1, node, i);
         }
         setEntries(node, entries(node) + 1);
+    }
+
+    /** Takes an entry out: those behind it move down. */
+    void remove(long node, int entry) {
+        for (int i = entry; i + 1 < entries(node); i++) {
+            copy(node, i + 1, node, i);
+        }
+        setEntries(node, entries(node) - 1);
     }
 
     void copy(long from, int source, long to, int target) {

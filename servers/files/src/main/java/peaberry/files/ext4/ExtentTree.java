@@ -11,6 +11,7 @@ final class ExtentTree {
     private final Volume volume;
     private final ExtentNodes nodes;
     private long block;
+    private long place;
     private long run;
     private boolean reserved;
 
@@ -70,7 +71,8 @@ final class ExtentTree {
         }
         run = Math.min(run, length - skipped);
         reserved = !nodes.isWritten(leaf, entry);
-        block = reserved ? BlockMap.HOLE : first + skipped;
+        place = first + skipped;
+        block = reserved ? BlockMap.HOLE : place;
         return Outcome.DONE;
     }
 
@@ -85,5 +87,10 @@ final class ExtentTree {
     /** Whether the file has a block there, in which nothing was ever written. */
     boolean isReserved() {
         return reserved;
+    }
+
+    /** The block that {@link #isReserved}. */
+    long place() {
+        return place;
     }
 }

@@ -42,6 +42,42 @@ final class ExtentWriter {
 
     /** Says where blocks of a file are that were nowhere, as part of an operation. The inode is to be written after that. */
     Outcome add(Transaction with, Inode of, long index, long first, int count) {
+        return add(with, of, index, first, count, true);
+    }
+
+    /**
+     * Says that something is written to blocks of a file that were reserved, as part of an operation: to some of one extent. The inode is to be written after that.
+     *
+     * @param first where the first one is
+     */
+    Outcome claim(Transaction with, Inode of, long index, long first, int count) {
+        transaction = with;
+        inode = of;
+        nodes.use(of);
+        Outcome outcome = descend(index);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        long leaf = node(depth);
+        if (leaf == ChunkCache.NOWHERE) {
+            return volume.trouble();
+        }
+        int entry = taken[depth];
+        int before = (int) (index - nodes.key(leaf, entry));
+        int behind = nodes.count(leaf, entry) - before - count;
+        if (before > 0) {
+            nodes.setCount(leaf, entry, before);
+        } else {
+            nodes.remove(leaf, entry);
+        }
+        nodes.seal(leaf);
+        if (behind > 0) {
+            outcome = add(with, of, index + count, first + count, behind, false);
+        }
+        return outcome == Outcome.DONE ? add(with, of, index, first, count, true) : outcome;
+    }
+
+    private Outcome add(Transaction with, Inode of, long index, long first, int count, boolean written) {
         transaction = with;
         inode = of;
         nodes.use(of);
@@ -54,11 +90,11 @@ final class ExtentWriter {
             if (leaf == ChunkCache.NOWHERE) {
                 return volume.trouble();
             }
-            if (merge(leaf, index, first, count)) {
+            if (written && merge(leaf, index, first, count)) {
                 return Outcome.DONE;
             }
             if (!nodes.isFull(leaf)) {
-                return insert(leaf, index, first, count);
+                return insert(leaf, index, first, count, written);
             }
             outcome = makeRoom(index);
             if (outcome != Outcome.DONE) {
@@ -232,10 +268,10 @@ final class ExtentWriter {
         return true;
     }
 
-    private Outcome insert(long leaf, long index, long first, int count) {
+    private Outcome insert(long leaf, long index, long first, int count, boolean written) {
         int entry = taken[depth] + 1;
         nodes.shift(leaf, entry);
-        nodes.putExtent(leaf, entry, index, first, count);
+        nodes.putExtent(leaf, entry, index, first, count, written);
         nodes.seal(leaf);
         for (int level = depth - 1; level >= 0 && taken[level] < 0; level--) {
             long at = node(level);

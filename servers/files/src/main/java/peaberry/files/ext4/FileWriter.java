@@ -11,7 +11,7 @@ final class FileWriter {
     private final BlockMap map;
     private final BlockAllocator allocator;
     private final ExtentWriter extents;
-    /** Blocks that the file was given just now. */
+    /** Blocks that the file was given just now, or that were reserved for it until now. */
     private long fresh;
     private int freshCount;
     private long unfilled;
@@ -37,15 +37,12 @@ final class FileWriter {
         long within = position % blockBytes;
         volume.begin();
         Outcome outcome = map.find(inode, index);
-        if (outcome == Outcome.DONE && map.isReserved()) {
-            outcome = Outcome.READ_ONLY;
-        }
         boolean isHole = outcome == Outcome.DONE && map.block() == BlockMap.HOLE;
         if (isHole && !inode.hasExtents()) {
             outcome = Outcome.READ_ONLY;
         } else if (isHole) {
-            allocations++;
-            outcome = extend(transaction, inode, index, (int) Math.min((within + most + blockBytes - 1) / blockBytes, map.run()));
+            int wanted = (int) Math.min((within + most + blockBytes - 1) / blockBytes, map.run());
+            outcome = map.isReserved() ? claim(transaction, inode, index, wanted) : extend(transaction, inode, index, wanted);
         }
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -122,6 +119,7 @@ final class FileWriter {
 
     /** Gives the file blocks in a row, up to as many as are wanted: something is put into each of them in this operation. */
     private Outcome extend(Transaction transaction, Inode inode, long index, int wanted) {
+        allocations++;
         Outcome outcome = allocator.allocate(transaction, allocator.goal(map, inode, index), wanted);
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -131,6 +129,15 @@ final class FileWriter {
         unfilled = freshCount;
         inode.addBlocks(freshCount);
         return extents.add(transaction, inode, index, fresh, freshCount);
+    }
+
+    /** The same with blocks that were reserved for the file. Their extent becomes up to three. */
+    private Outcome claim(Transaction transaction, Inode inode, long index, int wanted) {
+        allocations += 2;
+        fresh = map.reserved();
+        freshCount = wanted;
+        unfilled = freshCount;
+        return extents.claim(transaction, inode, index, fresh, freshCount);
     }
 
     /** Fills the rest of the block with zeros that the file ends in, before something is written behind it. */
