@@ -374,6 +374,52 @@ class WritingTest {
         assertArrayEquals(Arrays.copyOf(sparse, 2_000_000), new DiskReader(image).read("sparse"));
     }
 
+    /** Three files with attributes that the inode has no room for; without checksums two of them share a block. */
+    @ParameterizedTest
+    @CsvSource({"-b 1024, false", "-b 4096, false", "-b 1024 -O ^metadata_csum, true"})
+    void attributesGoWithTheFile(String options, boolean shared) throws IOException, InterruptedException {
+        Path disk = HostTree.disk(tree, folder.resolve("disk"), 24, ("-t ext4 " + options).split(" "));
+        Path value = Files.writeString(folder.resolve("value"), "v".repeat(700));
+        for (String command : List.of("symlink link hello", "write " + tree.resolve("hello") + " other", "ea_set -f " + value + " hello user.large", "ea_set -f " + value + " papers user.large",
+                "ea_set -f " + value + " link user.large")) {
+            HostTree.run(0, "debugfs", "-w", "-R", command, disk.toString());
+        }
+        byte[] image = Files.readAllBytes(disk);
+        if (shared) {
+            String block = HostTree.run(0, "debugfs", "-R", "stat hello", disk.toString()).replaceFirst("(?s).*File ACL: (\\d+).*", "$1");
+            for (String field : List.of("file_acl " + block, "blocks 4")) {
+                HostTree.run(0, "debugfs", "-w", "-R", "set_inode_field other " + field, disk.toString());
+            }
+            image = Files.readAllBytes(disk);
+            image[Integer.parseInt(block) * 1024 + 4] = 2;
+        }
+        HostTree.assertClean(image, folder);
+        DiskWriter writer = new DiskWriter(image, 25);
+        long before = writer.volume().freeBytes();
+        for (String file : List.of("hello", "link", "other")) {
+            assertEquals(Outcome.DONE, writer.remove(file, false), file);
+            DiskReader.check(writer.volume().commit(), "commit");
+        }
+        assertEquals(Outcome.DONE, writer.remove("papers", true));
+        DiskReader.check(writer.volume().commit(), "commit");
+        int blockBytes = options.contains("4096") ? 4096 : 1024;
+        assertEquals(before + 6 * blockBytes, writer.volume().freeBytes(), "two files, a directory, and three blocks of attributes");
+        byte[] crashed = image.clone();
+        assertEndsClean(writer, image);
+        new DiskReader(crashed);
+        HostTree.assertClean(crashed, folder);
+    }
+
+    @Test
+    void attributesThatAreNoneAreDamage() throws IOException, InterruptedException {
+        Path disk = HostTree.disk(tree, folder.resolve("disk"), 24, "-t", "ext4", "-O", "^metadata_csum");
+        for (String wrong : List.of("1", "5", "99999999")) {
+            HostTree.run(0, "debugfs", "-w", "-R", "set_inode_field hello file_acl " + wrong, disk.toString());
+            DiskWriter writer = new DiskWriter(Files.readAllBytes(disk), 26);
+            assertEquals(Outcome.DAMAGED, writer.remove("hello", false), wrong);
+        }
+    }
+
     /** A disk that was an ext3: its files have tables of blocks. */
     @Test
     void whatCannotBeGivenUpHereIsNotTouched() throws IOException, InterruptedException {

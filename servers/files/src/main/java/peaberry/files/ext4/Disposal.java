@@ -16,6 +16,7 @@ final class Disposal {
     private final InodeAllocator inodes;
     private final Directory directory;
     private final Inode inode;
+    private final AttributeBlock attributes;
 
     Disposal(Volume volume, ExtentWriter extents, FileWriter writer, InodeAllocator inodes) {
         this.volume = volume;
@@ -25,6 +26,7 @@ final class Disposal {
         this.inodes = inodes;
         directory = new Directory(volume);
         inode = new Inode(volume);
+        attributes = new AttributeBlock(volume);
     }
 
     /** Whether a name can be taken from something. @param wantsDirectory whether it is to be an empty directory, or anything else */
@@ -78,7 +80,10 @@ final class Disposal {
         volume.superblock().setLastOrphan(it.nextOrphan());
         it.setDeleted(Math.max(seconds, volume.superblock().inodes() + 1)); // a smaller number would be that of an inode
         it.setSize(0);
-        outcome = it.write(transaction);
+        outcome = attributes.take(transaction, it);
+        if (outcome == Outcome.DONE) {
+            outcome = it.write(transaction);
+        }
         if (outcome == Outcome.DONE) {
             outcome = inodes.free(transaction, it.number(), it.type() == NodeType.DIRECTORY);
         }
@@ -88,7 +93,7 @@ final class Disposal {
     /** Takes a file's blocks from one on, in as many operations as that takes. */
     private Outcome cut(Inode it, long from) {
         if (!it.hasExtents()) {
-            return it.used() == 0 ? Outcome.DONE : Outcome.READ_ONLY;
+            return it.isGivable() ? Outcome.DONE : Outcome.READ_ONLY;
         }
         Outcome outcome = Outcome.DONE;
         while (outcome == Outcome.DONE) {

@@ -28,6 +28,7 @@ public final class Inode {
     private static final int ATTRIBUTES = 0x68;
     private static final int SIZE_HIGH = 0x6C;
     private static final int SECTORS_HIGH = 0x74;
+    private static final int ATTRIBUTES_HIGH = 0x76;
     private static final int OWNER_HIGH = 0x78;
     private static final int GROUP_HIGH = 0x7A;
     private static final int CHECKSUM = 0x7C;
@@ -70,8 +71,7 @@ public final class Inode {
     private long group;
     private int links;
     private int deleted;
-    /** The block with attributes that others gave it; its lower half. */
-    private int attributes;
+    private long attributes;
     private long size;
     private long used;
     private final Time accessed = new Time();
@@ -215,6 +215,8 @@ public final class Inode {
         bytes.setInt32(at + FLAGS, flags);
         bytes.setInt16(at + LINKS, links);
         bytes.setInt32(at + DELETED, deleted);
+        bytes.setInt32(at + ATTRIBUTES, (int) attributes);
+        bytes.setInt16(at + ATTRIBUTES_HIGH, (int) (attributes >>> Integer.SIZE));
         putUsed(bytes, at);
         bytes.setInt32(at + SIZE, (int) size);
         if (type() == NodeType.FILE) {
@@ -256,7 +258,7 @@ public final class Inode {
         group = bytes.unsignedShort(at + GROUP) | (long) bytes.unsignedShort(at + GROUP_HIGH) << Short.SIZE;
         links = bytes.unsignedShort(at + LINKS);
         deleted = bytes.int32(at + DELETED);
-        attributes = bytes.int32(at + ATTRIBUTES);
+        attributes = bytes.int32(at + ATTRIBUTES) & 0xFFFF_FFFFL | (long) bytes.unsignedShort(at + ATTRIBUTES_HIGH) << Integer.SIZE;
         boolean isLong = type() == NodeType.FILE || volume.superblock().has(Feature.LARGE_DIRECTORIES);
         size = bytes.int32(at + SIZE) & 0xFFFF_FFFFL | (isLong ? (long) bytes.int32(at + SIZE_HIGH) << Integer.SIZE : 0);
         used = usedBytes(bytes.int32(at + SECTORS) & 0xFFFF_FFFFL, bytes.unsignedShort(at + SECTORS_HIGH));
@@ -353,9 +355,18 @@ public final class Inode {
         map.bytes[(int) offset] = (byte) value;
     }
 
-    /** Whether it can be given up here: nothing is anywhere but in a tree of extents, or in the inode. */
+    /** Whether it can be given up here: nothing is anywhere but in a tree of extents, in the inode, or in a block of attributes. */
     boolean isGivable() {
-        return attributes == 0 && (hasExtents() || used == 0);
+        return hasExtents() || used == (attributes == 0 ? 0 : volume.superblock().blockBytes());
+    }
+
+    /** The block with attributes that others gave it; 0 if there is none. */
+    long attributes() {
+        return attributes;
+    }
+
+    void setAttributes(long block) {
+        attributes = block;
     }
 
     /** Whether what is in its blocks is in the journal, too. */
