@@ -23,10 +23,12 @@ public final class UserLayout {
     public static final int MAX_RECENT_MESSAGES = 4;
     /** The boot information, in the root process only. */
     public static final long BOOT_INFO = 0x3F_D000;
-    /** What the program was given, read-only, in every process but root: a {@link GrantTable}, and a {@link RegionTable} behind it. */
+    /** What the program was given, read-only, in every process but root: a {@link GrantTable}, a {@link RegionTable} behind it, and how fast time goes. */
     public static final long START_PAGE = 0x3F_E000;
     /** Where that is. */
     public static final long REGION_TABLE = START_PAGE + GrantTable.MAX_ROWS * GrantTable.ROW_BYTES;
+    /** At the end of that page: how many ticks of the processor's clock make a microsecond, 8 bytes. */
+    public static final long TICKS_PER_MICROSECOND = START_PAGE + PAGE - Long.BYTES;
     /** Start of a program's image. */
     public static final long PROGRAM = 0x40_0000;
     /** End of the room for a program's image. */

@@ -120,6 +120,9 @@ class FilesTest {
         }
         assertClean(disk);
         assertEquals(text(), tool("debugfs", "-R", "cat /new/sub/moved", disk.toString()).replaceFirst("debugfs [^\n]*\n", ""));
+        String times = tool("debugfs", "-R", "stat /new/empty", disk.toString());
+        assertTrue(times.contains("mtime: 0x"), times);
+        assertFalse(times.lines().filter(line -> line.contains("time: 0x")).allMatch(line -> line.contains(":00000000 ")), () -> "no parts of seconds in " + times);
         String listing = tool("debugfs", "-R", "ls -l /new", disk.toString());
         for (String name : new String[] {"sub", "hello", "more", "link", "empty", "papers"}) {
             assertTrue(listing.lines().anyMatch(line -> line.endsWith(" " + name)), listing);

@@ -24,7 +24,6 @@ final class DriverRestart {
     /** Has the driver crash many times. @return whether it always did, and came back */
     static boolean measure() {
         SYSTEM.find(DRIVER);
-        SYSTEM.uptime();
         for (int i = 0; i < CRASHES; i++) {
             SUPERVISOR.expectCrash(SYSTEM.findResult());
             long start = Time.ticks();
@@ -39,12 +38,12 @@ final class DriverRestart {
 
     /** Half of all took at most so long. */
     static long medianMicroseconds() {
-        return TICKS[CRASHES / 2] / SYSTEM.uptimeTicksPerMicrosecond();
+        return TICKS[CRASHES / 2] / Time.ticksPerMicrosecond();
     }
 
     /** Of a hundred, 99 took at most so long. */
     static long p99Microseconds() {
-        return TICKS[CRASHES * 99 / 100] / SYSTEM.uptimeTicksPerMicrosecond();
+        return TICKS[CRASHES * 99 / 100] / Time.ticksPerMicrosecond();
     }
 
     /** Switches the machine off. */

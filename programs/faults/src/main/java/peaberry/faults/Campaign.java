@@ -3,6 +3,7 @@ package peaberry.faults;
 import peaberry.faults.Tally.Count;
 import peaberry.faults.code.FaultType;
 import peaberry.runtime.Text;
+import peaberry.runtime.Time;
 import peaberry.system.Injection;
 
 /**
@@ -25,14 +26,12 @@ final class Campaign {
     private final Text line = new Text(160);
     private final Text sentence = new Text(80);
     private final Subject subject;
-    private final Stopwatch stopwatch;
     private Round round = new Round();
     private long number;
     private long victims;
 
-    Campaign(Subject subject, Stopwatch stopwatch) {
+    Campaign(Subject subject) {
         this.subject = subject;
-        this.stopwatch = stopwatch;
     }
 
     /** What came of it all. */
@@ -160,10 +159,10 @@ final class Campaign {
         boolean hung = subject.detection() == Injection.Detection.SIGN_OF_LIFE || subject.detection() == Injection.Detection.BUDGET;
         long served = round.servedAfter(subject.failedAt());
         if (served != Load.NEVER) {
-            times.addRecovery(type, hung, stopwatch.microseconds(served - subject.failedAt()));
+            times.addRecovery(type, hung, (served - subject.failedAt()) / Time.ticksPerMicrosecond());
         }
         if (hung && type == FaultType.STUCK_LOOP) {
-            times.addDetection(stopwatch.microseconds(subject.failedAt() - subject.reachedAt()));
+            times.addDetection((subject.failedAt() - subject.reachedAt()) / Time.ticksPerMicrosecond());
         }
     }
 

@@ -16,14 +16,9 @@ final class ClockLoad extends Load {
     private static final int TRIES = 5;
 
     private final ClockClient clock = new ClockClient("clock");
-    private final Stopwatch stopwatch;
     private boolean based;
     private int baseSecond;
     private long baseTicks;
-
-    ClockLoad(Stopwatch stopwatch) {
-        this.stopwatch = stopwatch;
-    }
 
     @Override
     boolean prepare() {
@@ -60,7 +55,7 @@ final class ClockLoad extends Load {
             baseTicks = now;
             return Ending.SERVED;
         }
-        long passed = stopwatch.microseconds(now - baseTicks) / MICROSECONDS;
+        long passed = (now - baseTicks) / Time.ticksPerMicrosecond() / MICROSECONDS;
         long difference = Math.floorMod(second - baseSecond - passed, (long) DAY);
         return difference <= TOLERANCE || difference >= DAY - TOLERANCE ? Ending.SERVED : spoilt();
     }

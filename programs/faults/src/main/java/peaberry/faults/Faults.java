@@ -22,16 +22,15 @@ public final class Faults {
 
     private static final SystemControlClient SYSTEM = new SystemControlClient("system");
     private static final Order ORDER = new Order();
-    private static final Stopwatch STOPWATCH = new Stopwatch();
     private static final SharedBuffer BUFFER = new SharedBuffer();
     private static final Round SERIAL = new Round(new ConsoleLoad("console"));
     private static final Round SCREEN = new Round(new ConsoleLoad("screen"));
     private static final Round NETWORK = new Round(new NetworkLoad(BUFFER));
-    private static final Round CLOCK = new Round(new ClockLoad(STOPWATCH));
+    private static final Round CLOCK = new Round(new ClockLoad());
     private static final Round DISK = new Round(new BlockLoad("disk", FIRST_RAW_SECTOR, BUFFER), new BlockLoad("checked-disk", 0, BUFFER));
     private static final Round SATA = new Round(new BlockLoad("sata", FIRST_RAW_SECTOR, BUFFER), new BlockLoad("checked-sata", 0, BUFFER));
     private static final Subject SUBJECT = new Subject();
-    private static final Campaign CAMPAIGN = new Campaign(SUBJECT, STOPWATCH);
+    private static final Campaign CAMPAIGN = new Campaign(SUBJECT);
 
     private Faults() {
     }
@@ -43,8 +42,6 @@ public final class Faults {
     }
 
     private static int carryOut() {
-        SYSTEM.uptime();
-        STOPWATCH.calibrate(SYSTEM.uptimeTicksPerMicrosecond());
         if (!ORDER.read(Report.CONSOLE)) {
             Report.say("faults: wanted is a line DRIVER FAULTS SEED");
             return IMPOSSIBLE;

@@ -52,7 +52,7 @@ final class CrashCommand {
     }
 
     private static void crashDriver(Line line) {
-        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
+        long ticksPerMicrosecond = Time.ticksPerMicrosecond();
         long start = Time.ticks();
         if (DRIVER.crash() != Outcome.SERVER_RESTARTED) {
             Session.CONSOLE.printLine(line.appendWordTo(Session.text().append("crash: "), 1).append(" did not obey"));

@@ -1,6 +1,7 @@
 package peaberry.shell;
 
 import peaberry.runtime.Text;
+import peaberry.runtime.Time;
 import peaberry.system.Supervision;
 import peaberry.system.Supervision.Outcome;
 import peaberry.system.SupervisionClient;
@@ -42,7 +43,7 @@ final class FaultCommands {
     }
 
     static void log(Line line) {
-        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
+        long ticksPerMicrosecond = Time.ticksPerMicrosecond();
         int index = 0;
         while (SUPERVISOR.log(index) == Outcome.DONE) {
             Text text = Session.text();
@@ -77,7 +78,7 @@ final class FaultCommands {
 
     private static void printFault() {
         Text row = appendTime(Session.text().append("#").decimal(SUPERVISOR.faultSerial()).append("  "), SUPERVISOR.faultTicksSinceBoot(),
-                Session.ticksPerMicrosecond());
+                Time.ticksPerMicrosecond());
         Session.CONSOLE.printLine(row.append(SUPERVISOR.faultName()).append(": ").append(SUPERVISOR.faultText())
                 .append(", restarts ").decimal(SUPERVISOR.faultRestarts()));
         if (SUPERVISOR.faultPlace().length() > 0) {

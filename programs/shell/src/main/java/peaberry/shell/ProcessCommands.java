@@ -1,6 +1,7 @@
 package peaberry.shell;
 
 import peaberry.runtime.Text;
+import peaberry.runtime.Time;
 import peaberry.system.Supervision;
 import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControl.Outcome;
@@ -26,7 +27,7 @@ final class ProcessCommands {
     }
 
     static void list(Line line) {
-        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
+        long ticksPerMicrosecond = Time.ticksPerMicrosecond();
         Session.CONSOLE.print("name        state             priority    CPU ms  memory KiB  restarts\n");
         for (int number = 0; SYSTEM.process(number) == Outcome.DONE; number++) {
             Session.CONSOLE.printLine(row(ticksPerMicrosecond));

@@ -29,12 +29,6 @@ final class Session {
         return SYSTEM.find(name) == SystemControl.Outcome.DONE ? SYSTEM.findResult() : -1;
     }
 
-    /** Ticks of the clock in a microsecond. */
-    static long ticksPerMicrosecond() {
-        SYSTEM.uptime();
-        return SYSTEM.uptimeTicksPerMicrosecond();
-    }
-
     /** The text, emptied: whoever uses it prints it before the next one does. */
     static Text text() {
         return TEXT.clear();

@@ -1,6 +1,7 @@
 package peaberry.shell;
 
 import peaberry.runtime.Text;
+import peaberry.runtime.Time;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
 
@@ -33,8 +34,8 @@ final class SystemCommands {
     }
 
     static void uptime(Line line) {
-        long ticksPerMicrosecond = Session.ticksPerMicrosecond();
-        long milliseconds = Session.SYSTEM.uptimeTicks() / ticksPerMicrosecond / 1000;
+        Session.SYSTEM.uptime();
+        long milliseconds = Session.SYSTEM.uptimeTicks() / Time.ticksPerMicrosecond() / 1000;
         long seconds = milliseconds / 1000;
         Text text = Session.text().append("up ").decimal(seconds / 3600).append(":").decimal(seconds / 60 % 60, 2)
                 .append(":").decimal(seconds % 60, 2).append(".").decimal(milliseconds % 1000, 3);

@@ -21,7 +21,7 @@ import peaberry.runtime.WindowCopy;
 final class FileRequests extends FileSystemServer {
 
     /** How long what was changed stays in memory only. */
-    private static final int MOST_SECONDS = 5;
+    private static final long MOST_NANOSECONDS = 5_000_000_000L;
 
     private final Volume volume;
     private final OpenFiles open;
@@ -142,7 +142,7 @@ final class FileRequests extends FileSystemServer {
         Outcome outcome = permit(findFile(handle));
         if (outcome == Outcome.DONE) {
             source.take(from, offset);
-            outcome = changes.write(inode, position, count, source, clock.seconds());
+            outcome = changes.write(inode, position, count, source, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
@@ -153,7 +153,7 @@ final class FileRequests extends FileSystemServer {
         long position = inode.size();
         if (outcome == Outcome.DONE) {
             source.take(from, offset);
-            outcome = changes.write(inode, position, count, source, clock.seconds());
+            outcome = changes.write(inode, position, count, source, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerAppend(position) : refuse(outcome);
     }
@@ -162,7 +162,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer resize(int handle, long size) {
         Outcome outcome = permit(findFile(handle));
         if (outcome == Outcome.DONE) {
-            outcome = changes.resize(inode, size, clock.seconds());
+            outcome = changes.resize(inode, size, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerResize() : refuse(outcome);
     }
@@ -171,7 +171,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer touch(int handle) {
         Outcome outcome = permit(find(handle));
         if (outcome == Outcome.DONE) {
-            outcome = changes.touch(inode, clock.seconds());
+            outcome = changes.touch(inode, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerTouch() : refuse(outcome);
     }
@@ -180,7 +180,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer setPermissions(int handle, int permissions) {
         Outcome outcome = permit(find(handle));
         if (outcome == Outcome.DONE) {
-            outcome = changes.setPermissions(inode, permissions, clock.seconds());
+            outcome = changes.setPermissions(inode, permissions, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerSetPermissions() : refuse(outcome);
     }
@@ -189,7 +189,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer setOwner(int handle, long owner, long group) {
         Outcome outcome = permit(find(handle));
         if (outcome == Outcome.DONE) {
-            outcome = changes.setOwner(inode, owner, group, clock.seconds());
+            outcome = changes.setOwner(inode, owner, group, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerSetOwner() : refuse(outcome);
     }
@@ -198,7 +198,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer setTimes(int handle, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds) {
         Outcome outcome = permit(find(handle));
         if (outcome == Outcome.DONE) {
-            outcome = changes.setTimes(inode, accessed, accessedNanoseconds, modified, modifiedNanoseconds, clock.seconds());
+            outcome = changes.setTimes(inode, accessed, accessedNanoseconds, modified, modifiedNanoseconds, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerSetTimes() : refuse(outcome);
     }
@@ -207,7 +207,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer create(int at, Text newName, boolean isDirectory) {
         Outcome outcome = findDirectory(at, newName);
         if (outcome == Outcome.DONE) {
-            outcome = changes.create(inode, newName, isDirectory ? NodeType.DIRECTORY : NodeType.FILE, clock.seconds());
+            outcome = changes.create(inode, newName, isDirectory ? NodeType.DIRECTORY : NodeType.FILE, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerCreate() : refuse(outcome);
     }
@@ -216,7 +216,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer link(int at, Text newName, Text leadsTo) {
         Outcome outcome = leadsTo.length() == 0 ? Outcome.NO_NAME : findDirectory(at, newName);
         if (outcome == Outcome.DONE) {
-            outcome = changes.link(inode, newName, leadsTo, clock.seconds());
+            outcome = changes.link(inode, newName, leadsTo, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerLink() : refuse(outcome);
     }
@@ -231,7 +231,7 @@ final class FileRequests extends FileSystemServer {
             outcome = findDirectory(at, newName);
         }
         if (outcome == Outcome.DONE) {
-            outcome = changes.addLink(other, inode, newName, clock.seconds());
+            outcome = changes.addLink(other, inode, newName, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerAddName() : refuse(outcome);
     }
@@ -240,7 +240,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer remove(int at, Text oldName, boolean isDirectory) {
         Outcome outcome = findDirectory(at, oldName);
         if (outcome == Outcome.DONE) {
-            outcome = changes.remove(inode, oldName, isDirectory, clock.seconds());
+            outcome = changes.remove(inode, oldName, isDirectory, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerRemove() : refuse(outcome);
     }
@@ -255,7 +255,7 @@ final class FileRequests extends FileSystemServer {
             outcome = findDirectory(at, oldName);
         }
         if (outcome == Outcome.DONE) {
-            outcome = changes.rename(inode, oldName, other, newName, clock.seconds());
+            outcome = changes.rename(inode, oldName, other, newName, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerRename() : refuse(outcome);
     }
@@ -359,7 +359,7 @@ final class FileRequests extends FileSystemServer {
     /** Makes everything survive a loss of power, and the disk what it is when it is not in use. */
     Outcome settle() {
         Outcome outcome = volume.close();
-        settled = clock.seconds();
+        settled = clock.now();
         if (outcome == Outcome.DONE) {
             open.settle();
         }
@@ -370,9 +370,9 @@ final class FileRequests extends FileSystemServer {
     private Outcome mount() {
         Outcome outcome = volume.mount();
         if (outcome == Outcome.DONE && volume.hasOrphans()) {
-            changes.giveUpOrphans(clock.seconds());
+            changes.giveUpOrphans(clock.now());
         }
-        if (outcome == Outcome.DONE && volume.isInUse() && clock.seconds() - settled > MOST_SECONDS) {
+        if (outcome == Outcome.DONE && volume.isInUse() && clock.now() - settled > MOST_NANOSECONDS) {
             settle();
         }
         return outcome;

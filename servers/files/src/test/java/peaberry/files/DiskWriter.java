@@ -19,7 +19,7 @@ import peaberry.standin.Texts;
 /** Writes a disk with the server's classes, without its process. */
 final class DiskWriter {
 
-    private static final long NOW = 1_795_000_000L;
+    private static final long NOW = 1_795_000_000_123_456_789L;
     private static final int MOST_BYTES = 64 << 10;
 
     private final DiskReader reader;

@@ -95,11 +95,23 @@ final class Starter {
             Archive.SYSTEM.showGrants(process.number, GRANTS);
             error = AddressSpace.show(process, process.startPage(), UserLayout.START_PAGE, GRANTS);
         }
+        if (error == KernelError.NONE) {
+            error = tellTime(process);
+        }
         GrantTable grants = process.grants();
         for (int row = 0; row < grants.rows() && error == KernelError.NONE; row++) {
             error = Grants.give(process, grants, row);
         }
         return error == KernelError.NONE ? prepareThread(process) : error;
+    }
+
+    private static KernelError tellTime(Process process) {
+        KernelError error = Look.begin(process.startPage().slot());
+        if (error != KernelError.NONE) {
+            return error;
+        }
+        Look.page().setInt64(UserLayout.TICKS_PER_MICROSECOND - UserLayout.START_PAGE, Uptime.ticksPerMicrosecond());
+        return Look.end();
     }
 
     private static KernelError makeObjects(Process process) {

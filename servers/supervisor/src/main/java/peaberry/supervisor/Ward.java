@@ -76,7 +76,7 @@ final class Ward {
     }
 
     void startAfter(long microseconds) {
-        startAt = Time.ticks() + microseconds * Wards.ticksPerMicrosecond();
+        startAt = Time.ticks() + microseconds * Time.ticksPerMicrosecond();
     }
 
     boolean isDue(long now) {
@@ -110,7 +110,7 @@ final class Ward {
 
     private long lookLater() {
         long within = running ? heartbeat() : 0;
-        return within == 0 ? NEVER : Time.ticks() + (within - within / SPARE) * Wards.ticksPerMicrosecond() / LOOKS;
+        return within == 0 ? NEVER : Time.ticks() + (within - within / SPARE) * Time.ticksPerMicrosecond() / LOOKS;
     }
 
     /** Microseconds within which it has to give a sign of life; 0 if it need not. */

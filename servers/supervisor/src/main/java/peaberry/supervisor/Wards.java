@@ -20,7 +20,6 @@ final class Wards {
     private static final SystemControlClient ROOT = new SystemControlClient("system");
     private static final Ward[] WARDS = new Ward[SystemTable.MAX_PROCESSES];
 
-    private static long ticksPerMicrosecond = 1;
     private static long bootTicks;
 
     static {
@@ -41,7 +40,6 @@ final class Wards {
         Regions.open(DECLARATION, "declaration", RegionKind.DECLARATION, 0);
         SYSTEM.open(DECLARATION);
         ROOT.uptime();
-        ticksPerMicrosecond = ROOT.uptimeTicksPerMicrosecond();
         bootTicks = Time.ticks() - ROOT.uptimeTicks();
         Log.write(Log.line().append(Log.size() == 0 ? "the system starts" : "the supervisor was made anew"));
         for (int number = 1; number <= count(); number++) {
@@ -91,16 +89,12 @@ final class Wards {
         return WARDS[number - 1];
     }
 
-    static long ticksPerMicrosecond() {
-        return ticksPerMicrosecond;
-    }
-
     static long ticksSinceBoot() {
         return Time.ticks() - bootTicks;
     }
 
     static long microseconds() {
-        return ticksSinceBoot() / ticksPerMicrosecond;
+        return ticksSinceBoot() / Time.ticksPerMicrosecond();
     }
 
     /** Starts whoever is due, and ends whoever gives no sign of life. */
@@ -121,6 +115,6 @@ final class Wards {
         for (int number = 1; number <= count(); number++) {
             next = Math.min(next, at(number).next());
         }
-        return next == Long.MAX_VALUE ? 0 : 1 + Math.max(0, next - Time.ticks()) / ticksPerMicrosecond;
+        return next == Long.MAX_VALUE ? 0 : 1 + Math.max(0, next - Time.ticks()) / Time.ticksPerMicrosecond();
     }
 }

@@ -88,12 +88,6 @@ public final class Conformance {
         say(LINE);
     }
 
-    /** Ticks of the clock in a microsecond. */
-    static long ticksPerMicrosecond() {
-        SYSTEM.uptime();
-        return SYSTEM.uptimeTicksPerMicrosecond();
-    }
-
     /** Prints a line at once. */
     static void say(Text line) {
         CONSOLE.printLine(line).flush();

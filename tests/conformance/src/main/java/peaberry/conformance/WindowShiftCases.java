@@ -1,6 +1,7 @@
 package peaberry.conformance;
 
 import peaberry.abi.Invocation;
+import peaberry.runtime.Time;
 
 /**
  * A partition's windows open when they are due, whatever the threads of another partition do. A watch in the partition looks at the clock
@@ -92,8 +93,8 @@ final class WindowShiftCases {
     }
 
     private static void checkNear(long microseconds, long ticks, String what) {
-        long shift = ticks - microseconds * Conformance.ticksPerMicrosecond();
-        Check.that(Math.abs(shift) <= MOST_SHIFT * Conformance.ticksPerMicrosecond(), what);
+        long shift = ticks - microseconds * Time.ticksPerMicrosecond();
+        Check.that(Math.abs(shift) <= MOST_SHIFT * Time.ticksPerMicrosecond(), what);
     }
 
     /**

@@ -24,7 +24,6 @@ public final class Client {
     private static final int STEPS = 100;
     private static final int PERCENT = 100;
 
-    private static long ticksPerMicrosecond = 1;
     private static long sum;
 
     private Client() {
@@ -32,8 +31,6 @@ public final class Client {
 
     /** Ends the system. @param argument not used */
     public static void main(long argument) {
-        SYSTEM.uptime();
-        ticksPerMicrosecond = SYSTEM.uptimeTicksPerMicrosecond();
         long alone = workPerSecond();
         storm("ignored", Manner.IGNORED, alone);
         storm("acknowledged", Manner.ACKNOWLEDGED, alone);
@@ -45,7 +42,7 @@ public final class Client {
     }
 
     private static void storm(String name, Manner manner, long alone) {
-        STORM.begin(manner, STORM_MICROSECONDS * ticksPerMicrosecond);
+        STORM.begin(manner, STORM_MICROSECONDS * Time.ticksPerMicrosecond());
         long share = workPerSecond() * PERCENT / alone;
         STORM.end();
         LINE.clear().append(name).append(": ").decimal(share).append(" % of the time, ").decimal(STORM.endResult()).append(" interrupts");
@@ -57,13 +54,13 @@ public final class Client {
         long start = Time.ticks();
         long steps = 0;
         long ticks = 0;
-        while (ticks < WORK_MICROSECONDS * ticksPerMicrosecond) {
+        while (ticks < WORK_MICROSECONDS * Time.ticksPerMicrosecond()) {
             for (int i = 0; i < STEPS; i++) {
                 sum += i ^ steps;
             }
             steps += STEPS;
             ticks = Time.ticks() - start;
         }
-        return steps * 1_000_000 / (ticks / ticksPerMicrosecond);
+        return steps * 1_000_000 / (ticks / Time.ticksPerMicrosecond());
     }
 }

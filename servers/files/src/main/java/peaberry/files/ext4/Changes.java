@@ -5,7 +5,7 @@ import peaberry.file.FileSystem.Outcome;
 import peaberry.runtime.Region;
 import peaberry.runtime.Text;
 
-/** What can be done to files and directories: each as a whole or not at all. */
+/** What can be done to files and directories: each as a whole or not at all. The time at which it is done is given in nanoseconds since the beginning of 1970. */
 public final class Changes {
 
     private static final int FILE_PERMISSIONS = 0644;
@@ -66,37 +66,37 @@ public final class Changes {
     }
 
     /** Says that a file was changed just now. */
-    public Outcome touch(Inode file, long seconds) {
-        file.setModified(seconds);
-        return describe(file, seconds);
+    public Outcome touch(Inode file, long now) {
+        file.setModified(now);
+        return describe(file, now);
     }
 
     /** @param permissions 0 to 07777 */
-    public Outcome setPermissions(Inode file, int permissions, long seconds) {
+    public Outcome setPermissions(Inode file, int permissions, long now) {
         file.setPermissions(permissions);
-        return describe(file, seconds);
+        return describe(file, now);
     }
 
     /** @param owner 0 to 2^32 - 1, as is the group */
-    public Outcome setOwner(Inode file, long owner, long group, long seconds) {
+    public Outcome setOwner(Inode file, long owner, long group, long now) {
         file.setOwner(owner, group);
-        return describe(file, seconds);
+        return describe(file, now);
     }
 
     /** Says when a file was read and changed last: seconds of {@link Inode.Time#set}, and nanoseconds to 999,999,999. */
-    public Outcome setTimes(Inode file, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds, long seconds) {
+    public Outcome setTimes(Inode file, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds, long now) {
         file.accessed().set(accessed, accessedNanoseconds);
         file.modified().set(modified, modifiedNanoseconds);
-        return describe(file, seconds);
+        return describe(file, now);
     }
 
     /** Writes what is changed about a file, and nothing in it. */
-    private Outcome describe(Inode file, long seconds) {
+    private Outcome describe(Inode file, long now) {
         Outcome outcome = transaction.begin();
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        file.setChanged(seconds);
+        file.setChanged(now);
         return transaction.end(file.write(transaction));
     }
 
@@ -106,7 +106,7 @@ public final class Changes {
      * @param position of the first one
      * @param count    1 to 64 KiB
      */
-    public Outcome write(Inode file, long position, int count, Source source, long seconds) {
+    public Outcome write(Inode file, long position, int count, Source source, long now) {
         int done = 0;
         while (done < count) {
             Outcome outcome = transaction.begin();
@@ -121,7 +121,7 @@ public final class Changes {
             }
             if (outcome == Outcome.DONE) {
                 file.setSize(Math.max(file.size(), position + done));
-                file.setModified(seconds);
+                file.setModified(now);
                 outcome = file.write(transaction);
             }
             outcome = transaction.end(outcome);
@@ -137,21 +137,21 @@ public final class Changes {
      *
      * @param parent the directory that it is to be in
      */
-    public Outcome create(Inode parent, Text name, NodeType type, long seconds) {
+    public Outcome create(Inode parent, Text name, NodeType type, long now) {
         Outcome outcome = begin(parent, name);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        return transaction.end(make(parent, name, type, seconds));
+        return transaction.end(make(parent, name, type, now));
     }
 
-    private Outcome make(Inode parent, Text name, NodeType type, long seconds) {
+    private Outcome make(Inode parent, Text name, NodeType type, long now) {
         boolean isDirectory = type == NodeType.DIRECTORY;
         Outcome outcome = inodes.allocate(transaction, parent.number(), isDirectory);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        outcome = inode.create(inodes.number(), type, isDirectory ? DIRECTORY_PERMISSIONS : FILE_PERMISSIONS, life, seconds);
+        outcome = inode.create(inodes.number(), type, isDirectory ? DIRECTORY_PERMISSIONS : FILE_PERMISSIONS, life, now);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
@@ -160,24 +160,24 @@ public final class Changes {
             inode.setLinks(2);
             outcome = directories.start(transaction, inode, parent.number());
         }
-        return outcome == Outcome.DONE ? addName(parent, name, seconds) : outcome;
+        return outcome == Outcome.DONE ? addName(parent, name, now) : outcome;
     }
 
     /** Makes a link that leads to a target. */
-    public Outcome link(Inode parent, Text name, Text target, long seconds) {
+    public Outcome link(Inode parent, Text name, Text target, long now) {
         Outcome outcome = begin(parent, name);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
         outcome = inodes.allocate(transaction, parent.number(), false);
         if (outcome == Outcome.DONE) {
-            outcome = inode.create(inodes.number(), NodeType.LINK, LINK_PERMISSIONS, life, seconds);
+            outcome = inode.create(inodes.number(), NodeType.LINK, LINK_PERMISSIONS, life, now);
         }
         if (outcome == Outcome.DONE) {
             outcome = putTarget(target);
         }
         if (outcome == Outcome.DONE) {
-            outcome = addName(parent, name, seconds);
+            outcome = addName(parent, name, now);
         }
         return transaction.end(outcome);
     }
@@ -198,7 +198,7 @@ public final class Changes {
     }
 
     /** Gives a file one name more. @param file no directory */
-    public Outcome addLink(Inode file, Inode parent, Text name, long seconds) {
+    public Outcome addLink(Inode file, Inode parent, Text name, long now) {
         if (file.type() == NodeType.DIRECTORY || file.links() >= LinkCount.MOST) {
             return file.type() == NodeType.DIRECTORY ? Outcome.IS_A_DIRECTORY : Outcome.NO_SPACE;
         }
@@ -209,8 +209,8 @@ public final class Changes {
         outcome = inode.read(file.number());
         if (outcome == Outcome.DONE) {
             inode.setLinks(inode.links() + 1);
-            inode.setChanged(seconds);
-            outcome = addName(parent, name, seconds);
+            inode.setChanged(now);
+            outcome = addName(parent, name, now);
         }
         return transaction.end(outcome);
     }
@@ -224,21 +224,21 @@ public final class Changes {
     }
 
     /** Writes {@link #inode}, and gives it a name more. */
-    private Outcome addName(Inode parent, Text name, long seconds) {
+    private Outcome addName(Inode parent, Text name, long now) {
         Outcome outcome = inode.write(transaction);
         if (outcome == Outcome.DONE) {
             outcome = directories.add(transaction, parent, name, inode.number(), inode.type());
         }
         if (outcome == Outcome.DONE) {
             parent.setLinks(inode.type() == NodeType.DIRECTORY ? LinkCount.withOneMore(parent.links()) : parent.links());
-            parent.setModified(seconds);
+            parent.setModified(now);
             outcome = parent.write(transaction);
         }
         return outcome;
     }
 
     /** Takes a name out of a directory; what has no name any more is gone. @param wantsDirectory whether it is to be an empty directory, or anything else */
-    public Outcome remove(Inode parent, Text name, boolean wantsDirectory, long seconds) {
+    public Outcome remove(Inode parent, Text name, boolean wantsDirectory, long now) {
         Outcome outcome = directory.find(parent, name, 0, name.length());
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -257,18 +257,18 @@ public final class Changes {
         outcome = directories.remove(transaction, parent, position);
         if (outcome == Outcome.DONE) {
             parent.setLinks(wantsDirectory ? LinkCount.withOneLess(parent.links()) : parent.links());
-            parent.setModified(seconds);
+            parent.setModified(now);
             outcome = parent.write(transaction);
         }
         if (outcome == Outcome.DONE) {
-            outcome = disposal.takeName(inode, seconds);
+            outcome = disposal.takeName(inode, now);
         }
         outcome = transaction.end(outcome);
-        return outcome == Outcome.DONE && inode.links() == 0 ? disposal.giveUp(inode, seconds) : outcome;
+        return outcome == Outcome.DONE && inode.links() == 0 ? disposal.giveUp(inode, now) : outcome;
     }
 
     /** Gives a file another size: what is added is zeros. */
-    public Outcome resize(Inode file, long size, long seconds) {
+    public Outcome resize(Inode file, long size, long now) {
         boolean shrinks = size < file.size();
         Outcome outcome = shrinks && !file.isGivable() ? Outcome.READ_ONLY : transaction.begin();
         if (outcome != Outcome.DONE) {
@@ -277,7 +277,7 @@ public final class Changes {
         outcome = shrinks ? Outcome.DONE : writer.clearEnd(file);
         if (outcome == Outcome.DONE) {
             file.setSize(size);
-            file.setModified(seconds);
+            file.setModified(now);
             if (shrinks) {
                 disposal.note(file);
             }
@@ -293,12 +293,12 @@ public final class Changes {
      * @param from the directory that it is in
      * @param to   the directory that it is to be in, which is not within it
      */
-    public Outcome rename(Inode from, Text name, Inode to, Text newName, long seconds) {
-        return renaming.rename(from, name, to, newName, seconds);
+    public Outcome rename(Inode from, Text name, Inode to, Text newName, long now) {
+        return renaming.rename(from, name, to, newName, now);
     }
 
     /** Ends what was begun when the power went: gives up what had no name any more, and what was behind files' ends. If that cannot be, the disk is only read from then on. */
-    public Outcome giveUpOrphans(long seconds) {
-        return disposal.giveUpOrphans(seconds);
+    public Outcome giveUpOrphans(long now) {
+        return disposal.giveUpOrphans(now);
     }
 }

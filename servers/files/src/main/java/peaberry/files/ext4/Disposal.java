@@ -42,9 +42,9 @@ final class Disposal {
     }
 
     /** Something has one name less; if it has none it is noted as what is to be given up. */
-    Outcome takeName(Inode it, long seconds) {
+    Outcome takeName(Inode it, long now) {
         it.setLinks(it.type() == NodeType.DIRECTORY ? 0 : it.links() - 1);
-        it.setChanged(seconds);
+        it.setChanged(now);
         if (it.links() == 0) {
             note(it);
         }
@@ -69,7 +69,7 @@ final class Disposal {
     }
 
     /** Gives up what has no name any more, the one that was noted last, in as many operations as that takes. */
-    Outcome giveUp(Inode it, long seconds) {
+    Outcome giveUp(Inode it, long now) {
         Outcome outcome = cut(it, 0);
         if (outcome == Outcome.DONE) {
             outcome = transaction.begin();
@@ -78,7 +78,7 @@ final class Disposal {
             return outcome;
         }
         volume.superblock().setLastOrphan(it.nextOrphan());
-        it.setDeleted(Math.max(seconds, volume.superblock().inodes() + 1)); // a smaller number would be that of an inode
+        it.setDeleted(Math.max(now / Inode.SECOND, volume.superblock().inodes() + 1)); // a smaller number would be that of an inode
         it.setSize(0);
         outcome = attributes.take(transaction, it);
         if (outcome == Outcome.DONE) {
@@ -121,20 +121,20 @@ final class Disposal {
     }
 
     /** Ends what was begun when the power went: gives up what had no name any more, and what was behind files' ends. */
-    Outcome giveUpOrphans(long seconds) {
-        Outcome outcome = tryOrphans(seconds);
+    Outcome giveUpOrphans(long now) {
+        Outcome outcome = tryOrphans(now);
         if (outcome != Outcome.DONE) {
             volume.setReadOnly(); // what is there can still be read
         }
         return outcome;
     }
 
-    private Outcome tryOrphans(long seconds) {
+    private Outcome tryOrphans(long now) {
         Outcome outcome = Outcome.DONE;
         for (long i = 0; outcome == Outcome.DONE && volume.superblock().lastOrphan() != 0; i++) {
             outcome = i > volume.superblock().inodes() ? Outcome.DAMAGED : inode.readAny(volume.superblock().lastOrphan());
             if (outcome == Outcome.DONE) {
-                outcome = !inode.isGivable() ? Outcome.READ_ONLY : inode.links() == 0 ? giveUp(inode, seconds) : shorten(inode);
+                outcome = !inode.isGivable() ? Outcome.READ_ONLY : inode.links() == 0 ? giveUp(inode, now) : shorten(inode);
             }
         }
         return outcome;

@@ -11,6 +11,8 @@ public final class Inode {
 
     /** Bytes in which the inode says where its blocks are, or a short link where it leads. */
     static final int MAP_BYTES = 60;
+    /** In nanoseconds. */
+    static final long SECOND = 1_000_000_000;
 
     private static final int MODE = 0x0;
     private static final int OWNER = 0x2;
@@ -111,12 +113,13 @@ public final class Inode {
         private long seconds;
         private int nanoseconds;
 
-        /** @param wanted seconds since the beginning of 1970, -2^31 to 2^34 - 2^31 - 1 */
-        public void set(long wanted) {
-            set(wanted, 0);
+        /** @param now nanoseconds since the beginning of 1970 */
+        private void set(long now) {
+            set(Math.floorDiv(now, SECOND), (int) Math.floorMod(now, SECOND));
         }
 
-        void set(long wanted, int fraction) {
+        /** @param wanted seconds since the beginning of 1970, -2^31 to 2^34 - 2^31 - 1 @param fraction nanoseconds */
+        public void set(long wanted, int fraction) {
             seconds = wanted;
             nanoseconds = fraction;
         }
@@ -307,7 +310,7 @@ public final class Inode {
     }
 
     /** Becomes one that was taken just now: with nothing in it, and one name. @param wantedType {@link NodeType#FILE}, {@link NodeType#DIRECTORY} or {@link NodeType#LINK} @param life a number that another life of the server does not have: with it the generation is one that the inode never had */
-    Outcome create(long wanted, NodeType wantedType, int permissions, int life, long seconds) {
+    Outcome create(long wanted, NodeType wantedType, int permissions, int life, long now) {
         Outcome outcome = locate(wanted);
         long at = outcome == Outcome.DONE ? volume.find(block) : ChunkCache.NOWHERE;
         if (at == ChunkCache.NOWHERE) {
@@ -330,9 +333,9 @@ public final class Inode {
         used = 0;
         isNew = true;
         clearMap();
-        accessed.set(seconds);
-        modified.set(seconds);
-        changed.set(seconds);
+        accessed.set(now);
+        modified.set(now);
+        changed.set(now);
         return Outcome.DONE;
     }
 
@@ -401,10 +404,10 @@ public final class Inode {
         links = count;
     }
 
-    /** Its contents changed. @param seconds since the beginning of 1970 */
-    void setModified(long seconds) {
-        modified.set(seconds);
-        changed.set(seconds);
+    /** Its contents changed. @param now nanoseconds since the beginning of 1970 */
+    void setModified(long now) {
+        modified.set(now);
+        changed.set(now);
     }
 
     /** @param permissions 0 to 07777 */
@@ -419,8 +422,8 @@ public final class Inode {
     }
 
     /** Something about it changed. */
-    void setChanged(long seconds) {
-        changed.set(seconds);
+    void setChanged(long now) {
+        changed.set(now);
     }
 
     /** What the checksums of everything that is this inode's begin with. */

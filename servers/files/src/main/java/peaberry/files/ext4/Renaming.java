@@ -33,7 +33,7 @@ final class Renaming {
      * @param from the directory that it is in
      * @param to   the directory that it is to be in, which is not within it
      */
-    Outcome rename(Inode from, Text name, Inode to, Text newName, long seconds) {
+    Outcome rename(Inode from, Text name, Inode to, Text newName, long now) {
         Outcome outcome = directory.find(from, name, 0, name.length());
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -71,21 +71,21 @@ final class Renaming {
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        outcome = transaction.end(move(from, name, to, newName, moved, type, replaces ? position : NOWHERE, seconds));
-        return outcome == Outcome.DONE && replaces && replaced.links() == 0 ? disposal.giveUp(replaced, seconds) : outcome;
+        outcome = transaction.end(move(from, name, to, newName, moved, type, replaces ? position : NOWHERE, now));
+        return outcome == Outcome.DONE && replaces && replaced.links() == 0 ? disposal.giveUp(replaced, now) : outcome;
     }
 
-    private Outcome move(Inode from, Text name, Inode to, Text newName, long moved, NodeType type, long position, long seconds) {
+    private Outcome move(Inode from, Text name, Inode to, Text newName, long moved, NodeType type, long position, long now) {
         boolean isDirectory = type == NodeType.DIRECTORY;
         Outcome outcome = position == NOWHERE ? directories.add(transaction, to, newName, moved, type)
                 : directories.replace(transaction, to, position, moved, type);
         if (outcome == Outcome.DONE && position != NOWHERE) {
             to.setLinks(isDirectory ? LinkCount.withOneLess(to.links()) : to.links());
-            outcome = disposal.takeName(replaced, seconds);
+            outcome = disposal.takeName(replaced, now);
         }
         if (outcome == Outcome.DONE) {
             to.setLinks(isDirectory ? LinkCount.withOneMore(to.links()) : to.links());
-            to.setModified(seconds);
+            to.setModified(now);
             outcome = to.write(transaction);
         }
         // Both may be the same directory: what was found in it may be elsewhere now.
@@ -100,7 +100,7 @@ final class Renaming {
         }
         if (outcome == Outcome.DONE) {
             from.setLinks(isDirectory ? LinkCount.withOneLess(from.links()) : from.links());
-            from.setModified(seconds);
+            from.setModified(now);
             outcome = from.write(transaction);
         }
         if (outcome == Outcome.DONE && isDirectory && from.number() != to.number()) {
@@ -110,7 +110,7 @@ final class Renaming {
             outcome = inode.read(moved);
         }
         if (outcome == Outcome.DONE) {
-            inode.setChanged(seconds);
+            inode.setChanged(now);
             outcome = inode.write(transaction);
         }
         return outcome;
