@@ -18,6 +18,9 @@ public final class GrantTable {
     /** Bytes of a name: 24 characters of ASCII at most, padded with NUL. */
     public static final int NAME_BYTES = 24;
 
+    /** The most services that are mounted among a program's files. */
+    public static final int MAX_MOUNTS = 8;
+
     /** In place of a row where there is none. */
     public static final int NO_ROW = -1;
 

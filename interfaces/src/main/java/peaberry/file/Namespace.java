@@ -15,7 +15,7 @@ import peaberry.runtime.Text;
 public final class Namespace {
 
     /** The most trees. */
-    public static final int MOST = 8;
+    public static final int MOST = GrantTable.MAX_MOUNTS;
     /** In place of a tree's number. */
     public static final int NONE = -1;
 
@@ -51,18 +51,32 @@ public final class Namespace {
      * Mounts a tree.
      *
      * @param place {@code /}, or names of which each has a {@code /} before it; without {@code .} and {@code ..}
-     * @return whether there is room, and nothing at that place
+     * @return whether it is such a place, there is room, and nothing is there
      */
     public boolean mount(Text place, Capability tree) {
-        boolean isFree = count < MOST && place.length() <= GrantTable.NAME_BYTES;
+        boolean isFree = count < MOST && isPlace(place);
         for (int i = 0; i < count; i++) {
             isFree &= !places[i].sameAs(place);
         }
         if (isFree) {
             places[count].clear().append(place);
-            trees[count++].use(tree);
+            trees[count++].connect(tree);
         }
         return isFree;
+    }
+
+    private boolean isPlace(Text place) {
+        boolean isPlace = place.length() > 0 && place.length() <= GrantTable.NAME_BYTES && place.byteAt(0) == '/';
+        end = 1;
+        start = 1;
+        for (int i = 1; i <= place.length() && place.length() > 1; i++) {
+            end = i;
+            if (i == place.length() || place.byteAt(i) == '/') {
+                isPlace &= start < end && !isDots(place, 1) && !isDots(place, 2);
+                start = i + 1;
+            }
+        }
+        return isPlace;
     }
 
     /** How many trees there are, each with a number from 0. */
@@ -104,6 +118,8 @@ public final class Namespace {
         for (int i = start; i < path.length(); i++) {
             rest.appendByte(path.byteAt(i));
         }
+        boolean isDirectory = start == end && start > 0 && path.byteAt(start - 1) == '/';
+        rest.append(isDirectory && rest.length() > 0 ? "/" : "");
         return found;
     }
 

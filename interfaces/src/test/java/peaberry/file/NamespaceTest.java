@@ -51,6 +51,9 @@ class NamespaceTest {
             /tmpx                | / tmpx
             /tm                  | / tm
             /usr                 | / usr
+            /usr/                | / usr/
+            /usr/doc/..//        | / usr/
+            /tmp/../             | '/ '
             /usr/x               | / usr/x
             /usr/doc             | '/usr/doc '
             /usr/doc/old         | '/usr/doc/old '
@@ -114,8 +117,11 @@ class NamespaceTest {
     void aPlaceHasOneTreeAndThereIsRoomForSome() {
         assertTrue(mount("/a"));
         assertFalse(mount("/a"));
-        assertFalse(mount("/" + "a".repeat(24)));
-        for (int i = 1; i < Namespace.MOST; i++) {
+        for (String place : new String[] {"", "b", "//", "/b/", "/b//c", "/.", "/..", "/b/../c", "/b/./c", "/b/.", "/" + "a".repeat(24)}) {
+            assertFalse(mount(place), place);
+        }
+        assertTrue(mount("/..b"));
+        for (int i = 2; i < Namespace.MOST; i++) {
             assertTrue(mount("/" + "a".repeat(i) + "b"));
         }
         assertFalse(mount("/"));

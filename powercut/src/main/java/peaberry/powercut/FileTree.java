@@ -33,7 +33,7 @@ final class FileTree {
     /** Mounts a disk, which replays its journal. @throws Wrong if that cannot be */
     FileTree(byte[] image) throws Wrong {
         volume = new Volume(new DiskImage(image, new HostMemory().region("cache", CACHE_BYTES)));
-        changes = new Changes(volume);
+        changes = new Changes(volume, () -> 0); // nothing is made
         check(volume.mount(), "mounting it");
     }
 

@@ -2,8 +2,8 @@ package peaberry.runtime;
 
 /**
  * How badges are used. A badge is put on a capability by whoever hands it out and cannot be forged, so a server knows
- * by it who speaks and to which of its interfaces: bits 0 to 15 are the client's number, bits 16 to 23 the interface's place, and bits 33 to 60 tell
- * clients of one number apart, if the server gives out numbers itself.
+ * by it who speaks and to which of its interfaces: bits 0 to 15 are the client's number, bits 16 to 23 the interface's place, and bits 33 to 60, the epoch,
+ * tell clients of one number apart, if the server gives out numbers itself.
  */
 public final class Badges {
 
@@ -12,11 +12,11 @@ public final class Badges {
     /** Set where the kernel speaks for a thread that faulted; the low bits are the number of the process. */
     public static final long FAULT = 1L << 32;
 
-    /** The last use of a client's number. */
-    public static final int MOST_USES = (1 << 28) - 1;
+    /** The last epoch of a client's number. */
+    public static final int LAST_EPOCH = (1 << 28) - 1;
 
     private static final long CLIENT_MASK = 0xFFFF;
-    private static final int USE_SHIFT = 33;
+    private static final int EPOCH_SHIFT = 33;
     private static final int INTERFACE_SHIFT = 16;
     private static final int INTERFACE_MASK = 0xFF;
 
@@ -48,15 +48,15 @@ public final class Badges {
      * A badge that a server makes itself: of a client that root does not know.
      *
      * @param client a number that no process has
-     * @param use    how often the number was in use before, 0 to {@link #MOST_USES}: so that no badge ever means two clients
+     * @param epoch  the first client of the number has 1, the next one 2, up to {@link #LAST_EPOCH}: so that no badge ever means two clients
      */
-    public static long derived(int client, int interfaceIndex, int use) {
-        return of(client, interfaceIndex) | (long) (use & MOST_USES) << USE_SHIFT;
+    public static long derived(int client, int interfaceIndex, int epoch) {
+        return of(client, interfaceIndex) | (long) (epoch & LAST_EPOCH) << EPOCH_SHIFT;
     }
 
-    /** How often the client's number was in use before. */
-    public static int use(long badge) {
-        return (int) (badge >>> USE_SHIFT) & MOST_USES;
+    /** Which one of the clients that had the number it is; 0 if it is a process. */
+    public static int epoch(long badge) {
+        return (int) (badge >>> EPOCH_SHIFT) & LAST_EPOCH;
     }
 
     /** To which of the server's interfaces the client speaks. */

@@ -30,7 +30,7 @@ public abstract class Client {
     }
 
     /** From now on, the interface is served there. */
-    public final void use(Capability server) {
+    public final void connect(Capability server) {
         endpoint = server;
     }
 

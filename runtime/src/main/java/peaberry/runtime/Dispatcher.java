@@ -27,9 +27,9 @@ public abstract class Dispatcher {
         return server.client();
     }
 
-    /** Which use of its number the client's is: 0 if it is a process. */
-    protected final int use() {
-        return server.use();
+    /** Which one of the clients that had its number the client is: 0 if it is a process. */
+    protected final int epoch() {
+        return server.epoch();
     }
 
     /** Whether the present caller can be kept waiting, and another request still be received. */

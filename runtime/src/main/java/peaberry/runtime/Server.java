@@ -21,7 +21,7 @@ public class Server {
     private final Heartbeat heartbeat = new Heartbeat();
     private int current;
     private int client;
-    private int use;
+    private int epoch;
 
     /**
      * @param firstReply slot of the first of {@code replies} reply objects, at least 1
@@ -112,7 +112,7 @@ public class Server {
             return Answer.INVALID;
         }
         client = Badges.client(badge);
-        use = Badges.use(badge);
+        epoch = Badges.epoch(badge);
         Answer answer = interfaces[index].request(message);
         if (held[current] && !answer.isNone()) {
             throw new IllegalStateException("a caller who is kept is not answered at once");
@@ -150,8 +150,8 @@ public class Server {
         return client;
     }
 
-    final int use() {
-        return use;
+    final int epoch() {
+        return epoch;
     }
 
     final boolean canKeep() {

@@ -181,7 +181,7 @@ class FilesTest {
             file.setLength(4 << 20);
         }
         try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk.toString())) {
-            assertEquals("ls: the disk has no ext4\r\n", session.enter("ls"));
+            assertEquals("ls: /: the disk has no ext4\r\n", session.enter("ls"));
         }
     }
 

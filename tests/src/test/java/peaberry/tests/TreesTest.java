@@ -76,6 +76,7 @@ class TreesTest {
                 through it: NOT_FOUND
                 the warden's link: NOT_FOUND
                 the warden's handle: NOT_OPEN
+                which it has still: yes
                 a file of one tree in another: NOT_OPEN
                 a tree's file in its reader: NOT_OPEN
                 a reader's file in the tree: NOT_OPEN
@@ -89,6 +90,9 @@ class TreesTest {
                 from the top: NOT_FOUND
                 along its link: NOT_FOUND
                 takes it in again: NO_NAME
+                takes what is above: NO_NAME
+                takes what is in it: DONE
+                which is there: DONE, deep
                 reads: DONE, its own
                 writes: READ_ONLY
                 appends: READ_ONLY
@@ -108,6 +112,7 @@ class TreesTest {
                 writes through that: READ_ONLY
                 shortens through that: READ_ONLY
                 reads through that: DONE, its own
+                says that it can be changed: no
                 syncs: DONE
                 opens the file: DONE
                 reads the file: DONE, some notes
@@ -162,6 +167,20 @@ class TreesTest {
                 what was open below it: NOT_OPEN
                 creates in another one: NOT_OPEN
                 another one: NOT_FOUND
+                its number is another one's: yes
+                the top that is another one: NOT_OPEN
+                what was open below it: NOT_OPEN
+                creates in another one: NOT_OPEN
+                another one: NOT_FOUND
+                its number is another one's: yes
+                the top that is another one: NOT_OPEN
+                what was open below it: NOT_OPEN
+                creates in another one: NOT_OPEN
+                another one: NOT_FOUND
+                gives a part: DONE
+                creates there: DONE
+                creates there when it was moved out: DONE
+                creates there when what it was a part of is gone: NOT_OPEN
                 """, output);
         assertEquals("", DiskCheck.complaint(disk));
     }

@@ -64,6 +64,9 @@ final class DeclarationCheck {
             process.follows().stream().filter(name -> system.process(name).isEmpty() || name.equals(process.name())).forEach(name ->
                     problems.add(process.line("follows"), "'" + process.name() + "' follows '" + name + "', which is no other process"));
             process.uses().forEach(use -> checkUse(process, use));
+            if (process.uses().stream().filter(Use::isMount).count() > GrantTable.MAX_MOUNTS) {
+                problems.add(process.line("mounts"), "'" + process.name() + "' mounts more than " + GrantTable.MAX_MOUNTS + " trees of files");
+            }
         }
         checkCircles();
         checkProgramNames();
@@ -225,6 +228,11 @@ final class DeclarationCheck {
         if (!served.contains(use.service())) {
             String all = served.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" and "));
             problems.add(use.line(), uses + "'" + use.server() + "' serves " + (served.isEmpty() ? "nothing" : all + " only"));
+        }
+        boolean isTwice = client.uses().subList(0, client.uses().indexOf(use)).stream().anyMatch(other -> (use.isMount() || other.isMount())
+                && other.server().equals(use.server()) && other.service().equals(use.service()));
+        if (isTwice) {
+            problems.add(use.line(), "'" + client.name() + "' uses '" + use.server() + "." + use.service() + "' twice, but would be one client, whose handles are the same in both places");
         }
         system.services(use.server()).stream().filter(service -> use.isMount() && service.name().equals(use.service()) && !service.type().equals(FILES)).forEach(service ->
                 problems.add(use.line(), "'" + client.name() + "' mounts '" + use.server() + "." + use.service() + "' at '" + use.name() + "', but that is a '" + service.type()

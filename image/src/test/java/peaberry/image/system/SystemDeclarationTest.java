@@ -98,8 +98,8 @@ class SystemDeclarationTest {
 
     @Test
     void filesAreUsedUnderTheirPlaces() throws Exception {
-        ProcessDeclaration reader = read(SYSTEM.replace("memory = \"2 MiB\"", "memory = \"2 MiB\"\nserves = { files = \"peaberry.file.FileSystem\" }") + OTHER
-                + "uses = { system = \"root.system\" }\nmounts = { \"/\" = \"files.files\", '/usr/doc' = \"files.files\" }\n").process("logger").orElseThrow();
+        ProcessDeclaration reader = read(SYSTEM.replace("memory = \"2 MiB\"", "memory = \"2 MiB\"\nserves = { files = \"peaberry.file.FileSystem\", others = \"peaberry.file.FileSystem\" }") + OTHER
+                + "uses = { system = \"root.system\" }\nmounts = { \"/\" = \"files.files\", '/usr/doc' = \"files.others\" }\n").process("logger").orElseThrow();
         assertEquals(List.of("system", "/", "/usr/doc"), reader.uses().stream().map(ProcessDeclaration.Use::name).toList());
     }
 
@@ -109,7 +109,9 @@ class SystemDeclarationTest {
             refusesAll(SYSTEM.replace("BlockDevice\",", "BlockDevice\", all = \"peaberry.file.FileSystem\",") + "mounts = { \"" + place + "\" = \"disk.all\" }\n", "23: '" + place + "' is no place for files: it takes \"/\", or up to 24 characters such as "
                     + "\"/some/where\", of small letters, digits and hyphens");
         }
-        refuses("uses = ", "mounts = { \"/\" = \"disk.blocks\" }\nuses = ", "22: 'files' mounts 'disk.blocks' at '/', but that is a 'peaberry.block.BlockDevice' and no 'peaberry.file.FileSystem'");
+        refuses("uses = ", "mounts = { \"/\" = \"disk.control\" }\nuses = ", "22: 'files' mounts 'disk.control' at '/', but that is a 'peaberry.driver.DriverControl' and no 'peaberry.file.FileSystem'");
+        refusesAll(SYSTEM.replace("BlockDevice\",", "BlockDevice\", all = \"peaberry.file.FileSystem\",") + "mounts = { \"/\" = \"disk.all\", \"/more\" = \"disk.all\" }\n",
+                "23: 'files' uses 'disk.all' twice, but would be one client, whose handles are the same in both places");
         refuses("uses = ", "mounts = { \"/\" = \"disk.block\" }\nuses = ", "22: 'files' uses 'disk.block', but 'disk' serves 'blocks' and 'control' only");
     }
 

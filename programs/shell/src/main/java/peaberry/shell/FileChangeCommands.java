@@ -94,14 +94,13 @@ final class FileChangeCommands {
 
     /** Copies a file. */
     static void cp(Line line) {
-        if (!FROM.take(line, 1) || !FROM.look(line, true) || !FROM.open(line, SOURCE)) {
+        if (!FROM.take(line, 1) || !FROM.look(line, true)) {
             return;
         }
         FileSystemClient files = FROM.files();
         long size = files.lookSize();
         long number = files.lookNumber();
-        if (files.lookType() != NodeType.FILE) {
-            FROM.isDone(line, Outcome.NOT_A_FILE);
+        if (!FROM.isDone(line, files.lookType() == NodeType.FILE ? Outcome.DONE : Outcome.NOT_A_FILE) || !FROM.open(line, SOURCE)) {
             return;
         }
         FROM.appendLastNameTo(NAME);
@@ -125,7 +124,10 @@ final class FileChangeCommands {
 
     /** Whether what is copied to is not what is copied. */
     private static boolean isOther(Line line, long number) {
-        if (TO.isDone(line, TO.files().look(NEW_DIRECTORY, NEW_NAME, true)) && (TO.files() != FROM.files() || TO.files().lookNumber() != number)) {
+        if (!TO.isDone(line, TO.files().look(NEW_DIRECTORY, NEW_NAME, true))) {
+            return false;
+        }
+        if (TO.files() != FROM.files() || TO.files().lookNumber() != number) {
             return true;
         }
         Session.CONSOLE.print("cp: both are the same file\n");

@@ -89,6 +89,10 @@ final class Place {
 
     /** Opens the directory that the path's last name is in. @param name is given that name */
     boolean openParent(Line line, int handle, Text name) {
+        if (rest.length() == 0) {
+            Session.CONSOLE.printLine(line.appendWordTo(Session.text(), 0).append(": ").append(path).append(": files are mounted there"));
+            return false;
+        }
         int start = split(rest, name);
         parent.clear();
         for (int i = 0; i < start; i++) {
@@ -124,12 +128,12 @@ final class Place {
         if (outcome == Outcome.DONE) {
             return true;
         }
-        Text text = line.appendWordTo(Session.text(), 0).append(": ");
         if (outcome == Outcome.UNKNOWN_FORMAT && files().problem() == Outcome.DONE) {
-            Session.CONSOLE.printLine(text.append("the disk ").append(files().problemResult()));
+            Session.CONSOLE.printLine(line.appendWordTo(Session.text(), 0).append(": ").append(path).append(": the disk ").append(files().problemResult()));
             return false;
         }
-        Session.CONSOLE.printLine(text.append(path).append(": ").append(switch (outcome) {
+        Text text = line.appendWordTo(Session.text(), 0).append(": ").append(path);
+        Session.CONSOLE.printLine(text.append(": ").append(switch (outcome) {
             case NOT_FOUND -> "there is no such file";
             case NOT_A_DIRECTORY -> "it is no directory, or goes through something that is none";
             case NOT_A_FILE -> "it is no file";

@@ -13,7 +13,6 @@ import peaberry.files.ext4.Listing;
 import peaberry.files.ext4.Volume;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Text;
-import peaberry.runtime.Time;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 
@@ -27,7 +26,9 @@ final class FileRequests extends FileSystemServer {
     private final OpenFiles open;
     private final Trees trees;
     private final TreeCapabilities capabilities;
+    private final Reach reach;
     private final Walk walk;
+    /** What {@link #reach} found last. */
     private final Inode inode;
     private final Listing listing;
     private final Contents contents;
@@ -40,17 +41,18 @@ final class FileRequests extends FileSystemServer {
     /** Of an entry; or what the problem is. */
     private final Text name = new Text(FileSystem.MAX_NAME);
 
-    FileRequests(Volume volume, OpenFiles open, Trees trees, TreeCapabilities capabilities, WallClock clock) {
+    FileRequests(Volume volume, ClientRows clients, TreeCapabilities capabilities, WallClock clock) {
         this.volume = volume;
-        this.open = open;
-        this.trees = trees;
         this.capabilities = capabilities;
+        open = new OpenFiles(clients);
+        trees = new Trees(clients);
+        reach = new Reach(open, trees, volume);
+        inode = reach.inode();
         walk = new Walk(volume);
-        inode = new Inode(volume);
         listing = new Listing(volume);
         contents = new Contents(volume);
         target = new LinkTarget(volume);
-        changes = new Changes(volume);
+        changes = new Changes(volume, clients);
         other = new Inode(volume);
         this.clock = clock;
     }
@@ -127,35 +129,38 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer space() {
-        Outcome outcome = volume.mount();
-        return outcome == Outcome.DONE ? answerSpace(volume.totalBytes(), volume.freeBytes(), volume.inodes(), volume.freeInodes(), volume.isWritable()) : refuse(outcome);
+        Outcome outcome = begin();
+        boolean isWritable = outcome == Outcome.DONE && volume.isWritable() && !reach.isReadOnly();
+        return outcome == Outcome.DONE ? answerSpace(volume.totalBytes(), volume.freeBytes(), volume.inodes(), volume.freeInodes(), isWritable) : refuse(outcome);
     }
 
     @Override
     protected Answer problem() {
         name.clear();
-        return answerProblem(volume.mount() == Outcome.UNKNOWN_FORMAT ? volume.appendProblemTo(name) : name);
+        return answerProblem(begin() == Outcome.UNKNOWN_FORMAT ? volume.appendProblemTo(name) : name);
     }
 
     @Override
     protected Answer write(int handle, long position, int count, Window from, long offset) {
-        Outcome outcome = permit(findFile(handle));
-        if (outcome == Outcome.DONE) {
-            source.take(from, offset);
-            outcome = changes.write(inode, position, count, source, clock.now());
-        }
-        return changed(outcome) == Outcome.DONE ? answerWrite() : refuse(outcome);
+        Outcome outcome = write(findFile(handle), position, count, from, offset);
+        return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 
     @Override
     protected Answer append(int handle, int count, Window from, long offset) {
-        Outcome outcome = permit(findFile(handle));
+        Outcome outcome = findFile(handle);
         long position = inode.size();
+        outcome = write(outcome, position, count, from, offset);
+        return outcome == Outcome.DONE ? answerAppend(position) : refuse(outcome);
+    }
+
+    private Outcome write(Outcome found, long position, int count, Window from, long offset) {
+        Outcome outcome = permit(found);
         if (outcome == Outcome.DONE) {
             source.take(from, offset);
             outcome = changes.write(inode, position, count, source, clock.now());
         }
-        return changed(outcome) == Outcome.DONE ? answerAppend(position) : refuse(outcome);
+        return changed(outcome);
     }
 
     @Override
@@ -267,12 +272,13 @@ final class FileRequests extends FileSystemServer {
             return refuse(outcome);
         }
         trees.revoke(client(), number);
-        int to = trees.give(client(), number, inode.number(), inode.generation(), readOnly);
+        int to = trees.free(client());
         if (to == Trees.NONE) {
             return refuse(Outcome.NO_SPACE);
         }
         open.forget(to);
-        return answerGive(capabilities.make(to, trees.use(to)));
+        trees.give(to, client(), number, inode.number(), inode.generation(), readOnly);
+        return answerGive(capabilities.make(to, trees.epoch(to)));
     }
 
     @Override
@@ -285,7 +291,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer sync() {
-        Outcome outcome = isKnown() ? mount() : Outcome.NOT_OPEN;
+        Outcome outcome = begin();
         if (outcome == Outcome.DONE) {
             outcome = settle();
         }
@@ -310,18 +316,6 @@ final class FileRequests extends FileSystemServer {
         return outcome == Outcome.DONE && open.takeLoss(client()) ? Outcome.LOST : outcome;
     }
 
-    /** Finds the {@link #inode} of an open file. */
-    private Outcome findFile(int handle) {
-        Outcome outcome = find(handle);
-        return outcome == Outcome.DONE && inode.type() != NodeType.FILE ? Outcome.NOT_A_FILE : outcome;
-    }
-
-    /** Finds the {@link #inode} of an open directory. */
-    private Outcome findDirectory(int handle) {
-        Outcome outcome = find(handle);
-        return outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY ? Outcome.NOT_A_DIRECTORY : outcome;
-    }
-
     /** Finds the {@link #inode} of a directory in which something is to be changed. */
     private Outcome findDirectory(int handle, Text entry) {
         Outcome outcome = findDirectory(handle);
@@ -330,11 +324,11 @@ final class FileRequests extends FileSystemServer {
 
     /** Whether the client may change what was found. */
     private Outcome permit(Outcome outcome) {
-        return outcome == Outcome.DONE && trees.isReadOnly(client()) ? Outcome.READ_ONLY : outcome;
+        return outcome == Outcome.DONE && reach.isReadOnly() ? Outcome.READ_ONLY : outcome;
     }
 
     private boolean isKnown() {
-        return open.knows(client()) && trees.isCurrent(client(), use());
+        return reach.isKnown(client(), epoch());
     }
 
     private static boolean isName(Text entry) {
@@ -382,47 +376,31 @@ final class FileRequests extends FileSystemServer {
     void start() {
         trees.begin();
         open.begin();
-        changes.start((int) Time.ticks());
     }
 
     private Outcome go(int from, Text path, boolean follow) {
         Outcome outcome = find(from);
-        return outcome == Outcome.DONE ? walk.go(root(), inode.number(), path, follow) : outcome;
+        return outcome == Outcome.DONE ? walk.go(reach.root(), inode.number(), path, follow) : outcome;
     }
 
     /** Finds the {@link #inode} that a handle is for. */
     private Outcome find(int handle) {
-        if (!isKnown()) {
-            return Outcome.NOT_OPEN;
-        }
-        Outcome outcome = mount();
-        if (outcome != Outcome.DONE) {
-            return outcome;
-        }
-        if (handle == FileSystem.ROOT || trees.isTree(client())) {
-            outcome = findRoot();
-        }
-        if (outcome != Outcome.DONE || handle == FileSystem.ROOT) {
-            return outcome;
-        }
-        if (!open.isOpen(client(), handle)) {
-            return Outcome.NOT_OPEN;
-        }
-        return findAny(open.inode(client(), handle), open.generation(client(), handle));
+        Outcome outcome = begin();
+        return outcome == Outcome.DONE ? reach.find(handle) : outcome;
     }
 
-    /** Finds what handle 0 stands for. When that is gone, so is all that was reached by it: another file may have its number. */
-    private Outcome findRoot() {
-        return trees.isTree(client()) ? findAny(trees.inode(client()), trees.generation(client())) : inode.read(Volume.ROOT);
+    private Outcome findFile(int handle) {
+        Outcome outcome = begin();
+        return outcome == Outcome.DONE ? reach.findFile(handle) : outcome;
     }
 
-    private Outcome findAny(long number, int generation) {
-        Outcome outcome = inode.readAny(number);
-        boolean isGone = outcome == Outcome.DONE && (inode.links() == 0 || inode.generation() != generation);
-        return isGone ? Outcome.NOT_OPEN : outcome;
+    private Outcome findDirectory(int handle) {
+        Outcome outcome = begin();
+        return outcome == Outcome.DONE ? reach.findDirectory(handle) : outcome;
     }
 
-    private long root() {
-        return trees.isTree(client()) ? trees.inode(client()) : Volume.ROOT;
+    /** A request begins: whether who makes it is known, and there are files. */
+    private Outcome begin() {
+        return isKnown() ? mount() : Outcome.NOT_OPEN;
     }
 }

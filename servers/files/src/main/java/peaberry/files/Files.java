@@ -18,10 +18,10 @@ public final class Files {
 
     private static final Region KEPT = new Region();
     private static final ClientRows CLIENTS = new ClientRows(KEPT);
-    private static final TreeCapabilities CAPABILITIES = new TreeCapabilities();
+    private static final TreeCapabilities CAPABILITIES = new TreeCapabilities(TABLE);
     private static final Partition PARTITION = new Partition();
     private static final Volume VOLUME = new Volume(PARTITION);
-    private static final FileRequests REQUESTS = new FileRequests(VOLUME, new OpenFiles(CLIENTS), new Trees(CLIENTS), CAPABILITIES, new WallClock());
+    private static final FileRequests REQUESTS = new FileRequests(VOLUME, CLIENTS, CAPABILITIES, new WallClock());
     private static final FilesServer SERVER = new FilesServer(VOLUME, CALLERS, TABLE, REQUESTS);
 
     private Files() {

@@ -8,7 +8,7 @@ import peaberry.runtime.Region;
  * What clients gave to others of what they reach, in memory that outlives the server. Whoever was given a tree is a client of its own, with a number behind those of processes.
  *
  * <pre>
- * row   u32 inode, 0 if the row is not in use; u32 its generation; u32 how often the row was in use; u16 client that gave it; u16 client that has the tree that a process gave and
+ * row   u32 inode, 0 if the row is not in use; u32 its generation; u32 how many clients had the row, the epoch; u16 client that gave it; u16 client that has the tree that a process gave and
  *       that this one is of; u8 by which number it was given; u8 1 if nothing can be changed through it
  * </pre>
  */
@@ -16,13 +16,13 @@ final class Trees {
 
     /** The first client that is no process. */
     static final int FIRST_CLIENT = SystemTable.MAX_PROCESSES + 1;
-    /** How many trees there can be of one that a process gave, so that who has that one does not take up the room of all others. */
+    /** How many trees there can be of one that a process gave. All of these together have half of the room: who was given something does not take up the room of who gives. */
     static final int MOST_WITHIN = 8;
     /** In place of a client. */
     static final int NONE = -1;
 
     private static final int GENERATION = 4;
-    private static final int USES = 8;
+    private static final int EPOCH = 8;
     private static final int GIVER = 12;
     private static final int WITHIN = 14;
     private static final int NUMBER = 16;
@@ -50,18 +50,19 @@ final class Trees {
         return kept.int32(rows.tree(client)) != 0;
     }
 
-    private int giver(int client) {
+    /** Of a client that was given a tree: who gave it. */
+    int giver(int client) {
         return kept.unsignedShort(rows.tree(client) + GIVER);
     }
 
-    /** Whether a client is a process, or was given a tree that was not taken back. @param use of its number, by its badge */
-    boolean isCurrent(int client, int use) {
-        return !isTree(client) ? use == 0 : client < rows.clients() && isInUse(client) && use(client) == use;
+    /** Whether a client is a process, or was given a tree that was not taken back. @param epoch by its badge */
+    boolean isCurrent(int client, int epoch) {
+        return !isTree(client) ? epoch == 0 : client < rows.clients() && isInUse(client) && epoch(client) == epoch;
     }
 
-    /** Of a client that was given a tree: how often its number was in use, this time included. */
-    int use(int client) {
-        return kept.int32(rows.tree(client) + USES);
+    /** Which one of the clients that had its number a client is that was given a tree. */
+    int epoch(int client) {
+        return kept.int32(rows.tree(client) + EPOCH);
     }
 
     /** Whether a client is to be refused all changes. */
@@ -78,38 +79,39 @@ final class Trees {
         return kept.int32(rows.tree(client) + GENERATION);
     }
 
-    /** Makes a tree. @param number by which the giver can take it back, which is not in use @return the client that it is for; {@link #NONE} if there is no room */
-    int give(int giver, int number, long inode, int generation, boolean readOnly) {
-        int client = free();
-        int within = isTree(giver) ? kept.unsignedShort(rows.tree(giver) + WITHIN) : client;
-        if (client == NONE || countWithin(within) > MOST_WITHIN) {
-            return NONE;
+    /** A number that nobody has, for who is to be given a tree; {@link #NONE} if there is no room for what this giver gives. */
+    int free(int giver) {
+        int free = NONE;
+        int left = 0;
+        for (int client = FIRST_CLIENT; client < rows.clients(); client++) {
+            boolean isFree = !isInUse(client) && epoch(client) < Badges.LAST_EPOCH;
+            left += isFree ? 1 : 0;
+            free = isFree && free == NONE ? client : free;
         }
+        boolean isAllowed = !isTree(giver) || countWithin(within(giver)) <= MOST_WITHIN && left > (rows.clients() - FIRST_CLIENT) / 2;
+        return isAllowed ? free : NONE;
+    }
+
+    /** Makes a tree. @param client a {@link #free} number @param number by which the giver can take it back, which is not in use */
+    void give(int client, int giver, int number, long inode, int generation, boolean readOnly) {
         long row = rows.tree(client);
         kept.setInt32(row + GENERATION, generation);
-        kept.setInt32(row + USES, use(client) + 1);
+        kept.setInt32(row + EPOCH, epoch(client) + 1);
         kept.setInt16(row + GIVER, giver);
-        kept.setInt16(row + WITHIN, within);
+        kept.setInt16(row + WITHIN, isTree(giver) ? within(giver) : client);
         kept.setByte(row + NUMBER, number);
         kept.setByte(row + READ_ONLY, readOnly || isReadOnly(giver) ? 1 : 0);
         kept.setInt32(row, (int) inode);
-        return client;
     }
 
-    /** A number that nobody has, and that has uses left. */
-    private int free() {
-        for (int client = FIRST_CLIENT; client < rows.clients(); client++) {
-            if (!isInUse(client) && use(client) < Badges.MOST_USES) {
-                return client;
-            }
-        }
-        return NONE;
+    private int within(int client) {
+        return kept.unsignedShort(rows.tree(client) + WITHIN);
     }
 
     private int countWithin(int tree) {
         int count = 0;
         for (int client = FIRST_CLIENT; client < rows.clients(); client++) {
-            count += isInUse(client) && kept.unsignedShort(rows.tree(client) + WITHIN) == tree ? 1 : 0;
+            count += isInUse(client) && within(client) == tree ? 1 : 0;
         }
         return count;
     }

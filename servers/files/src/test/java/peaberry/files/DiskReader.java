@@ -97,6 +97,12 @@ final class DiskReader {
         return walk.inode();
     }
 
+    /** What a path leads to. */
+    Inode inode(String path) {
+        check(go(path, true), path);
+        return inode();
+    }
+
     Outcome go(String path, boolean follow) {
         return walk.go(Volume.ROOT, Volume.ROOT, Texts.of(path), follow);
     }

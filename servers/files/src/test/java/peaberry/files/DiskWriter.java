@@ -31,6 +31,7 @@ final class DiskWriter {
     private byte[] written = {};
     private boolean appends;
     private int made;
+    private int generation;
 
     DiskWriter(byte[] image, long seed) {
         this(new ImageStorage(image, DiskReader.memory()), seed);
@@ -43,8 +44,8 @@ final class DiskWriter {
 
     private DiskWriter(ImageStorage storage, long seed) {
         reader = new DiskReader(storage);
-        changes = new Changes(reader.volume());
-        changes.start((int) seed);
+        generation = (int) seed;
+        changes = new Changes(reader.volume(), () -> generation++);
         inode = new Inode(reader.volume());
         random = new Random(seed);
     }
@@ -152,17 +153,6 @@ final class DiskWriter {
 
     Outcome giveUpOrphans() {
         return changes.giveUpOrphans(NOW);
-    }
-
-    int generation(String path) {
-        DiskReader.check(reader.go(path, true), path);
-        return reader.inode().generation();
-    }
-
-    static int generationOfNewFile(byte[] image, int life) {
-        DiskWriter writer = new DiskWriter(image, life);
-        DiskReader.check(writer.create("", "new", NodeType.FILE), "new");
-        return writer.generation("new");
     }
 
     long size(String path) {

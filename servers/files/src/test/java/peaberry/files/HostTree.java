@@ -59,8 +59,7 @@ public final class HostTree {
         return "entry number " + number + (number % 3 == 0 ? " äöü €" : "");
     }
 
-    /** Pieces far from each other, so that its blocks are in many places. */
-    /** Makes a file of pieces with nothing between them. */
+    /** Makes a file of pieces far from each other, so that its blocks are in many places. */
     static void makeSparse(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             for (int i = 0; i < PIECES; i++) {

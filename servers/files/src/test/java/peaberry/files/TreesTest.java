@@ -21,11 +21,19 @@ class TreesTest {
     private final Trees trees = new Trees(rows);
 
     private int give(int giver, int number) {
-        return trees.give(giver, number, INODE + number, GENERATION, false);
+        return give(giver, number, false);
+    }
+
+    private int give(int giver, int number, boolean readOnly) {
+        int client = trees.free(giver);
+        if (client != Trees.NONE) {
+            trees.give(client, giver, number, INODE + number, GENERATION, readOnly);
+        }
+        return client;
     }
 
     private boolean isCurrent(int client) {
-        return trees.isCurrent(client, trees.use(client));
+        return trees.isCurrent(client, trees.epoch(client));
     }
 
     @Test
@@ -42,7 +50,7 @@ class TreesTest {
     @Test
     void aNumberThatIsUsedAgainIsAnotherClient() {
         int client = give(PROCESS, 0);
-        int before = trees.use(client);
+        int before = trees.epoch(client);
         trees.revoke(PROCESS, 0);
         assertFalse(trees.isCurrent(client, before));
         assertEquals(client, give(PROCESS, 0));
@@ -54,9 +62,9 @@ class TreesTest {
     void aNumberWhoseUsesAreUpIsNotUsedAgain() {
         int client = give(PROCESS, 0);
         trees.revoke(PROCESS, 0);
-        kept.setInt32(rows.tree(client) + 8, Badges.MOST_USES - 1);
+        kept.setInt32(rows.tree(client) + 8, Badges.LAST_EPOCH - 1);
         assertEquals(client, give(PROCESS, 0));
-        assertEquals(Badges.MOST_USES, trees.use(client));
+        assertEquals(Badges.LAST_EPOCH, trees.epoch(client));
         trees.revoke(PROCESS, 0);
         assertEquals(client + 1, give(PROCESS, 0));
     }
@@ -102,6 +110,31 @@ class TreesTest {
         assertTrue(isCurrent(give(tree, 0)));
     }
 
+    /** Whatever they do, a process can give as many as half of the room is for. */
+    @Test
+    void whoHasTreesLeavesRoomForWhoGives() {
+        int room = rows.clients() - Trees.FIRST_CLIENT;
+        int given = 0;
+        for (int i = 0; i < 4; i++) {
+            int tree = give(PROCESS, i);
+            for (int j = 0; give(tree, j) != Trees.NONE; j++) {
+                given++;
+            }
+        }
+        assertTrue(given > Trees.MOST_WITHIN && given < room / 2 + 1, given + " of " + room);
+        for (int i = 4; i < room / 2; i++) {
+            assertTrue(isCurrent(give(PROCESS, i)));
+        }
+    }
+
+    @Test
+    void noGenerationIsGivenTwice() {
+        int first = rows.next();
+        for (int i = 1; i < 1_000; i++) {
+            assertEquals(first + i, i % 100 == 0 ? new ClientRows(kept).next() : rows.next());
+        }
+    }
+
     @Test
     void thereIsNoMoreThanThereIsRoomFor() {
         int count = 0;
@@ -115,11 +148,11 @@ class TreesTest {
 
     @Test
     void onlyReadIsWhateverComesOfWhatIsOnlyRead() {
-        int tree = trees.give(PROCESS, 0, INODE, GENERATION, true);
+        int tree = give(PROCESS, 0, true);
         assertTrue(trees.isReadOnly(tree));
         assertTrue(trees.isReadOnly(give(tree, 0)));
         int open = give(PROCESS, 1);
-        assertTrue(trees.isReadOnly(trees.give(open, 0, INODE, GENERATION, true)));
+        assertTrue(trees.isReadOnly(give(open, 0, true)));
         assertFalse(trees.isReadOnly(give(open, 1)));
     }
 }

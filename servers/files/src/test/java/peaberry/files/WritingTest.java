@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import peaberry.file.FileSystem;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.ext4.Inode;
@@ -135,6 +138,30 @@ class WritingTest {
                     : "mtime: 0x%08x:%08x --".formatted((int) moment, fraction << 2 | (int) (moment - (int) moment >>> 32) & 3);
             assertTrue(host.contains(expected), host);
         }
+    }
+
+    /** Where there is room for 32 bits only, the last moment that these can name stands for all later ones. */
+    @Test
+    void aTimeThatThereIsNoRoomForIsTheLastOne() throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4 -I 128 -O ^metadata_csum,^extra_isize");
+        DiskWriter writer = new DiskWriter(image, 27);
+        assertEquals(Outcome.DONE, writer.describe("hello", 0, 0, 0, 1L << 31, 15_032_385_535L, 5));
+        assertEndsClean(writer, image);
+        DiskReader reader = new DiskReader(image);
+        DiskReader.check(reader.go("hello", true), "hello");
+        assertEquals(List.of((long) Integer.MAX_VALUE, (long) Integer.MAX_VALUE, 0), List.of(reader.inode().accessed().seconds(), reader.inode().modified().seconds(), reader.inode().modified().nanoseconds()));
+    }
+
+    /** Of a file that is larger than anything is written here, as a disk may say. */
+    @Test
+    void behindTheLastPossibleByteNothingIsWritten() throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4");
+        DiskWriter writer = new DiskWriter(image, 28);
+        for (long position : new long[] {FileSystem.MAX_SIZE + 1, (1L << 44) - 4096, Long.MAX_VALUE}) {
+            assertEquals(Outcome.NO_SPACE, writer.write("hello", position, 1));
+        }
+        assertEquals(Outcome.DONE, writer.write("hello", FileSystem.MAX_SIZE, 60_000));
+        assertEndsClean(writer, image);
     }
 
     private static long number(String text) {
@@ -313,16 +340,16 @@ class WritingTest {
     }
 
     @Test
-    void aFileThatIsMadeInAnotherLifeOfTheServerIsAnotherOne() throws IOException, InterruptedException {
+    void aFileThatGetsTheNumberOfOneThatIsGoneIsAnotherOne() throws IOException, InterruptedException {
         byte[] image = image(24, "-t ext4");
-        int first = DiskWriter.generationOfNewFile(image.clone(), 1);
-        assertTrue(first != DiskWriter.generationOfNewFile(image.clone(), 2));
         DiskWriter writer = new DiskWriter(image, 16);
-        DiskReader.check(writer.create("", "one", NodeType.FILE), "create");
-        int before = writer.generation("one");
-        DiskReader.check(writer.remove("one", false), "remove");
-        DiskReader.check(writer.create("", "two", NodeType.FILE), "create");
-        assertTrue(before != writer.generation("two"));
+        Set<Integer> generations = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            DiskReader.check(writer.create("", "one", NodeType.FILE), "create");
+            assertEquals(14, writer.reader().inode("one").number());
+            assertTrue(generations.add(writer.reader().inode("one").generation()));
+            DiskReader.check(writer.remove("one", false), "remove");
+        }
     }
 
     /** The host reserves blocks wherever the file had none: between 900 pieces, and behind its end. */
@@ -417,6 +444,7 @@ class WritingTest {
             HostTree.run(0, "debugfs", "-w", "-R", "set_inode_field hello file_acl " + wrong, disk.toString());
             DiskWriter writer = new DiskWriter(Files.readAllBytes(disk), 26);
             assertEquals(Outcome.DAMAGED, writer.remove("hello", false), wrong);
+            assertTrue(writer.volume().isWritable() && writer.reader().everything().containsKey("hello"), "it is there, and everything else can be changed");
         }
     }
 

@@ -18,6 +18,9 @@ public interface Cell {
 
     void takeBack(@Range(max = FileSystem.TREES - 1) int number);
 
+    /** Whether the warden's own handle, which has the number that a prisoner's may have, is for what it was. */
+    boolean hasSecret();
+
     void makeDirectory(@Size(MAX_PATH) Text name);
 
     void removeDirectory(@Size(MAX_PATH) Text name);

@@ -39,6 +39,7 @@ public final class Prisoner {
     private static final int FILE = 3;
     private static final int UNUSED = 9;
     private static final int MOST = 32;
+    private static final int REUSES = 3;
     private static final int FORGED_BADGE = 7;
     private static final String[] PATHS = {
         "..", "../..", "/..", "./..", "sub/../..", "up", "up/..", "up/up/up", "top", "sub/up", "../secret", "/../secret", "/secret", "sub/../../secret", "up/secret", "up/up/secret",
@@ -78,6 +79,7 @@ public final class Prisoner {
         parts();
         death();
         numbers();
+        givers();
         OTHER.sync();
         CONSOLE.flush();
         SYSTEM.shutdown(0);
@@ -89,7 +91,7 @@ public final class Prisoner {
         if (outcome != Outcome.DONE) {
             say(path, outcome.name());
         }
-        client.use(place);
+        client.connect(place);
     }
 
     private static Text path(String path) {
@@ -182,10 +184,12 @@ public final class Prisoner {
 
     /** Handles of others, and of its own for another tree. */
     private static void handles() {
+        read("the warden's handle", OTHER, HANDLE, FileSystem.Outcome.DONE);
         for (int handle = HANDLE; handle < FileSystem.HANDLES; handle++) {
             OTHER.close(handle);
         }
-        read("the warden's handle", OTHER, HANDLE, FileSystem.Outcome.DONE);
+        CELL.hasSecret();
+        say("which it has still", CELL.hasSecretResult() ? "yes" : "no");
         FILES.open(ROOT, path("own"), FILE);
         say("a file of one tree in another", OTHER.addName(FILE, ROOT, name("mine")));
         say("a tree's file in its reader", READER.addName(FILE, ROOT, name("mine")));
@@ -211,6 +215,9 @@ public final class Prisoner {
         look("from the top", FILES, DIRECTORY, "/secret");
         look("along its link", FILES, DIRECTORY, "up/secret");
         say("takes it in again", FILES.rename(DIRECTORY, name("../sub"), ROOT, target("sub")));
+        say("takes what is above", FILES.rename(DIRECTORY, name(".."), ROOT, target("x")));
+        say("takes what is in it", FILES.rename(DIRECTORY, name("deep"), ROOT, target("deep")));
+        look("which is there", FILES, ROOT, "deep");
     }
 
     /** Every way to change something, through what is to be read only. */
@@ -233,11 +240,13 @@ public final class Prisoner {
         say("renames", READER.rename(ROOT, name("own"), ROOT, target("x")));
         Capability place = Capability.at(slot++);
         say("gives to be changed", READER.give(ROOT, 0, false, place));
-        PART.use(place);
+        PART.connect(place);
         PART.open(ROOT, path("own"), FILE);
         say("writes through that", write(PART, FILE));
         say("shortens through that", PART.resize(FILE, 0));
         read("reads through that", PART, FILE, FileSystem.Outcome.DONE);
+        READER.space();
+        say("says that it can be changed", READER.spaceWritable() ? "yes" : "no");
         say("syncs", READER.sync());
     }
 
@@ -268,7 +277,7 @@ public final class Prisoner {
         }
         CONSOLE.printLine(LINE.clear().append("gives ").decimal(given).append(" more"));
         say("one in another's place", FILES.give(FILE, 0, false, place));
-        PART.use(place);
+        PART.connect(place);
         say("opens it", PART.open(ROOT, path(""), HANDLE));
         read("reads it", PART, HANDLE, FileSystem.Outcome.DONE);
         say("takes it back", FILES.takeBack(0));
@@ -317,13 +326,32 @@ public final class Prisoner {
         FILES.remove(ROOT, name("below"), true);
         say("the top is removed", CELL.removeDirectory(name("first")).name());
         look("the top that is gone", FILES, ROOT, "");
-        CELL.makeDirectory(name("second"));
-        take(AGAIN, "second", 4, false);
-        AGAIN.look(ROOT, path(""), true);
-        say("its number is another one's", AGAIN.lookNumber() == number ? "yes" : "no");
-        look("the top that is another one", FILES, ROOT, "");
-        look("what was open below it", FILES, DIRECTORY, "/");
-        say("creates in another one", FILES.create(ROOT, name("x"), false));
-        look("another one", AGAIN, ROOT, "x");
+        for (int i = 0; i < REUSES; i++) {
+            CELL.makeDirectory(name("second"));
+            take(AGAIN, "second", 4, false);
+            AGAIN.look(ROOT, path(""), true);
+            say("its number is another one's", AGAIN.lookNumber() == number ? "yes" : "no");
+            look("the top that is another one", FILES, ROOT, "");
+            look("what was open below it", FILES, DIRECTORY, "/");
+            say("creates in another one", FILES.create(ROOT, name("x"), false));
+            look("another one", AGAIN, ROOT, "x");
+            CELL.removeDirectory(name("second"));
+        }
+    }
+
+    /** What it gave on is moved out of what it was given, which goes then. */
+    private static void givers() {
+        CELL.makeDirectory(name("third"));
+        take(FILES, "third", 0, false);
+        FILES.create(ROOT, name("part"), true);
+        FILES.open(ROOT, path("part"), DIRECTORY);
+        Capability place = Capability.at(slot++);
+        say("gives a part", FILES.give(DIRECTORY, 0, false, place));
+        PART.connect(place);
+        say("creates there", PART.create(ROOT, name("x"), false));
+        CELL.moveOut(path("third"), name("part"));
+        say("creates there when it was moved out", PART.create(ROOT, name("y"), false));
+        CELL.removeDirectory(name("third"));
+        say("creates there when what it was a part of is gone", PART.create(ROOT, name("z"), false));
     }
 }

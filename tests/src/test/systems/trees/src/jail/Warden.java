@@ -36,6 +36,7 @@ public final class Warden extends CellServer {
         table = CNode.at(Grants.find(GrantKind.OWN_TABLE, TABLE).slot());
         given = Capability.at(Grants.firstFreeSlot() + Tag.MAX_CAPABILITIES);
         NAMES.open();
+        open(SECRET_PATH, SECRET);
         SERVER.run();
     }
 
@@ -55,13 +56,19 @@ public final class Warden extends CellServer {
     @Override
     protected Answer give(Text path, int number, boolean readOnly) {
         table.delete(given.slot());
-        boolean done = open(SECRET_PATH, SECRET) && open(path, DIRECTORY) && isDone(files().give(DIRECTORY, number, readOnly, given));
+        boolean done = open(path, DIRECTORY) && isDone(files().give(DIRECTORY, number, readOnly, given));
         return done ? answerGive(files().giveResult()) : refuse(Outcome.INVALID);
     }
 
     @Override
     protected Answer takeBack(int number) {
         return isDone(files().takeBack(number)) ? answerTakeBack() : refuse(Outcome.INVALID);
+    }
+
+    @Override
+    protected Answer hasSecret() {
+        long number = files().look(FileSystem.ROOT, SECRET_PATH, true) == FileSystem.Outcome.DONE ? files().lookNumber() : -1;
+        return answerHasSecret(files().look(SECRET, EMPTY, true) == FileSystem.Outcome.DONE && files().lookNumber() == number);
     }
 
     @Override

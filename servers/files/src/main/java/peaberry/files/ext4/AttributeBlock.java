@@ -4,7 +4,7 @@ import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
 
 /**
- * A block with attributes that others gave files, which several files may share. Only how many they are is of interest here. Linux, Documentation/filesystems/ext4/attributes.rst.
+ * A block with extended attributes of files, which several files may share. Only how many they are is of interest here. Linux, Documentation/filesystems/ext4/attributes.rst.
  *
  * <pre>
  * header   u32 0xEA020000, u32 how many files have it, u32 how many blocks: 1, u32, u32 checksum
@@ -23,35 +23,49 @@ final class AttributeBlock {
         this.volume = volume;
     }
 
-    /** Takes a file's attributes that are in a block, as part of an operation. The inode is to be written after that. */
-    Outcome take(Transaction transaction, Inode inode) {
+    /** Whether a file's attributes, if it has any in a block, can be {@link #release}d. */
+    Outcome check(Inode inode) {
         long block = inode.attributes();
-        Superblock superblock = volume.superblock();
         if (block == 0) {
             return Outcome.DONE;
         }
-        if (block <= superblock.firstBlock() || block >= superblock.blocks()) {
+        if (block <= volume.superblock().firstBlock() || block >= volume.superblock().blocks()) {
             return Outcome.DAMAGED;
         }
         volume.begin();
+        long at = volume.find(block);
+        if (at == ChunkCache.NOWHERE) {
+            return volume.trouble();
+        }
+        boolean isHeader = volume.memory().int32(at) == MAGIC && volume.memory().int32(at + BLOCKS) == 1 && files(at) >= 1;
+        return isHeader && isSumRight(at, block) ? Outcome.DONE : Outcome.DAMAGED;
+    }
+
+    /** Takes the attributes from a file, as part of an operation. The inode is to be written after that. */
+    Outcome release(Transaction transaction, Inode inode) {
+        Outcome outcome = check(inode);
+        long block = inode.attributes();
+        if (outcome != Outcome.DONE || block == 0) {
+            return outcome;
+        }
         long at = transaction.change(block);
         if (at == ChunkCache.NOWHERE) {
             return volume.trouble();
         }
-        int files = volume.memory().int32(at + FILES);
-        if (volume.memory().int32(at) != MAGIC || volume.memory().int32(at + BLOCKS) != 1 || files < 1 || !isSumRight(at, block)) {
-            return Outcome.DAMAGED;
-        }
-        if (files == 1) {
-            volume.freed().touch((block - superblock.firstBlock()) / superblock.blocksInGroup());
+        if (files(at) == 1) {
+            volume.freed().touch((block - volume.superblock().firstBlock()) / volume.superblock().blocksInGroup());
             volume.freed().revoke(block);
         } else {
-            volume.memory().setInt32(at + FILES, files - 1);
+            volume.memory().setInt32(at + FILES, files(at) - 1);
             seal(at, block);
         }
         inode.addBlocks(-1);
         inode.setAttributes(0);
         return Outcome.DONE;
+    }
+
+    private int files(long at) {
+        return volume.memory().int32(at + FILES);
     }
 
     private boolean isSumRight(long at, long block) {

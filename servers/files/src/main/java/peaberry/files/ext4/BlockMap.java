@@ -14,7 +14,7 @@ final class BlockMap {
     private final BlockTable table;
     private long block;
     private long run;
-    private boolean reserved;
+    private boolean unwritten;
     private Outcome outcome = Outcome.DONE;
 
     BlockMap(Volume volume) {
@@ -29,13 +29,13 @@ final class BlockMap {
             Outcome found = extents.find(inode, index);
             block = extents.block();
             run = extents.run();
-            reserved = extents.isReserved();
+            unwritten = extents.isUnwritten();
             return found;
         }
         Outcome found = table.find(inode, index);
         block = table.block();
         run = 1;
-        reserved = false;
+        unwritten = false;
         return found;
     }
 
@@ -67,13 +67,13 @@ final class BlockMap {
     }
 
     /** Whether the file has a block there though it is a hole: nothing was ever written to it. */
-    boolean isReserved() {
-        return reserved;
+    boolean isUnwritten() {
+        return unwritten;
     }
 
-    /** The block that {@link #isReserved}. */
-    long reserved() {
-        return extents.place();
+    /** The block that {@link #isUnwritten}. */
+    long unwritten() {
+        return extents.unwritten();
     }
 
     /** How many blocks from this one on follow each other on the disk, or are all holes: at least 1. */

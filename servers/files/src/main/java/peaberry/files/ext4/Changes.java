@@ -1,5 +1,6 @@
 package peaberry.files.ext4;
 
+import peaberry.file.FileSystem;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.runtime.Region;
@@ -13,6 +14,13 @@ public final class Changes {
     private static final int LINK_PERMISSIONS = 0777;
     /** How often a file is given blocks in one operation. */
     private static final int MOST_ALLOCATIONS = 8;
+
+    /** What tells a file from all others that have or had its number. */
+    public interface Generations {
+
+        /** One that was never answered before. */
+        int next();
+    }
 
     /** Where bytes of somebody else's are got from. */
     public interface Source {
@@ -45,9 +53,10 @@ public final class Changes {
     private final Inode inode;
     private final Disposal disposal;
     private final Renaming renaming;
-    private int life;
+    private final Generations generations;
 
-    public Changes(Volume volume) {
+    public Changes(Volume volume, Generations generations) {
+        this.generations = generations;
         transaction = volume.transaction();
         BlockAllocator blocks = volume.allocator();
         extents = new ExtentWriter(volume, blocks);
@@ -58,11 +67,6 @@ public final class Changes {
         inode = new Inode(volume);
         disposal = new Disposal(volume, extents, writer, inodes);
         renaming = new Renaming(volume, directories, disposal);
-    }
-
-    /** Begins. @param number that another life of the server does not have */
-    public void start(int number) {
-        life = number;
     }
 
     /** Says that a file was changed just now. */
@@ -107,6 +111,9 @@ public final class Changes {
      * @param count    1 to 64 KiB
      */
     public Outcome write(Inode file, long position, int count, Source source, long now) {
+        if (position > FileSystem.MAX_SIZE) {
+            return Outcome.NO_SPACE;
+        }
         int done = 0;
         while (done < count) {
             Outcome outcome = transaction.begin();
@@ -151,7 +158,7 @@ public final class Changes {
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        outcome = inode.create(inodes.number(), type, isDirectory ? DIRECTORY_PERMISSIONS : FILE_PERMISSIONS, life, now);
+        outcome = inode.create(inodes.number(), type, isDirectory ? DIRECTORY_PERMISSIONS : FILE_PERMISSIONS, generations.next(), now);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
@@ -171,7 +178,7 @@ public final class Changes {
         }
         outcome = inodes.allocate(transaction, parent.number(), false);
         if (outcome == Outcome.DONE) {
-            outcome = inode.create(inodes.number(), NodeType.LINK, LINK_PERMISSIONS, life, now);
+            outcome = inode.create(inodes.number(), NodeType.LINK, LINK_PERMISSIONS, generations.next(), now);
         }
         if (outcome == Outcome.DONE) {
             outcome = putTarget(target);

@@ -32,8 +32,9 @@ final class Disposal {
     /** Whether a name can be taken from something. @param wantsDirectory whether it is to be an empty directory, or anything else */
     Outcome isRemovable(Inode it, boolean wantsDirectory) {
         boolean isLast = it.links() == 1 || it.type() == NodeType.DIRECTORY;
-        if (isLast && !it.isGivable()) {
-            return Outcome.READ_ONLY;
+        Outcome outcome = !isLast ? Outcome.DONE : it.isGivable() ? attributes.check(it) : Outcome.READ_ONLY;
+        if (outcome != Outcome.DONE) {
+            return outcome;
         }
         if (it.type() != NodeType.DIRECTORY) {
             return wantsDirectory ? Outcome.NOT_A_DIRECTORY : Outcome.DONE;
@@ -80,7 +81,7 @@ final class Disposal {
         volume.superblock().setLastOrphan(it.nextOrphan());
         it.setDeleted(Math.max(now / Inode.SECOND, volume.superblock().inodes() + 1)); // a smaller number would be that of an inode
         it.setSize(0);
-        outcome = attributes.take(transaction, it);
+        outcome = attributes.release(transaction, it);
         if (outcome == Outcome.DONE) {
             outcome = it.write(transaction);
         }

@@ -11,9 +11,9 @@ final class ExtentTree {
     private final Volume volume;
     private final ExtentNodes nodes;
     private long block;
-    private long place;
+    private long unwritten;
     private long run;
-    private boolean reserved;
+    private boolean isUnwritten;
 
     ExtentTree(Volume volume) {
         this.volume = volume;
@@ -23,7 +23,7 @@ final class ExtentTree {
     Outcome find(Inode inode, long index) {
         nodes.use(inode);
         block = BlockMap.HOLE;
-        reserved = false;
+        isUnwritten = false;
         run = Math.max(1, END - index);
         if (index >= END) {
             return Outcome.DONE;
@@ -70,9 +70,9 @@ final class ExtentTree {
             return Outcome.DAMAGED;
         }
         run = Math.min(run, length - skipped);
-        reserved = !nodes.isWritten(leaf, entry);
-        place = first + skipped;
-        block = reserved ? BlockMap.HOLE : place;
+        isUnwritten = !nodes.isWritten(leaf, entry);
+        unwritten = first + skipped;
+        block = isUnwritten ? BlockMap.HOLE : unwritten;
         return Outcome.DONE;
     }
 
@@ -85,12 +85,12 @@ final class ExtentTree {
     }
 
     /** Whether the file has a block there, in which nothing was ever written. */
-    boolean isReserved() {
-        return reserved;
+    boolean isUnwritten() {
+        return isUnwritten;
     }
 
-    /** The block that {@link #isReserved}. */
-    long place() {
-        return place;
+    /** The block that {@link #isUnwritten}. */
+    long unwritten() {
+        return unwritten;
     }
 }

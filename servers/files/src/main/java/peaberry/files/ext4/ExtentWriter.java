@@ -46,11 +46,11 @@ final class ExtentWriter {
     }
 
     /**
-     * Says that something is written to blocks of a file that were reserved, as part of an operation: to some of one extent. The inode is to be written after that.
+     * Says that something is written to blocks of a file that were unwritten, as part of an operation: to some of one extent, which becomes up to three. The inode is to be written after that.
      *
      * @param first where the first one is
      */
-    Outcome claim(Transaction with, Inode of, long index, long first, int count) {
+    Outcome convert(Transaction with, Inode of, long index, long first, int count) {
         transaction = with;
         inode = of;
         nodes.use(of);

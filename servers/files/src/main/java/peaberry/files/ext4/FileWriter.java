@@ -11,7 +11,7 @@ final class FileWriter {
     private final BlockMap map;
     private final BlockAllocator allocator;
     private final ExtentWriter extents;
-    /** Blocks that the file was given just now, or that were reserved for it until now. */
+    /** Blocks that the file was given just now, or that were unwritten until now. */
     private long fresh;
     private int freshCount;
     private long unfilled;
@@ -42,7 +42,7 @@ final class FileWriter {
             outcome = Outcome.READ_ONLY;
         } else if (isHole) {
             int wanted = (int) Math.min((within + most + blockBytes - 1) / blockBytes, map.run());
-            outcome = map.isReserved() ? claim(transaction, inode, index, wanted) : extend(transaction, inode, index, wanted);
+            outcome = map.isUnwritten() ? convert(transaction, inode, index, wanted) : extend(transaction, inode, index, wanted);
         }
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -61,7 +61,7 @@ final class FileWriter {
         allocations = 0;
     }
 
-    /** How often the file was given blocks in this operation. */
+    /** How often the file's tree of extents was added to in this operation. */
     int allocations() {
         return allocations;
     }
@@ -131,13 +131,13 @@ final class FileWriter {
         return extents.add(transaction, inode, index, fresh, freshCount);
     }
 
-    /** The same with blocks that were reserved for the file. Their extent becomes up to three. */
-    private Outcome claim(Transaction transaction, Inode inode, long index, int wanted) {
+    /** The same with blocks of an unwritten extent. */
+    private Outcome convert(Transaction transaction, Inode inode, long index, int wanted) {
         allocations += 2;
-        fresh = map.reserved();
+        fresh = map.unwritten();
         freshCount = wanted;
         unfilled = freshCount;
-        return extents.claim(transaction, inode, index, fresh, freshCount);
+        return extents.convert(transaction, inode, index, fresh, freshCount);
     }
 
     /** Fills the rest of the block with zeros that the file ends in, before something is written behind it. */

@@ -219,7 +219,9 @@ public final class Inode {
         bytes.setInt16(at + LINKS, links);
         bytes.setInt32(at + DELETED, deleted);
         bytes.setInt32(at + ATTRIBUTES, (int) attributes);
-        bytes.setInt16(at + ATTRIBUTES_HIGH, (int) (attributes >>> Integer.SIZE));
+        if (volume.superblock().has(Feature.BITS_64)) {
+            bytes.setInt16(at + ATTRIBUTES_HIGH, (int) (attributes >>> Integer.SIZE));
+        }
         putUsed(bytes, at);
         bytes.setInt32(at + SIZE, (int) size);
         if (type() == NodeType.FILE) {
@@ -247,8 +249,9 @@ public final class Inode {
     }
 
     private static void putTime(Region bytes, long at, int offset, Time time, int extra, int end) {
-        bytes.setInt32(at + offset, (int) time.seconds);
-        if (extra + Integer.BYTES <= end) {
+        boolean isWide = extra + Integer.BYTES <= end;
+        bytes.setInt32(at + offset, isWide ? (int) time.seconds : (int) Math.min(time.seconds, Integer.MAX_VALUE));
+        if (isWide) {
             bytes.setInt32(at + extra, time.extra());
         }
     }
@@ -261,7 +264,8 @@ public final class Inode {
         group = bytes.unsignedShort(at + GROUP) | (long) bytes.unsignedShort(at + GROUP_HIGH) << Short.SIZE;
         links = bytes.unsignedShort(at + LINKS);
         deleted = bytes.int32(at + DELETED);
-        attributes = bytes.int32(at + ATTRIBUTES) & 0xFFFF_FFFFL | (long) bytes.unsignedShort(at + ATTRIBUTES_HIGH) << Integer.SIZE;
+        long high = volume.superblock().has(Feature.BITS_64) ? bytes.unsignedShort(at + ATTRIBUTES_HIGH) : 0;
+        attributes = bytes.int32(at + ATTRIBUTES) & 0xFFFF_FFFFL | high << Integer.SIZE;
         boolean isLong = type() == NodeType.FILE || volume.superblock().has(Feature.LARGE_DIRECTORIES);
         size = bytes.int32(at + SIZE) & 0xFFFF_FFFFL | (isLong ? (long) bytes.int32(at + SIZE_HIGH) << Integer.SIZE : 0);
         used = usedBytes(bytes.int32(at + SECTORS) & 0xFFFF_FFFFL, bytes.unsignedShort(at + SECTORS_HIGH));
@@ -309,14 +313,13 @@ public final class Inode {
         return sum;
     }
 
-    /** Becomes one that was taken just now: with nothing in it, and one name. @param wantedType {@link NodeType#FILE}, {@link NodeType#DIRECTORY} or {@link NodeType#LINK} @param life a number that another life of the server does not have: with it the generation is one that the inode never had */
-    Outcome create(long wanted, NodeType wantedType, int permissions, int life, long now) {
+    /** Becomes one that was taken just now: with nothing in it, and one name. @param wantedType {@link NodeType#FILE}, {@link NodeType#DIRECTORY} or {@link NodeType#LINK} @param newGeneration that no other file of that number had */
+    Outcome create(long wanted, NodeType wantedType, int permissions, int newGeneration, long now) {
         Outcome outcome = locate(wanted);
-        long at = outcome == Outcome.DONE ? volume.find(block) : ChunkCache.NOWHERE;
-        if (at == ChunkCache.NOWHERE) {
-            return outcome == Outcome.DONE ? volume.trouble() : outcome;
+        if (outcome != Outcome.DONE) {
+            return outcome;
         }
-        generation = volume.memory().int32(at + offset + GENERATION) + 1 ^ life;
+        generation = newGeneration;
         number = wanted;
         mode = permissions & PERMISSIONS | switch (wantedType) {
             case DIRECTORY -> 0x4;
@@ -363,7 +366,7 @@ public final class Inode {
         return hasExtents() || used == (attributes == 0 ? 0 : volume.superblock().blockBytes());
     }
 
-    /** The block with attributes that others gave it; 0 if there is none. */
+    /** The block with its extended attributes; 0 if there is none. */
     long attributes() {
         return attributes;
     }

@@ -1,0 +1,82 @@
+package peaberry.files;
+
+import peaberry.file.FileSystem;
+import peaberry.file.FileSystem.NodeType;
+import peaberry.file.FileSystem.Outcome;
+import peaberry.files.ext4.Inode;
+import peaberry.files.ext4.Volume;
+
+/** What a client reaches: what its handles stand for. */
+final class Reach {
+
+    private final OpenFiles open;
+    private final Trees trees;
+    private final Inode inode;
+    private int client;
+
+    Reach(OpenFiles open, Trees trees, Volume volume) {
+        this.open = open;
+        this.trees = trees;
+        inode = new Inode(volume);
+    }
+
+    /** From here on, it is about a client. @param epoch by its badge @return whether that is one, and there is room for what it opens */
+    boolean isKnown(int wanted, int epoch) {
+        client = wanted;
+        return open.knows(client) && trees.isCurrent(client, epoch);
+    }
+
+    /** Finds what a handle of the client's stands for. */
+    Outcome find(int handle) {
+        Outcome outcome = handle == FileSystem.ROOT || trees.isTree(client) ? findRoot() : Outcome.DONE;
+        if (outcome != Outcome.DONE || handle == FileSystem.ROOT) {
+            return outcome;
+        }
+        return open.isOpen(client, handle) ? find(open.inode(client, handle), open.generation(client, handle)) : Outcome.NOT_OPEN;
+    }
+
+    /** Finds the top of what the client was given. When that is gone, or what it was a part of, so is all that was reached by it: another file may have its number. */
+    private Outcome findRoot() {
+        if (!trees.isTree(client)) {
+            return inode.read(Volume.ROOT);
+        }
+        Outcome outcome = Outcome.DONE;
+        for (int giver = trees.giver(client); outcome == Outcome.DONE && trees.isTree(giver); giver = trees.giver(giver)) {
+            outcome = find(trees.inode(giver), trees.generation(giver));
+        }
+        return outcome == Outcome.DONE ? find(trees.inode(client), trees.generation(client)) : outcome;
+    }
+
+    private Outcome find(long number, int generation) {
+        Outcome outcome = inode.readAny(number);
+        boolean isGone = outcome == Outcome.DONE && (inode.links() == 0 || inode.generation() != generation);
+        return isGone ? Outcome.NOT_OPEN : outcome;
+    }
+
+    /** The same, of a file. */
+    Outcome findFile(int handle) {
+        Outcome outcome = find(handle);
+        return outcome == Outcome.DONE && inode.type() != NodeType.FILE ? Outcome.NOT_A_FILE : outcome;
+    }
+
+    /** The same, of a directory. */
+    Outcome findDirectory(int handle) {
+        Outcome outcome = find(handle);
+        return outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY ? Outcome.NOT_A_DIRECTORY : outcome;
+    }
+
+    /** What was found last. */
+    Inode inode() {
+        return inode;
+    }
+
+    /** The inode of the top of what the client was given. */
+    long root() {
+        return trees.isTree(client) ? trees.inode(client) : Volume.ROOT;
+    }
+
+    /** Whether the client is to be refused all changes. */
+    boolean isReadOnly() {
+        return trees.isReadOnly(client);
+    }
+}
