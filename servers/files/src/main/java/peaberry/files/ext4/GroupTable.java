@@ -75,6 +75,37 @@ final class GroupTable {
         return Outcome.DONE;
     }
 
+    /** Writes the descriptor of a group in which nothing was ever used but the blocks that describe it: a bitmap of blocks, one of inodes, and the inodes follow each other. @param free how many blocks are left */
+    Outcome create(Transaction transaction, long number, long firstBlock, int free) {
+        long block = transaction.change(block(number));
+        if (block == ChunkCache.NOWHERE) {
+            return volume.trouble();
+        }
+        group = number;
+        blockBitmap = firstBlock;
+        inodeBitmap = firstBlock + 1;
+        inodeTable = firstBlock + 2;
+        freeBlocks = free;
+        freeInodes = (int) volume.superblock().inodesInGroup();
+        directories = 0;
+        flags = FLAG_NO_BLOCKS | FLAG_NO_INODES;
+        unusedInodes = freeInodes;
+        blockBitmapSum = 0;
+        inodeBitmapSum = 0;
+        long at = block + offset(number);
+        putAddress(at, BLOCK_BITMAP, BLOCK_BITMAP_HIGH, blockBitmap);
+        putAddress(at, INODE_BITMAP, INODE_BITMAP_HIGH, inodeBitmap);
+        putAddress(at, INODE_TABLE, INODE_TABLE_HIGH, inodeTable);
+        return write(transaction);
+    }
+
+    private void putAddress(long at, int low, int high, long address) {
+        volume.memory().setInt32(at + low, (int) address);
+        if (isLong()) {
+            volume.memory().setInt32(at + high, (int) (address >>> Integer.SIZE));
+        }
+    }
+
     /** Writes what was changed about the group that was read, as part of an operation. */
     Outcome write(Transaction transaction) {
         long block = transaction.change(block(group));
