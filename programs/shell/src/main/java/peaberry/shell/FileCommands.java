@@ -150,8 +150,10 @@ final class FileCommands {
         }
     }
 
+    /** A driver without a disk answers nobody, nor does who waits for it. Where there is no such driver, files are elsewhere. */
     static boolean areThere() {
-        return !Grants.find("files").isNone() && ProcessCommands.runs(Session.number(DISK));
+        int driver = Session.number(DISK);
+        return !Grants.find("files").isNone() && (driver < 0 || ProcessCommands.runs(driver));
     }
 
     /** Whether there is a disk, and who reads it; if not, that is said. */
