@@ -3,7 +3,6 @@ package peaberry.files.ext4;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.disk.ChunkCache;
-import peaberry.runtime.Region;
 import peaberry.runtime.Text;
 
 /**
@@ -99,16 +98,27 @@ public final class Formatter {
             free += left;
             outcome = groups.create(transaction, group, first, (int) left);
             transaction.keep();
+            for (long block = first + BITMAPS; outcome == Outcome.DONE && block < first + BITMAPS + inodeBlocks; block++) {
+                outcome = clear(block);
+            }
         }
         superblock.setFree(free, superblock.inodes());
         return outcome;
     }
 
-    private Outcome makeDirectories() {
-        Outcome outcome = clearFirstInodes();
-        if (outcome == Outcome.DONE) {
-            outcome = inodes.reserve(transaction);
+    private Outcome clear(long block) {
+        volume.begin();
+        long at = cache.claim(block);
+        if (at == ChunkCache.NOWHERE) {
+            return volume.trouble();
         }
+        volume.clear(at);
+        cache.change(block);
+        return Outcome.DONE;
+    }
+
+    private Outcome makeDirectories() {
+        Outcome outcome = inodes.reserve(transaction);
         if (outcome == Outcome.DONE) {
             outcome = makeDirectory(root, Superblock.ROOT_INODE, ROOT_PERMISSIONS);
         }
@@ -126,15 +136,6 @@ public final class Formatter {
             outcome = root.write(transaction);
         }
         transaction.keep();
-        return outcome;
-    }
-
-    /** Those that are set apart are taken for ones that were used. */
-    private Outcome clearFirstInodes() {
-        Outcome outcome = groups.read(0);
-        for (long offset = 0; outcome == Outcome.DONE && offset < (long) superblock.firstInode() * superblock.inodeBytes(); offset += superblock.blockBytes()) {
-            outcome = transaction.create(groups.inodeTable() + offset / superblock.blockBytes()) == ChunkCache.NOWHERE ? volume.trouble() : Outcome.DONE;
-        }
         return outcome;
     }
 
@@ -183,7 +184,6 @@ public final class Formatter {
 
     /** Copies superblock and descriptors to a group, if that has copies. */
     private Outcome copy(long group) {
-        Region memory = volume.memory();
         for (long block = 0; block < superblock.copiedBlocks(group); block++) {
             volume.begin();
             long from = volume.find(superblock.firstBlock() + block);
@@ -193,7 +193,7 @@ public final class Formatter {
             }
             volume.copy(from, to);
             if (block == 0) {
-                NewSuperblock.putGroup(memory, to, group);
+                NewSuperblock.putGroup(volume.memory(), to, group);
             }
             cache.change(superblock.start(group) + block);
         }

@@ -31,6 +31,8 @@ final class GroupTable {
     private static final int INODE_BITMAP_SUM_HIGH = 0x3A;
     private static final int FLAG_NO_INODES = 0x1;
     private static final int FLAG_NO_BLOCKS = 0x2;
+    /** Inodes that were never used are zeros. */
+    private static final int FLAG_ZEROED = 0x4;
     private static final int CHECKSUM_MASK = 0xFFFF;
 
     private final Volume volume;
@@ -75,7 +77,7 @@ final class GroupTable {
         return Outcome.DONE;
     }
 
-    /** Writes the descriptor of a group in which nothing was ever used but the blocks that describe it: a bitmap of blocks, one of inodes, and the inodes follow each other. @param free how many blocks are left */
+    /** Writes the descriptor of a group in which nothing was ever used but the blocks that describe it: a bitmap of blocks, one of inodes, and the inodes, all zeros, follow each other. @param free how many blocks are left */
     Outcome create(Transaction transaction, long number, long firstBlock, int free) {
         long block = transaction.change(block(number));
         if (block == ChunkCache.NOWHERE) {
@@ -88,7 +90,7 @@ final class GroupTable {
         freeBlocks = free;
         freeInodes = (int) volume.superblock().inodesInGroup();
         directories = 0;
-        flags = FLAG_NO_BLOCKS | FLAG_NO_INODES;
+        flags = FLAG_NO_BLOCKS | FLAG_NO_INODES | FLAG_ZEROED;
         unusedInodes = freeInodes;
         blockBitmapSum = 0;
         inodeBitmapSum = 0;

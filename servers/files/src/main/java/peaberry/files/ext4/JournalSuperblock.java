@@ -69,9 +69,8 @@ final class JournalSuperblock {
         return Crc32c.add(sum, bytes, at + CHECKSUM + Integer.BYTES, SIZE - CHECKSUM - Integer.BYTES);
     }
 
-    /** Writes that of a new journal, in which there is nothing to be replayed. @param identifier of the file system */
+    /** Writes that of a new journal, in which there is nothing to be replayed, to where zeros are. @param identifier of the file system */
     static void create(Region bytes, long at, int blockBytes, int blocks, byte[] identifier) {
-        bytes.clear(at, blockBytes);
         bytes.setInt32(at, Integer.reverseBytes(MAGIC));
         bytes.setInt32(at + TYPE, Integer.reverseBytes(TYPE_SECOND_VERSION));
         bytes.setInt32(at + BLOCK_BYTES, Integer.reverseBytes(blockBytes));
