@@ -113,6 +113,11 @@ public final class Region implements ByteSource {
         VirtualMemory.copy(address(to, bytes), address(from, bytes), bytes);
     }
 
+    /** Copies bytes of another region. A fault of the program if they are not all in it, or have no room in this one. */
+    public void copyFrom(Region source, long from, long to, long bytes) {
+        VirtualMemory.copy(address(to, bytes), source.address(from, bytes), bytes);
+    }
+
     /** Writes zeros. A fault of the program if they are not all in the region. */
     public void clear(long offset, long bytes) {
         VirtualMemory.clear(address(offset, bytes), bytes);

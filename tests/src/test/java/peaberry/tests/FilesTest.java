@@ -54,10 +54,10 @@ class FilesTest {
             assertTrue(row(listing, "papers/").startsWith("drwx"), listing);
             assertTrue(row(session.enter("ls papers"), "greeting -> ../hello").startsWith("lrwx"));
             assertEquals("Hello from a disk\r\n", session.enter("cat papers/greeting"));
-            assertEquals("/         read and written\r\n", session.enter("mount"));
+            assertEquals("/         read and written\r\n/tmp      read and written\r\n", session.enter("mount"));
             assertEquals(text().replace("\n", "\r\n"), session.enter("cat papers/old/long"));
             assertTrue(session.enter("stat hello").contains("size      18 bytes"));
-            assertTrue(session.enter("df").matches("(?s).*\r\n +\\d+ KiB +\\d+ KiB +\\d+ KiB +\\d+ % +\\d+  /\r\n"));
+            assertTrue(session.enter("df").matches("(?s).*\r\n +\\d+ KiB +\\d+ KiB +\\d+ KiB +\\d+ % +\\d+  /\r\n +4095 KiB .*  /tmp\r\n"));
             assertEquals("cat: nothing: there is no such file\r\n", session.enter("cat nothing"));
             assertEquals("cat: papers: it is no file\r\n", session.enter("cat papers"));
             assertEquals("ls: hello/x: it is no directory, or goes through something that is none\r\n", session.enter("ls hello/x"));
@@ -185,10 +185,35 @@ class FilesTest {
         }
     }
 
+    /** There is none at /tmp on the disk, and it does not become one: what is there is in memory. */
     @Test
-    void withoutADiskThereAreNoFiles() throws IOException, InterruptedException {
+    void filesAreCopiedFromOneTreeToAnother() throws IOException, InterruptedException {
+        Path disk = disk();
+        try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35, "--disk", disk.toString())) {
+            enter(session, "cp papers/old/long /tmp", "cp /tmp/long /tmp/again", "mv /tmp/again /tmp/moved", "ln -s /hello /tmp/link", "mkdir /tmp/new", "sync");
+            assertTrue(session.enter("kill scratch").contains("was killed and started again"));
+            enter(session, "cp /tmp/moved /tmp/../back");
+            assertEquals(text().replace("\n", "\r\n").repeat(2), session.enter("cat back /tmp/new/../long"));
+            assertTrue(row(session.enter("ls"), "tmp/").startsWith("drwx"));
+            assertEquals("cat: /tmp/link: there is no such file\r\n", session.enter("cat /tmp/link"), "a link leads nowhere but in its tree");
+            assertEquals("mv: /tmp/moved and /x are not in one file system; cp copies from one to another\r\n", session.enter("mv /tmp/moved /x"));
+            assertEquals("ln: hello and /tmp/x are not in one file system; cp copies from one to another\r\n", session.enter("ln hello /tmp/x"));
+            assertEquals("rm: /tmp: files are mounted there\r\n", session.enter("rm -d /tmp"));
+            assertEquals("cp: both are the same file\r\n", session.enter("cp /tmp/long /tmp/new/../long"));
+            session.type("shutdown" + ConsoleSession.ENTER);
+            assertEquals(0, session.status());
+        }
+        assertClean(disk);
+        assertFalse(tool("debugfs", "-R", "ls /", disk.toString()).contains("tmp"));
+    }
+
+    @Test
+    void withoutADiskThereAreFilesInMemoryOnly() throws IOException, InterruptedException {
         try (ConsoleSession session = ConsoleSession.atPrompt(Machine.Q35)) {
             assertEquals("ls: /: there is no disk; start with --disk FILE\r\n", session.enter("ls"));
+            assertEquals("/         no disk; start with --disk FILE\r\n/tmp      read and written\r\n", session.enter("mount"));
+            assertEquals("", session.enter("touch /tmp/one"));
+            assertTrue(session.enter("ls /tmp").contains("  one\r\n"));
         }
     }
 }

@@ -14,7 +14,9 @@ class RegionTest {
 
     private static final int BYTES = 4096;
 
-    private final Region region = new HostMemory().region("memory", BYTES);
+    private final HostMemory memory = new HostMemory();
+    private final Region region = memory.region("memory", BYTES);
+    private final Region other = memory.region("other", BYTES / 2);
     private final byte[] expected = new byte[BYTES];
 
     private void fill() {
@@ -38,6 +40,9 @@ class RegionTest {
         region.clear(2001, 13);
         Arrays.fill(expected, 2001, 2014, (byte) 0);
         region.copy(0, BYTES, 0);
+        other.copyFrom(region, 1000, 5, 99);
+        region.copyFrom(other, 7, 3001, 95);
+        System.arraycopy(expected, 1002, expected, 3001, 95);
         assertSame();
     }
 
@@ -46,6 +51,8 @@ class RegionTest {
         assertThrows(IndexOutOfBoundsException.class, () -> region.copy(0, BYTES - 7, 8));
         assertThrows(IndexOutOfBoundsException.class, () -> region.copy(BYTES - 7, 0, 8));
         assertThrows(IndexOutOfBoundsException.class, () -> region.copy(0, 8, -1));
+        assertThrows(IndexOutOfBoundsException.class, () -> other.copyFrom(region, 0, BYTES / 2 - 7, 8));
+        assertThrows(IndexOutOfBoundsException.class, () -> other.copyFrom(region, BYTES - 7, 0, 8));
         assertThrows(IndexOutOfBoundsException.class, () -> region.clear(-1, 8));
         assertThrows(IndexOutOfBoundsException.class, () -> region.clear(0, Long.MAX_VALUE));
         assertThrows(IndexOutOfBoundsException.class, () -> ProcessorChecksum.add(0, region, 1, BYTES / 8));

@@ -22,6 +22,7 @@ final class FileRequests extends FileSystemServer {
     /** How long what was changed stays in memory only. */
     private static final long MOST_NANOSECONDS = 5_000_000_000L;
 
+    private final Mounting mounting;
     private final Volume volume;
     private final OpenFiles open;
     private final Trees trees;
@@ -41,8 +42,9 @@ final class FileRequests extends FileSystemServer {
     /** Of an entry; or what the problem is. */
     private final Text name = new Text(FileSystem.MAX_NAME);
 
-    FileRequests(Volume volume, ClientRows clients, TreeCapabilities capabilities, WallClock clock) {
-        this.volume = volume;
+    FileRequests(Mounting mounting, ClientRows clients, TreeCapabilities capabilities, WallClock clock) {
+        this.mounting = mounting;
+        volume = mounting.volume();
         this.capabilities = capabilities;
         open = new OpenFiles(clients);
         trees = new Trees(clients);
@@ -362,7 +364,7 @@ final class FileRequests extends FileSystemServer {
 
     /** Makes the file system ready, and ends what was begun when the power went. What was changed does not stay in memory for long. */
     private Outcome mount() {
-        Outcome outcome = volume.mount();
+        Outcome outcome = mounting.mount();
         if (outcome == Outcome.DONE && volume.hasOrphans()) {
             changes.giveUpOrphans(clock.now());
         }

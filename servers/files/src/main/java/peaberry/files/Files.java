@@ -2,7 +2,7 @@ package peaberry.files;
 
 import peaberry.abi.RegionKind;
 import peaberry.abi.Tag;
-import peaberry.files.disk.Partition;
+import peaberry.files.disk.DeclaredDisk;
 import peaberry.files.ext4.Volume;
 import peaberry.runtime.Grants;
 import peaberry.runtime.Region;
@@ -19,9 +19,10 @@ public final class Files {
     private static final Region KEPT = new Region();
     private static final ClientRows CLIENTS = new ClientRows(KEPT);
     private static final TreeCapabilities CAPABILITIES = new TreeCapabilities(TABLE);
-    private static final Partition PARTITION = new Partition();
-    private static final Volume VOLUME = new Volume(PARTITION);
-    private static final FileRequests REQUESTS = new FileRequests(VOLUME, CLIENTS, CAPABILITIES, new WallClock());
+    private static final DeclaredDisk DISK = new DeclaredDisk();
+    private static final Volume VOLUME = new Volume(DISK);
+    private static final WallClock CLOCK = new WallClock();
+    private static final FileRequests REQUESTS = new FileRequests(new Mounting(DISK, VOLUME, CLOCK), CLIENTS, CAPABILITIES, CLOCK);
     private static final FilesServer SERVER = new FilesServer(VOLUME, CALLERS, TABLE, REQUESTS);
 
     private Files() {
@@ -34,7 +35,7 @@ public final class Files {
         }
         int free = Grants.firstFreeSlot() + CALLERS * Tag.MAX_CAPABILITIES;
         CAPABILITIES.open(free);
-        PARTITION.open(free + 1);
+        DISK.open(free + 1);
         REQUESTS.start();
         SERVER.run();
     }

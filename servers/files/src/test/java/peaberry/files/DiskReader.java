@@ -10,6 +10,7 @@ import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.file.FileSystem;
 import peaberry.files.disk.ChunkCache;
+import peaberry.files.disk.Storage;
 import peaberry.files.ext4.Contents;
 import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.LinkTarget;
@@ -42,7 +43,7 @@ final class DiskReader {
 
     private static final int CHUNKS = 64;
 
-    private final ImageStorage storage;
+    private final Storage storage;
     private final Volume volume;
     private final Walk walk;
 
@@ -51,7 +52,7 @@ final class DiskReader {
     }
 
     /** @param storage whose memory is that of the reader that was made last: there is one machine */
-    DiskReader(ImageStorage storage) {
+    DiskReader(Storage storage) {
         this.storage = storage;
         volume = new Volume(storage);
         walk = new Walk(volume);
@@ -88,8 +89,9 @@ final class DiskReader {
         return volume;
     }
 
+    /** Of one whose disk is in an array. */
     ImageStorage storage() {
-        return storage;
+        return (ImageStorage) storage;
     }
 
     /** Where {@link #go} led. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
+import peaberry.files.disk.Storage;
 import peaberry.files.ext4.Changes;
 import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.Volume;
@@ -42,7 +43,7 @@ final class DiskWriter {
         return new DiskWriter(new RecordingStorage(image, DiskReader.memory()), seed);
     }
 
-    private DiskWriter(ImageStorage storage, long seed) {
+    DiskWriter(Storage storage, long seed) {
         reader = new DiskReader(storage);
         generation = (int) seed;
         changes = new Changes(reader.volume(), () -> generation++);

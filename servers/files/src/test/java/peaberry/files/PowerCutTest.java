@@ -29,12 +29,12 @@ class PowerCutTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"150 | -t ext4 -b 1024 -J size=1", "75 | -t ext4 -b 4096", "75 | -t ext4 -b 1024 -O ^metadata_csum,^64bit"})
+    @CsvSource(delimiter = '|', value = {"150 | -t ext4 -b 1024 -J size=1", "75 | -t ext4 -b 4096", "75 | -t ext4 -b 1024 -O ^metadata_csum,^64bit", "75 | " + NewDisk.OPTIONS})
     void afterALossOfPowerEverythingIsAsItWasAfterACommit(int cuts, String options) throws IOException, InterruptedException {
         System.out.println("seed " + SEED);
         Path tree = Files.createDirectory(folder.resolve("tree"));
         Files.writeString(tree.resolve("hello"), "Hello, world!\n");
-        byte[] image = Files.readAllBytes(HostTree.disk(tree, folder.resolve("disk"), 16, options.strip().split(" ")));
+        byte[] image = NewDisk.of(tree, folder.resolve("disk"), 16, options.strip());
         Map<String, String> expected = new TreeMap<>(new DiskReader(image.clone()).everything());
         DiskWriter writer = DiskWriter.recording(image, SEED);
         List<Committed> committed = new ArrayList<>(List.of(new Committed(0, new TreeMap<>(expected))));

@@ -44,7 +44,7 @@ class WritingTest {
     }
 
     private byte[] image(int megabytes, String options) throws IOException, InterruptedException {
-        return Files.readAllBytes(HostTree.disk(tree, folder.resolve("disk"), megabytes, options.strip().split(" ")));
+        return NewDisk.of(tree, folder.resolve("disk"), megabytes, options.strip());
     }
 
     /** What {@code debugfs} finds, in {@link DiskReader#everything}'s words: each file by its SHA-256 sum. */
@@ -90,6 +90,8 @@ class WritingTest {
         "24 | -t ext4 -O ^metadata_csum,uninit_bg -I 128",
         "24 | -t ext4 -O metadata_csum_seed",
         "200 | -t ext4",
+        "17 | " + NewDisk.OPTIONS,
+        "200 | " + NewDisk.OPTIONS,
     })
     void whatIsWrittenIsThere(int megabytes, String options) throws IOException, InterruptedException {
         byte[] image = image(megabytes, options);

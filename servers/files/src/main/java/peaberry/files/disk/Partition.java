@@ -6,15 +6,20 @@ import peaberry.block.DiskMemory;
 import peaberry.runtime.Region;
 
 /** All of a disk, or of a partition. */
-public final class Partition implements Storage {
+final class Partition implements Storage {
 
     /** More than it takes to make a driver anew that hangs. One that is not there answers nobody. */
     private static final Timeout PATIENCE = Timeout.of(30_000_000);
 
-    private final DiskMemory disk = new DiskMemory("disk", "cache", PATIENCE);
+    private final DiskMemory disk;
+
+    /** By the declaration's names: for the disk, and for the memory that its sectors travel to and from. */
+    Partition(String name, String memory) {
+        disk = new DiskMemory(name, memory, PATIENCE);
+    }
 
     /** Finds the memory. @param slot an empty one */
-    public void open(int slot) {
+    void open(int slot) {
         disk.open(slot);
     }
 

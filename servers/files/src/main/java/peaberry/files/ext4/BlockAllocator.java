@@ -52,7 +52,7 @@ final class BlockAllocator {
         if (index > 0 && map.find(inode, index - 1) == Outcome.DONE && map.block() != BlockMap.HOLE) {
             return map.block() + 1;
         }
-        return start((inode.number() - 1) / volume.superblock().inodesInGroup());
+        return volume.superblock().start((inode.number() - 1) / volume.superblock().inodesInGroup());
     }
 
     /** Marks blocks in a row as free, as part of a commit. */
@@ -64,8 +64,8 @@ final class BlockAllocator {
         long done = 0;
         while (done < blocks) {
             long group = (start + done - superblock.firstBlock()) / superblock.blocksInGroup();
-            int some = (int) Math.min(blocks - done, start(group + 1) - start - done);
-            Outcome outcome = freeIn(transaction, group, start + done - start(group), some);
+            int some = (int) Math.min(blocks - done, superblock.start(group + 1) - start - done);
+            Outcome outcome = freeIn(transaction, group, start + done - superblock.start(group), some);
             if (outcome != Outcome.DONE) {
                 return outcome;
             }
@@ -119,17 +119,13 @@ final class BlockAllocator {
         if (at == ChunkCache.NOWHERE) {
             return volume.trouble();
         }
-        first = start(group.number()) + bit;
+        first = volume.superblock().start(group.number()) + bit;
         while (count < wanted && bit + count < volume.superblock().blocksInGroup() && bitmap.isFree(at, bit + count)) {
             bitmap.set(at, bit + count);
             count++;
         }
         group.takeBlocks(count, at);
         return group.write(transaction);
-    }
-
-    private long start(long group) {
-        return volume.superblock().firstBlock() + group * volume.superblock().blocksInGroup();
     }
 
     /** Makes the bitmap of a group that never had one: what is in use are copies of the superblock and the descriptors, and bitmaps and inodes, also those of other groups. */
@@ -149,7 +145,7 @@ final class BlockAllocator {
             setRange(at, group, other.inodeBitmap(), 1);
             setRange(at, group, other.inodeTable(), inodeBlocks);
         }
-        for (long bit = superblock.blocks() - start(group); bit < superblock.blocksInGroup(); bit++) {
+        for (long bit = superblock.blocks() - superblock.start(group); bit < superblock.blocksInGroup(); bit++) {
             bitmap.set(at, bit);
         }
         bitmap.end(at, superblock.blocksInGroup());
@@ -157,8 +153,9 @@ final class BlockAllocator {
     }
 
     private void setRange(long at, long group, long block, long blocks) {
-        long from = Math.max(0, block - start(group));
-        long to = Math.min(volume.superblock().blocksInGroup(), block + blocks - start(group));
+        long offset = block - volume.superblock().start(group);
+        long from = Math.max(0, offset);
+        long to = Math.min(volume.superblock().blocksInGroup(), offset + blocks);
         for (long bit = from; bit < to; bit++) {
             bitmap.set(at, bit);
         }

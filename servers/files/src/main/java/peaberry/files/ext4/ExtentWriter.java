@@ -152,7 +152,7 @@ final class ExtentWriter {
         }
         // What is in one group at a time.
         long group = (start + length - 1 - superblock.firstBlock()) / superblock.blocksInGroup();
-        kept = (int) Math.max(kept, superblock.firstBlock() + group * superblock.blocksInGroup() - start);
+        kept = (int) Math.max(kept, superblock.start(group) - start);
         volume.freed().touch(group);
         if (inode.hasBlocksThatDescribe()) {
             kept = Math.max(kept, length - budget);

@@ -31,6 +31,8 @@ final class GroupTable {
     private static final int INODE_BITMAP_SUM_HIGH = 0x3A;
     private static final int FLAG_NO_INODES = 0x1;
     private static final int FLAG_NO_BLOCKS = 0x2;
+    /** Inodes that were never used are zeros. */
+    private static final int FLAG_ZEROED = 0x4;
     private static final int CHECKSUM_MASK = 0xFFFF;
 
     private final Volume volume;
@@ -73,6 +75,37 @@ final class GroupTable {
         blockBitmapSum = number(memory, at, BLOCK_BITMAP_SUM, BLOCK_BITMAP_SUM_HIGH);
         inodeBitmapSum = number(memory, at, INODE_BITMAP_SUM, INODE_BITMAP_SUM_HIGH);
         return Outcome.DONE;
+    }
+
+    /** Writes the descriptor of a group in which nothing was ever used but the blocks that describe it: a bitmap of blocks, one of inodes, and the inodes, all zeros, follow each other. @param free how many blocks are left */
+    Outcome create(Transaction transaction, long number, long firstBlock, int free) {
+        long block = transaction.change(block(number));
+        if (block == ChunkCache.NOWHERE) {
+            return volume.trouble();
+        }
+        group = number;
+        blockBitmap = firstBlock;
+        inodeBitmap = firstBlock + 1;
+        inodeTable = firstBlock + 2;
+        freeBlocks = free;
+        freeInodes = (int) volume.superblock().inodesInGroup();
+        directories = 0;
+        flags = FLAG_NO_BLOCKS | FLAG_NO_INODES | FLAG_ZEROED;
+        unusedInodes = freeInodes;
+        blockBitmapSum = 0;
+        inodeBitmapSum = 0;
+        long at = block + offset(number);
+        putAddress(at, BLOCK_BITMAP, BLOCK_BITMAP_HIGH, blockBitmap);
+        putAddress(at, INODE_BITMAP, INODE_BITMAP_HIGH, inodeBitmap);
+        putAddress(at, INODE_TABLE, INODE_TABLE_HIGH, inodeTable);
+        return write(transaction);
+    }
+
+    private void putAddress(long at, int low, int high, long address) {
+        volume.memory().setInt32(at + low, (int) address);
+        if (isLong()) {
+            volume.memory().setInt32(at + high, (int) (address >>> Integer.SIZE));
+        }
     }
 
     /** Writes what was changed about the group that was read, as part of an operation. */

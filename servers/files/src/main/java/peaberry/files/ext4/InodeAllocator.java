@@ -36,6 +36,24 @@ final class InodeAllocator {
         return Outcome.NO_SPACE;
     }
 
+    /** Takes the inodes of a new disk that are set apart for something, the first directory's among them. */
+    Outcome reserve(Transaction transaction) {
+        Superblock superblock = volume.superblock();
+        GroupTable group = volume.groups();
+        Outcome outcome = group.read(0);
+        for (long inode = 1; inode < superblock.firstInode() && outcome == Outcome.DONE; inode++) {
+            long at = bitmap(transaction, group);
+            if (at == ChunkCache.NOWHERE) {
+                return volume.trouble();
+            }
+            bitmap.set(at, inode - 1);
+            group.takeInode(inode - 1, inode == Superblock.ROOT_INODE, at);
+            superblock.takeInode();
+            outcome = group.write(transaction);
+        }
+        return outcome;
+    }
+
     /** Gives an inode back, as part of an operation. */
     Outcome free(Transaction transaction, long inode, boolean directory) {
         Superblock superblock = volume.superblock();
@@ -61,13 +79,11 @@ final class InodeAllocator {
         GroupTable group = volume.groups();
         Superblock superblock = volume.superblock();
         number = 0;
-        long at = group.hasNoInodes() ? transaction.create(group.inodeBitmap()) : transaction.change(group.inodeBitmap());
+        long at = bitmap(transaction, group);
         if (at == ChunkCache.NOWHERE) {
             return volume.trouble();
         }
-        if (group.hasNoInodes()) {
-            bitmap.end(at, superblock.inodesInGroup());
-        } else if (!group.isInodeBitmapRight(at)) {
+        if (!group.hasNoInodes() && !group.isInodeBitmapRight(at)) {
             return Outcome.DAMAGED;
         }
         long index = bitmap.search(at, group.number() == 0 ? superblock.firstInode() - 1 : 0, superblock.inodesInGroup());
@@ -78,6 +94,18 @@ final class InodeAllocator {
         group.takeInode(index, directory, at);
         number = group.number() * superblock.inodesInGroup() + index + 1;
         return group.write(transaction);
+    }
+
+    /** Where a group's bitmap is in memory, which is made if it never was; {@link ChunkCache#NOWHERE} if it cannot be had. */
+    private long bitmap(Transaction transaction, GroupTable group) {
+        if (!group.hasNoInodes()) {
+            return transaction.change(group.inodeBitmap());
+        }
+        long at = transaction.create(group.inodeBitmap());
+        if (at != ChunkCache.NOWHERE) {
+            bitmap.end(at, volume.superblock().inodesInGroup());
+        }
+        return at;
     }
 
     /** The inode that was taken. */

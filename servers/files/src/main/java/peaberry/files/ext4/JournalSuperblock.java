@@ -21,6 +21,8 @@ final class JournalSuperblock {
     private static final int INCOMPATIBLE = 0x28;
     private static final int IDENTIFIER = 0x30;
     private static final int IDENTIFIER_BYTES = 16;
+    /** How many file systems use it. */
+    private static final int USERS = 0x40;
     private static final int CHECKSUM_TYPE = 0x50;
     private static final int CHECKSUM = 0xFC;
     private static final int CRC32C = 4;
@@ -65,6 +67,20 @@ final class JournalSuperblock {
     private static int sum(Region bytes, long at) {
         int sum = Crc32c.addZeros(Crc32c.add(Crc32c.START, bytes, at, CHECKSUM), Integer.BYTES);
         return Crc32c.add(sum, bytes, at + CHECKSUM + Integer.BYTES, SIZE - CHECKSUM - Integer.BYTES);
+    }
+
+    /** Writes that of a new journal, in which there is nothing to be replayed, to where zeros are. @param identifier of the file system */
+    static void create(Region bytes, long at, int blockBytes, int blocks, byte[] identifier) {
+        bytes.setInt32(at, Integer.reverseBytes(MAGIC));
+        bytes.setInt32(at + TYPE, Integer.reverseBytes(TYPE_SECOND_VERSION));
+        bytes.setInt32(at + BLOCK_BYTES, Integer.reverseBytes(blockBytes));
+        bytes.setInt32(at + LENGTH, Integer.reverseBytes(blocks));
+        bytes.setInt32(at + FIRST, Integer.reverseBytes(1));
+        bytes.setInt32(at + SEQUENCE, Integer.reverseBytes(1));
+        for (int i = 0; i < IDENTIFIER_BYTES; i++) {
+            bytes.setByte(at + IDENTIFIER + i, identifier[i]);
+        }
+        bytes.setInt32(at + USERS, Integer.reverseBytes(1));
     }
 
     /** Switches on what whoever writes this journal needs, in which there is nothing to be replayed. It is written with the next {@link #begin}. */

@@ -14,56 +14,71 @@ final class Superblock {
     static final int POSITION = 1024;
     /** The inode of the first directory. */
     static final int ROOT_INODE = 2;
+    /** That of the journal, where it is made here. */
+    static final int USUAL_JOURNAL_INODE = 8;
 
-    private static final int INODES = 0x0;
-    private static final int BLOCKS = 0x4;
+    static final int INODES = 0x0;
+    static final int BLOCKS = 0x4;
+    static final int FIRST_BLOCK = 0x14;
+    static final int BLOCKS_IN_GROUP = 0x20;
+    /** Of clusters, which are what blocks are given out as. */
+    static final int CLUSTERS_IN_GROUP = 0x24;
+    static final int INODES_IN_GROUP = 0x28;
+    static final int MOST_MOUNTS = 0x36;
+    static final int MAGIC_OFFSET = 0x38;
+    static final int STATE = 0x3A;
+    static final int ERRORS = 0x3C;
+    static final int REVISION = 0x4C;
+    static final int FIRST_INODE = 0x54;
+    static final int INODE_BYTES = 0x58;
+    /** In whose group this superblock, or copy of it, is. */
+    static final int GROUP = 0x5A;
+    static final int COMPATIBLE = 0x5C;
+    static final int INCOMPATIBLE = 0x60;
+    static final int READ_ONLY = 0x64;
+    static final int IDENTIFIER = 0x68;
+    static final int LABEL = 0x78;
+    static final int JOURNAL_INODE = 0xE0;
+    static final int HASH_SEED = 0xEC;
+    static final int HASH_FUNCTION = 0xFC;
+    /** When the file system was made. */
+    static final int MADE = 0x108;
+    static final int LEAST_EXTRA_BYTES = 0x15C;
+    static final int WANTED_EXTRA_BYTES = 0x15E;
+    static final int FLAGS = 0x160;
+    static final int CHECKSUM_TYPE = 0x175;
+    static final int CHECKSUM = 0x3FC;
+
+    static final int MAGIC = 0xEF53;
+    static final int CRC32C = 1;
+    /** Large directories have an index. */
+    static final int COMPATIBLE_INDEX = 0x20;
+
     private static final int FREE_BLOCKS = 0xC;
     private static final int FREE_INODES = 0x10;
-    private static final int FIRST_BLOCK = 0x14;
     /** The base-2 logarithm, less 10. */
     private static final int LOG_BLOCK_BYTES = 0x18;
-    private static final int BLOCKS_IN_GROUP = 0x20;
-    private static final int INODES_IN_GROUP = 0x28;
-    private static final int MAGIC_OFFSET = 0x38;
-    private static final int STATE = 0x3A;
-    private static final int REVISION = 0x4C;
-    private static final int FIRST_INODE = 0x54;
-    private static final int INODE_BYTES = 0x58;
-    private static final int COMPATIBLE = 0x5C;
-    private static final int INCOMPATIBLE = 0x60;
-    private static final int READ_ONLY = 0x64;
-    private static final int IDENTIFIER = 0x68;
     private static final int RESERVED_BLOCKS = 0xCE;
-    private static final int JOURNAL_INODE = 0xE0;
     private static final int LAST_ORPHAN = 0xE8;
-    private static final int HASH_SEED = 0xEC;
-    private static final int HASH_FUNCTION = 0xFC;
     private static final int DESCRIPTOR_BYTES = 0xFE;
     private static final int BLOCKS_HIGH = 0x150;
     private static final int FREE_BLOCKS_HIGH = 0x158;
-    private static final int FLAGS = 0x160;
-    private static final int CHECKSUM_TYPE = 0x175;
     /** Kibibytes that were ever written: the lower half. */
     private static final int WRITTEN = 0x178;
     private static final int SEED = 0x270;
-    private static final int CHECKSUM = 0x3FC;
 
-    private static final int MAGIC = 0xEF53;
     private static final int MIN_LOG_BLOCK = 10;
     private static final int MAX_LOG_BLOCK = 12;
     private static final int OLD_INODE_BYTES = 128;
     private static final int OLD_FIRST_INODE = 11;
     /** Descriptors have room to grow. */
     private static final int COMPATIBLE_RESIZE = 0x10;
-    /** Large directories have an index. */
-    private static final int COMPATIBLE_INDEX = 0x20;
     /** Copies of the superblock are where it says, and not where they are else. */
     private static final int COMPATIBLE_TWO_COPIES = 0x200;
     private static final int OLD_DESCRIPTOR_BYTES = 32;
     private static final int NEW_DESCRIPTOR_BYTES = 64;
     private static final int MAX_DESCRIPTOR_BYTES = 1024;
     private static final int IDENTIFIER_BYTES = 16;
-    private static final int CRC32C = 1;
     private static final int STATE_ERRORS = 0x2;
     /** Blocks in a group, where something is to be changed: as {@code mke2fs} has it. */
     private static final int LEAST_IN_GROUP = 256;
@@ -98,6 +113,8 @@ final class Superblock {
     enum Verdict {
         FINE(""),
         NONE("has no ext4"),
+        /** There are only zeros. */
+        BLANK("has no ext4"),
         UNKNOWN_FEATURE("has features that are not known here:"),
         /** The journal has to be replayed before anything is read. */
         NOT_REPLAYED("was not unmounted, and its journal cannot be replayed here"),
@@ -113,7 +130,7 @@ final class Superblock {
     /** Reads and checks it. @param sectors bytes of the partition, divided by 512 */
     Verdict read(Region bytes, long at, long sectors) {
         if (bytes.unsignedShort(at + MAGIC_OFFSET) != MAGIC) {
-            return Verdict.NONE;
+            return isBlank(bytes, at) ? Verdict.BLANK : Verdict.NONE;
         }
         boolean isDynamic = bytes.int32(at + REVISION) > 0;
         incompatible = isDynamic ? bytes.int32(at + INCOMPATIBLE) : 0;
@@ -137,6 +154,15 @@ final class Superblock {
             return Verdict.DAMAGED;
         }
         return has(Feature.RECOVERY) ? Verdict.NOT_REPLAYED : Verdict.FINE;
+    }
+
+    private static boolean isBlank(Region bytes, long at) {
+        for (long i = 0; i < SIZE; i += Long.BYTES) {
+            if (bytes.int64(at + i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -336,6 +362,11 @@ final class Superblock {
         bytes.setInt32(at + FREE_INODES, (int) freeInodes);
         bytes.setInt32(at + LAST_ORPHAN, (int) lastOrphan);
         keepSum(bytes, at);
+    }
+
+    /** The first block of a group. */
+    long start(long group) {
+        return firstBlock + group * blocksInGroup;
     }
 
     /** How many blocks at the beginning of a group have copies of the superblock and of all descriptors, and room for more of these. */

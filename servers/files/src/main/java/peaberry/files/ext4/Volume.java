@@ -59,6 +59,11 @@ public final class Volume {
         return outcome;
     }
 
+    /** Whether {@link #mount} found only zeros where there has to be something. */
+    public boolean isBlank() {
+        return verdict == Superblock.Verdict.BLANK;
+    }
+
     /** Whether files can be changed. */
     public boolean isWritable() {
         return journal.isUsable() && allowsWriting;
@@ -146,9 +151,32 @@ public final class Volume {
         return outcome == Outcome.DONE ? journal.close() : outcome;
     }
 
+    /** Empties the cache, which counts in blocks of {@link Superblock#SIZE} bytes from here on. @return how many the disk has */
+    private long start() {
+        long blocks = storage.sectors() / (Superblock.SIZE / BlockDevice.SECTOR_BYTES);
+        cache.start(Superblock.SIZE, blocks);
+        return blocks;
+    }
+
+    /** Makes the superblock that of a new file system, before {@link #mount}, and goes by it from here on. It is held. */
+    Outcome makeSuperblock(long number, long seconds) {
+        long blocks = start();
+        if (blocks < NewSuperblock.LEAST_BLOCKS) {
+            return Outcome.NO_SPACE;
+        }
+        long at = cache.claim(Superblock.POSITION / Superblock.SIZE);
+        if (at == ChunkCache.NOWHERE) {
+            return trouble();
+        }
+        NewSuperblock.put(memory(), at, blocks, number, seconds);
+        superblock.read(memory(), at, storage.sectors());
+        cache.hold(superblock.firstBlock());
+        return Outcome.DONE;
+    }
+
     /** Reads the superblock into a cache that was emptied, and goes by it from here on. */
     private Outcome readSuperblock() {
-        cache.start(Superblock.SIZE, storage.sectors() / (Superblock.SIZE / BlockDevice.SECTOR_BYTES));
+        start();
         long at = cache.find(Superblock.POSITION / Superblock.SIZE);
         if (at == ChunkCache.NOWHERE) {
             return trouble();

@@ -1,0 +1,3 @@
+module remembering {
+    requires peaberry.interfaces;
+}
