@@ -30,6 +30,13 @@ public interface BlockDevice {
     void read(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, Window to, @Range(max = Long.MAX_VALUE) long offset);
 
     /**
+     * Says that just these sectors are to be read soon, by one {@link #read}: the disk may read them now, so that they are there then. Answered at once.
+     * What becomes of it is not told: the read brings what it would have brought without it, sooner or not.
+     */
+    @Idempotent
+    void prepare(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count);
+
+    /**
      * Writes sectors. They survive a loss of power only after a {@link #flush}.
      *
      * @param from   where their bytes come from, of which it needs the right to read

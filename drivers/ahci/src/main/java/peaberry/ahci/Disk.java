@@ -14,7 +14,7 @@ final class Disk extends BlockDeviceServer {
     private static final Window NO_WINDOW = Window.at(0);
 
     private final Drive drive;
-    private final Request[] requests = new Request[CommandMemory.BUFFERS];
+    private final Request[] requests = new Request[CommandMemory.CALLERS];
 
     Disk(Drive drive) {
         this.drive = drive;
@@ -34,6 +34,16 @@ final class Disk extends BlockDeviceServer {
     }
 
     @Override
+    protected Answer prepare(long sector, int count) {
+        Outcome hindrance = hindrance(sector, count);
+        if (hindrance != Outcome.DONE) {
+            return refuse(hindrance);
+        }
+        drive.prepare(sector, count);
+        return answerPrepare();
+    }
+
+    @Override
     protected Answer write(long sector, int count, Window from, long offset) {
         return take(Command.WRITE_DMA_EXT, sector, count, from, offset);
     }
@@ -44,11 +54,9 @@ final class Disk extends BlockDeviceServer {
     }
 
     private Answer take(Command command, long sector, int count, Window window, long offset) {
-        if (drive.sectors() == 0) {
-            return refuse(Outcome.NO_DEVICE);
-        }
-        if (sector > drive.sectors() - count) {
-            return refuse(Outcome.OUT_OF_RANGE);
+        Outcome hindrance = hindrance(sector, count);
+        if (hindrance != Outcome.DONE) {
+            return refuse(hindrance);
         }
         if (!canKeep()) {
             return refuse(Outcome.BUSY);
@@ -59,6 +67,14 @@ final class Disk extends BlockDeviceServer {
             answer(request);
         }
         return Answer.NONE;
+    }
+
+    /** What hinders anything with these sectors; {@link Outcome#DONE} if nothing does. */
+    private Outcome hindrance(long sector, int count) {
+        if (drive.sectors() == 0) {
+            return Outcome.NO_DEVICE;
+        }
+        return sector > drive.sectors() - count ? Outcome.OUT_OF_RANGE : Outcome.DONE;
     }
 
     /** Answers whose request the drive is done with. */

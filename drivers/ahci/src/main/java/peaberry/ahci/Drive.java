@@ -2,6 +2,7 @@ package peaberry.ahci;
 
 import peaberry.ahci.Port.Progress;
 import peaberry.block.BlockDevice.Outcome;
+import peaberry.block.PreparedRead;
 
 /** A disk drive at a controller. It works on one request at a time, in the order in which they came. */
 final class Drive {
@@ -21,6 +22,8 @@ final class Drive {
     private final CommandList list;
     private final Identity identity;
     private final RequestQueue queue = new RequestQueue(CommandMemory.BUFFERS);
+    private final PreparedRead prepared = new PreparedRead();
+    private final Request preparation = new Request(CommandMemory.CALLERS);
     private long sectors;
     /** Since the command that is under way was issued. */
     private int silences;
@@ -69,11 +72,28 @@ final class Drive {
         if (!request.takeData(memory)) {
             return false;
         }
+        request.overtake(prepared);
+        if (request.takes(prepared)) {
+            request.handOver(memory, preparation);
+            return false;
+        }
+        add(request);
+        return true;
+    }
+
+    /** Reads sectors that are there before anybody asks for them, unless it is busy with others of that kind. */
+    void prepare(long sector, int count) {
+        if (prepared.begin(sector, count)) {
+            preparation.prepare(sector, count);
+            add(preparation);
+        }
+    }
+
+    private void add(Request request) {
         queue.add(request);
         if (queue.first() == request) {
             issue(request);
         }
-        return true;
     }
 
     /** Looks what became of the request that is worked on, and goes on to the next. @return it, if it ended; else null */
@@ -92,11 +112,20 @@ final class Drive {
         } else {
             checkTransferred(request.bytes());
         }
+        Request ended = request == preparation ? endPreparation() : request;
         if (!queue.isEmpty()) {
             issue(queue.first());
         }
-        request.handOver(memory);
-        return request;
+        if (ended != null) {
+            ended.handOver(memory, request);
+        }
+        return ended;
+    }
+
+    /** @return the request behind it, if what that asks for was prepared; else null */
+    private Request endPreparation() {
+        prepared.end(preparation.outcome() == Outcome.DONE);
+        return !queue.isEmpty() && queue.first().takes(prepared) ? queue.remove() : null;
     }
 
     /** Whether a request is worked on. */

@@ -3,19 +3,23 @@ package peaberry.ahci;
 import peaberry.abi.KernelError;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Outcome;
+import peaberry.block.PreparedRead;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 
-/** What a caller asks for, with a buffer of its own for the data. When the caller was answered it is free for another one. */
+/** What a caller asks for, with a buffer of its own for the data. When the caller was answered it is free for another one. For what is prepared there is no caller. */
 final class Request {
 
+    private static final Window NO_WINDOW = Window.at(0);
+    private static final Caller NOBODY = new Caller(0);
+
     private final int buffer;
-    private Caller caller = new Caller(0);
+    private Caller caller = NOBODY;
     private boolean underWay;
     private Command command = Command.FLUSH_CACHE_EXT;
     private long sector;
     private int count;
-    private Window window = Window.at(0);
+    private Window window = NO_WINDOW;
     private long offset;
     private Outcome outcome = Outcome.DONE;
 
@@ -38,6 +42,11 @@ final class Request {
         window = data;
         offset = at;
         outcome = Outcome.DONE;
+    }
+
+    /** Becomes one that reads sectors for nobody. */
+    void prepare(long first, int sectors) {
+        begin(NOBODY, Command.READ_DMA_EXT, first, sectors, NO_WINDOW, 0);
     }
 
     /** It is over. @return who is to be answered */
@@ -72,10 +81,22 @@ final class Request {
                 || isWell(memory.copyIn(window, offset, buffer, bytes()));
     }
 
-    /** Hands what was read to the caller. */
-    void handOver(CommandMemory memory) {
+    /** Hands what was read to the caller. @param by the request in whose buffer it is */
+    void handOver(CommandMemory memory, Request by) {
         if (outcome == Outcome.DONE && command.transfer() == Command.Transfer.FROM_DISK) {
-            isWell(memory.copyOut(buffer, bytes(), window, offset));
+            isWell(memory.copyOut(by.buffer, bytes(), window, offset));
+        }
+    }
+
+    /** Whether what it asks for was prepared. */
+    boolean takes(PreparedRead prepared) {
+        return command.transfer() == Command.Transfer.FROM_DISK && prepared.take(sector, count);
+    }
+
+    /** Lets what was prepared be nothing if this writes there. */
+    void overtake(PreparedRead prepared) {
+        if (command.transfer() == Command.Transfer.TO_DISK) {
+            prepared.write(sector, count);
         }
     }
 

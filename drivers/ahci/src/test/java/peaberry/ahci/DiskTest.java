@@ -23,7 +23,7 @@ class DiskTest {
     @Test
     void withoutADeviceEverythingIsRefused() {
         drive.start();
-        for (Answer answer : List.of(disk.size(), disk.read(0, 1, WINDOW, 0), disk.write(0, 1, WINDOW, 0), disk.flush())) {
+        for (Answer answer : List.of(disk.size(), disk.read(0, 1, WINDOW, 0), disk.prepare(0, 1), disk.write(0, 1, WINDOW, 0), disk.flush())) {
             assertRefused(Outcome.NO_DEVICE, answer);
         }
     }
@@ -42,6 +42,7 @@ class DiskTest {
         for (long sector : new long[] {FakeDisk.SECTORS - 1, FakeDisk.SECTORS, 1L << 48, Long.MAX_VALUE}) {
             assertRefused(Outcome.OUT_OF_RANGE, disk.read(sector, 2, WINDOW, 0));
             assertRefused(Outcome.OUT_OF_RANGE, disk.write(sector, 2, WINDOW, 0));
+            assertRefused(Outcome.OUT_OF_RANGE, disk.prepare(sector, 2));
         }
         assertEquals(1, device.log.size(), "the device was asked what it is, and nothing else");
     }

@@ -24,7 +24,7 @@ import peaberry.runtime.Window;
 class DriveTest {
 
     private static final int PORT = 2;
-    private static final int CALLERS = CommandMemory.BUFFERS;
+    private static final int CALLERS = CommandMemory.CALLERS;
     private static final Caller NOBODY = new Caller(0);
     private static final int SECTOR = FakeDisk.SECTOR_BYTES;
 
@@ -178,6 +178,159 @@ class DriveTest {
     void whatIsReadNeedsRoomOfItsCallers() {
         assertTakes(requests[0], Command.READ_DMA_EXT, 1, 2, memory.window(SECTOR), 0);
         finish(requests[0], Outcome.BAD_WINDOW);
+    }
+
+    @Test
+    void whatIsPreparedIsHandedOverWithoutTheDisk() {
+        prepare(7, 3);
+        Window window = memory.window(3 * SECTOR);
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 7, 3, window, Outcome.DONE);
+        assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
+        assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, window, 0);
+        finish(requests[0], Outcome.DONE);
+        assertEquals(List.of("25 7 3", "25 7 3"), disk.log, "once");
+    }
+
+    @Test
+    void aReadWaitsForWhatIsBeingPrepared() {
+        drive.prepare(7, 3);
+        Window window = memory.window(3 * SECTOR);
+        assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, window, 0);
+        read(requests[1], 1);
+        finish(requests[0], Outcome.DONE);
+        assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
+        finish(requests[1], Outcome.DONE);
+        assertEquals(List.of("25 7 3", "25 1 1"), disk.log);
+        assertFalse(drive.isWorking());
+    }
+
+    @Test
+    void otherSectorsThanThosePreparedAreReadAsAlways() {
+        prepare(7, 3);
+        read(requests[0], 7);
+        finish(requests[0], Outcome.DONE);
+        assertEquals(List.of("25 7 3", "25 7 1"), disk.log);
+    }
+
+    @Test
+    void whoeverPreparesTwiceAsksTheDiskOnceUntilItIsDone() {
+        drive.prepare(7, 3);
+        drive.prepare(7, 3);
+        drive.prepare(20, 1);
+        controller.work(PORT);
+        assertNull(drive.next());
+        assertFalse(drive.isWorking());
+        drive.prepare(7, 3);
+        assertFalse(drive.isWorking(), "it is there");
+        prepare(20, 1);
+        assertEquals(List.of("25 7 3", "25 20 1"), disk.log, "and makes room for what is asked for later");
+    }
+
+    @Test
+    void aHintAndAllCallersHaveRoomTogether() {
+        for (Request request : requests) {
+            read(request, 1);
+        }
+        drive.prepare(7, 3);
+        for (Request request : requests) {
+            finish(request, Outcome.DONE);
+        }
+        controller.work(PORT);
+        assertNull(drive.next());
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(3 * SECTOR), Outcome.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aReadThatFailedBeforeAnybodyAskedIsDoneAgain(boolean drops) {
+        controller.dropsFailed = drops;
+        for (boolean waits : new boolean[] {false, true}) {
+            disk.failing = true;
+            drive.prepare(7, 3);
+            if (waits) {
+                assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(3 * SECTOR), 0);
+            }
+            controller.work(PORT);
+            assertNull(drive.next());
+            disk.failing = false;
+            if (!waits) {
+                assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(3 * SECTOR), 0);
+            }
+            finish(requests[0], Outcome.DONE);
+        }
+    }
+
+    @Test
+    void whatIsWrittenAfterItWasPreparedIsWhatIsRead() {
+        for (int sector : new int[] {6, 7, 9}) {
+            for (boolean before : new boolean[] {false, true}) {
+                drive.prepare(7, 3);
+                if (before) {
+                    write(requests[1], sector);
+                }
+                controller.work(PORT);
+                assertNull(drive.next());
+                if (!before) {
+                    write(requests[1], sector);
+                }
+                Window window = memory.window(3 * SECTOR);
+                assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, window, 0);
+                finish(requests[1], Outcome.DONE);
+                finish(requests[0], Outcome.DONE);
+                assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()), sector + ", " + before);
+            }
+        }
+    }
+
+    @Test
+    void whatIsPreparedBehindAWriteIsWhatWasWritten() {
+        write(requests[0], 6);
+        drive.prepare(7, 3);
+        Window window = memory.window(3 * SECTOR);
+        assertTakes(requests[1], Command.READ_DMA_EXT, 7, 3, window, 0);
+        finish(requests[0], Outcome.DONE);
+        finish(requests[1], Outcome.DONE);
+        assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
+        assertEquals(2, disk.log.size());
+    }
+
+    @Test
+    void aBadWindowForWhatIsPreparedIsTold() {
+        prepare(7, 3);
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(2 * SECTOR), Outcome.BAD_WINDOW);
+    }
+
+    @Test
+    void aHintThatComesToNoEndEndsTheDriver() {
+        drive.prepare(7, 3);
+        for (int i = 0; i < 60; i++) {
+            assertNull(drive.nextAfterSilence());
+        }
+        assertThrows(IllegalStateException.class, drive::nextAfterSilence);
+    }
+
+    private byte[] sectors(int first, int count) {
+        return Arrays.copyOfRange(disk.bytes, first * SECTOR, (first + count) * SECTOR);
+    }
+
+    /** Writes two sectors of anything. */
+    private void write(Request request, long sector) {
+        Window window = memory.window(2 * SECTOR);
+        random.nextBytes(memory.windows.get(window.slot()));
+        assertTakes(request, Command.WRITE_DMA_EXT, sector, 2, window, 0);
+    }
+
+    /** The disk reads sectors that nobody asked for, and nobody is told. */
+    private void prepare(long sector, int count) {
+        drive.prepare(sector, count);
+        controller.work(PORT);
+        assertNull(drive.next());
+    }
+
+    private void assertEndsAtOnce(Request request, Command command, long sector, int count, Window window, Outcome outcome) {
+        request.begin(NOBODY, command, sector, count, window, 0);
+        assertFalse(drive.take(request));
+        assertEquals(outcome, request.outcome());
     }
 
     @Test

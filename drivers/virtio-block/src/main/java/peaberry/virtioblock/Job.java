@@ -4,17 +4,19 @@ import peaberry.block.BlockDevice;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 
-/** A request that is not answered yet: who waits for it, what it is about, and where what it reads is to go. */
+/** A request that is not answered yet: who waits for it, what it is about, and where what it reads is to go. For what is prepared nobody waits. */
 final class Job {
 
-    enum Kind { READ, WRITE, FLUSH }
+    enum Kind { READ, WRITE, FLUSH, PREPARE }
 
     private enum State { FREE, WAITING, SUBMITTED }
+
+    static final Caller NOBODY = new Caller(0);
 
     private final int number;
     private State state = State.FREE;
     private Kind kind = Kind.FLUSH;
-    private Caller caller = new Caller(0);
+    private Caller caller = NOBODY;
     /** Counts all jobs. */
     private long arrival;
     private long sector;
@@ -68,11 +70,12 @@ final class Job {
         offset = at;
     }
 
-    /** Whether the other one came before and has to be done before: one of them writes what the other reads or writes. */
+    /** Whether the other one came before and has to be done before: one of them writes what the other reads or writes, or this one reads what the other one prepares. */
     boolean follows(Job other) {
+        boolean prepared = kind == Kind.READ && other.kind == Kind.PREPARE && sector == other.sector && count == other.count;
         boolean both = kind != Kind.FLUSH && other.kind != Kind.FLUSH && (kind == Kind.WRITE || other.kind == Kind.WRITE);
         boolean overlap = sector < other.sector + other.count && other.sector < sector + count;
-        return !other.isFree() && other.arrival < arrival && both && overlap;
+        return !other.isFree() && other.arrival < arrival && (prepared || both && overlap);
     }
 
     /** The device knows of it. */

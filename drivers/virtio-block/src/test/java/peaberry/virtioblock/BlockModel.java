@@ -18,6 +18,7 @@ final class BlockModel extends VirtioModel {
 
     final byte[] contents = new byte[SECTORS * SECTOR];
     int flushes;
+    int reads;
     /** What it says at the end of each job. */
     int status = DONE;
 
@@ -35,7 +36,10 @@ final class BlockModel extends VirtioModel {
             return chain.room();
         }
         switch (type) {
-            case 0 -> chain.write(Arrays.copyOfRange(contents, at, at + chain.room() - 1));
+            case 0 -> {
+                reads++;
+                chain.write(Arrays.copyOfRange(contents, at, at + chain.room() - 1));
+            }
             case 1 -> request.get(16, contents, at, request.capacity() - 16);
             case 4 -> flushes++;
             default -> throw new AssertionError("a request of type " + type);

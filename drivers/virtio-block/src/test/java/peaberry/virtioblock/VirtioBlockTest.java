@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,10 @@ class VirtioBlockTest {
         return kernel.call(() -> client.write(sector, count, WINDOW, offset));
     }
 
+    private Outcome prepare(long sector, int count) {
+        return kernel.call(() -> client.prepare(sector, count));
+    }
+
     private byte[] sectors(int first, int count) {
         return Arrays.copyOfRange(device.contents, first * SECTOR, (first + count) * SECTOR);
     }
@@ -105,6 +111,7 @@ class VirtioBlockTest {
         start();
         assertEquals(Outcome.OUT_OF_RANGE, read(first, count, 0));
         assertEquals(Outcome.OUT_OF_RANGE, write(first, count, 0));
+        assertEquals(Outcome.OUT_OF_RANGE, prepare(first, count));
         assertEquals(0, device.held());
     }
 
@@ -225,7 +232,7 @@ class VirtioBlockTest {
     void aDeviceThatNeverAnswersLeavesTheDriverToTellThatItIsBusy() {
         start();
         device.silent = true;
-        Call[] kept = new Call[BlockUnit.JOBS];
+        Call[] kept = new Call[BlockUnit.CALLERS];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = kernel.post(() -> client.read(0, 1, WINDOW, 0));
             kernel.settle();
@@ -234,7 +241,7 @@ class VirtioBlockTest {
         assertEquals(Outcome.BUSY, write(0, 1, 0));
         assertEquals(Outcome.BUSY, kernel.call(client::flush));
         assertEquals(Outcome.DONE, kernel.call(client::size));
-        assertEquals(BlockUnit.JOBS, device.held());
+        assertEquals(BlockUnit.CALLERS, device.held());
         device.silent = false;
         kernel.settle();
         for (Call call : kept) {
@@ -275,6 +282,223 @@ class VirtioBlockTest {
         kernel.post(() -> client.read(0, 1, WINDOW, 0));
         kernel.settle();
         assertThrows(ProtocolViolation.class, () -> kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1));
+    }
+
+    @Test
+    void whatIsPreparedIsAnsweredWithoutTheDevice() {
+        start();
+        assertEquals(Outcome.DONE, prepare(10, 8));
+        assertEquals(1, device.reads);
+        device.silent = true;
+        assertEquals(Outcome.DONE, read(10, 8, SECTOR));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOfRange(window.bytes, SECTOR, 9 * SECTOR));
+        device.silent = false;
+        Arrays.fill(window.bytes, (byte) 0);
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertEquals(2, device.reads, "it is handed out once");
+    }
+
+    @Test
+    void aHintIsAnsweredAtOnceAndTheReadWaitsForTheDevice() {
+        start();
+        device.silent = true;
+        assertEquals(Outcome.DONE, prepare(10, 8));
+        Call read = kernel.post(() -> client.read(10, 8, WINDOW, 0));
+        kernel.settle();
+        assertFalse(read.isAnswered());
+        assertEquals(1, device.held(), "the device is asked once");
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, read);
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertEquals(1, device.reads);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 7", "11, 7", "9, 9", "18, 1"})
+    void otherSectorsThanThosePreparedAreReadAsAlways(int first, int count) {
+        start();
+        assertEquals(Outcome.DONE, prepare(10, 8));
+        assertEquals(Outcome.DONE, read(first, count, 0));
+        assertArrayEquals(sectors(first, count), Arrays.copyOf(window.bytes, count * SECTOR));
+        assertEquals(2, device.reads);
+    }
+
+    @Test
+    void twoWhoReadWhatIsPreparedBothGetIt() {
+        start();
+        device.silent = true;
+        prepare(10, 8);
+        Call first = kernel.post(() -> client.read(10, 8, WINDOW, 0));
+        Call second = kernel.post(() -> client.read(10, 8, OTHER_WINDOW, 0));
+        kernel.settle();
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, first);
+        assertOutcome(Outcome.DONE, second);
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(other.bytes, 8 * SECTOR));
+        assertEquals(2, device.reads);
+    }
+
+    @Test
+    void whoeverPreparesTwiceAsksTheDeviceOnceUntilItIsDone() {
+        start();
+        device.silent = true;
+        prepare(10, 8);
+        prepare(10, 8);
+        prepare(20, 8);
+        kernel.settle();
+        assertEquals(1, device.held());
+        device.silent = false;
+        kernel.settle();
+        prepare(10, 8);
+        assertEquals(1, device.reads, "it is there");
+        prepare(20, 8);
+        assertEquals(2, device.reads, "and makes room for what is asked for later");
+    }
+
+    @Test
+    void aHintTakesNoCallersPlace() {
+        start();
+        device.silent = true;
+        prepare(500, 128);
+        for (int i = 0; i < BlockUnit.CALLERS; i++) {
+            kernel.post(() -> client.read(0, 1, WINDOW, 0));
+            kernel.settle();
+        }
+        assertEquals(Outcome.BUSY, read(500, 128, 0));
+        assertEquals(Outcome.DONE, prepare(600, 1));
+        assertEquals(BlockUnit.JOBS, device.held());
+        device.silent = false;
+        kernel.settle();
+        assertEquals(Outcome.DONE, read(500, 128, 0));
+        assertArrayEquals(sectors(500, 128), window.bytes);
+    }
+
+    @Test
+    void aHintWhileAllCallersAreKeptIsTaken() {
+        start();
+        device.silent = true;
+        for (int i = 0; i < BlockUnit.CALLERS; i++) {
+            kernel.post(() -> client.read(0, 1, WINDOW, 0));
+            kernel.settle();
+        }
+        assertEquals(Outcome.DONE, prepare(600, 1));
+        assertEquals(BlockUnit.JOBS, device.held());
+    }
+
+    /** The write comes before the hint, before the device is done with that, or afterwards; and the device may be fast or slow, in one order or the other. */
+    @ParameterizedTest
+    @CsvSource({"0, false", "0, true", "1, false", "1, true", "2, false", "2, true", "3, false", "3, true"})
+    void whatIsPreparedIsNeverOlderThanWhatWasWritten(int place, boolean lastFirst) {
+        for (int sector : new int[] {9, 10, 13, 17}) {
+            start();
+            device.lastFirst = lastFirst;
+            Arrays.fill(other.bytes, (byte) 1);
+            device.silent = true;
+            Call[] calls = new Call[4];
+            for (int i = 0; i < calls.length; i++) {
+                calls[i] = i == place ? kernel.post(() -> client.write(sector, 2, OTHER_WINDOW, 0)) : kernel.post(() -> client.prepare(10, 8));
+                kernel.settle();
+                if (i == 1) {
+                    device.silent = false;
+                    kernel.settle();
+                }
+            }
+            assertEquals(Outcome.DONE, read(10, 8, 0));
+            assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR), "sector " + sector);
+            assertEquals(1, device.contents[sector * SECTOR]);
+            for (Call call : calls) {
+                assertOutcome(Outcome.DONE, call);
+            }
+        }
+    }
+
+    @Test
+    void aReadBetweenAHintAndAWriteBringsWhatWasThereBeforeTheWrite() {
+        start();
+        byte[] before = sectors(10, 8);
+        Arrays.fill(other.bytes, (byte) 1);
+        device.silent = true;
+        device.lastFirst = true;
+        prepare(10, 8);
+        Call read = kernel.post(() -> client.read(10, 8, WINDOW, 0));
+        Call write = kernel.post(() -> client.write(10, 8, OTHER_WINDOW, 0));
+        kernel.settle();
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, read);
+        assertOutcome(Outcome.DONE, write);
+        assertArrayEquals(before, Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertEquals(1, device.contents[17 * SECTOR]);
+    }
+
+    /** A read waits for a write that it follows, another write waits for the read, and the hint for that: nothing of it waits for the hint. */
+    @Test
+    void aHintThatComesLastHoldsNobodyUp() {
+        start();
+        Arrays.fill(other.bytes, (byte) 1);
+        device.silent = true;
+        Call first = kernel.post(() -> client.write(17, 1, OTHER_WINDOW, 0));
+        Call read = kernel.post(() -> client.read(10, 8, WINDOW, 0));
+        Call second = kernel.post(() -> client.write(10, 1, OTHER_WINDOW, 0));
+        kernel.settle();
+        prepare(10, 8);
+        device.silent = false;
+        kernel.settle();
+        for (Call call : new Call[] {first, read, second}) {
+            assertOutcome(Outcome.DONE, call);
+        }
+        assertEquals(1, window.bytes[7 * SECTOR]);
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+    }
+
+    @Test
+    void aReadThatFailedBeforeAnybodyAskedIsDoneAgain() {
+        start();
+        device.status = 1;
+        assertEquals(Outcome.DONE, prepare(10, 8));
+        device.status = 0;
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        device.status = 1;
+        prepare(10, 8);
+        assertEquals(Outcome.DEVICE_ERROR, read(10, 8, 0), "it is the read that is told");
+    }
+
+    @Test
+    void aBadWindowForWhatIsPreparedIsTold() {
+        start();
+        prepare(10, 8);
+        window.unwritable = true;
+        assertEquals(Outcome.BAD_WINDOW, read(10, 8, 0));
+        window.unwritable = false;
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertEquals(0, kernel.windowsHeld());
+    }
+
+    @Test
+    void aDeviceThatNeverReadsWhatWasOnlyAHintEndsTheDriver() {
+        start();
+        device.silent = true;
+        prepare(10, 8);
+        assertThrows(ProtocolViolation.class, () -> kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1));
+    }
+
+    @Test
+    void aDriverThatIsMadeAnewKnowsNothingOfWhatWasPrepared() {
+        start();
+        prepare(10, 8);
+        VirtioBlock next = new VirtioBlock(new Disk());
+        kernel.serve(next);
+        next.start();
+        new Random(7).nextBytes(device.contents);
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
     }
 
     @Test
@@ -340,6 +564,7 @@ class VirtioBlockTest {
         assertEquals(Outcome.NO_DEVICE, kernel.call(client::size));
         assertEquals(Outcome.NO_DEVICE, read(0, 1, 0));
         assertEquals(Outcome.NO_DEVICE, write(0, 1, 0));
+        assertEquals(Outcome.NO_DEVICE, prepare(0, 1));
         assertEquals(Outcome.NO_DEVICE, kernel.call(client::flush));
     }
 
@@ -440,8 +665,10 @@ class VirtioBlockTest {
         Random random = new Random(3);
         for (int i = 0; i < 3000; i++) {
             int count = 1 + random.nextInt(4);
-            int first = random.nextInt(BlockModel.SECTORS - count + 1);
-            if (random.nextBoolean()) {
+            int first = random.nextInt(i % 100 < 50 ? BlockModel.SECTORS - count + 1 : 8);
+            if (random.nextInt(3) == 0) {
+                assertEquals(Outcome.DONE, prepare(first, count));
+            } else if (random.nextBoolean()) {
                 random.nextBytes(window.bytes);
                 assertEquals(Outcome.DONE, write(first, count, 0));
                 System.arraycopy(window.bytes, 0, expected, first * SECTOR, count * SECTOR);
@@ -452,5 +679,51 @@ class VirtioBlockTest {
         }
         assertArrayEquals(expected, device.contents);
         assertTrue(kernel.windowsHeld() == 0);
+    }
+
+    /** Several are under way, about few sectors, and the device does them in one order or the other, sooner or later. */
+    @Test
+    void whoReadsFindsTheDiskAsItWasWhenTheRequestCame() {
+        start();
+        byte[] expected = device.contents.clone();
+        Random random = new Random(4);
+        for (int i = 0; i < 3000; i++) {
+            device.lastFirst = random.nextBoolean();
+            List<Runnable> checks = new ArrayList<>();
+            for (int caller = 0; caller < BlockUnit.CALLERS; caller++) {
+                device.silent = random.nextInt(4) > 0;
+                checks.add(postRandom(random, SLOT + caller, expected));
+                kernel.settle();
+            }
+            device.silent = false;
+            kernel.settle();
+            checks.forEach(Runnable::run);
+        }
+        assertArrayEquals(expected, device.contents);
+        assertEquals(0, kernel.windowsHeld());
+    }
+
+    /** @param expected becomes what the disk has to have then @return what has to hold when it was answered */
+    private Runnable postRandom(Random random, int slot, byte[] expected) {
+        byte[] bytes = kernel.window(slot, BlockDevice.MAX_SECTORS * SECTOR).bytes;
+        int count = 2 * (1 + random.nextInt(2));
+        int first = random.nextInt(5);
+        int kind = random.nextInt(3);
+        if (kind == 0) {
+            Call call = kernel.post(() -> client.prepare(first, count));
+            return () -> assertOutcome(Outcome.DONE, call);
+        }
+        if (kind == 1) {
+            random.nextBytes(bytes);
+            System.arraycopy(bytes, 0, expected, first * SECTOR, count * SECTOR);
+            Call call = kernel.post(() -> client.write(first, count, Window.at(slot), 0));
+            return () -> assertOutcome(Outcome.DONE, call);
+        }
+        byte[] right = Arrays.copyOfRange(expected, first * SECTOR, (first + count) * SECTOR);
+        Call call = kernel.post(() -> client.read(first, count, Window.at(slot), 0));
+        return () -> {
+            assertOutcome(Outcome.DONE, call);
+            assertArrayEquals(right, Arrays.copyOf(bytes, count * SECTOR));
+        };
     }
 }

@@ -76,6 +76,12 @@ final class CheckedDisk {
         return client.deliver(disk.buffer(), to, offset, bytes(count)) ? Outcome.DONE : Outcome.BAD_WINDOW;
     }
 
+    /** Says that the client is to read sectors soon. What the driver makes of it is looked at when they are read. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
+    Outcome prepare(long sector, int count) {
+        Outcome outcome = find(sector, count);
+        return outcome == Outcome.DONE ? disk.prepare(sector, count) : outcome;
+    }
+
     /** Writes sectors of the client's. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
     Outcome write(long sector, int count, Window from, long offset) {
         Outcome outcome = find(sector, count);

@@ -60,6 +60,11 @@ class Disk {
         return told(outcome);
     }
 
+    /** Says that sectors are to be read soon. */
+    Outcome prepare(long sector, int count) {
+        return told(driver.prepare(sector, count));
+    }
+
     /** Has sectors written from the start of the buffer. If that fails, some may have been written. */
     Outcome write(long sector, int count) {
         Outcome outcome = driver.write(sector, count, buffer.readable(), 0);

@@ -58,6 +58,12 @@ public final class Integrity extends BlockDeviceServer {
     }
 
     @Override
+    protected Answer prepare(long sector, int count) {
+        Outcome outcome = disk.prepare(sector, count);
+        return outcome == Outcome.DONE ? answerPrepare() : refuse(outcome);
+    }
+
+    @Override
     protected Answer write(long sector, int count, Window from, long offset) {
         Outcome outcome = disk.write(sector, count, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -210,6 +211,9 @@ class CheckedDiskTest {
         assertEquals(Outcome.OUT_OF_RANGE, read(ROOM, 1));
         assertEquals(Outcome.OUT_OF_RANGE, write(ROOM - 1, 'a', 'b'));
         assertEquals(Outcome.OUT_OF_RANGE, read(Long.MAX_VALUE, 1));
+        assertEquals(Outcome.OUT_OF_RANGE, disk.prepare(ROOM - 1, 2));
+        assertEquals(Outcome.DONE, disk.prepare(ROOM - 2, 2));
+        assertEquals(List.of(List.of(ROOM - 2L, 2L)), driver.prepared);
         assertEquals(Outcome.DONE, write(ROOM - 1, 'a'));
     }
 

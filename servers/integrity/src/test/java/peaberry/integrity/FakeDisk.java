@@ -1,6 +1,8 @@
 package peaberry.integrity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Region;
@@ -31,6 +33,8 @@ final class FakeDisk extends Disk {
     Conduct[] conducts = {};
     long said;
     int requests;
+    /** What was to be read soon: sectors and how many, in order. */
+    final List<List<Long>> prepared = new ArrayList<>();
 
     private final Memory memory;
     private final Region buffer = Memory.open("buffer");
@@ -89,6 +93,12 @@ final class FakeDisk extends Disk {
         }
         memory.step();
         return end(conduct);
+    }
+
+    @Override
+    Outcome prepare(long sector, int count) {
+        prepared.add(List.of(sector, (long) count));
+        return Outcome.DONE;
     }
 
     @Override

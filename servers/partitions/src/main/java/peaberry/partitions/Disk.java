@@ -23,6 +23,9 @@ interface Disk {
     /** Reads sectors to a client. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
     Outcome read(long sector, int count, Window to, long offset);
 
+    /** Says that a client is to read sectors soon. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
+    Outcome prepare(long sector, int count);
+
     /** Writes sectors of a client's. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
     Outcome write(long sector, int count, Window from, long offset);
 

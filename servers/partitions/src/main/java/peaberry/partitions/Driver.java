@@ -48,6 +48,11 @@ final class Driver implements Disk {
     }
 
     @Override
+    public Outcome prepare(long sector, int count) {
+        return told(disk.disk().prepare(sector, count));
+    }
+
+    @Override
     public Outcome write(long sector, int count, Window from, long offset) {
         return told(disk.disk().write(sector, count, from, offset));
     }

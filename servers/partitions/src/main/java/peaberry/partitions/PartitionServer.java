@@ -29,6 +29,12 @@ final class PartitionServer extends BlockDeviceServer {
     }
 
     @Override
+    protected Answer prepare(long sector, int count) {
+        Outcome outcome = disk.prepare(number, sector, count);
+        return outcome == Outcome.DONE ? answerPrepare() : refuse(outcome);
+    }
+
+    @Override
     protected Answer write(long sector, int count, Window from, long offset) {
         Outcome outcome = disk.write(number, sector, count, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);

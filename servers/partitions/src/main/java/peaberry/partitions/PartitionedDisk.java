@@ -41,6 +41,12 @@ final class PartitionedDisk {
         return outcome == Outcome.DONE ? disk.read(table.first(number) + sector, count, to, offset) : outcome;
     }
 
+    /** Says that sectors of a partition are to be read soon. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */
+    Outcome prepare(int number, long sector, int count) {
+        Outcome outcome = find(number, sector, count);
+        return outcome == Outcome.DONE ? disk.prepare(table.first(number) + sector, count) : outcome;
+    }
+
     /** Writes sectors of a client's to a partition. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */
     Outcome write(int number, long sector, int count, Window from, long offset) {
         Outcome outcome = find(number, sector, count);

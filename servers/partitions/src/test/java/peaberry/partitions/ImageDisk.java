@@ -77,6 +77,11 @@ final class ImageDisk implements Disk {
     }
 
     @Override
+    public Outcome prepare(long from, int sectors) {
+        return note("prepare", from, sectors, 0);
+    }
+
+    @Override
     public Outcome write(long from, int sectors, Window source, long at) {
         return note("write", from, sectors, at);
     }

@@ -27,6 +27,8 @@ class PartitionedDiskTest {
         assertEquals("read 399 1 4096", request());
         assertEquals(Outcome.DONE, partitions.write(2, 0, 50, ImageDisk.WINDOW, 0));
         assertEquals("write 400 50 0", request());
+        assertEquals(Outcome.DONE, partitions.prepare(2, 10, 40));
+        assertEquals("prepare 410 40 0", request());
         assertEquals(Outcome.DONE, partitions.flush(2));
         assertEquals("flush", disk.request);
     }
@@ -41,6 +43,7 @@ class PartitionedDiskTest {
             assertEquals(Outcome.NO_DEVICE, partitions.find(number));
             assertEquals(Outcome.NO_DEVICE, partitions.read(number, 0, 1, ImageDisk.WINDOW, 0));
             assertEquals(Outcome.NO_DEVICE, partitions.write(number, 0, 1, ImageDisk.WINDOW, 0));
+            assertEquals(Outcome.NO_DEVICE, partitions.prepare(number, 0, 1));
             assertEquals(Outcome.NO_DEVICE, partitions.flush(number));
         }
         assertEquals("", disk.request);
@@ -66,6 +69,7 @@ class PartitionedDiskTest {
         Outcome expected = isInside ? Outcome.DONE : Outcome.OUT_OF_RANGE;
         assertEquals(expected, partitions.read(1, sector, count, ImageDisk.WINDOW, 0), sector + ", " + count);
         assertEquals(expected, partitions.write(1, sector, count, ImageDisk.WINDOW, 0), sector + ", " + count);
+        assertEquals(expected, partitions.prepare(1, sector, count), sector + ", " + count);
         assertEquals(isInside ? FIRST + sector : -1, disk.sector);
     }
 

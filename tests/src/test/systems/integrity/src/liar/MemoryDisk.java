@@ -70,6 +70,11 @@ public final class MemoryDisk extends BlockDeviceServer {
     }
 
     @Override
+    protected Answer prepare(long sector, int count) {
+        return answerPrepare();
+    }
+
+    @Override
     protected Answer write(long sector, int count, Window from, long offset) {
         Deed now = begin();
         long to = place(now, sector);

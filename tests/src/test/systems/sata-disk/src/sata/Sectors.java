@@ -29,12 +29,18 @@ final class Sectors {
         return buffer;
     }
 
-    /** Writes them to the disk, each word with what it is and where. */
+    /** Writes them to the disk, each word with what it is and where, after the disk was told that what is there before is to be read. */
     Outcome write(long sector, int what) {
         for (int i = 0; i < WORDS; i++) {
             buffer.memory().setInt64((long) i * Long.BYTES, (long) what << Integer.SIZE | i);
         }
+        disk.prepare(sector, COUNT);
         return disk.write(sector, COUNT, buffer.readable(), 0);
+    }
+
+    /** Has them read before {@link #read} asks for them. */
+    Outcome prepare(long sector) {
+        return disk.prepare(sector, COUNT);
     }
 
     /** Reads them from the disk, over what was there. */

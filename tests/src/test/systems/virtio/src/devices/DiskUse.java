@@ -5,7 +5,7 @@ import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.driver.DriverControlClient;
 
-/** Writes sectors all over a disk and reads them back. */
+/** Writes sectors all over a disk and reads them back; before that it says that it is about to read them. */
 final class DiskUse {
 
     private static final BlockDeviceClient DISK = new BlockDeviceClient("disk");
@@ -37,8 +37,12 @@ final class DiskUse {
         long sector = (long) round * STRIDE % SECTORS;
         int count = 1 + round * STRIDE % BlockDevice.MAX_SECTORS;
         fill(count, round + 1);
+        DISK.prepare(sector, count);
         Outcome written = DISK.write(sector, count, Client.BUFFER.readable(), 0);
         fill(count, 0);
+        if (round % 2 == 0) {
+            DISK.prepare(sector, count);
+        }
         Outcome read = DISK.read(sector, count, Client.BUFFER.writable(), 0);
         return written == Outcome.DONE && read == Outcome.DONE && isFilled(count, round + 1);
     }
