@@ -5,7 +5,8 @@ import peaberry.block.BlockDevice.Outcome;
 
 /**
  * The blocks of a partition, as far as they are in memory: aligned chunks of {@link #CHUNK_BYTES} bytes, of which each block is there or not. A block that
- * is not there is read together with all those around it in its chunk that are not there either, so who reads on asks the disk seldom.
+ * is not there is read together with all those around it in its chunk that are not there either, so who reads on asks the disk seldom. Where a file is read on
+ * from chunk to chunk, the disk is told which one is next.
  *
  * <p>Where a block is in memory holds until the next {@link #begin}: no chunk that was asked for since then is given up for another one.
  */
@@ -44,6 +45,9 @@ public final class ChunkCache {
     private long time;
     /** What was asked for after this stays. */
     private long begun;
+    /** Which chunk was brought last; and which one last of those that are read on. */
+    private long brought;
+    private long readOn;
     private int last;
     private Outcome outcome = Outcome.DONE;
 
@@ -81,6 +85,8 @@ public final class ChunkCache {
             dirty[place] = 0;
             held[place] = 0;
         }
+        brought = NO_CHUNK;
+        readOn = NO_CHUNK;
         begin();
     }
 
@@ -151,6 +157,22 @@ public final class ChunkCache {
 
     private long bitAt(long offset) {
         return 1L << offset % CHUNK_BYTES / blockBytes;
+    }
+
+    /**
+     * Says that the blocks behind the one that was found last are likely to be asked for next, as far as they are before {@code end}. If its chunk was just brought, and
+     * the one before it for the same reason, the disk is told of the one behind it.
+     */
+    public void readOn(long end) {
+        long number = last == NONE ? NO_CHUNK : numbers[last];
+        if (number != brought || number == readOn) {
+            return;
+        }
+        long next = (number + 1) * blocksInChunk;
+        if (number == readOn + 1 && next < Math.min(end, blocks) && known(number + 1) == NONE) {
+            storage.prepare(next * sectorsInBlock(), (int) Math.min(blocksInChunk, blocks - next) * sectorsInBlock());
+        }
+        readOn = number;
     }
 
     /** Says that a block that was found is changed. It is written at any time from now on. */
@@ -366,6 +388,7 @@ public final class ChunkCache {
         while (to < blocksInChunk && first + to < blocks && (valid[place] >>> to & 1) == 0) {
             to++;
         }
+        brought = numbers[place];
         return read(place, from, to) || to - from > 1 && read(place, index, index + 1);
     }
 

@@ -39,6 +39,11 @@ public final class Partition implements Storage {
     }
 
     @Override
+    public void prepare(long sector, int count) {
+        disk.disk().prepare(sector, count);
+    }
+
+    @Override
     public Outcome write(long sector, int count, long offset) {
         return disk.write(sector, count, offset);
     }

@@ -19,6 +19,10 @@ public interface Storage {
     /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
     Outcome read(long sector, int count, long offset);
 
+    /** Says that just these sectors are to be read soon, by one {@link #read}. Where that helps nothing it means nothing. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
+    default void prepare(long sector, int count) {
+    }
+
     /** Writes sectors, which survive a loss of power only after a {@link #flush}. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
     Outcome write(long sector, int count, long offset);
 

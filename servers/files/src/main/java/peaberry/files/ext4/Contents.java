@@ -45,6 +45,7 @@ public final class Contents {
         for (long next = 1; next < map.run() && length - within < most && volume.find(map.block() + next) == first + length; next++) {
             length += blockBytes;
         }
+        volume.cache().readOn(map.block() + map.run());
         offset = first + within;
         bytes = (int) Math.min(most, length - within);
         return Outcome.DONE;
