@@ -1,5 +1,6 @@
 package peaberry.ahci;
 
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceServer;
 import peaberry.runtime.Answer;
@@ -44,8 +45,8 @@ final class Disk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer write(long sector, int count, Window from, long offset) {
-        return take(Command.WRITE_DMA_EXT, sector, count, from, offset);
+    protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
+        return take(caching == Caching.WRITE_THROUGH ? Command.WRITE_DMA_FUA_EXT : Command.WRITE_DMA_EXT, sector, count, from, offset);
     }
 
     @Override

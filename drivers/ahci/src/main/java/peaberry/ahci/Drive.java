@@ -25,6 +25,7 @@ final class Drive {
     private final PreparedRead prepared = new PreparedRead();
     private final Request preparation = new Request(CommandMemory.CALLERS);
     private long sectors;
+    private boolean forcesWrites;
     /** Since the command that is under way was issued. */
     private int silences;
 
@@ -52,6 +53,7 @@ final class Drive {
         }
         port.start();
         sectors = identifies() ? identity.usableSectors() : 0;
+        forcesWrites = sectors > 0 && identity.canForceWrites();
         if (sectors > 0) {
             port.enableInterrupts();
             controller.enableInterrupts();
@@ -71,6 +73,9 @@ final class Drive {
     boolean take(Request request) {
         if (!request.takeData(memory)) {
             return false;
+        }
+        if (!forcesWrites) {
+            request.flushInsteadOfForce();
         }
         request.overtake(prepared);
         if (request.takes(prepared)) {
@@ -105,13 +110,18 @@ final class Drive {
         if (progress == Progress.IDLE || progress == Progress.UNDER_WAY) {
             return null;
         }
-        Request request = queue.remove();
+        Request request = queue.first();
         if (progress == Progress.FAILED) {
             request.fail(Outcome.DEVICE_ERROR);
             port.recover();
         } else {
             checkTransferred(request.bytes());
+            if (request.goesOn()) {
+                issue(request);
+                return null;
+            }
         }
+        queue.remove();
         Request ended = request == preparation ? endPreparation() : request;
         if (!queue.isEmpty()) {
             issue(queue.first());

@@ -16,6 +16,8 @@ final class Request {
     private final int buffer;
     private Caller caller = NOBODY;
     private boolean underWay;
+    /** Whether a flush belongs to it that is still to come. */
+    private boolean flushIsDue;
     private Command command = Command.FLUSH_CACHE_EXT;
     private long sector;
     private int count;
@@ -41,7 +43,25 @@ final class Request {
         count = sectors;
         window = data;
         offset = at;
+        flushIsDue = false;
         outcome = Outcome.DONE;
+    }
+
+    /** For a disk that does not force what it writes: what is to be through is written, and then everything is flushed. */
+    void flushInsteadOfForce() {
+        if (command == Command.WRITE_DMA_FUA_EXT) {
+            command = Command.WRITE_DMA_EXT;
+            flushIsDue = true;
+        }
+    }
+
+    /** Becomes what is left of it when its command was carried out. @return whether there is something left */
+    boolean goesOn() {
+        boolean isDue = flushIsDue;
+        if (isDue) {
+            begin(caller, Command.FLUSH_CACHE_EXT, 0, 0, NO_WINDOW, 0);
+        }
+        return isDue;
     }
 
     /** Becomes one that reads sectors for nobody. */

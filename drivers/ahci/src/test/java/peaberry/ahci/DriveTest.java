@@ -181,6 +181,62 @@ class DriveTest {
     }
 
     @Test
+    void aWriteThatIsToBeThroughIsForced() {
+        disk.allowForcing();
+        drive.start();
+        disk.log.clear();
+        Window window = memory.window(2 * SECTOR);
+        random.nextBytes(memory.windows.get(window.slot()));
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 2, window, 0);
+        finish(requests[0], Outcome.DONE);
+        assertEquals(List.of("3d 9 2"), disk.log);
+        assertArrayEquals(memory.windows.get(window.slot()), sectors(9, 2));
+    }
+
+    @Test
+    void whereTheDiskForcesNothingAFlushFollowsBeforeAnythingElse() {
+        Window window = memory.window(2 * SECTOR);
+        random.nextBytes(memory.windows.get(window.slot()));
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 2, window, 0);
+        read(requests[1], 9);
+        controller.work(PORT);
+        assertNull(drive.next(), "the flush is to come");
+        finish(requests[0], Outcome.DONE);
+        finish(requests[1], Outcome.DONE);
+        assertEquals(List.of("35 9 2", "ea 0 0", "25 9 1"), disk.log);
+        assertArrayEquals(memory.windows.get(window.slot()), sectors(9, 2));
+    }
+
+    @Test
+    void aWordThatSaysNothingMakesNoDiskForceWrites() {
+        disk.identity[84] = 1 << 6;
+        drive.start();
+        disk.log.clear();
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 1, memory.window(SECTOR), 0);
+        controller.work(PORT);
+        assertNull(drive.next());
+        finish(requests[0], Outcome.DONE);
+        assertEquals(List.of("35 9 1", "ea 0 0"), disk.log);
+    }
+
+    @Test
+    void aWriteIsNotThroughIfItOrItsFlushFails() {
+        disk.failing = true;
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 1, memory.window(SECTOR), 0);
+        finish(requests[0], Outcome.DEVICE_ERROR);
+        assertEquals(List.of("35 9 1"), disk.log, "what was not written is not flushed");
+        disk.failing = false;
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 1, memory.window(SECTOR), 0);
+        controller.work(PORT);
+        assertNull(drive.next());
+        disk.failing = true;
+        finish(requests[0], Outcome.DEVICE_ERROR);
+        disk.failing = false;
+        read(requests[0], 9);
+        finish(requests[0], Outcome.DONE);
+    }
+
+    @Test
     void whatIsPreparedIsHandedOverWithoutTheDisk() {
         prepare(7, 3);
         Window window = memory.window(3 * SECTOR);

@@ -2,6 +2,7 @@ package peaberry.virtioblock;
 
 import peaberry.abi.KernelError;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceServer;
 import peaberry.block.PreparedRead;
@@ -18,7 +19,7 @@ import peaberry.virtio.VirtQueue;
  * buffer of its own. Only one that writes what an earlier one reads or writes, or reads what an earlier one writes, is kept from the device until
  * that is done: the device may do in any order what it knows of. What is written is copied out of the client's window when the request comes, what was read into it when it is answered: a window
  * that does not allow this is the affair of its client alone. A read of what is being prepared waits until that is done, and then is either answered from
- * the buffer of that or carried out as any other.
+ * the buffer of that or carried out as any other. The device has no write that is through when it is done: a flush has to follow.
  */
 final class Disk extends BlockDeviceServer {
 
@@ -73,7 +74,7 @@ final class Disk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer write(long sector, int count, Window from, long offset) {
+    protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
         Outcome hindrance = hindrance(sector, count);
         if (hindrance != Outcome.DONE) {
             return refuse(hindrance);
@@ -87,7 +88,7 @@ final class Disk extends BlockDeviceServer {
             return refuse(Outcome.BAD_WINDOW);
         }
         prepared.write(sector, count);
-        return begin(job, Job.Kind.WRITE, sector, count);
+        return begin(job, caching == Caching.WRITE_THROUGH && unit.hasCache() ? Job.Kind.WRITE_THROUGH : Job.Kind.WRITE, sector, count);
     }
 
     @Override
@@ -133,7 +134,7 @@ final class Disk extends BlockDeviceServer {
         job.setSubmitted();
         switch (job.kind()) {
             case READ, PREPARE -> unit.read(job.number(), job.sector(), job.count());
-            case WRITE -> unit.write(job.number(), job.sector(), job.count());
+            case WRITE, WRITE_THROUGH -> unit.write(job.number(), job.sector(), job.count());
             case FLUSH -> unit.flush(job.number());
         }
     }
@@ -185,6 +186,8 @@ final class Disk extends BlockDeviceServer {
         if (job.kind() == Job.Kind.PREPARE) {
             job.end();
             prepared.end(succeeded);
+        } else if (job.kind() == Job.Kind.WRITE_THROUGH && succeeded) {
+            job.goOnToFlush();
         } else {
             end(job, succeeded ? deliver(job, job) : Outcome.DEVICE_ERROR);
         }

@@ -7,7 +7,13 @@ import peaberry.runtime.Window;
 /** A request that is not answered yet: who waits for it, what it is about, and where what it reads is to go. For what is prepared nobody waits. */
 final class Job {
 
-    enum Kind { READ, WRITE, FLUSH, PREPARE }
+    enum Kind {
+        READ, WRITE, FLUSH,
+        /** A write that a flush follows. */
+        WRITE_THROUGH,
+        /** A read that nobody asked for yet. */
+        PREPARE
+    }
 
     private enum State { FREE, WAITING, SUBMITTED }
 
@@ -73,9 +79,19 @@ final class Job {
     /** Whether the other one came before and has to be done before: one of them writes what the other reads or writes, or this one reads what the other one prepares. */
     boolean follows(Job other) {
         boolean prepared = kind == Kind.READ && other.kind == Kind.PREPARE && sector == other.sector && count == other.count;
-        boolean both = kind != Kind.FLUSH && other.kind != Kind.FLUSH && (kind == Kind.WRITE || other.kind == Kind.WRITE);
+        boolean both = kind != Kind.FLUSH && other.kind != Kind.FLUSH && (writes() || other.writes());
         boolean overlap = sector < other.sector + other.count && other.sector < sector + count;
         return !other.isFree() && other.arrival < arrival && (prepared || both && overlap);
+    }
+
+    private boolean writes() {
+        return kind == Kind.WRITE || kind == Kind.WRITE_THROUGH;
+    }
+
+    /** What is left of it is a flush. */
+    void goOnToFlush() {
+        kind = Kind.FLUSH;
+        state = State.WAITING;
     }
 
     /** The device knows of it. */

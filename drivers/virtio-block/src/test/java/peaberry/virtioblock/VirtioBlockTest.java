@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import peaberry.abi.CapabilityType;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.Capability;
@@ -57,7 +58,7 @@ class VirtioBlockTest {
     }
 
     private Outcome write(long sector, int count, long offset) {
-        return kernel.call(() -> client.write(sector, count, WINDOW, offset));
+        return kernel.call(() -> client.write(sector, count, Caching.WRITE_BACK, WINDOW, offset));
     }
 
     private Outcome prepare(long sector, int count) {
@@ -203,8 +204,8 @@ class VirtioBlockTest {
         Arrays.fill(window.bytes, (byte) 1);
         Arrays.fill(other.bytes, (byte) 2);
         device.silent = true;
-        Call first = kernel.post(() -> client.write(4, 2, WINDOW, 0));
-        Call second = kernel.post(() -> client.write(5, 2, OTHER_WINDOW, 0));
+        Call first = kernel.post(() -> client.write(4, 2, Caching.WRITE_BACK, WINDOW, 0));
+        Call second = kernel.post(() -> client.write(5, 2, Caching.WRITE_BACK, OTHER_WINDOW, 0));
         Call third = kernel.post(() -> client.read(4, 1, OTHER_WINDOW, 0));
         kernel.settle();
         assertEquals(1, device.held(), "the device knows of the first only");
@@ -282,6 +283,72 @@ class VirtioBlockTest {
         kernel.post(() -> client.read(0, 1, WINDOW, 0));
         kernel.settle();
         assertThrows(ProtocolViolation.class, () -> kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1));
+    }
+
+    @Test
+    void aWriteThatIsToBeThroughIsAnsweredWhenItWasFlushed() {
+        start();
+        device.lastFirst = true;
+        new Random(2).nextBytes(window.bytes);
+        Call read = kernel.post(() -> client.read(50, 1, OTHER_WINDOW, 0));
+        Call write = kernel.post(() -> client.write(10, 5, Caching.WRITE_THROUGH, WINDOW, 0));
+        kernel.runDriver();
+        device.work();
+        assertEquals(0, device.flushes, "the write comes first");
+        assertArrayEquals(Arrays.copyOf(window.bytes, 5 * SECTOR), sectors(10, 5));
+        device.silent = true;
+        kernel.signal();
+        kernel.settle();
+        assertOutcome(Outcome.DONE, read);
+        assertFalse(write.isAnswered());
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, write);
+        assertEquals(1, device.flushes);
+    }
+
+    @Test
+    void whereTheDeviceKeepsNothingBackAWriteIsThroughWhenItIsDone() {
+        device = new BlockModel(0);
+        start();
+        assertEquals(Outcome.DONE, writeThrough(10, 5));
+        assertArrayEquals(Arrays.copyOf(window.bytes, 5 * SECTOR), sectors(10, 5));
+        assertEquals(0, device.flushes);
+    }
+
+    @Test
+    void aWriteIsNotThroughIfItOrTheFlushFails() {
+        start();
+        device.status = 1;
+        assertEquals(Outcome.DEVICE_ERROR, writeThrough(10, 5));
+        assertEquals(1, device.requests, "what was not written is not flushed");
+        device.status = 0;
+        device.failing = BlockModel.TYPE_FLUSH;
+        assertEquals(Outcome.DEVICE_ERROR, writeThrough(10, 5));
+        device.failing = BlockModel.NOTHING;
+        assertEquals(Outcome.DONE, writeThrough(10, 5));
+    }
+
+    @Test
+    void whatWaitsForAWriteDoesNotWaitForItsFlush() {
+        start();
+        Call write = kernel.post(() -> client.write(10, 5, Caching.WRITE_THROUGH, WINDOW, 0));
+        Call read = kernel.post(() -> client.read(10, 5, OTHER_WINDOW, 0));
+        kernel.runDriver();
+        device.work();
+        device.silent = true;
+        kernel.signal();
+        kernel.settle();
+        assertEquals(2, device.held(), "the flush and the read");
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, write);
+        assertOutcome(Outcome.DONE, read);
+        assertArrayEquals(Arrays.copyOf(window.bytes, 5 * SECTOR), Arrays.copyOf(other.bytes, 5 * SECTOR));
+    }
+
+    private Outcome writeThrough(long sector, int count) {
+        return kernel.call(() -> client.write(sector, count, Caching.WRITE_THROUGH, WINDOW, 0));
     }
 
     @Test
@@ -400,7 +467,7 @@ class VirtioBlockTest {
             device.silent = true;
             Call[] calls = new Call[4];
             for (int i = 0; i < calls.length; i++) {
-                calls[i] = i == place ? kernel.post(() -> client.write(sector, 2, OTHER_WINDOW, 0)) : kernel.post(() -> client.prepare(10, 8));
+                calls[i] = i == place ? kernel.post(() -> client.write(sector, 2, Caching.WRITE_BACK, OTHER_WINDOW, 0)) : kernel.post(() -> client.prepare(10, 8));
                 kernel.settle();
                 if (i == 1) {
                     device.silent = false;
@@ -425,7 +492,7 @@ class VirtioBlockTest {
         device.lastFirst = true;
         prepare(10, 8);
         Call read = kernel.post(() -> client.read(10, 8, WINDOW, 0));
-        Call write = kernel.post(() -> client.write(10, 8, OTHER_WINDOW, 0));
+        Call write = kernel.post(() -> client.write(10, 8, Caching.WRITE_BACK, OTHER_WINDOW, 0));
         kernel.settle();
         device.silent = false;
         kernel.settle();
@@ -441,9 +508,9 @@ class VirtioBlockTest {
         start();
         Arrays.fill(other.bytes, (byte) 1);
         device.silent = true;
-        Call first = kernel.post(() -> client.write(17, 1, OTHER_WINDOW, 0));
+        Call first = kernel.post(() -> client.write(17, 1, Caching.WRITE_BACK, OTHER_WINDOW, 0));
         Call read = kernel.post(() -> client.read(10, 8, WINDOW, 0));
-        Call second = kernel.post(() -> client.write(10, 1, OTHER_WINDOW, 0));
+        Call second = kernel.post(() -> client.write(10, 1, Caching.WRITE_BACK, OTHER_WINDOW, 0));
         kernel.settle();
         prepare(10, 8);
         device.silent = false;
@@ -716,7 +783,8 @@ class VirtioBlockTest {
         if (kind == 1) {
             random.nextBytes(bytes);
             System.arraycopy(bytes, 0, expected, first * SECTOR, count * SECTOR);
-            Call call = kernel.post(() -> client.write(first, count, Window.at(slot), 0));
+            Caching caching = random.nextBoolean() ? Caching.WRITE_THROUGH : Caching.WRITE_BACK;
+            Call call = kernel.post(() -> client.write(first, count, caching, Window.at(slot), 0));
             return () -> assertOutcome(Outcome.DONE, call);
         }
         byte[] right = Arrays.copyOfRange(expected, first * SECTOR, (first + count) * SECTOR);

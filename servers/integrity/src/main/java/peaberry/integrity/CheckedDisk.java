@@ -1,6 +1,7 @@
 package peaberry.integrity;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Window;
 
@@ -83,7 +84,7 @@ final class CheckedDisk {
     }
 
     /** Writes sectors of the client's. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome write(long sector, int count, Window from, long offset) {
+    Outcome write(long sector, int count, Caching caching, Window from, long offset) {
         Outcome outcome = find(sector, count);
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -105,7 +106,7 @@ final class CheckedDisk {
         for (int i = 0; i < count; i++) {
             table.propose(sector + i, checksums[i]);
         }
-        outcome = disk.write(sector, count);
+        outcome = disk.write(sector, count, caching);
         if (outcome == Outcome.DONE) {
             settle(sector, count);
         }

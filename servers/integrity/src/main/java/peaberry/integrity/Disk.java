@@ -1,6 +1,7 @@
 package peaberry.integrity;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.Grants;
@@ -66,8 +67,8 @@ class Disk {
     }
 
     /** Has sectors written from the start of the buffer. If that fails, some may have been written. */
-    Outcome write(long sector, int count) {
-        Outcome outcome = driver.write(sector, count, buffer.readable(), 0);
+    Outcome write(long sector, int count, Caching caching) {
+        Outcome outcome = driver.write(sector, count, caching, buffer.readable(), 0);
         buffer.takeBack();
         return told(outcome);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.integrity.FakeDisk.Conduct;
 
@@ -47,12 +48,14 @@ class CheckedDiskTest {
     @Test
     void theLongestRequestIsCarriedOut() {
         Memory large = new Memory(BlockDevice.MAX_SECTORS);
-        CheckedDisk checked = new CheckedDisk(new FakeDisk(large, BlockDevice.MAX_SECTORS), new ChecksumTable(Memory.open("checksums")), client, keys);
+        FakeDisk fake = new FakeDisk(large, BlockDevice.MAX_SECTORS);
+        CheckedDisk checked = new CheckedDisk(fake, new ChecksumTable(Memory.open("checksums")), client, keys);
         for (int i = 0; i < client.bytes.length; i++) {
             client.bytes[i] = (byte) (i * 31 >> 4);
         }
         byte[] written = client.bytes.clone();
-        assertEquals(Outcome.DONE, checked.write(0, BlockDevice.MAX_SECTORS, FakeClient.WINDOW, 0));
+        assertEquals(Outcome.DONE, checked.write(0, BlockDevice.MAX_SECTORS, Caching.WRITE_THROUGH, FakeClient.WINDOW, 0));
+        assertEquals(Caching.WRITE_THROUGH, fake.caching);
         Arrays.fill(client.bytes, (byte) 0);
         assertEquals(Outcome.DONE, checked.read(0, BlockDevice.MAX_SECTORS, FakeClient.WINDOW, 0));
         assertArrayEquals(written, client.bytes);
@@ -365,7 +368,7 @@ class CheckedDiskTest {
         for (int i = 0; i < letters.length; i++) {
             System.arraycopy(sector(letters[i]), 0, client.bytes, i * BlockDevice.SECTOR_BYTES, BlockDevice.SECTOR_BYTES);
         }
-        return to.write(first, letters.length, FakeClient.WINDOW, 0);
+        return to.write(first, letters.length, Caching.WRITE_BACK, FakeClient.WINDOW, 0);
     }
 
     private Outcome read(long first, int count) {

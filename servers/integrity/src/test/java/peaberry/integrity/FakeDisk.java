@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Region;
 
@@ -33,6 +34,8 @@ final class FakeDisk extends Disk {
     Conduct[] conducts = {};
     long said;
     int requests;
+    /** Of the last write. */
+    Caching caching = Caching.WRITE_BACK;
     /** What was to be read soon: sectors and how many, in order. */
     final List<List<Long>> prepared = new ArrayList<>();
 
@@ -102,7 +105,8 @@ final class FakeDisk extends Disk {
     }
 
     @Override
-    Outcome write(long sector, int count) {
+    Outcome write(long sector, int count, Caching how) {
+        caching = how;
         memory.step();
         Conduct conduct = next();
         for (int i = 0; i < done(conduct, count); i++) {

@@ -1,6 +1,7 @@
 package peaberry.partitions;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Region;
 import peaberry.runtime.Window;
@@ -27,7 +28,7 @@ interface Disk {
     Outcome prepare(long sector, int count);
 
     /** Writes sectors of a client's. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome write(long sector, int count, Window from, long offset);
+    Outcome write(long sector, int count, Caching caching, Window from, long offset);
 
     /** Returns when all that was written before survives a loss of power. */
     Outcome flush();

@@ -1,6 +1,7 @@
 package peaberry.partitions;
 
 import peaberry.abi.Timeout;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.DiskMemory;
 import peaberry.runtime.Region;
@@ -53,8 +54,8 @@ final class Driver implements Disk {
     }
 
     @Override
-    public Outcome write(long sector, int count, Window from, long offset) {
-        return told(disk.disk().write(sector, count, from, offset));
+    public Outcome write(long sector, int count, Caching caching, Window from, long offset) {
+        return told(disk.disk().write(sector, count, caching, from, offset));
     }
 
     @Override

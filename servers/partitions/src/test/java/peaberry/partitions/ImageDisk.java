@@ -3,6 +3,7 @@ package peaberry.partitions;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Region;
 import peaberry.runtime.Window;
@@ -30,6 +31,7 @@ final class ImageDisk implements Disk {
     int count;
     long offset;
     String request = "";
+    Caching caching = Caching.WRITE_BACK;
 
     private final Region memory = new HostMemory().region("buffer", MEMORY_BYTES);
 
@@ -82,7 +84,8 @@ final class ImageDisk implements Disk {
     }
 
     @Override
-    public Outcome write(long from, int sectors, Window source, long at) {
+    public Outcome write(long from, int sectors, Caching how, Window source, long at) {
+        caching = how;
         return note("write", from, sectors, at);
     }
 

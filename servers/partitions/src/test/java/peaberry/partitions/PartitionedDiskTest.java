@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 
 /** Of what a client sends nothing leads out of its partition. */
@@ -25,8 +26,9 @@ class PartitionedDiskTest {
         assertEquals(SECTORS, partitions.sectors(1));
         assertEquals(Outcome.DONE, partitions.read(1, 299, 1, ImageDisk.WINDOW, 4096));
         assertEquals("read 399 1 4096", request());
-        assertEquals(Outcome.DONE, partitions.write(2, 0, 50, ImageDisk.WINDOW, 0));
+        assertEquals(Outcome.DONE, partitions.write(2, 0, 50, Caching.WRITE_THROUGH, ImageDisk.WINDOW, 0));
         assertEquals("write 400 50 0", request());
+        assertEquals(Caching.WRITE_THROUGH, disk.caching);
         assertEquals(Outcome.DONE, partitions.prepare(2, 10, 40));
         assertEquals("prepare 410 40 0", request());
         assertEquals(Outcome.DONE, partitions.flush(2));
@@ -42,7 +44,7 @@ class PartitionedDiskTest {
         for (int number : new int[] {3, 4, 5, 16, 17, 0, -1}) {
             assertEquals(Outcome.NO_DEVICE, partitions.find(number));
             assertEquals(Outcome.NO_DEVICE, partitions.read(number, 0, 1, ImageDisk.WINDOW, 0));
-            assertEquals(Outcome.NO_DEVICE, partitions.write(number, 0, 1, ImageDisk.WINDOW, 0));
+            assertEquals(Outcome.NO_DEVICE, partitions.write(number, 0, 1, Caching.WRITE_BACK, ImageDisk.WINDOW, 0));
             assertEquals(Outcome.NO_DEVICE, partitions.prepare(number, 0, 1));
             assertEquals(Outcome.NO_DEVICE, partitions.flush(number));
         }
@@ -68,7 +70,7 @@ class PartitionedDiskTest {
         boolean isInside = sector >= 0 && sector < SECTORS && count >= 1 && count <= SECTORS - sector;
         Outcome expected = isInside ? Outcome.DONE : Outcome.OUT_OF_RANGE;
         assertEquals(expected, partitions.read(1, sector, count, ImageDisk.WINDOW, 0), sector + ", " + count);
-        assertEquals(expected, partitions.write(1, sector, count, ImageDisk.WINDOW, 0), sector + ", " + count);
+        assertEquals(expected, partitions.write(1, sector, count, Caching.WRITE_BACK, ImageDisk.WINDOW, 0), sector + ", " + count);
         assertEquals(expected, partitions.prepare(1, sector, count), sector + ", " + count);
         assertEquals(isInside ? FIRST + sector : -1, disk.sector);
     }

@@ -2,6 +2,7 @@ package liar;
 
 import liar.Mischief.Deed;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.console.Terminal;
@@ -66,7 +67,7 @@ public final class Client {
     private static void writeAndRead(String what, Deed writing, Deed reading) {
         fill();
         MISCHIEF.next(writing);
-        Outcome written = DISK.write(SECTOR, COUNT, BUFFER.readable(), 0);
+        Outcome written = DISK.write(SECTOR, COUNT, Caching.WRITE_BACK, BUFFER.readable(), 0);
         MISCHIEF.next(reading);
         tell(what, written, read());
     }
@@ -76,7 +77,7 @@ public final class Client {
         MISCHIEF.next(Deed.KILL_BEFORE);
         read();
         fill();
-        tell("written past the server", DRIVER.write(SECTOR, 1, BUFFER.readable(), 0), read());
+        tell("written past the server", DRIVER.write(SECTOR, 1, Caching.WRITE_BACK, BUFFER.readable(), 0), read());
     }
 
     private static void keepWindows() {

@@ -75,7 +75,7 @@ public final class MemoryDisk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer write(long sector, int count, Window from, long offset) {
+    protected Answer write(long sector, int count, BlockDevice.Caching caching, Window from, long offset) {
         Deed now = begin();
         long to = place(now, sector);
         if (now != Deed.LOSE) {

@@ -1,5 +1,6 @@
 package sata;
 
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.console.Terminal;
@@ -41,12 +42,18 @@ public final class Client {
         for (int death = 1; death <= DEATHS; death++) {
             SUPERVISION.expectCrash(SYSTEM.findResult());
             CONTROL.crash();
-            boolean done = SECTORS.write(GOOD, death) == Outcome.DONE && (death % 2 == 0 || SECTORS.prepare(GOOD) == Outcome.DONE) && SECTORS.read(GOOD) == Outcome.DONE;
-            right += done && SECTORS.are(death) ? 1 : 0;
+            right += isRight(death) ? 1 : 0;
         }
         CONSOLE.printLine(LINE.clear().decimal(right).append(" of ").decimal(DEATHS).append(" right"));
         say("flushed", DISK.flush());
         SYSTEM.shutdown(0);
+    }
+
+    private static boolean isRight(int death) {
+        Outcome written = SECTORS.write(GOOD, death, death % 3 == 0 ? Caching.WRITE_THROUGH : Caching.WRITE_BACK);
+        Outcome prepared = death % 2 == 0 ? Outcome.DONE : SECTORS.prepare(GOOD);
+        Outcome read = SECTORS.read(GOOD);
+        return written == Outcome.DONE && prepared == Outcome.DONE && read == Outcome.DONE && SECTORS.are(death);
     }
 
     private static void say(String what, Outcome outcome) {

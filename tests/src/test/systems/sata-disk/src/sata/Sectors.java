@@ -1,6 +1,7 @@
 package sata;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.Grants;
@@ -30,12 +31,12 @@ final class Sectors {
     }
 
     /** Writes them to the disk, each word with what it is and where, after the disk was told that what is there before is to be read. */
-    Outcome write(long sector, int what) {
+    Outcome write(long sector, int what, Caching caching) {
         for (int i = 0; i < WORDS; i++) {
             buffer.memory().setInt64((long) i * Long.BYTES, (long) what << Integer.SIZE | i);
         }
         disk.prepare(sector, COUNT);
-        return disk.write(sector, COUNT, buffer.readable(), 0);
+        return disk.write(sector, COUNT, caching, buffer.readable(), 0);
     }
 
     /** Has them read before {@link #read} asks for them. */

@@ -1,6 +1,7 @@
 package devices;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.driver.DriverControlClient;
@@ -38,7 +39,7 @@ final class DiskUse {
         int count = 1 + round * STRIDE % BlockDevice.MAX_SECTORS;
         fill(count, round + 1);
         DISK.prepare(sector, count);
-        Outcome written = DISK.write(sector, count, Client.BUFFER.readable(), 0);
+        Outcome written = DISK.write(sector, count, round % 3 == 0 ? Caching.WRITE_THROUGH : Caching.WRITE_BACK, Client.BUFFER.readable(), 0);
         fill(count, 0);
         if (round % 2 == 0) {
             DISK.prepare(sector, count);

@@ -3,6 +3,7 @@ package devices;
 import peaberry.abi.GrantKind;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.CNode;
@@ -43,7 +44,7 @@ final class Impostors {
     /** Has the driver read to it and write from it. @return how it ended, if that is the same */
     private static String offer(int slot) {
         Outcome read = DISK.read(0, 1, Window.at(slot), 0);
-        Outcome written = DISK.write(0, 1, Window.at(slot), 0);
+        Outcome written = DISK.write(0, 1, Caching.WRITE_BACK, Window.at(slot), 0);
         return read == written ? read.name() : "read and written differently";
     }
 

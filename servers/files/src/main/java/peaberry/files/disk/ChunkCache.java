@@ -282,6 +282,13 @@ public final class ChunkCache {
         return storage.write(sector, count, offset);
     }
 
+    /** The same, and returns when these survive a loss of power; of what was written before nothing is said. */
+    public Outcome writeThrough(long sector, int count, long offset) {
+        Outcome through = storage.writeThrough(sector, count, offset);
+        written |= through != Outcome.DONE;
+        return through;
+    }
+
     /** Writes the blocks of a chunk that are not held, those in a row together. */
     private boolean write(int place) {
         long left = dirty[place] & ~held[place];

@@ -1,6 +1,7 @@
 package peaberry.files.disk;
 
 import peaberry.abi.Timeout;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.DiskMemory;
 import peaberry.runtime.Region;
@@ -45,7 +46,12 @@ public final class Partition implements Storage {
 
     @Override
     public Outcome write(long sector, int count, long offset) {
-        return disk.write(sector, count, offset);
+        return disk.write(sector, count, Caching.WRITE_BACK, offset);
+    }
+
+    @Override
+    public Outcome writeThrough(long sector, int count, long offset) {
+        return disk.write(sector, count, Caching.WRITE_THROUGH, offset);
     }
 
     @Override
