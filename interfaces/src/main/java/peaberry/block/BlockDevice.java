@@ -23,18 +23,14 @@ public interface BlockDevice {
     /**
      * Reads sectors.
      *
+     * @param ahead  how many sectors behind these are to be read next, by one request: the disk may read them now, so that they are there then. Nothing else comes of
+     *               it, and if there are not so many it means nothing; 0 if it is not known
      * @param to     where their bytes go, of which it needs the right to write
      * @param offset in the window, of the first byte
      */
     @Idempotent
-    void read(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, Window to, @Range(max = Long.MAX_VALUE) long offset);
-
-    /**
-     * Says that just these sectors are to be read soon, by one {@link #read}: the disk may read them now, so that they are there then. Answered at once.
-     * What becomes of it is not told: the read brings what it would have brought without it, sooner or not.
-     */
-    @Idempotent
-    void prepare(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count);
+    void read(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, @Range(max = MAX_SECTORS) int ahead, Window to,
+            @Range(max = Long.MAX_VALUE) long offset);
 
     /**
      * Writes sectors.

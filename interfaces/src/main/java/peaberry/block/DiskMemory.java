@@ -51,9 +51,9 @@ public final class DiskMemory {
         return memory;
     }
 
-    /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
-    public Outcome read(long sector, int count, long offset) {
-        Outcome outcome = disk.read(sector, count, lent.lend(offset, (long) count * BlockDevice.SECTOR_BYTES, Rights.WRITE), 0);
+    /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param ahead as of {@link BlockDevice#read} @param offset of the first byte in the memory */
+    public Outcome read(long sector, int count, int ahead, long offset) {
+        Outcome outcome = disk.read(sector, count, ahead, lent.lend(offset, (long) count * BlockDevice.SECTOR_BYTES, Rights.WRITE), 0);
         lent.takeBack();
         return outcome;
     }

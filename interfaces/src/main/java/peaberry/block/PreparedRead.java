@@ -1,7 +1,7 @@
 package peaberry.block;
 
 /**
- * What a driver reads before anybody asks for it ({@link BlockDevice#prepare}): one range of sectors at a time, to a buffer of the driver's own. What comes
+ * What a driver reads before anybody asks for it ({@link BlockDevice#read}): one range of sectors at a time, to a buffer of the driver's own. What comes
  * there is handed out once, and only if nothing was written to these sectors since. The driver's part is to carry it out in its order among all requests.
  */
 public final class PreparedRead {

@@ -30,52 +30,37 @@ final class Disk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
-        return take(Command.READ_DMA_EXT, sector, count, to, offset);
-    }
-
-    @Override
-    protected Answer prepare(long sector, int count) {
-        Outcome hindrance = hindrance(sector, count);
-        if (hindrance != Outcome.DONE) {
-            return refuse(hindrance);
-        }
-        drive.prepare(sector, count);
-        return answerPrepare();
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
+        return take(Command.READ_DMA_EXT, sector, count, ahead, to, offset);
     }
 
     @Override
     protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
-        return take(caching == Caching.WRITE_THROUGH ? Command.WRITE_DMA_FUA_EXT : Command.WRITE_DMA_EXT, sector, count, from, offset);
+        return take(caching == Caching.WRITE_THROUGH ? Command.WRITE_DMA_FUA_EXT : Command.WRITE_DMA_EXT, sector, count, 0, from, offset);
     }
 
     @Override
     protected Answer flush() {
-        return take(Command.FLUSH_CACHE_EXT, 0, 0, NO_WINDOW, 0);
+        return take(Command.FLUSH_CACHE_EXT, 0, 0, 0, NO_WINDOW, 0);
     }
 
-    private Answer take(Command command, long sector, int count, Window window, long offset) {
-        Outcome hindrance = hindrance(sector, count);
-        if (hindrance != Outcome.DONE) {
-            return refuse(hindrance);
+    private Answer take(Command command, long sector, int count, int ahead, Window window, long offset) {
+        if (drive.sectors() == 0) {
+            return refuse(Outcome.NO_DEVICE);
+        }
+        if (sector > drive.sectors() - count) {
+            return refuse(Outcome.OUT_OF_RANGE);
         }
         if (!canKeep()) {
             return refuse(Outcome.BUSY);
         }
         Request request = free();
         request.begin(keep(), command, sector, count, window, offset);
+        request.setAhead(ahead);
         if (!drive.take(request)) {
             answer(request);
         }
         return Answer.NONE;
-    }
-
-    /** What hinders anything with these sectors; {@link Outcome#DONE} if nothing does. */
-    private Outcome hindrance(long sector, int count) {
-        if (drive.sectors() == 0) {
-            return Outcome.NO_DEVICE;
-        }
-        return sector > drive.sectors() - count ? Outcome.OUT_OF_RANGE : Outcome.DONE;
     }
 
     /** Answers whose request the drive is done with. */

@@ -80,16 +80,20 @@ final class Drive {
         request.overtake(prepared);
         if (request.takes(prepared)) {
             request.handOver(memory, preparation);
+            prepareBehind(request);
             return false;
         }
         add(request);
+        prepareBehind(request);
         return true;
     }
 
-    /** Reads sectors that are there before anybody asks for them, unless it is busy with others of that kind. */
-    void prepare(long sector, int count) {
-        if (prepared.begin(sector, count)) {
-            preparation.prepare(sector, count);
+    /** Reads what its caller is to read next, if that is there and nothing else is being prepared. */
+    private void prepareBehind(Request request) {
+        long sector = request.behind();
+        int ahead = request.ahead();
+        if (ahead > 0 && sector <= sectors - ahead && prepared.begin(sector, ahead)) {
+            preparation.prepare(sector, ahead);
             add(preparation);
         }
     }
@@ -126,8 +130,12 @@ final class Drive {
         if (!queue.isEmpty()) {
             issue(queue.first());
         }
-        if (ended != null) {
-            ended.handOver(memory, request);
+        if (ended == null) {
+            return null;
+        }
+        ended.handOver(memory, request);
+        if (request == preparation) {
+            prepareBehind(ended);
         }
         return ended;
     }

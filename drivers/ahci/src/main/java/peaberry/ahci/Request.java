@@ -21,6 +21,7 @@ final class Request {
     private Command command = Command.FLUSH_CACHE_EXT;
     private long sector;
     private int count;
+    private int ahead;
     private Window window = NO_WINDOW;
     private long offset;
     private Outcome outcome = Outcome.DONE;
@@ -43,6 +44,7 @@ final class Request {
         count = sectors;
         window = data;
         offset = at;
+        ahead = 0;
         flushIsDue = false;
         outcome = Outcome.DONE;
     }
@@ -62,6 +64,20 @@ final class Request {
             begin(caller, Command.FLUSH_CACHE_EXT, 0, 0, NO_WINDOW, 0);
         }
         return isDue;
+    }
+
+    /** Says how many sectors behind these its caller is to read next. */
+    void setAhead(int next) {
+        ahead = next;
+    }
+
+    int ahead() {
+        return ahead;
+    }
+
+    /** The sector behind those that it is about. */
+    long behind() {
+        return sector + count;
     }
 
     /** Becomes one that reads sectors for nobody. */

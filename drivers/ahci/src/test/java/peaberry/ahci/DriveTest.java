@@ -244,20 +244,40 @@ class DriveTest {
         assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
         assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, window, 0);
         finish(requests[0], Outcome.DONE);
-        assertEquals(List.of("25 7 3", "25 7 3"), disk.log, "once");
+        assertEquals(List.of("25 6 1", "25 7 3", "25 7 3"), disk.log, "once");
     }
 
     @Test
-    void aReadWaitsForWhatIsBeingPrepared() {
-        drive.prepare(7, 3);
+    void aReadWaitsForWhatIsBeingPreparedAndThenTheNextIs() {
+        hint(requests[2], 7, 3);
         Window window = memory.window(3 * SECTOR);
-        assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, window, 0);
+        requests[0].begin(NOBODY, Command.READ_DMA_EXT, 7, 3, window, 0);
+        requests[0].setAhead(3);
+        assertTrue(drive.take(requests[0]));
         read(requests[1], 1);
+        finish(requests[2], Outcome.DONE);
         finish(requests[0], Outcome.DONE);
         assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
         finish(requests[1], Outcome.DONE);
-        assertEquals(List.of("25 7 3", "25 1 1"), disk.log);
+        controller.work(PORT);
+        assertNull(drive.next());
+        assertEquals(List.of("25 6 1", "25 7 3", "25 1 1", "25 10 3"), disk.log);
         assertFalse(drive.isWorking());
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 10, 3, window, Outcome.DONE);
+    }
+
+    @Test
+    void whatIsPreparedGoesOnFromWhatWasPrepared() {
+        prepare(7, 3);
+        Window window = memory.window(3 * SECTOR);
+        requests[0].begin(NOBODY, Command.READ_DMA_EXT, 7, 3, window, 0);
+        requests[0].setAhead(3);
+        assertFalse(drive.take(requests[0]));
+        controller.work(PORT);
+        assertNull(drive.next());
+        assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 10, 3, window, Outcome.DONE);
+        assertArrayEquals(sectors(10, 3), memory.windows.get(window.slot()));
     }
 
     @Test
@@ -265,34 +285,44 @@ class DriveTest {
         prepare(7, 3);
         read(requests[0], 7);
         finish(requests[0], Outcome.DONE);
-        assertEquals(List.of("25 7 3", "25 7 1"), disk.log);
+        assertEquals(List.of("25 6 1", "25 7 3", "25 7 1"), disk.log);
     }
 
     @Test
-    void whoeverPreparesTwiceAsksTheDiskOnceUntilItIsDone() {
-        drive.prepare(7, 3);
-        drive.prepare(7, 3);
-        drive.prepare(20, 1);
+    void oneThingIsPreparedAtATimeAndThenGivesWay() {
+        hint(requests[0], 7, 3);
+        hint(requests[1], 20, 1);
+        finish(requests[0], Outcome.DONE);
         controller.work(PORT);
         assertNull(drive.next());
+        finish(requests[1], Outcome.DONE);
         assertFalse(drive.isWorking());
-        drive.prepare(7, 3);
+        hint(requests[0], 7, 3);
+        finish(requests[0], Outcome.DONE);
         assertFalse(drive.isWorking(), "it is there");
         prepare(20, 1);
-        assertEquals(List.of("25 7 3", "25 20 1"), disk.log, "and makes room for what is asked for later");
+        assertEquals(List.of("25 6 1", "25 7 3", "25 19 1", "25 6 1", "25 19 1", "25 20 1"), disk.log);
+    }
+
+    @Test
+    void aHintForWhatIsNotThereIsNoError() {
+        hint(requests[0], FakeDisk.SECTORS, 1);
+        finish(requests[0], Outcome.DONE);
+        hint(requests[0], FakeDisk.SECTORS - 1, 2);
+        finish(requests[0], Outcome.DONE);
+        assertFalse(drive.isWorking());
     }
 
     @Test
     void aHintAndAllCallersHaveRoomTogether() {
-        for (Request request : requests) {
-            read(request, 1);
-        }
-        drive.prepare(7, 3);
-        for (Request request : requests) {
-            finish(request, Outcome.DONE);
-        }
+        hint(requests[0], 7, 3);
+        read(requests[1], 1);
+        read(requests[2], 1);
+        finish(requests[0], Outcome.DONE);
         controller.work(PORT);
         assertNull(drive.next());
+        finish(requests[1], Outcome.DONE);
+        finish(requests[2], Outcome.DONE);
         assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(3 * SECTOR), Outcome.DONE);
     }
 
@@ -301,11 +331,12 @@ class DriveTest {
     void aReadThatFailedBeforeAnybodyAskedIsDoneAgain(boolean drops) {
         controller.dropsFailed = drops;
         for (boolean waits : new boolean[] {false, true}) {
-            disk.failing = true;
-            drive.prepare(7, 3);
+            hint(requests[1], 7, 3);
+            finish(requests[1], Outcome.DONE);
             if (waits) {
                 assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(3 * SECTOR), 0);
             }
+            disk.failing = true;
             controller.work(PORT);
             assertNull(drive.next());
             disk.failing = false;
@@ -320,7 +351,8 @@ class DriveTest {
     void whatIsWrittenAfterItWasPreparedIsWhatIsRead() {
         for (int sector : new int[] {6, 7, 9}) {
             for (boolean before : new boolean[] {false, true}) {
-                drive.prepare(7, 3);
+                hint(requests[2], 7, 3);
+                finish(requests[2], Outcome.DONE);
                 if (before) {
                     write(requests[1], sector);
                 }
@@ -341,13 +373,14 @@ class DriveTest {
     @Test
     void whatIsPreparedBehindAWriteIsWhatWasWritten() {
         write(requests[0], 6);
-        drive.prepare(7, 3);
+        hint(requests[2], 7, 3);
         Window window = memory.window(3 * SECTOR);
         assertTakes(requests[1], Command.READ_DMA_EXT, 7, 3, window, 0);
         finish(requests[0], Outcome.DONE);
+        finish(requests[2], Outcome.DONE);
         finish(requests[1], Outcome.DONE);
         assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
-        assertEquals(2, disk.log.size());
+        assertEquals(3, disk.log.size());
     }
 
     @Test
@@ -358,7 +391,8 @@ class DriveTest {
 
     @Test
     void aHintThatComesToNoEndEndsTheDriver() {
-        drive.prepare(7, 3);
+        hint(requests[0], 7, 3);
+        finish(requests[0], Outcome.DONE);
         for (int i = 0; i < 60; i++) {
             assertNull(drive.nextAfterSilence());
         }
@@ -376,9 +410,17 @@ class DriveTest {
         assertTakes(request, Command.WRITE_DMA_EXT, sector, 2, window, 0);
     }
 
-    /** The disk reads sectors that nobody asked for, and nobody is told. */
+    /** Reads the sector before others, which are said to be read next. */
+    private void hint(Request request, long sector, int count) {
+        request.begin(NOBODY, Command.READ_DMA_EXT, sector - 1, 1, memory.window(SECTOR), 0);
+        request.setAhead(count);
+        assertTrue(drive.take(request));
+    }
+
+    /** The same, and both are done then. */
     private void prepare(long sector, int count) {
-        drive.prepare(sector, count);
+        hint(requests[2], sector, count);
+        finish(requests[2], Outcome.DONE);
         controller.work(PORT);
         assertNull(drive.next());
     }

@@ -49,28 +49,14 @@ final class Disk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
         Outcome hindrance = hindrance(sector, count);
         if (hindrance != Outcome.DONE) {
             return refuse(hindrance);
         }
         Job job = free();
-        job.setDestination(to, offset);
+        job.setDestination(ahead, to, offset);
         return begin(job, Job.Kind.READ, sector, count);
-    }
-
-    @Override
-    protected Answer prepare(long sector, int count) {
-        if (readiness != Readiness.READY) {
-            return refuse(Outcome.NO_DEVICE);
-        }
-        if (!isThere(sector, count)) {
-            return refuse(Outcome.OUT_OF_RANGE);
-        }
-        if (prepared.begin(sector, count)) {
-            begin(preparation(), Job.Kind.PREPARE, Job.NOBODY, sector, count);
-        }
-        return answerPrepare();
     }
 
     @Override
@@ -129,13 +115,26 @@ final class Disk extends BlockDeviceServer {
     private void submit(Job job) {
         if (job.kind() == Job.Kind.READ && prepared.take(job.sector(), job.count())) {
             end(job, deliver(job, preparation()));
+            prepareBehind(job);
             return;
         }
         job.setSubmitted();
         switch (job.kind()) {
-            case READ, PREPARE -> unit.read(job.number(), job.sector(), job.count());
+            case READ -> {
+                unit.read(job.number(), job.sector(), job.count());
+                prepareBehind(job);
+            }
+            case PREPARE -> unit.read(job.number(), job.sector(), job.count());
             case WRITE, WRITE_THROUGH -> unit.write(job.number(), job.sector(), job.count());
             case FLUSH -> unit.flush(job.number());
+        }
+    }
+
+    /** Reads what its caller is to read next, unless something else is being prepared. */
+    private void prepareBehind(Job job) {
+        long sector = job.sector() + job.count();
+        if (job.ahead() > 0 && isThere(sector, job.ahead()) && prepared.begin(sector, job.ahead())) {
+            begin(preparation(), Job.Kind.PREPARE, Job.NOBODY, sector, job.ahead());
         }
     }
 

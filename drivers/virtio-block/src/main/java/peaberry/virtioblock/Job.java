@@ -27,6 +27,7 @@ final class Job {
     private long arrival;
     private long sector;
     private int count;
+    private int ahead;
     private Window window = Window.at(0);
     private long offset;
 
@@ -51,6 +52,11 @@ final class Job {
         return count;
     }
 
+    /** How many sectors behind these its caller is to read next. */
+    int ahead() {
+        return ahead;
+    }
+
     boolean isFree() {
         return state == State.FREE;
     }
@@ -70,8 +76,9 @@ final class Job {
         state = State.WAITING;
     }
 
-    /** What it reads goes there. */
-    void setDestination(Window to, long at) {
+    /** What it reads goes there. @param next how many sectors its caller is to read next */
+    void setDestination(int next, Window to, long at) {
+        ahead = next;
         window = to;
         offset = at;
     }

@@ -28,6 +28,9 @@ final class BlockModel extends VirtioModel {
     int status = DONE;
     /** The type of request that it fails. */
     int failing = NOTHING;
+    /** Where it fails, and where it never comes to an end; -1 if nowhere. */
+    long failingSector = -1;
+    long forgottenSector = -1;
     /** How many came. */
     int requests;
 
@@ -41,7 +44,10 @@ final class BlockModel extends VirtioModel {
         int type = request.getInt(0);
         int at = (int) request.getLong(8) * SECTOR;
         requests++;
-        if (status != DONE || type == failing) {
+        if (type != TYPE_FLUSH && request.getLong(8) == forgottenSector) {
+            return -1;
+        }
+        if (status != DONE || type == failing || type != TYPE_FLUSH && request.getLong(8) == failingSector) {
             chain.writeLast(status != DONE ? status : FAILED);
             return chain.room();
         }

@@ -33,8 +33,10 @@ class VirtioBlockTest {
     private static final int SECTOR = BlockDevice.SECTOR_BYTES;
     private static final int SLOT = 50;
     private static final int OTHER_SLOT = 51;
+    private static final int HINT_SLOT = 52;
     private static final Window WINDOW = Window.at(SLOT);
     private static final Window OTHER_WINDOW = Window.at(OTHER_SLOT);
+    private static final Window HINT_WINDOW = Window.at(HINT_SLOT);
 
     private final BlockDeviceClient client = new BlockDeviceClient(Capability.at(KernelModel.ENDPOINT));
     private BlockModel device = new BlockModel(BlockModel.FLUSH);
@@ -47,6 +49,7 @@ class VirtioBlockTest {
         device.setOwn(0, BlockModel.SECTORS);
         window = kernel.window(SLOT, BlockDevice.MAX_SECTORS * SECTOR);
         other = kernel.window(OTHER_SLOT, BlockDevice.MAX_SECTORS * SECTOR);
+        kernel.window(HINT_SLOT, BlockDevice.MAX_SECTORS * SECTOR);
         new Random(1).nextBytes(device.contents);
         VirtioBlock driver = new VirtioBlock(new Disk());
         kernel.serve(driver);
@@ -54,15 +57,22 @@ class VirtioBlockTest {
     }
 
     private Outcome read(long sector, int count, long offset) {
-        return kernel.call(() -> client.read(sector, count, WINDOW, offset));
+        return kernel.call(() -> client.read(sector, count, 0, WINDOW, offset));
     }
 
     private Outcome write(long sector, int count, long offset) {
         return kernel.call(() -> client.write(sector, count, Caching.WRITE_BACK, WINDOW, offset));
     }
 
-    private Outcome prepare(long sector, int count) {
-        return kernel.call(() -> client.prepare(sector, count));
+    /** Says that sectors are read next, when the one before them is read. */
+    private Call postHint(long sector, int count) {
+        return kernel.post(() -> client.read(sector - 1, 1, count, HINT_WINDOW, 0));
+    }
+
+    /** The same, and both are done then. */
+    private void prepare(long sector, int count) {
+        assertEquals(Outcome.DONE, kernel.call(() -> client.read(sector - 1, 1, count, HINT_WINDOW, 0)));
+        kernel.settle();
     }
 
     private byte[] sectors(int first, int count) {
@@ -112,7 +122,6 @@ class VirtioBlockTest {
         start();
         assertEquals(Outcome.OUT_OF_RANGE, read(first, count, 0));
         assertEquals(Outcome.OUT_OF_RANGE, write(first, count, 0));
-        assertEquals(Outcome.OUT_OF_RANGE, prepare(first, count));
         assertEquals(0, device.held());
     }
 
@@ -139,8 +148,8 @@ class VirtioBlockTest {
     void aBadWindowDisturbsNobodyElse() {
         start();
         window.unwritable = true;
-        Call bad = kernel.post(() -> client.read(0, 8, WINDOW, 0));
-        Call good = kernel.post(() -> client.read(100, 8, OTHER_WINDOW, 0));
+        Call bad = kernel.post(() -> client.read(0, 8, 0, WINDOW, 0));
+        Call good = kernel.post(() -> client.read(100, 8, 0, OTHER_WINDOW, 0));
         kernel.settle();
         assertOutcome(Outcome.BAD_WINDOW, bad);
         assertOutcome(Outcome.DONE, good);
@@ -151,7 +160,7 @@ class VirtioBlockTest {
     @Test
     void aWindowThatIsNoneIsTold() {
         start();
-        assertEquals(Outcome.INVALID, kernel.call(() -> client.read(0, 1, Window.at(99), 0)));
+        assertEquals(Outcome.INVALID, kernel.call(() -> client.read(0, 1, 0, Window.at(99), 0)));
     }
 
     @Test
@@ -171,8 +180,8 @@ class VirtioBlockTest {
     @Test
     void aWindowThatIsTakenBackWhileTheDeviceWorksIsTold() {
         start();
-        Call read = kernel.post(() -> client.read(0, 8, WINDOW, 0));
-        Call unharmed = kernel.post(() -> client.read(100, 8, OTHER_WINDOW, 0));
+        Call read = kernel.post(() -> client.read(0, 8, 0, WINDOW, 0));
+        Call unharmed = kernel.post(() -> client.read(100, 8, 0, OTHER_WINDOW, 0));
         kernel.runDriver();
         kernel.revoke(window);
         kernel.settle();
@@ -185,8 +194,8 @@ class VirtioBlockTest {
     void whoAsksLaterMayBeAnsweredFirst() {
         start();
         device.silent = true;
-        Call first = kernel.post(() -> client.read(0, 1, WINDOW, 0));
-        Call second = kernel.post(() -> client.read(1, 1, OTHER_WINDOW, 0));
+        Call first = kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
+        Call second = kernel.post(() -> client.read(1, 1, 0, OTHER_WINDOW, 0));
         kernel.settle();
         assertFalse(first.isAnswered());
         device.silent = false;
@@ -206,7 +215,7 @@ class VirtioBlockTest {
         device.silent = true;
         Call first = kernel.post(() -> client.write(4, 2, Caching.WRITE_BACK, WINDOW, 0));
         Call second = kernel.post(() -> client.write(5, 2, Caching.WRITE_BACK, OTHER_WINDOW, 0));
-        Call third = kernel.post(() -> client.read(4, 1, OTHER_WINDOW, 0));
+        Call third = kernel.post(() -> client.read(4, 1, 0, OTHER_WINDOW, 0));
         kernel.settle();
         assertEquals(1, device.held(), "the device knows of the first only");
         device.silent = false;
@@ -223,8 +232,8 @@ class VirtioBlockTest {
     void whoeverReadsOnlyWaitsForNoOtherReader() {
         start();
         device.silent = true;
-        kernel.post(() -> client.read(0, 4, WINDOW, 0));
-        kernel.post(() -> client.read(2, 4, OTHER_WINDOW, 0));
+        kernel.post(() -> client.read(0, 4, 0, WINDOW, 0));
+        kernel.post(() -> client.read(2, 4, 0, OTHER_WINDOW, 0));
         kernel.settle();
         assertEquals(2, device.held());
     }
@@ -235,7 +244,7 @@ class VirtioBlockTest {
         device.silent = true;
         Call[] kept = new Call[BlockUnit.CALLERS];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+            kept[i] = kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
             kernel.settle();
         }
         assertEquals(Outcome.BUSY, read(0, 1, 0));
@@ -254,7 +263,7 @@ class VirtioBlockTest {
     @Test
     void anInterruptThatIsLostDoesNoHarm() {
         start();
-        Call call = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        Call call = kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
         kernel.runDriver();
         assertTrue(device.work(), "it interrupts");
         assertFalse(call.isAnswered());
@@ -266,7 +275,7 @@ class VirtioBlockTest {
     void aDeviceThatTakesItsTimeIsLeftAlone() {
         start();
         device.silent = true;
-        Call call = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        Call call = kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
         kernel.settle();
         kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS);
         device.silent = false;
@@ -280,7 +289,7 @@ class VirtioBlockTest {
     void aDeviceThatNeverAnswersEndsTheDriver() {
         start();
         device.silent = true;
-        kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
         kernel.settle();
         assertThrows(ProtocolViolation.class, () -> kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1));
     }
@@ -290,7 +299,7 @@ class VirtioBlockTest {
         start();
         device.lastFirst = true;
         new Random(2).nextBytes(window.bytes);
-        Call read = kernel.post(() -> client.read(50, 1, OTHER_WINDOW, 0));
+        Call read = kernel.post(() -> client.read(50, 1, 0, OTHER_WINDOW, 0));
         Call write = kernel.post(() -> client.write(10, 5, Caching.WRITE_THROUGH, WINDOW, 0));
         kernel.runDriver();
         device.work();
@@ -333,7 +342,7 @@ class VirtioBlockTest {
     void whatWaitsForAWriteDoesNotWaitForItsFlush() {
         start();
         Call write = kernel.post(() -> client.write(10, 5, Caching.WRITE_THROUGH, WINDOW, 0));
-        Call read = kernel.post(() -> client.read(10, 5, OTHER_WINDOW, 0));
+        Call read = kernel.post(() -> client.read(10, 5, 0, OTHER_WINDOW, 0));
         kernel.runDriver();
         device.work();
         device.silent = true;
@@ -354,8 +363,8 @@ class VirtioBlockTest {
     @Test
     void whatIsPreparedIsAnsweredWithoutTheDevice() {
         start();
-        assertEquals(Outcome.DONE, prepare(10, 8));
-        assertEquals(1, device.reads);
+        prepare(10, 8);
+        assertEquals(2, device.reads);
         device.silent = true;
         assertEquals(Outcome.DONE, read(10, 8, SECTOR));
         assertArrayEquals(sectors(10, 8), Arrays.copyOfRange(window.bytes, SECTOR, 9 * SECTOR));
@@ -363,42 +372,56 @@ class VirtioBlockTest {
         Arrays.fill(window.bytes, (byte) 0);
         assertEquals(Outcome.DONE, read(10, 8, 0));
         assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
-        assertEquals(2, device.reads, "it is handed out once");
+        assertEquals(3, device.reads, "it is handed out once");
     }
 
     @Test
-    void aHintIsAnsweredAtOnceAndTheReadWaitsForTheDevice() {
+    void whoReadsOnAsksTheDeviceForEachSectorOnce() {
+        start();
+        for (int sector = 0; sector < 960; sector += 64) {
+            int at = sector;
+            assertEquals(Outcome.DONE, kernel.call(() -> client.read(at, 64, 64, WINDOW, 0)));
+            assertArrayEquals(sectors(sector, 64), Arrays.copyOf(window.bytes, 64 * SECTOR));
+            kernel.settle();
+            assertEquals(Math.min(sector / 64 + 2, 15), device.reads, "behind the end nothing is read");
+        }
+    }
+
+    @Test
+    void aReadWaitsForWhatIsBeingPreparedAndThenTheNextIs() {
         start();
         device.silent = true;
-        assertEquals(Outcome.DONE, prepare(10, 8));
-        Call read = kernel.post(() -> client.read(10, 8, WINDOW, 0));
+        Call hint = postHint(10, 8);
+        Call read = kernel.post(() -> client.read(10, 8, 8, WINDOW, 0));
         kernel.settle();
-        assertFalse(read.isAnswered());
-        assertEquals(1, device.held(), "the device is asked once");
+        assertEquals(2, device.held(), "the device is asked once");
         device.silent = false;
         kernel.settle();
+        assertOutcome(Outcome.DONE, hint);
         assertOutcome(Outcome.DONE, read);
         assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
-        assertEquals(1, device.reads);
+        assertEquals(3, device.reads);
+        device.silent = true;
+        assertEquals(Outcome.DONE, read(18, 8, 0));
     }
 
     @ParameterizedTest
     @CsvSource({"10, 7", "11, 7", "9, 9", "18, 1"})
     void otherSectorsThanThosePreparedAreReadAsAlways(int first, int count) {
         start();
-        assertEquals(Outcome.DONE, prepare(10, 8));
+        prepare(10, 8);
         assertEquals(Outcome.DONE, read(first, count, 0));
         assertArrayEquals(sectors(first, count), Arrays.copyOf(window.bytes, count * SECTOR));
-        assertEquals(2, device.reads);
+        assertEquals(3, device.reads);
     }
 
     @Test
     void twoWhoReadWhatIsPreparedBothGetIt() {
         start();
         device.silent = true;
-        prepare(10, 8);
-        Call first = kernel.post(() -> client.read(10, 8, WINDOW, 0));
-        Call second = kernel.post(() -> client.read(10, 8, OTHER_WINDOW, 0));
+        postHint(10, 8);
+        Call first = kernel.post(() -> client.read(10, 8, 0, WINDOW, 0));
+        Call second = kernel.post(() -> client.read(10, 8, 0, OTHER_WINDOW, 0));
         kernel.settle();
         device.silent = false;
         kernel.settle();
@@ -406,54 +429,43 @@ class VirtioBlockTest {
         assertOutcome(Outcome.DONE, second);
         assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
         assertArrayEquals(sectors(10, 8), Arrays.copyOf(other.bytes, 8 * SECTOR));
-        assertEquals(2, device.reads);
+        assertEquals(3, device.reads);
     }
 
     @Test
-    void whoeverPreparesTwiceAsksTheDeviceOnceUntilItIsDone() {
+    void oneThingIsPreparedAtATimeAndThenGivesWay() {
         start();
         device.silent = true;
-        prepare(10, 8);
-        prepare(10, 8);
-        prepare(20, 8);
+        postHint(10, 8);
+        postHint(10, 8);
+        postHint(20, 8);
         kernel.settle();
-        assertEquals(1, device.held());
+        assertEquals(BlockUnit.CALLERS + 1, device.held());
         device.silent = false;
         kernel.settle();
+        assertEquals(4, device.reads);
         prepare(10, 8);
-        assertEquals(1, device.reads, "it is there");
+        assertEquals(5, device.reads, "it is there");
         prepare(20, 8);
-        assertEquals(2, device.reads, "and makes room for what is asked for later");
+        assertEquals(7, device.reads);
     }
 
     @Test
     void aHintTakesNoCallersPlace() {
         start();
         device.silent = true;
-        prepare(500, 128);
-        for (int i = 0; i < BlockUnit.CALLERS; i++) {
-            kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        postHint(500, 128);
+        for (int i = 1; i < BlockUnit.CALLERS; i++) {
+            kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
             kernel.settle();
         }
-        assertEquals(Outcome.BUSY, read(500, 128, 0));
-        assertEquals(Outcome.DONE, prepare(600, 1));
         assertEquals(BlockUnit.JOBS, device.held());
+        assertEquals(Outcome.BUSY, read(500, 128, 0));
         device.silent = false;
         kernel.settle();
+        device.silent = true;
         assertEquals(Outcome.DONE, read(500, 128, 0));
         assertArrayEquals(sectors(500, 128), window.bytes);
-    }
-
-    @Test
-    void aHintWhileAllCallersAreKeptIsTaken() {
-        start();
-        device.silent = true;
-        for (int i = 0; i < BlockUnit.CALLERS; i++) {
-            kernel.post(() -> client.read(0, 1, WINDOW, 0));
-            kernel.settle();
-        }
-        assertEquals(Outcome.DONE, prepare(600, 1));
-        assertEquals(BlockUnit.JOBS, device.held());
     }
 
     /** The write comes before the hint, before the device is done with that, or afterwards; and the device may be fast or slow, in one order or the other. */
@@ -467,7 +479,7 @@ class VirtioBlockTest {
             device.silent = true;
             Call[] calls = new Call[4];
             for (int i = 0; i < calls.length; i++) {
-                calls[i] = i == place ? kernel.post(() -> client.write(sector, 2, Caching.WRITE_BACK, OTHER_WINDOW, 0)) : kernel.post(() -> client.prepare(10, 8));
+                calls[i] = i == place ? kernel.post(() -> client.write(sector, 2, Caching.WRITE_BACK, OTHER_WINDOW, 0)) : postHint(10, 8);
                 kernel.settle();
                 if (i == 1) {
                     device.silent = false;
@@ -490,8 +502,8 @@ class VirtioBlockTest {
         Arrays.fill(other.bytes, (byte) 1);
         device.silent = true;
         device.lastFirst = true;
-        prepare(10, 8);
-        Call read = kernel.post(() -> client.read(10, 8, WINDOW, 0));
+        postHint(10, 8);
+        Call read = kernel.post(() -> client.read(10, 8, 0, WINDOW, 0));
         Call write = kernel.post(() -> client.write(10, 8, Caching.WRITE_BACK, OTHER_WINDOW, 0));
         kernel.settle();
         device.silent = false;
@@ -502,36 +514,15 @@ class VirtioBlockTest {
         assertEquals(1, device.contents[17 * SECTOR]);
     }
 
-    /** A read waits for a write that it follows, another write waits for the read, and the hint for that: nothing of it waits for the hint. */
-    @Test
-    void aHintThatComesLastHoldsNobodyUp() {
-        start();
-        Arrays.fill(other.bytes, (byte) 1);
-        device.silent = true;
-        Call first = kernel.post(() -> client.write(17, 1, Caching.WRITE_BACK, OTHER_WINDOW, 0));
-        Call read = kernel.post(() -> client.read(10, 8, WINDOW, 0));
-        Call second = kernel.post(() -> client.write(10, 1, Caching.WRITE_BACK, OTHER_WINDOW, 0));
-        kernel.settle();
-        prepare(10, 8);
-        device.silent = false;
-        kernel.settle();
-        for (Call call : new Call[] {first, read, second}) {
-            assertOutcome(Outcome.DONE, call);
-        }
-        assertEquals(1, window.bytes[7 * SECTOR]);
-        assertEquals(Outcome.DONE, read(10, 8, 0));
-        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
-    }
-
     @Test
     void aReadThatFailedBeforeAnybodyAskedIsDoneAgain() {
         start();
-        device.status = 1;
-        assertEquals(Outcome.DONE, prepare(10, 8));
-        device.status = 0;
+        device.failingSector = 10;
+        prepare(10, 8);
+        device.failingSector = -1;
         assertEquals(Outcome.DONE, read(10, 8, 0));
         assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
-        device.status = 1;
+        device.failingSector = 10;
         prepare(10, 8);
         assertEquals(Outcome.DEVICE_ERROR, read(10, 8, 0), "it is the read that is told");
     }
@@ -548,11 +539,21 @@ class VirtioBlockTest {
         assertEquals(0, kernel.windowsHeld());
     }
 
+    @ParameterizedTest
+    @CsvSource({"999, 1, 1", "999, 1, 128", "900, 50, 51"})
+    void aHintForWhatIsNotThereIsNoError(int sector, int count, int ahead) {
+        start();
+        assertEquals(Outcome.DONE, kernel.call(() -> client.read(sector, count, ahead, WINDOW, 0)));
+        kernel.settle();
+        assertEquals(1, device.reads);
+    }
+
     @Test
     void aDeviceThatNeverReadsWhatWasOnlyAHintEndsTheDriver() {
         start();
-        device.silent = true;
+        device.forgottenSector = 10;
         prepare(10, 8);
+        assertEquals(1, device.held());
         assertThrows(ProtocolViolation.class, () -> kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1));
     }
 
@@ -631,7 +632,6 @@ class VirtioBlockTest {
         assertEquals(Outcome.NO_DEVICE, kernel.call(client::size));
         assertEquals(Outcome.NO_DEVICE, read(0, 1, 0));
         assertEquals(Outcome.NO_DEVICE, write(0, 1, 0));
-        assertEquals(Outcome.NO_DEVICE, prepare(0, 1));
         assertEquals(Outcome.NO_DEVICE, kernel.call(client::flush));
     }
 
@@ -715,7 +715,7 @@ class VirtioBlockTest {
     void aDriverThatIsMadeAnewFindsTheDeviceAsNew() {
         start();
         device.silent = true;
-        kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
         kernel.settle();
         device.silent = false;
         VirtioBlock next = new VirtioBlock(new Disk());
@@ -733,14 +733,13 @@ class VirtioBlockTest {
         for (int i = 0; i < 3000; i++) {
             int count = 1 + random.nextInt(4);
             int first = random.nextInt(i % 100 < 50 ? BlockModel.SECTORS - count + 1 : 8);
-            if (random.nextInt(3) == 0) {
-                assertEquals(Outcome.DONE, prepare(first, count));
-            } else if (random.nextBoolean()) {
+            int ahead = random.nextInt(4);
+            if (random.nextBoolean()) {
                 random.nextBytes(window.bytes);
                 assertEquals(Outcome.DONE, write(first, count, 0));
                 System.arraycopy(window.bytes, 0, expected, first * SECTOR, count * SECTOR);
             } else {
-                assertEquals(Outcome.DONE, read(first, count, 0));
+                assertEquals(Outcome.DONE, kernel.call(() -> client.read(first, count, ahead, WINDOW, 0)));
                 assertArrayEquals(Arrays.copyOfRange(expected, first * SECTOR, (first + count) * SECTOR), Arrays.copyOf(window.bytes, count * SECTOR));
             }
         }
@@ -775,12 +774,7 @@ class VirtioBlockTest {
         byte[] bytes = kernel.window(slot, BlockDevice.MAX_SECTORS * SECTOR).bytes;
         int count = 2 * (1 + random.nextInt(2));
         int first = random.nextInt(5);
-        int kind = random.nextInt(3);
-        if (kind == 0) {
-            Call call = kernel.post(() -> client.prepare(first, count));
-            return () -> assertOutcome(Outcome.DONE, call);
-        }
-        if (kind == 1) {
+        if (random.nextInt(3) == 0) {
             random.nextBytes(bytes);
             System.arraycopy(bytes, 0, expected, first * SECTOR, count * SECTOR);
             Caching caching = random.nextBoolean() ? Caching.WRITE_THROUGH : Caching.WRITE_BACK;
@@ -788,7 +782,8 @@ class VirtioBlockTest {
             return () -> assertOutcome(Outcome.DONE, call);
         }
         byte[] right = Arrays.copyOfRange(expected, first * SECTOR, (first + count) * SECTOR);
-        Call call = kernel.post(() -> client.read(first, count, Window.at(slot), 0));
+        int ahead = 2 * random.nextInt(3);
+        Call call = kernel.post(() -> client.read(first, count, ahead, Window.at(slot), 0));
         return () -> {
             assertOutcome(Outcome.DONE, call);
             assertArrayEquals(right, Arrays.copyOf(bytes, count * SECTOR));

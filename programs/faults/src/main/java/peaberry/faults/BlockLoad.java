@@ -106,7 +106,7 @@ final class BlockLoad extends Load {
 
     private Ending read(int sector, int count) {
         contents.clear(count);
-        Ending ending = ending(disk.read(first + sector, count, buffer.writable(), 0));
+        Ending ending = ending(disk.read(first + sector, count, 0, buffer.writable(), 0));
         buffer.takeBack();
         if (ending != Ending.SERVED) {
             return ending;

@@ -71,9 +71,13 @@ public class ImageStorage implements Storage {
     }
 
     @Override
-    public void prepare(long sector, int count) {
-        assertTrue(sector >= 0 && count >= 1 && count <= BlockDevice.MAX_SECTORS && sector + count <= sectors(), "sectors that are there");
-        prepared.add(List.of(sector, (long) count));
+    public Outcome readOn(long sector, int count, int ahead, long offset) {
+        Outcome outcome = read(sector, count, offset);
+        if (ahead > 0) {
+            assertTrue(ahead <= BlockDevice.MAX_SECTORS && sector + count + ahead <= sectors(), "sectors that are there");
+            prepared.add(List.of(sector + count, (long) ahead));
+        }
+        return outcome;
     }
 
     @Override

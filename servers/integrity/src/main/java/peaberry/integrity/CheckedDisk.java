@@ -58,13 +58,13 @@ final class CheckedDisk {
         return table.sectors();
     }
 
-    /** Reads sectors to the client. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome read(long sector, int count, Window to, long offset) {
+    /** Reads sectors to the client. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param ahead handed on if these are there, too: what the driver makes of it is looked at when they are read */
+    Outcome read(long sector, int count, int ahead, Window to, long offset) {
         Outcome outcome = find(sector, count);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        outcome = look(sector, count);
+        outcome = look(sector, count, ahead <= table.sectors() - count - sector ? ahead : 0);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
@@ -75,12 +75,6 @@ final class CheckedDisk {
         }
         settle(sector, count);
         return client.deliver(disk.buffer(), to, offset, bytes(count)) ? Outcome.DONE : Outcome.BAD_WINDOW;
-    }
-
-    /** Says that the client is to read sectors soon. What the driver makes of it is looked at when they are read. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome prepare(long sector, int count) {
-        Outcome outcome = find(sector, count);
-        return outcome == Outcome.DONE ? disk.prepare(sector, count) : outcome;
     }
 
     /** Writes sectors of the client's. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
@@ -137,9 +131,9 @@ final class CheckedDisk {
     }
 
     /** Gets what the driver says is on the disk, and its checksums. */
-    private Outcome look(long sector, int count) {
+    private Outcome look(long sector, int count, int ahead) {
         disk.clear(count);
-        Outcome outcome = disk.read(sector, count);
+        Outcome outcome = disk.read(sector, count, ahead);
         if (outcome == Outcome.DONE) {
             sum(sector, count);
         }
@@ -163,7 +157,7 @@ final class CheckedDisk {
 
     /** Finds out what is there after a write that did not end well. What is neither the old nor the new is nothing to keep: it is about to be written. */
     private Outcome endDoubt(long sector, int count) {
-        Outcome outcome = look(sector, count);
+        Outcome outcome = look(sector, count, 0);
         if (outcome != Outcome.DONE) {
             return outcome;
         }

@@ -54,16 +54,11 @@ class Disk {
         }
     }
 
-    /** Has sectors read to the start of the buffer. If that fails, anything may be there. */
-    Outcome read(long sector, int count) {
-        Outcome outcome = driver.read(sector, count, buffer.writable(), 0);
+    /** Has sectors read to the start of the buffer, and says how many behind them are read next. If that fails, anything may be there. */
+    Outcome read(long sector, int count, int ahead) {
+        Outcome outcome = driver.read(sector, count, ahead, buffer.writable(), 0);
         buffer.takeBack();
         return told(outcome);
-    }
-
-    /** Says that sectors are to be read soon. */
-    Outcome prepare(long sector, int count) {
-        return told(driver.prepare(sector, count));
     }
 
     /** Has sectors written from the start of the buffer. If that fails, some may have been written. */

@@ -53,15 +53,9 @@ public final class Integrity extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
-        Outcome outcome = disk.read(sector, count, to, offset);
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
+        Outcome outcome = disk.read(sector, count, ahead, to, offset);
         return outcome == Outcome.DONE ? answerRead() : refuse(outcome);
-    }
-
-    @Override
-    protected Answer prepare(long sector, int count) {
-        Outcome outcome = disk.prepare(sector, count);
-        return outcome == Outcome.DONE ? answerPrepare() : refuse(outcome);
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,7 +56,7 @@ class CheckedDiskTest {
         assertEquals(Outcome.DONE, checked.write(0, BlockDevice.MAX_SECTORS, Caching.WRITE_THROUGH, FakeClient.WINDOW, 0));
         assertEquals(Caching.WRITE_THROUGH, fake.caching);
         Arrays.fill(client.bytes, (byte) 0);
-        assertEquals(Outcome.DONE, checked.read(0, BlockDevice.MAX_SECTORS, FakeClient.WINDOW, 0));
+        assertEquals(Outcome.DONE, checked.read(0, BlockDevice.MAX_SECTORS, 0, FakeClient.WINDOW, 0));
         assertArrayEquals(written, client.bytes);
     }
 
@@ -214,10 +213,15 @@ class CheckedDiskTest {
         assertEquals(Outcome.OUT_OF_RANGE, read(ROOM, 1));
         assertEquals(Outcome.OUT_OF_RANGE, write(ROOM - 1, 'a', 'b'));
         assertEquals(Outcome.OUT_OF_RANGE, read(Long.MAX_VALUE, 1));
-        assertEquals(Outcome.OUT_OF_RANGE, disk.prepare(ROOM - 1, 2));
-        assertEquals(Outcome.DONE, disk.prepare(ROOM - 2, 2));
-        assertEquals(List.of(List.of(ROOM - 2L, 2L)), driver.prepared);
         assertEquals(Outcome.DONE, write(ROOM - 1, 'a'));
+    }
+
+    @Test
+    void aHintIsHandedOnIfTheSectorsAreThere() {
+        disk.read(1, 2, ROOM - 3, FakeClient.WINDOW, 0);
+        assertEquals(ROOM - 3, driver.ahead);
+        disk.read(1, 2, ROOM - 2, FakeClient.WINDOW, 0);
+        assertEquals(0, driver.ahead);
     }
 
     @Test
@@ -344,7 +348,7 @@ class CheckedDiskTest {
                 died = true;
                 its.conduct();
                 checked = new CheckedDisk(its, new ChecksumTable(Memory.open("checksums")), client, keys);
-                assertEquals(Outcome.DONE, checked.read(1, 2, FakeClient.WINDOW, 0), "step " + steps);
+                assertEquals(Outcome.DONE, checked.read(1, 2, 0, FakeClient.WINDOW, 0), "step " + steps);
                 for (int i = 0; i < 2; i++) {
                     assertArrayEquals(its.contents(1 + i), delivered(i), "step " + steps);
                 }
@@ -353,10 +357,10 @@ class CheckedDiskTest {
             contents = next;
         }
         other.live();
-        assertEquals(Outcome.DONE, checked.read(1, 2, FakeClient.WINDOW, 0), "step " + steps);
+        assertEquals(Outcome.DONE, checked.read(1, 2, 0, FakeClient.WINDOW, 0), "step " + steps);
         assertArrayEquals(sector(contents.charAt(0)), delivered(0));
         its.put(1, sector('e'));
-        assertEquals(Outcome.CORRUPT, checked.read(1, 2, FakeClient.WINDOW, 0), "what was there before is not accepted any more");
+        assertEquals(Outcome.CORRUPT, checked.read(1, 2, 0, FakeClient.WINDOW, 0), "what was there before is not accepted any more");
         return died;
     }
 
@@ -372,7 +376,7 @@ class CheckedDiskTest {
     }
 
     private Outcome read(long first, int count) {
-        return disk.read(first, count, FakeClient.WINDOW, 0);
+        return disk.read(first, count, 0, FakeClient.WINDOW, 0);
     }
 
     private void assertReads(long first, int... letters) {

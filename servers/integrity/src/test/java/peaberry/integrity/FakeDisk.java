@@ -1,8 +1,6 @@
 package peaberry.integrity;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
@@ -36,8 +34,8 @@ final class FakeDisk extends Disk {
     int requests;
     /** Of the last write. */
     Caching caching = Caching.WRITE_BACK;
-    /** What was to be read soon: sectors and how many, in order. */
-    final List<List<Long>> prepared = new ArrayList<>();
+    /** Of the last read. */
+    int ahead;
 
     private final Memory memory;
     private final Region buffer = Memory.open("buffer");
@@ -81,7 +79,8 @@ final class FakeDisk extends Disk {
     }
 
     @Override
-    Outcome read(long sector, int count) {
+    Outcome read(long sector, int count, int next) {
+        ahead = next;
         memory.step();
         Conduct conduct = next();
         for (int i = 0; i < done(conduct, count); i++) {
@@ -96,12 +95,6 @@ final class FakeDisk extends Disk {
         }
         memory.step();
         return end(conduct);
-    }
-
-    @Override
-    Outcome prepare(long sector, int count) {
-        prepared.add(List.of(sector, (long) count));
-        return Outcome.DONE;
     }
 
     @Override

@@ -107,7 +107,7 @@ class RandomOperationsTest {
         Outcome outcome;
         int before = client.deliveries;
         try {
-            outcome = disk.read(sector, count, FakeClient.WINDOW, 0);
+            outcome = disk.read(sector, count, 0, FakeClient.WINDOW, 0);
         } catch (Memory.Death death) {
             die();
             return;

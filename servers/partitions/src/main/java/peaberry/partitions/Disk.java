@@ -21,11 +21,8 @@ interface Disk {
     /** Reads sectors to the start of the {@link #memory()}, as many as have room there. If that fails, anything may be there. */
     Outcome look(long sector, int count);
 
-    /** Reads sectors to a client. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome read(long sector, int count, Window to, long offset);
-
-    /** Says that a client is to read sectors soon. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome prepare(long sector, int count);
+    /** Reads sectors to a client. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param ahead how many behind these it is to read next */
+    Outcome read(long sector, int count, int ahead, Window to, long offset);
 
     /** Writes sectors of a client's. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
     Outcome write(long sector, int count, Caching caching, Window from, long offset);

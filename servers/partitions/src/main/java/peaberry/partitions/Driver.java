@@ -40,17 +40,12 @@ final class Driver implements Disk {
 
     @Override
     public Outcome look(long sector, int count) {
-        return told(disk.read(sector, count, 0));
+        return told(disk.read(sector, count, 0, 0));
     }
 
     @Override
-    public Outcome read(long sector, int count, Window to, long offset) {
-        return told(disk.disk().read(sector, count, to, offset));
-    }
-
-    @Override
-    public Outcome prepare(long sector, int count) {
-        return told(disk.disk().prepare(sector, count));
+    public Outcome read(long sector, int count, int ahead, Window to, long offset) {
+        return told(disk.disk().read(sector, count, ahead, to, offset));
     }
 
     @Override

@@ -24,15 +24,9 @@ final class PartitionServer extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
-        Outcome outcome = disk.read(number, sector, count, to, offset);
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
+        Outcome outcome = disk.read(number, sector, count, ahead, to, offset);
         return outcome == Outcome.DONE ? answerRead() : refuse(outcome);
-    }
-
-    @Override
-    protected Answer prepare(long sector, int count) {
-        Outcome outcome = disk.prepare(number, sector, count);
-        return outcome == Outcome.DONE ? answerPrepare() : refuse(outcome);
     }
 
     @Override

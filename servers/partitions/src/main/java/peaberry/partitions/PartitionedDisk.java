@@ -36,16 +36,14 @@ final class PartitionedDisk {
         return table.sectors(number);
     }
 
-    /** Reads sectors of a partition to a client. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome read(int number, long sector, int count, Window to, long offset) {
+    /** Reads sectors of a partition to a client. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} @param ahead handed on if these are in the partition, too */
+    Outcome read(int number, long sector, int count, int ahead, Window to, long offset) {
         Outcome outcome = find(number, sector, count);
-        return outcome == Outcome.DONE ? disk.read(table.first(number) + sector, count, to, offset) : outcome;
-    }
-
-    /** Says that sectors of a partition are to be read soon. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome prepare(int number, long sector, int count) {
-        Outcome outcome = find(number, sector, count);
-        return outcome == Outcome.DONE ? disk.prepare(table.first(number) + sector, count) : outcome;
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        int next = ahead <= table.sectors(number) - count - sector ? ahead : 0;
+        return disk.read(table.first(number) + sector, count, next, to, offset);
     }
 
     /** Writes sectors of a client's to a partition. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */

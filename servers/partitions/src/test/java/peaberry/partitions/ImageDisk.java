@@ -29,6 +29,7 @@ final class ImageDisk implements Disk {
     /** The last request of a client. */
     long sector = -1;
     int count;
+    int ahead;
     long offset;
     String request = "";
     Caching caching = Caching.WRITE_BACK;
@@ -74,13 +75,9 @@ final class ImageDisk implements Disk {
     }
 
     @Override
-    public Outcome read(long from, int sectors, Window to, long at) {
+    public Outcome read(long from, int sectors, int next, Window to, long at) {
+        ahead = next;
         return note("read", from, sectors, at);
-    }
-
-    @Override
-    public Outcome prepare(long from, int sectors) {
-        return note("prepare", from, sectors, 0);
     }
 
     @Override

@@ -82,10 +82,10 @@ public final class Client {
 
     private static void keepWindows() {
         MISCHIEF.next(Deed.KEEP_WINDOW);
-        DRIVER.read(SECTOR, COUNT, BUFFER.writable(), 0);
+        DRIVER.read(SECTOR, COUNT, 0, BUFFER.writable(), 0);
         tellWindow("without the server");
         MISCHIEF.next(Deed.KEEP_WINDOW);
-        DISK.read(SECTOR + COUNT, 1, BUFFER.writable(), 0);
+        DISK.read(SECTOR + COUNT, 1, 0, BUFFER.writable(), 0);
         tellWindow("behind the server");
     }
 
@@ -147,7 +147,7 @@ public final class Client {
         for (int i = 0; i < WORDS; i++) {
             BUFFER.memory().setInt64((long) i * Long.BYTES, 0);
         }
-        return DISK.read(SECTOR, COUNT, BUFFER.writable(), 0);
+        return DISK.read(SECTOR, COUNT, 0, BUFFER.writable(), 0);
     }
 
     private static boolean isNewest() {

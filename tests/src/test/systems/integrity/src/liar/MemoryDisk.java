@@ -56,7 +56,7 @@ public final class MemoryDisk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
         Deed now = begin();
         long from = place(now, sector);
         if (now == Deed.ALTER) {
@@ -67,11 +67,6 @@ public final class MemoryDisk extends BlockDeviceServer {
         }
         end(now, to);
         return now == Deed.BREAK_RULES ? moreThanAsked() : answerRead();
-    }
-
-    @Override
-    protected Answer prepare(long sector, int count) {
-        return answerPrepare();
     }
 
     @Override

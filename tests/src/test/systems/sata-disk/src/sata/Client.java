@@ -32,11 +32,11 @@ public final class Client {
         SECTORS.open();
         say("size", DISK.size());
         long last = DISK.sizeResult() - 1;
-        say("last sector", DISK.read(last, 1, SECTORS.buffer().writable(), 0));
-        say("behind it", DISK.read(last, 2, SECTORS.buffer().writable(), 0));
-        say("into what may be read only", DISK.read(last, 1, SECTORS.buffer().readable(), 0));
-        say("bad sector", DISK.read(BAD, 1, SECTORS.buffer().writable(), 0));
-        say("another", DISK.read(BAD - 1, 1, SECTORS.buffer().writable(), 0));
+        say("last sector", DISK.read(last, 1, 0, SECTORS.buffer().writable(), 0));
+        say("behind it", DISK.read(last, 2, 0, SECTORS.buffer().writable(), 0));
+        say("into what may be read only", DISK.read(last, 1, 0, SECTORS.buffer().readable(), 0));
+        say("bad sector", DISK.read(BAD, 1, 0, SECTORS.buffer().writable(), 0));
+        say("another", DISK.read(BAD - 1, 1, 0, SECTORS.buffer().writable(), 0));
         SYSTEM.find(LINE.clear().append("ahci"));
         int right = 0;
         for (int death = 1; death <= DEATHS; death++) {

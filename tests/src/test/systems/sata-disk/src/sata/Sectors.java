@@ -32,16 +32,16 @@ final class Sectors {
 
     /** Writes them to the disk, each word with what it is and where, after the disk was told that what is there before is to be read. */
     Outcome write(long sector, int what, Caching caching) {
+        prepare(sector);
         for (int i = 0; i < WORDS; i++) {
             buffer.memory().setInt64((long) i * Long.BYTES, (long) what << Integer.SIZE | i);
         }
-        disk.prepare(sector, COUNT);
         return disk.write(sector, COUNT, caching, buffer.readable(), 0);
     }
 
-    /** Has them read before {@link #read} asks for them. */
+    /** Reads the sector before them, and says that they are read next. */
     Outcome prepare(long sector) {
-        return disk.prepare(sector, COUNT);
+        return disk.read(sector - 1, 1, COUNT, buffer.writable(), 0);
     }
 
     /** Reads them from the disk, over what was there. */
@@ -49,7 +49,7 @@ final class Sectors {
         for (int i = 0; i < WORDS; i++) {
             buffer.memory().setInt64((long) i * Long.BYTES, 0);
         }
-        return disk.read(sector, COUNT, buffer.writable(), 0);
+        return disk.read(sector, COUNT, 0, buffer.writable(), 0);
     }
 
     /** Whether they are what was written. */

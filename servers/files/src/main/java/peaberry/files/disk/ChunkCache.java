@@ -45,9 +45,10 @@ public final class ChunkCache {
     private long time;
     /** What was asked for after this stays. */
     private long begun;
-    /** Which chunk was brought last; and which one last of those that are read on. */
-    private long brought;
-    private long readOn;
+    /** Blocks that are read on: the first of them, the one behind them, and which of their chunks was brought last. */
+    private long firstReadOn;
+    private long behindReadOn;
+    private long lastReadOn;
     private int last;
     private Outcome outcome = Outcome.DONE;
 
@@ -85,8 +86,8 @@ public final class ChunkCache {
             dirty[place] = 0;
             held[place] = 0;
         }
-        brought = NO_CHUNK;
-        readOn = NO_CHUNK;
+        readOn(0, 0);
+        lastReadOn = NO_CHUNK;
         begin();
     }
 
@@ -159,20 +160,10 @@ public final class ChunkCache {
         return 1L << offset % CHUNK_BYTES / blockBytes;
     }
 
-    /**
-     * Says that the blocks behind the one that was found last are likely to be asked for next, as far as they are before {@code end}. If its chunk was just brought, and
-     * the one before it for the same reason, the disk is told of the one behind it.
-     */
-    public void readOn(long end) {
-        long number = last == NONE ? NO_CHUNK : numbers[last];
-        if (number != brought || number == readOn) {
-            return;
-        }
-        long next = (number + 1) * blocksInChunk;
-        if (number == readOn + 1 && next < Math.min(end, blocks) && known(number + 1) == NONE) {
-            storage.prepare(next * sectorsInBlock(), (int) Math.min(blocksInChunk, blocks - next) * sectorsInBlock());
-        }
-        readOn = number;
+    /** Says that these blocks are likely to be asked for in order: where chunk after chunk of them is brought, the disk is told which one is next. */
+    public void readOn(long block, long count) {
+        firstReadOn = block;
+        behindReadOn = block + count;
     }
 
     /** Says that a block that was found is changed. It is written at any time from now on. */
@@ -395,16 +386,27 @@ public final class ChunkCache {
         while (to < blocksInChunk && first + to < blocks && (valid[place] >>> to & 1) == 0) {
             to++;
         }
-        brought = numbers[place];
         return read(place, from, to) || to - from > 1 && read(place, index, index + 1);
     }
 
     private boolean read(int place, int from, int to) {
         long sector = (numbers[place] * blocksInChunk + from) * sectorsInBlock();
-        outcome = storage.read(sector, (to - from) * sectorsInBlock(), offset(place, from));
+        outcome = storage.readOn(sector, (to - from) * sectorsInBlock(), ahead(numbers[place], to), offset(place, from));
         for (int i = from; i < to && outcome == Outcome.DONE; i++) {
             valid[place] |= 1L << i;
         }
         return outcome == Outcome.DONE;
+    }
+
+    /** How many sectors are read next, behind a chunk that is brought up to one of its blocks: those of the next chunk, if what is read in order goes on there, and this one was brought behind the one before it. */
+    private int ahead(long number, int to) {
+        long next = (number + 1) * blocksInChunk;
+        if (next <= firstReadOn || number * blocksInChunk >= behindReadOn) {
+            return 0;
+        }
+        boolean isInOrder = number == lastReadOn + 1 && to == blocksInChunk;
+        lastReadOn = number;
+        boolean isWanted = isInOrder && next < Math.min(behindReadOn, blocks) && known(number + 1) == NONE;
+        return isWanted ? (int) Math.min(blocksInChunk, blocks - next) * sectorsInBlock() : 0;
     }
 }

@@ -36,12 +36,12 @@ public final class Partition implements Storage {
 
     @Override
     public Outcome read(long sector, int count, long offset) {
-        return disk.read(sector, count, offset);
+        return readOn(sector, count, 0, offset);
     }
 
     @Override
-    public void prepare(long sector, int count) {
-        disk.disk().prepare(sector, count);
+    public Outcome readOn(long sector, int count, int ahead, long offset) {
+        return disk.read(sector, count, ahead, offset);
     }
 
     @Override

@@ -19,8 +19,9 @@ public interface Storage {
     /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
     Outcome read(long sector, int count, long offset);
 
-    /** Says that just these sectors are to be read soon, by one {@link #read}. Where that helps nothing it means nothing. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    default void prepare(long sector, int count) {
+    /** The same, and says how many sectors behind these are to be read next, just these at once. Where that helps nothing it means nothing. @param ahead 0 to {@link BlockDevice#MAX_SECTORS} */
+    default Outcome readOn(long sector, int count, int ahead, long offset) {
+        return read(sector, count, offset);
     }
 
     /** Writes sectors, which survive a loss of power only after a {@link #flush}. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */

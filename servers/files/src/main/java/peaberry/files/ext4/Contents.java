@@ -37,6 +37,7 @@ public final class Contents {
             bytes = (int) Math.min(most, map.run() * blockBytes - within);
             return Outcome.DONE;
         }
+        volume.cache().readOn(map.block(), map.run());
         long first = volume.find(map.block());
         if (first == ChunkCache.NOWHERE) {
             return volume.trouble();
@@ -45,7 +46,6 @@ public final class Contents {
         for (long next = 1; next < map.run() && length - within < most && volume.find(map.block() + next) == first + length; next++) {
             length += blockBytes;
         }
-        volume.cache().readOn(map.block() + map.run());
         offset = first + within;
         bytes = (int) Math.min(most, length - within);
         return Outcome.DONE;

@@ -151,8 +151,8 @@ class ChunkCacheTest {
     private void readOn(int from, int to, long end) {
         for (int block = from; block < to; block++) {
             cache.begin();
+            cache.readOn(block, end - block);
             assertIs(block, cache.find(block));
-            cache.readOn(end);
         }
     }
 
@@ -200,21 +200,6 @@ class ChunkCacheTest {
         }
         assertEquals(List.of(), storage.prepared);
         assertEquals(0, storage.readsPrepared);
-    }
-
-    @Test
-    void whereNoBlockCouldBeHadNothingIsPrepared() {
-        cache.readOn(BLOCKS);
-        for (int chunk = 0; chunk < CHUNKS; chunk++) {
-            cache.begin();
-            cache.find((long) chunk * IN_CHUNK);
-            cache.change((long) chunk * IN_CHUNK);
-        }
-        storage.writesLeft = 0;
-        cache.begin();
-        assertEquals(ChunkCache.NOWHERE, cache.find((long) CHUNKS * IN_CHUNK));
-        cache.readOn(BLOCKS);
-        assertEquals(List.of(), storage.prepared);
     }
 
     @Test
