@@ -23,24 +23,36 @@ public interface BlockDevice {
     /**
      * Reads sectors.
      *
+     * @param ahead  how many sectors behind these are to be read next, by one request: the disk may read them now, so that they are there then. Nothing else comes of
+     *               it, and if there are not so many it means nothing; 0 if it is not known
      * @param to     where their bytes go, of which it needs the right to write
      * @param offset in the window, of the first byte
      */
     @Idempotent
-    void read(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, Window to, @Range(max = Long.MAX_VALUE) long offset);
+    void read(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, @Range(max = MAX_SECTORS) int ahead, Window to,
+            @Range(max = Long.MAX_VALUE) long offset);
 
     /**
-     * Writes sectors. They survive a loss of power only after a {@link #flush}.
+     * Writes sectors.
      *
      * @param from   where their bytes come from, of which it needs the right to read
      * @param offset in the window, of the first byte
      */
     @Idempotent
-    void write(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, Window from, @Range(max = Long.MAX_VALUE) long offset);
+    void write(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, Caching caching, Window from,
+            @Range(max = Long.MAX_VALUE) long offset);
 
     /** Answered when all that was written before survives a loss of power. */
     @Idempotent
     void flush();
+
+    /** When a write is answered. */
+    enum Caching {
+        /** When the disk has the sectors; they survive a loss of power only after a {@link BlockDevice#flush}. */
+        WRITE_BACK,
+        /** When these sectors survive a loss of power. Nothing is said of what was written before. */
+        WRITE_THROUGH
+    }
 
     /** How a call ends. */
     enum Outcome {

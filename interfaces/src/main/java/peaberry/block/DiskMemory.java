@@ -3,6 +3,7 @@ package peaberry.block;
 import peaberry.abi.RegionKind;
 import peaberry.abi.Rights;
 import peaberry.abi.Timeout;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.LentMemory;
 import peaberry.runtime.Region;
@@ -50,16 +51,16 @@ public final class DiskMemory {
         return memory;
     }
 
-    /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
-    public Outcome read(long sector, int count, long offset) {
-        Outcome outcome = disk.read(sector, count, lent.lend(offset, (long) count * BlockDevice.SECTOR_BYTES, Rights.WRITE), 0);
+    /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param ahead as of {@link BlockDevice#read} @param offset of the first byte in the memory */
+    public Outcome read(long sector, int count, int ahead, long offset) {
+        Outcome outcome = disk.read(sector, count, ahead, lent.lend(offset, (long) count * BlockDevice.SECTOR_BYTES, Rights.WRITE), 0);
         lent.takeBack();
         return outcome;
     }
 
     /** Writes sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
-    public Outcome write(long sector, int count, long offset) {
-        Outcome outcome = disk.write(sector, count, lent.lend(offset, (long) count * BlockDevice.SECTOR_BYTES, Rights.READ), 0);
+    public Outcome write(long sector, int count, Caching caching, long offset) {
+        Outcome outcome = disk.write(sector, count, caching, lent.lend(offset, (long) count * BlockDevice.SECTOR_BYTES, Rights.READ), 0);
         lent.takeBack();
         return outcome;
     }

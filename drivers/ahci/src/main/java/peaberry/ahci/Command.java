@@ -6,6 +6,8 @@ enum Command {
     IDENTIFY_DEVICE(0xEC, Transfer.FROM_DISK),
     READ_DMA_EXT(0x25, Transfer.FROM_DISK),
     WRITE_DMA_EXT(0x35, Transfer.TO_DISK),
+    /** Ends when these sectors are where they stay without power ("force unit access"). Not every disk has it. */
+    WRITE_DMA_FUA_EXT(0x3D, Transfer.TO_DISK),
     /** Ends when everything that was written is where it stays without power. */
     FLUSH_CACHE_EXT(0xEA, Transfer.NONE);
 

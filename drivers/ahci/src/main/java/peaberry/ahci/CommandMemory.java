@@ -19,8 +19,10 @@ class CommandMemory {
     static final int RECEIVED_FIS = 0x400;
     /** At a multiple of 128 (4.2.2). */
     static final int COMMAND_TABLE = 0x500;
-    /** How many buffers there are: each is used for a caller who waits, and one more caller has to be received. */
-    static final int BUFFERS = ProgramSlots.MAX_REPLIES - 1;
+    /** How many buffers are used for a caller who waits; one more caller has to be received. */
+    static final int CALLERS = ProgramSlots.MAX_REPLIES - 1;
+    /** How many there are: the last one is for what is read before anybody asks for it. */
+    static final int BUFFERS = CALLERS + 1;
     /** What the declaration has to give, or more. */
     static final int BYTES = buffer(BUFFERS);
 

@@ -1,5 +1,6 @@
 package peaberry.ahci;
 
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceServer;
 import peaberry.runtime.Answer;
@@ -14,7 +15,7 @@ final class Disk extends BlockDeviceServer {
     private static final Window NO_WINDOW = Window.at(0);
 
     private final Drive drive;
-    private final Request[] requests = new Request[CommandMemory.BUFFERS];
+    private final Request[] requests = new Request[CommandMemory.CALLERS];
 
     Disk(Drive drive) {
         this.drive = drive;
@@ -29,21 +30,21 @@ final class Disk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
-        return take(Command.READ_DMA_EXT, sector, count, to, offset);
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
+        return take(Command.READ_DMA_EXT, sector, count, ahead, to, offset);
     }
 
     @Override
-    protected Answer write(long sector, int count, Window from, long offset) {
-        return take(Command.WRITE_DMA_EXT, sector, count, from, offset);
+    protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
+        return take(caching == Caching.WRITE_THROUGH ? Command.WRITE_DMA_FUA_EXT : Command.WRITE_DMA_EXT, sector, count, 0, from, offset);
     }
 
     @Override
     protected Answer flush() {
-        return take(Command.FLUSH_CACHE_EXT, 0, 0, NO_WINDOW, 0);
+        return take(Command.FLUSH_CACHE_EXT, 0, 0, 0, NO_WINDOW, 0);
     }
 
-    private Answer take(Command command, long sector, int count, Window window, long offset) {
+    private Answer take(Command command, long sector, int count, int ahead, Window window, long offset) {
         if (drive.sectors() == 0) {
             return refuse(Outcome.NO_DEVICE);
         }
@@ -55,6 +56,7 @@ final class Disk extends BlockDeviceServer {
         }
         Request request = free();
         request.begin(keep(), command, sector, count, window, offset);
+        request.setAhead(ahead);
         if (!drive.take(request)) {
             answer(request);
         }

@@ -2,6 +2,7 @@ package peaberry.ahci;
 
 import peaberry.ahci.Port.Progress;
 import peaberry.block.BlockDevice.Outcome;
+import peaberry.block.PreparedRead;
 
 /** A disk drive at a controller. It works on one request at a time, in the order in which they came. */
 final class Drive {
@@ -21,7 +22,10 @@ final class Drive {
     private final CommandList list;
     private final Identity identity;
     private final RequestQueue queue = new RequestQueue(CommandMemory.BUFFERS);
+    private final PreparedRead prepared = new PreparedRead();
+    private final Request preparation = new Request(CommandMemory.CALLERS);
     private long sectors;
+    private boolean forcesWrites;
     /** Since the command that is under way was issued. */
     private int silences;
 
@@ -49,6 +53,7 @@ final class Drive {
         }
         port.start();
         sectors = identifies() ? identity.usableSectors() : 0;
+        forcesWrites = sectors > 0 && identity.canForceWrites();
         if (sectors > 0) {
             port.enableInterrupts();
             controller.enableInterrupts();
@@ -69,11 +74,35 @@ final class Drive {
         if (!request.takeData(memory)) {
             return false;
         }
+        if (!forcesWrites) {
+            request.flushInsteadOfForce();
+        }
+        request.overtake(prepared);
+        if (request.takes(prepared)) {
+            request.handOver(memory, preparation);
+            prepareBehind(request);
+            return false;
+        }
+        add(request);
+        prepareBehind(request);
+        return true;
+    }
+
+    /** Reads what its caller is to read next, if that is there and nothing else is being prepared. */
+    private void prepareBehind(Request request) {
+        long sector = request.behind();
+        int ahead = request.ahead();
+        if (ahead > 0 && sector <= sectors - ahead && prepared.begin(sector, ahead)) {
+            preparation.prepare(sector, ahead);
+            add(preparation);
+        }
+    }
+
+    private void add(Request request) {
         queue.add(request);
         if (queue.first() == request) {
             issue(request);
         }
-        return true;
     }
 
     /** Looks what became of the request that is worked on, and goes on to the next. @return it, if it ended; else null */
@@ -85,18 +114,36 @@ final class Drive {
         if (progress == Progress.IDLE || progress == Progress.UNDER_WAY) {
             return null;
         }
-        Request request = queue.remove();
+        Request request = queue.first();
         if (progress == Progress.FAILED) {
             request.fail(Outcome.DEVICE_ERROR);
             port.recover();
         } else {
             checkTransferred(request.bytes());
+            if (request.goesOn()) {
+                issue(request);
+                return null;
+            }
         }
+        queue.remove();
+        Request ended = request == preparation ? endPreparation() : request;
         if (!queue.isEmpty()) {
             issue(queue.first());
         }
-        request.handOver(memory);
-        return request;
+        if (ended == null) {
+            return null;
+        }
+        ended.handOver(memory, request);
+        if (request == preparation) {
+            prepareBehind(ended);
+        }
+        return ended;
+    }
+
+    /** @return the request behind it, if what that asks for was prepared; else null */
+    private Request endPreparation() {
+        prepared.end(preparation.outcome() == Outcome.DONE);
+        return !queue.isEmpty() && queue.first().takes(prepared) ? queue.remove() : null;
     }
 
     /** Whether a request is worked on. */

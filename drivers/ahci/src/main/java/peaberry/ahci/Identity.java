@@ -16,6 +16,8 @@ final class Identity {
     private static final int COMMAND_SETS = 83;
     private static final int COMMAND_SETS_48_BIT = 1 << 10;
     private static final int COMMAND_SETS_FLUSH_EXT = 1 << 13;
+    private static final int COMMAND_SETS_MORE = 84;
+    private static final int COMMAND_SETS_MORE_FUA = 1 << 6;
     /** The first of four words. */
     private static final int SECTORS = 100;
     private static final int SECTOR_SIZE = 106;
@@ -53,6 +55,11 @@ final class Identity {
                 && has(word(CAPABILITIES), CAPABILITIES_DMA | CAPABILITIES_LBA)
                 && hasValid(COMMAND_SETS, COMMAND_SETS_48_BIT | COMMAND_SETS_FLUSH_EXT)
                 && !hasValid(SECTOR_SIZE, SECTOR_SIZE_LONG);
+    }
+
+    /** Whether it has {@link Command#WRITE_DMA_FUA_EXT}. */
+    boolean canForceWrites() {
+        return hasValid(COMMAND_SETS_MORE, COMMAND_SETS_MORE_FUA);
     }
 
     private long sectors() {

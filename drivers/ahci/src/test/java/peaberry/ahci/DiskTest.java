@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Message;
@@ -23,7 +24,7 @@ class DiskTest {
     @Test
     void withoutADeviceEverythingIsRefused() {
         drive.start();
-        for (Answer answer : List.of(disk.size(), disk.read(0, 1, WINDOW, 0), disk.write(0, 1, WINDOW, 0), disk.flush())) {
+        for (Answer answer : List.of(disk.size(), disk.read(0, 1, 0, WINDOW, 0), disk.write(0, 1, Caching.WRITE_BACK, WINDOW, 0), disk.flush())) {
             assertRefused(Outcome.NO_DEVICE, answer);
         }
     }
@@ -40,8 +41,8 @@ class DiskTest {
     void sectorsBehindTheLastAreNotThere() {
         start();
         for (long sector : new long[] {FakeDisk.SECTORS - 1, FakeDisk.SECTORS, 1L << 48, Long.MAX_VALUE}) {
-            assertRefused(Outcome.OUT_OF_RANGE, disk.read(sector, 2, WINDOW, 0));
-            assertRefused(Outcome.OUT_OF_RANGE, disk.write(sector, 2, WINDOW, 0));
+            assertRefused(Outcome.OUT_OF_RANGE, disk.read(sector, 2, 0, WINDOW, 0));
+            assertRefused(Outcome.OUT_OF_RANGE, disk.write(sector, 2, Caching.WRITE_BACK, WINDOW, 0));
         }
         assertEquals(1, device.log.size(), "the device was asked what it is, and nothing else");
     }
@@ -50,7 +51,7 @@ class DiskTest {
     void moreSectorsThanThereAreIsTooMuch() {
         device.identity[100] = 100;
         start();
-        assertRefused(Outcome.OUT_OF_RANGE, disk.read(0, 101, WINDOW, 0));
+        assertRefused(Outcome.OUT_OF_RANGE, disk.read(0, 101, 0, WINDOW, 0));
     }
 
     private void start() {

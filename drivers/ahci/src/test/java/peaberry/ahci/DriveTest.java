@@ -24,7 +24,7 @@ import peaberry.runtime.Window;
 class DriveTest {
 
     private static final int PORT = 2;
-    private static final int CALLERS = CommandMemory.BUFFERS;
+    private static final int CALLERS = CommandMemory.CALLERS;
     private static final Caller NOBODY = new Caller(0);
     private static final int SECTOR = FakeDisk.SECTOR_BYTES;
 
@@ -178,6 +178,257 @@ class DriveTest {
     void whatIsReadNeedsRoomOfItsCallers() {
         assertTakes(requests[0], Command.READ_DMA_EXT, 1, 2, memory.window(SECTOR), 0);
         finish(requests[0], Outcome.BAD_WINDOW);
+    }
+
+    @Test
+    void aWriteThatIsToBeThroughIsForced() {
+        disk.allowForcing();
+        drive.start();
+        disk.log.clear();
+        Window window = memory.window(2 * SECTOR);
+        random.nextBytes(memory.windows.get(window.slot()));
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 2, window, 0);
+        finish(requests[0], Outcome.DONE);
+        assertEquals(List.of("3d 9 2"), disk.log);
+        assertArrayEquals(memory.windows.get(window.slot()), sectors(9, 2));
+    }
+
+    @Test
+    void whereTheDiskForcesNothingAFlushFollowsBeforeAnythingElse() {
+        Window window = memory.window(2 * SECTOR);
+        random.nextBytes(memory.windows.get(window.slot()));
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 2, window, 0);
+        read(requests[1], 9);
+        controller.work(PORT);
+        assertNull(drive.next(), "the flush is to come");
+        finish(requests[0], Outcome.DONE);
+        finish(requests[1], Outcome.DONE);
+        assertEquals(List.of("35 9 2", "ea 0 0", "25 9 1"), disk.log);
+        assertArrayEquals(memory.windows.get(window.slot()), sectors(9, 2));
+    }
+
+    @Test
+    void aWordThatSaysNothingMakesNoDiskForceWrites() {
+        disk.identity[84] = 1 << 6;
+        drive.start();
+        disk.log.clear();
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 1, memory.window(SECTOR), 0);
+        controller.work(PORT);
+        assertNull(drive.next());
+        finish(requests[0], Outcome.DONE);
+        assertEquals(List.of("35 9 1", "ea 0 0"), disk.log);
+    }
+
+    @Test
+    void aWriteIsNotThroughIfItOrItsFlushFails() {
+        disk.failing = true;
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 1, memory.window(SECTOR), 0);
+        finish(requests[0], Outcome.DEVICE_ERROR);
+        assertEquals(List.of("35 9 1"), disk.log, "what was not written is not flushed");
+        disk.failing = false;
+        assertTakes(requests[0], Command.WRITE_DMA_FUA_EXT, 9, 1, memory.window(SECTOR), 0);
+        controller.work(PORT);
+        assertNull(drive.next());
+        disk.failing = true;
+        finish(requests[0], Outcome.DEVICE_ERROR);
+        disk.failing = false;
+        read(requests[0], 9);
+        finish(requests[0], Outcome.DONE);
+    }
+
+    @Test
+    void whatIsPreparedIsHandedOverWithoutTheDisk() {
+        prepare(7, 3);
+        Window window = memory.window(3 * SECTOR);
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 7, 3, window, Outcome.DONE);
+        assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
+        assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, window, 0);
+        finish(requests[0], Outcome.DONE);
+        assertEquals(List.of("25 6 1", "25 7 3", "25 7 3"), disk.log, "once");
+    }
+
+    @Test
+    void aReadWaitsForWhatIsBeingPreparedAndThenTheNextIs() {
+        hint(requests[2], 7, 3);
+        Window window = memory.window(3 * SECTOR);
+        requests[0].begin(NOBODY, Command.READ_DMA_EXT, 7, 3, window, 0);
+        requests[0].setAhead(3);
+        assertTrue(drive.take(requests[0]));
+        read(requests[1], 1);
+        finish(requests[2], Outcome.DONE);
+        finish(requests[0], Outcome.DONE);
+        assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
+        finish(requests[1], Outcome.DONE);
+        controller.work(PORT);
+        assertNull(drive.next());
+        assertEquals(List.of("25 6 1", "25 7 3", "25 1 1", "25 10 3"), disk.log);
+        assertFalse(drive.isWorking());
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 10, 3, window, Outcome.DONE);
+    }
+
+    @Test
+    void whatIsPreparedGoesOnFromWhatWasPrepared() {
+        prepare(7, 3);
+        Window window = memory.window(3 * SECTOR);
+        requests[0].begin(NOBODY, Command.READ_DMA_EXT, 7, 3, window, 0);
+        requests[0].setAhead(3);
+        assertFalse(drive.take(requests[0]));
+        controller.work(PORT);
+        assertNull(drive.next());
+        assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 10, 3, window, Outcome.DONE);
+        assertArrayEquals(sectors(10, 3), memory.windows.get(window.slot()));
+    }
+
+    @Test
+    void otherSectorsThanThosePreparedAreReadAsAlways() {
+        prepare(7, 3);
+        read(requests[0], 7);
+        finish(requests[0], Outcome.DONE);
+        assertEquals(List.of("25 6 1", "25 7 3", "25 7 1"), disk.log);
+    }
+
+    @Test
+    void oneThingIsPreparedAtATimeAndThenGivesWay() {
+        hint(requests[0], 7, 3);
+        hint(requests[1], 20, 1);
+        finish(requests[0], Outcome.DONE);
+        controller.work(PORT);
+        assertNull(drive.next());
+        finish(requests[1], Outcome.DONE);
+        assertFalse(drive.isWorking());
+        hint(requests[0], 7, 3);
+        finish(requests[0], Outcome.DONE);
+        assertFalse(drive.isWorking(), "it is there");
+        prepare(20, 1);
+        assertEquals(List.of("25 6 1", "25 7 3", "25 19 1", "25 6 1", "25 19 1", "25 20 1"), disk.log);
+    }
+
+    @Test
+    void aHintForWhatIsNotThereIsNoError() {
+        hint(requests[0], FakeDisk.SECTORS, 1);
+        finish(requests[0], Outcome.DONE);
+        hint(requests[0], FakeDisk.SECTORS - 1, 2);
+        finish(requests[0], Outcome.DONE);
+        assertFalse(drive.isWorking());
+    }
+
+    @Test
+    void aHintAndAllCallersHaveRoomTogether() {
+        hint(requests[0], 7, 3);
+        read(requests[1], 1);
+        read(requests[2], 1);
+        finish(requests[0], Outcome.DONE);
+        controller.work(PORT);
+        assertNull(drive.next());
+        finish(requests[1], Outcome.DONE);
+        finish(requests[2], Outcome.DONE);
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(3 * SECTOR), Outcome.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aReadThatFailedBeforeAnybodyAskedIsDoneAgain(boolean drops) {
+        controller.dropsFailed = drops;
+        for (boolean waits : new boolean[] {false, true}) {
+            hint(requests[1], 7, 3);
+            finish(requests[1], Outcome.DONE);
+            if (waits) {
+                assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(3 * SECTOR), 0);
+            }
+            disk.failing = true;
+            controller.work(PORT);
+            assertNull(drive.next());
+            disk.failing = false;
+            if (!waits) {
+                assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(3 * SECTOR), 0);
+            }
+            finish(requests[0], Outcome.DONE);
+        }
+    }
+
+    @Test
+    void whatIsWrittenAfterItWasPreparedIsWhatIsRead() {
+        for (int sector : new int[] {6, 7, 9}) {
+            for (boolean before : new boolean[] {false, true}) {
+                hint(requests[2], 7, 3);
+                finish(requests[2], Outcome.DONE);
+                if (before) {
+                    write(requests[1], sector);
+                }
+                controller.work(PORT);
+                assertNull(drive.next());
+                if (!before) {
+                    write(requests[1], sector);
+                }
+                Window window = memory.window(3 * SECTOR);
+                assertTakes(requests[0], Command.READ_DMA_EXT, 7, 3, window, 0);
+                finish(requests[1], Outcome.DONE);
+                finish(requests[0], Outcome.DONE);
+                assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()), sector + ", " + before);
+            }
+        }
+    }
+
+    @Test
+    void whatIsPreparedBehindAWriteIsWhatWasWritten() {
+        write(requests[0], 6);
+        hint(requests[2], 7, 3);
+        Window window = memory.window(3 * SECTOR);
+        assertTakes(requests[1], Command.READ_DMA_EXT, 7, 3, window, 0);
+        finish(requests[0], Outcome.DONE);
+        finish(requests[2], Outcome.DONE);
+        finish(requests[1], Outcome.DONE);
+        assertArrayEquals(sectors(7, 3), memory.windows.get(window.slot()));
+        assertEquals(3, disk.log.size());
+    }
+
+    @Test
+    void aBadWindowForWhatIsPreparedIsTold() {
+        prepare(7, 3);
+        assertEndsAtOnce(requests[0], Command.READ_DMA_EXT, 7, 3, memory.window(2 * SECTOR), Outcome.BAD_WINDOW);
+    }
+
+    @Test
+    void aHintThatComesToNoEndEndsTheDriver() {
+        hint(requests[0], 7, 3);
+        finish(requests[0], Outcome.DONE);
+        for (int i = 0; i < 60; i++) {
+            assertNull(drive.nextAfterSilence());
+        }
+        assertThrows(IllegalStateException.class, drive::nextAfterSilence);
+    }
+
+    private byte[] sectors(int first, int count) {
+        return Arrays.copyOfRange(disk.bytes, first * SECTOR, (first + count) * SECTOR);
+    }
+
+    /** Writes two sectors of anything. */
+    private void write(Request request, long sector) {
+        Window window = memory.window(2 * SECTOR);
+        random.nextBytes(memory.windows.get(window.slot()));
+        assertTakes(request, Command.WRITE_DMA_EXT, sector, 2, window, 0);
+    }
+
+    /** Reads the sector before others, which are said to be read next. */
+    private void hint(Request request, long sector, int count) {
+        request.begin(NOBODY, Command.READ_DMA_EXT, sector - 1, 1, memory.window(SECTOR), 0);
+        request.setAhead(count);
+        assertTrue(drive.take(request));
+    }
+
+    /** The same, and both are done then. */
+    private void prepare(long sector, int count) {
+        hint(requests[2], sector, count);
+        finish(requests[2], Outcome.DONE);
+        controller.work(PORT);
+        assertNull(drive.next());
+    }
+
+    private void assertEndsAtOnce(Request request, Command command, long sector, int count, Window window, Outcome outcome) {
+        request.begin(NOBODY, command, sector, count, window, 0);
+        assertFalse(drive.take(request));
+        assertEquals(outcome, request.outcome());
     }
 
     @Test

@@ -12,6 +12,7 @@ final class FakeDisk {
     private static final int IDENTIFY = 0xEC;
     private static final int READ = 0x25;
     private static final int WRITE = 0x35;
+    private static final int WRITE_FUA = 0x3D;
     private static final int FLUSH = 0xEA;
 
     /** What it answers when it is asked what it is: 256 words. */
@@ -29,6 +30,11 @@ final class FakeDisk {
         identity[83] = 1 << 14 | 1 << 13 | 1 << 10;
         identity[100] = SECTORS;
         identity[106] = 1 << 14 | 1 << 13 | 3;
+    }
+
+    /** Has it say that it forces writes where it is told to. */
+    void allowForcing() {
+        identity[84] = 1 << 14 | 1 << 6;
     }
 
     /** Gives the identity a checksum. */
@@ -63,6 +69,7 @@ final class FakeDisk {
             case IDENTIFY -> identify(memory, address, room);
             case FLUSH -> 0;
             case READ, WRITE -> transfer(command == WRITE, sector, count, memory, address, writes, room);
+            case WRITE_FUA -> transfer(true, sector, count, memory, address, writes, room);
             default -> throw new AssertionError("unknown command");
         };
     }

@@ -16,8 +16,10 @@ import peaberry.virtio.VirtioDevice;
  */
 final class BlockUnit {
 
-    /** How many jobs there are: each has a caller who waits, and one more caller has to be received. */
-    static final int JOBS = ProgramSlots.MAX_REPLIES - 1;
+    /** How many jobs have a caller who waits; one more caller has to be received. */
+    static final int CALLERS = ProgramSlots.MAX_REPLIES - 1;
+    /** How many jobs there are: the last one reads before anybody asks for it. */
+    static final int JOBS = CALLERS + 1;
 
     /** Features: the disk cannot be written; it has a cache that can be emptied. */
     private static final long READ_ONLY = 1L << 5;

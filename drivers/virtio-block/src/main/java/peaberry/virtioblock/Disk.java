@@ -2,9 +2,12 @@ package peaberry.virtioblock;
 
 import peaberry.abi.KernelError;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceServer;
+import peaberry.block.PreparedRead;
 import peaberry.runtime.Answer;
+import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.virtio.Progress;
@@ -15,12 +18,15 @@ import peaberry.virtio.VirtQueue;
  * The disk as its clients see it. Each request is answered when the device is done with it, whatever came before; until then it has a job with a
  * buffer of its own. Only one that writes what an earlier one reads or writes, or reads what an earlier one writes, is kept from the device until
  * that is done: the device may do in any order what it knows of. What is written is copied out of the client's window when the request comes, what was read into it when it is answered: a window
- * that does not allow this is the affair of its client alone.
+ * that does not allow this is the affair of its client alone. A read of what is being prepared waits until that is done, and then is either answered from
+ * the buffer of that or carried out as any other. The device has no write that is through when it is done: a flush has to follow.
  */
 final class Disk extends BlockDeviceServer {
 
     private final BlockUnit unit = new BlockUnit();
     private final Job[] jobs = new Job[BlockUnit.JOBS];
+    /** The last job's. */
+    private final PreparedRead prepared = new PreparedRead();
     private final Progress progress = new Progress();
     private long arrivals;
     private Readiness readiness = Readiness.ABSENT;
@@ -43,18 +49,18 @@ final class Disk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
         Outcome hindrance = hindrance(sector, count);
         if (hindrance != Outcome.DONE) {
             return refuse(hindrance);
         }
         Job job = free();
-        job.setDestination(to, offset);
+        job.setDestination(ahead, to, offset);
         return begin(job, Job.Kind.READ, sector, count);
     }
 
     @Override
-    protected Answer write(long sector, int count, Window from, long offset) {
+    protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
         Outcome hindrance = hindrance(sector, count);
         if (hindrance != Outcome.DONE) {
             return refuse(hindrance);
@@ -67,7 +73,8 @@ final class Disk extends BlockDeviceServer {
         if (WindowCopy.read(from, offset, unit.memory(), unit.bufferOf(job.number()), bytes) != KernelError.NONE) {
             return refuse(Outcome.BAD_WINDOW);
         }
-        return begin(job, Job.Kind.WRITE, sector, count);
+        prepared.write(sector, count);
+        return begin(job, caching == Caching.WRITE_THROUGH && unit.hasCache() ? Job.Kind.WRITE_THROUGH : Job.Kind.WRITE, sector, count);
     }
 
     @Override
@@ -83,25 +90,51 @@ final class Disk extends BlockDeviceServer {
     }
 
     private Answer begin(Job job, Job.Kind kind, long sector, int count) {
-        if (!isWorking()) {
-            progress.note();
-        }
-        job.begin(kind, keep(), arrivals++, sector, count);
-        submit();
+        begin(job, kind, keep(), sector, count);
         return Answer.NONE;
     }
 
-    /** Tells the device of all jobs that need not wait any more. */
+    private void begin(Job job, Job.Kind kind, Caller caller, long sector, int count) {
+        if (!isWorking()) {
+            progress.note();
+        }
+        job.begin(kind, caller, arrivals++, sector, count);
+        submit();
+    }
+
+    /** Goes on with all jobs that need not wait any more. */
     private void submit() {
         for (Job job : jobs) {
             if (job.isWaiting() && !mustWait(job)) {
-                job.setSubmitted();
-                switch (job.kind()) {
-                    case READ -> unit.read(job.number(), job.sector(), job.count());
-                    case WRITE -> unit.write(job.number(), job.sector(), job.count());
-                    case FLUSH -> unit.flush(job.number());
-                }
+                submit(job);
             }
+        }
+    }
+
+    /** Tells the device of a job. One that reads what was prepared ends at once instead; no other waits for that, since a write to these sectors would have made it void. */
+    private void submit(Job job) {
+        if (job.kind() == Job.Kind.READ && prepared.take(job.sector(), job.count())) {
+            end(job, deliver(job, preparation()));
+            prepareBehind(job);
+            return;
+        }
+        job.setSubmitted();
+        switch (job.kind()) {
+            case READ -> {
+                unit.read(job.number(), job.sector(), job.count());
+                prepareBehind(job);
+            }
+            case PREPARE -> unit.read(job.number(), job.sector(), job.count());
+            case WRITE, WRITE_THROUGH -> unit.write(job.number(), job.sector(), job.count());
+            case FLUSH -> unit.flush(job.number());
+        }
+    }
+
+    /** Reads what its caller is to read next, unless something else is being prepared. */
+    private void prepareBehind(Job job) {
+        long sector = job.sector() + job.count();
+        if (job.ahead() > 0 && isThere(sector, job.ahead()) && prepared.begin(sector, job.ahead())) {
+            begin(preparation(), Job.Kind.PREPARE, Job.NOBODY, sector, job.ahead());
         }
     }
 
@@ -146,28 +179,42 @@ final class Disk extends BlockDeviceServer {
         }
     }
 
-    /** None of the requests has results: the outcome is all that is to be said. */
     private void finish(Job job) {
         progress.note();
-        Outcome outcome = unit.succeeded(job.number()) ? deliver(job) : Outcome.DEVICE_ERROR;
-        refuse(job.end(), outcome);
+        boolean succeeded = unit.succeeded(job.number());
+        if (job.kind() == Job.Kind.PREPARE) {
+            job.end();
+            prepared.end(succeeded);
+        } else if (job.kind() == Job.Kind.WRITE_THROUGH && succeeded) {
+            job.goOnToFlush();
+        } else {
+            end(job, succeeded ? deliver(job, job) : Outcome.DEVICE_ERROR);
+        }
         submit();
     }
 
-    /** Copies what was read, if anything, to whoever asked for it. */
-    private Outcome deliver(Job job) {
+    /** None of the requests has results: the outcome is all that is to be said. */
+    private void end(Job job, Outcome outcome) {
+        refuse(job.end(), outcome);
+    }
+
+    /** Copies what was read, if anything, to whoever asked for it. @param by the job in whose buffer it is */
+    private Outcome deliver(Job job, Job by) {
         if (job.bytesRead() == 0) {
             return Outcome.DONE;
         }
-        KernelError error = WindowCopy.write(job.window(), job.offset(), unit.memory(), unit.bufferOf(job.number()), job.bytesRead());
+        KernelError error = WindowCopy.write(job.window(), job.offset(), unit.memory(), unit.bufferOf(by.number()), job.bytesRead());
         return error == KernelError.NONE ? Outcome.DONE : Outcome.BAD_WINDOW;
     }
 
     /** What hinders a request for these sectors; {@link Outcome#DONE} if nothing does, and then there is a job that is free. */
     private Outcome hindrance(long sector, int count) {
-        boolean there = sector <= unit.sectors() - count;
         Outcome hindrance = hindrance();
-        return hindrance == Outcome.DONE && !there ? Outcome.OUT_OF_RANGE : hindrance;
+        return hindrance == Outcome.DONE && !isThere(sector, count) ? Outcome.OUT_OF_RANGE : hindrance;
+    }
+
+    private boolean isThere(long sector, int count) {
+        return sector <= unit.sectors() - count;
     }
 
     private Outcome hindrance() {
@@ -188,5 +235,10 @@ final class Disk extends BlockDeviceServer {
             i++;
         }
         return jobs[i];
+    }
+
+    /** Is never given to a caller: there are as many others. */
+    private Job preparation() {
+        return jobs[BlockUnit.CALLERS];
     }
 }

@@ -4,21 +4,30 @@ import peaberry.block.BlockDevice;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 
-/** A request that is not answered yet: who waits for it, what it is about, and where what it reads is to go. */
+/** A request that is not answered yet: who waits for it, what it is about, and where what it reads is to go. For what is prepared nobody waits. */
 final class Job {
 
-    enum Kind { READ, WRITE, FLUSH }
+    enum Kind {
+        READ, WRITE, FLUSH,
+        /** A write that a flush follows. */
+        WRITE_THROUGH,
+        /** A read that nobody asked for yet. */
+        PREPARE
+    }
 
     private enum State { FREE, WAITING, SUBMITTED }
+
+    static final Caller NOBODY = new Caller(0);
 
     private final int number;
     private State state = State.FREE;
     private Kind kind = Kind.FLUSH;
-    private Caller caller = new Caller(0);
+    private Caller caller = NOBODY;
     /** Counts all jobs. */
     private long arrival;
     private long sector;
     private int count;
+    private int ahead;
     private Window window = Window.at(0);
     private long offset;
 
@@ -43,6 +52,11 @@ final class Job {
         return count;
     }
 
+    /** How many sectors behind these its caller is to read next. */
+    int ahead() {
+        return ahead;
+    }
+
     boolean isFree() {
         return state == State.FREE;
     }
@@ -62,17 +76,29 @@ final class Job {
         state = State.WAITING;
     }
 
-    /** What it reads goes there. */
-    void setDestination(Window to, long at) {
+    /** What it reads goes there. @param next how many sectors its caller is to read next */
+    void setDestination(int next, Window to, long at) {
+        ahead = next;
         window = to;
         offset = at;
     }
 
-    /** Whether the other one came before and has to be done before: one of them writes what the other reads or writes. */
+    /** Whether the other one came before and has to be done before: one of them writes what the other reads or writes, or this one reads what the other one prepares. */
     boolean follows(Job other) {
-        boolean both = kind != Kind.FLUSH && other.kind != Kind.FLUSH && (kind == Kind.WRITE || other.kind == Kind.WRITE);
+        boolean prepared = kind == Kind.READ && other.kind == Kind.PREPARE && sector == other.sector && count == other.count;
+        boolean both = kind != Kind.FLUSH && other.kind != Kind.FLUSH && (writes() || other.writes());
         boolean overlap = sector < other.sector + other.count && other.sector < sector + count;
-        return !other.isFree() && other.arrival < arrival && both && overlap;
+        return !other.isFree() && other.arrival < arrival && (prepared || both && overlap);
+    }
+
+    private boolean writes() {
+        return kind == Kind.WRITE || kind == Kind.WRITE_THROUGH;
+    }
+
+    /** What is left of it is a flush. */
+    void goOnToFlush() {
+        kind = Kind.FLUSH;
+        state = State.WAITING;
     }
 
     /** The device knows of it. */

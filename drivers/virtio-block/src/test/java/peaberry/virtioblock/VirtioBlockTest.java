@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import peaberry.abi.CapabilityType;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.Capability;
@@ -30,8 +33,10 @@ class VirtioBlockTest {
     private static final int SECTOR = BlockDevice.SECTOR_BYTES;
     private static final int SLOT = 50;
     private static final int OTHER_SLOT = 51;
+    private static final int HINT_SLOT = 52;
     private static final Window WINDOW = Window.at(SLOT);
     private static final Window OTHER_WINDOW = Window.at(OTHER_SLOT);
+    private static final Window HINT_WINDOW = Window.at(HINT_SLOT);
 
     private final BlockDeviceClient client = new BlockDeviceClient(Capability.at(KernelModel.ENDPOINT));
     private BlockModel device = new BlockModel(BlockModel.FLUSH);
@@ -44,6 +49,7 @@ class VirtioBlockTest {
         device.setOwn(0, BlockModel.SECTORS);
         window = kernel.window(SLOT, BlockDevice.MAX_SECTORS * SECTOR);
         other = kernel.window(OTHER_SLOT, BlockDevice.MAX_SECTORS * SECTOR);
+        kernel.window(HINT_SLOT, BlockDevice.MAX_SECTORS * SECTOR);
         new Random(1).nextBytes(device.contents);
         VirtioBlock driver = new VirtioBlock(new Disk());
         kernel.serve(driver);
@@ -51,11 +57,22 @@ class VirtioBlockTest {
     }
 
     private Outcome read(long sector, int count, long offset) {
-        return kernel.call(() -> client.read(sector, count, WINDOW, offset));
+        return kernel.call(() -> client.read(sector, count, 0, WINDOW, offset));
     }
 
     private Outcome write(long sector, int count, long offset) {
-        return kernel.call(() -> client.write(sector, count, WINDOW, offset));
+        return kernel.call(() -> client.write(sector, count, Caching.WRITE_BACK, WINDOW, offset));
+    }
+
+    /** Says that sectors are read next, when the one before them is read. */
+    private Call postHint(long sector, int count) {
+        return kernel.post(() -> client.read(sector - 1, 1, count, HINT_WINDOW, 0));
+    }
+
+    /** The same, and both are done then. */
+    private void prepare(long sector, int count) {
+        assertEquals(Outcome.DONE, kernel.call(() -> client.read(sector - 1, 1, count, HINT_WINDOW, 0)));
+        kernel.settle();
     }
 
     private byte[] sectors(int first, int count) {
@@ -131,8 +148,8 @@ class VirtioBlockTest {
     void aBadWindowDisturbsNobodyElse() {
         start();
         window.unwritable = true;
-        Call bad = kernel.post(() -> client.read(0, 8, WINDOW, 0));
-        Call good = kernel.post(() -> client.read(100, 8, OTHER_WINDOW, 0));
+        Call bad = kernel.post(() -> client.read(0, 8, 0, WINDOW, 0));
+        Call good = kernel.post(() -> client.read(100, 8, 0, OTHER_WINDOW, 0));
         kernel.settle();
         assertOutcome(Outcome.BAD_WINDOW, bad);
         assertOutcome(Outcome.DONE, good);
@@ -143,7 +160,7 @@ class VirtioBlockTest {
     @Test
     void aWindowThatIsNoneIsTold() {
         start();
-        assertEquals(Outcome.INVALID, kernel.call(() -> client.read(0, 1, Window.at(99), 0)));
+        assertEquals(Outcome.INVALID, kernel.call(() -> client.read(0, 1, 0, Window.at(99), 0)));
     }
 
     @Test
@@ -163,8 +180,8 @@ class VirtioBlockTest {
     @Test
     void aWindowThatIsTakenBackWhileTheDeviceWorksIsTold() {
         start();
-        Call read = kernel.post(() -> client.read(0, 8, WINDOW, 0));
-        Call unharmed = kernel.post(() -> client.read(100, 8, OTHER_WINDOW, 0));
+        Call read = kernel.post(() -> client.read(0, 8, 0, WINDOW, 0));
+        Call unharmed = kernel.post(() -> client.read(100, 8, 0, OTHER_WINDOW, 0));
         kernel.runDriver();
         kernel.revoke(window);
         kernel.settle();
@@ -177,8 +194,8 @@ class VirtioBlockTest {
     void whoAsksLaterMayBeAnsweredFirst() {
         start();
         device.silent = true;
-        Call first = kernel.post(() -> client.read(0, 1, WINDOW, 0));
-        Call second = kernel.post(() -> client.read(1, 1, OTHER_WINDOW, 0));
+        Call first = kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
+        Call second = kernel.post(() -> client.read(1, 1, 0, OTHER_WINDOW, 0));
         kernel.settle();
         assertFalse(first.isAnswered());
         device.silent = false;
@@ -196,9 +213,9 @@ class VirtioBlockTest {
         Arrays.fill(window.bytes, (byte) 1);
         Arrays.fill(other.bytes, (byte) 2);
         device.silent = true;
-        Call first = kernel.post(() -> client.write(4, 2, WINDOW, 0));
-        Call second = kernel.post(() -> client.write(5, 2, OTHER_WINDOW, 0));
-        Call third = kernel.post(() -> client.read(4, 1, OTHER_WINDOW, 0));
+        Call first = kernel.post(() -> client.write(4, 2, Caching.WRITE_BACK, WINDOW, 0));
+        Call second = kernel.post(() -> client.write(5, 2, Caching.WRITE_BACK, OTHER_WINDOW, 0));
+        Call third = kernel.post(() -> client.read(4, 1, 0, OTHER_WINDOW, 0));
         kernel.settle();
         assertEquals(1, device.held(), "the device knows of the first only");
         device.silent = false;
@@ -215,8 +232,8 @@ class VirtioBlockTest {
     void whoeverReadsOnlyWaitsForNoOtherReader() {
         start();
         device.silent = true;
-        kernel.post(() -> client.read(0, 4, WINDOW, 0));
-        kernel.post(() -> client.read(2, 4, OTHER_WINDOW, 0));
+        kernel.post(() -> client.read(0, 4, 0, WINDOW, 0));
+        kernel.post(() -> client.read(2, 4, 0, OTHER_WINDOW, 0));
         kernel.settle();
         assertEquals(2, device.held());
     }
@@ -225,16 +242,16 @@ class VirtioBlockTest {
     void aDeviceThatNeverAnswersLeavesTheDriverToTellThatItIsBusy() {
         start();
         device.silent = true;
-        Call[] kept = new Call[BlockUnit.JOBS];
+        Call[] kept = new Call[BlockUnit.CALLERS];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+            kept[i] = kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
             kernel.settle();
         }
         assertEquals(Outcome.BUSY, read(0, 1, 0));
         assertEquals(Outcome.BUSY, write(0, 1, 0));
         assertEquals(Outcome.BUSY, kernel.call(client::flush));
         assertEquals(Outcome.DONE, kernel.call(client::size));
-        assertEquals(BlockUnit.JOBS, device.held());
+        assertEquals(BlockUnit.CALLERS, device.held());
         device.silent = false;
         kernel.settle();
         for (Call call : kept) {
@@ -246,7 +263,7 @@ class VirtioBlockTest {
     @Test
     void anInterruptThatIsLostDoesNoHarm() {
         start();
-        Call call = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        Call call = kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
         kernel.runDriver();
         assertTrue(device.work(), "it interrupts");
         assertFalse(call.isAnswered());
@@ -258,7 +275,7 @@ class VirtioBlockTest {
     void aDeviceThatTakesItsTimeIsLeftAlone() {
         start();
         device.silent = true;
-        Call call = kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        Call call = kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
         kernel.settle();
         kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS);
         device.silent = false;
@@ -272,9 +289,284 @@ class VirtioBlockTest {
     void aDeviceThatNeverAnswersEndsTheDriver() {
         start();
         device.silent = true;
-        kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
         kernel.settle();
         assertThrows(ProtocolViolation.class, () -> kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1));
+    }
+
+    @Test
+    void aWriteThatIsToBeThroughIsAnsweredWhenItWasFlushed() {
+        start();
+        device.lastFirst = true;
+        new Random(2).nextBytes(window.bytes);
+        Call read = kernel.post(() -> client.read(50, 1, 0, OTHER_WINDOW, 0));
+        Call write = kernel.post(() -> client.write(10, 5, Caching.WRITE_THROUGH, WINDOW, 0));
+        kernel.runDriver();
+        device.work();
+        assertEquals(0, device.flushes, "the write comes first");
+        assertArrayEquals(Arrays.copyOf(window.bytes, 5 * SECTOR), sectors(10, 5));
+        device.silent = true;
+        kernel.signal();
+        kernel.settle();
+        assertOutcome(Outcome.DONE, read);
+        assertFalse(write.isAnswered());
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, write);
+        assertEquals(1, device.flushes);
+    }
+
+    @Test
+    void whereTheDeviceKeepsNothingBackAWriteIsThroughWhenItIsDone() {
+        device = new BlockModel(0);
+        start();
+        assertEquals(Outcome.DONE, writeThrough(10, 5));
+        assertArrayEquals(Arrays.copyOf(window.bytes, 5 * SECTOR), sectors(10, 5));
+        assertEquals(0, device.flushes);
+    }
+
+    @Test
+    void aWriteIsNotThroughIfItOrTheFlushFails() {
+        start();
+        device.status = 1;
+        assertEquals(Outcome.DEVICE_ERROR, writeThrough(10, 5));
+        assertEquals(1, device.requests, "what was not written is not flushed");
+        device.status = 0;
+        device.failing = BlockModel.TYPE_FLUSH;
+        assertEquals(Outcome.DEVICE_ERROR, writeThrough(10, 5));
+        device.failing = BlockModel.NOTHING;
+        assertEquals(Outcome.DONE, writeThrough(10, 5));
+    }
+
+    @Test
+    void whatWaitsForAWriteDoesNotWaitForItsFlush() {
+        start();
+        Call write = kernel.post(() -> client.write(10, 5, Caching.WRITE_THROUGH, WINDOW, 0));
+        Call read = kernel.post(() -> client.read(10, 5, 0, OTHER_WINDOW, 0));
+        kernel.runDriver();
+        device.work();
+        device.silent = true;
+        kernel.signal();
+        kernel.settle();
+        assertEquals(2, device.held(), "the flush and the read");
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, write);
+        assertOutcome(Outcome.DONE, read);
+        assertArrayEquals(Arrays.copyOf(window.bytes, 5 * SECTOR), Arrays.copyOf(other.bytes, 5 * SECTOR));
+    }
+
+    private Outcome writeThrough(long sector, int count) {
+        return kernel.call(() -> client.write(sector, count, Caching.WRITE_THROUGH, WINDOW, 0));
+    }
+
+    @Test
+    void whatIsPreparedIsAnsweredWithoutTheDevice() {
+        start();
+        prepare(10, 8);
+        assertEquals(2, device.reads);
+        device.silent = true;
+        assertEquals(Outcome.DONE, read(10, 8, SECTOR));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOfRange(window.bytes, SECTOR, 9 * SECTOR));
+        device.silent = false;
+        Arrays.fill(window.bytes, (byte) 0);
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertEquals(3, device.reads, "it is handed out once");
+    }
+
+    @Test
+    void whoReadsOnAsksTheDeviceForEachSectorOnce() {
+        start();
+        for (int sector = 0; sector < 960; sector += 64) {
+            int at = sector;
+            assertEquals(Outcome.DONE, kernel.call(() -> client.read(at, 64, 64, WINDOW, 0)));
+            assertArrayEquals(sectors(sector, 64), Arrays.copyOf(window.bytes, 64 * SECTOR));
+            kernel.settle();
+            assertEquals(Math.min(sector / 64 + 2, 15), device.reads, "behind the end nothing is read");
+        }
+    }
+
+    @Test
+    void aReadWaitsForWhatIsBeingPreparedAndThenTheNextIs() {
+        start();
+        device.silent = true;
+        Call hint = postHint(10, 8);
+        Call read = kernel.post(() -> client.read(10, 8, 8, WINDOW, 0));
+        kernel.settle();
+        assertEquals(2, device.held(), "the device is asked once");
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, hint);
+        assertOutcome(Outcome.DONE, read);
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertEquals(3, device.reads);
+        device.silent = true;
+        assertEquals(Outcome.DONE, read(18, 8, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 7", "11, 7", "9, 9", "18, 1"})
+    void otherSectorsThanThosePreparedAreReadAsAlways(int first, int count) {
+        start();
+        prepare(10, 8);
+        assertEquals(Outcome.DONE, read(first, count, 0));
+        assertArrayEquals(sectors(first, count), Arrays.copyOf(window.bytes, count * SECTOR));
+        assertEquals(3, device.reads);
+    }
+
+    @Test
+    void twoWhoReadWhatIsPreparedBothGetIt() {
+        start();
+        device.silent = true;
+        postHint(10, 8);
+        Call first = kernel.post(() -> client.read(10, 8, 0, WINDOW, 0));
+        Call second = kernel.post(() -> client.read(10, 8, 0, OTHER_WINDOW, 0));
+        kernel.settle();
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, first);
+        assertOutcome(Outcome.DONE, second);
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(other.bytes, 8 * SECTOR));
+        assertEquals(3, device.reads);
+    }
+
+    @Test
+    void oneThingIsPreparedAtATimeAndThenGivesWay() {
+        start();
+        device.silent = true;
+        postHint(10, 8);
+        postHint(10, 8);
+        postHint(20, 8);
+        kernel.settle();
+        assertEquals(BlockUnit.CALLERS + 1, device.held());
+        device.silent = false;
+        kernel.settle();
+        assertEquals(4, device.reads);
+        prepare(10, 8);
+        assertEquals(5, device.reads, "it is there");
+        prepare(20, 8);
+        assertEquals(7, device.reads);
+    }
+
+    @Test
+    void aHintTakesNoCallersPlace() {
+        start();
+        device.silent = true;
+        postHint(500, 128);
+        for (int i = 1; i < BlockUnit.CALLERS; i++) {
+            kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
+            kernel.settle();
+        }
+        assertEquals(BlockUnit.JOBS, device.held());
+        assertEquals(Outcome.BUSY, read(500, 128, 0));
+        device.silent = false;
+        kernel.settle();
+        device.silent = true;
+        assertEquals(Outcome.DONE, read(500, 128, 0));
+        assertArrayEquals(sectors(500, 128), window.bytes);
+    }
+
+    /** The write comes before the hint, before the device is done with that, or afterwards; and the device may be fast or slow, in one order or the other. */
+    @ParameterizedTest
+    @CsvSource({"0, false", "0, true", "1, false", "1, true", "2, false", "2, true", "3, false", "3, true"})
+    void whatIsPreparedIsNeverOlderThanWhatWasWritten(int place, boolean lastFirst) {
+        for (int sector : new int[] {9, 10, 13, 17}) {
+            start();
+            device.lastFirst = lastFirst;
+            Arrays.fill(other.bytes, (byte) 1);
+            device.silent = true;
+            Call[] calls = new Call[4];
+            for (int i = 0; i < calls.length; i++) {
+                calls[i] = i == place ? kernel.post(() -> client.write(sector, 2, Caching.WRITE_BACK, OTHER_WINDOW, 0)) : postHint(10, 8);
+                kernel.settle();
+                if (i == 1) {
+                    device.silent = false;
+                    kernel.settle();
+                }
+            }
+            assertEquals(Outcome.DONE, read(10, 8, 0));
+            assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR), "sector " + sector);
+            assertEquals(1, device.contents[sector * SECTOR]);
+            for (Call call : calls) {
+                assertOutcome(Outcome.DONE, call);
+            }
+        }
+    }
+
+    @Test
+    void aReadBetweenAHintAndAWriteBringsWhatWasThereBeforeTheWrite() {
+        start();
+        byte[] before = sectors(10, 8);
+        Arrays.fill(other.bytes, (byte) 1);
+        device.silent = true;
+        device.lastFirst = true;
+        postHint(10, 8);
+        Call read = kernel.post(() -> client.read(10, 8, 0, WINDOW, 0));
+        Call write = kernel.post(() -> client.write(10, 8, Caching.WRITE_BACK, OTHER_WINDOW, 0));
+        kernel.settle();
+        device.silent = false;
+        kernel.settle();
+        assertOutcome(Outcome.DONE, read);
+        assertOutcome(Outcome.DONE, write);
+        assertArrayEquals(before, Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertEquals(1, device.contents[17 * SECTOR]);
+    }
+
+    @Test
+    void aReadThatFailedBeforeAnybodyAskedIsDoneAgain() {
+        start();
+        device.failingSector = 10;
+        prepare(10, 8);
+        device.failingSector = -1;
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        device.failingSector = 10;
+        prepare(10, 8);
+        assertEquals(Outcome.DEVICE_ERROR, read(10, 8, 0), "it is the read that is told");
+    }
+
+    @Test
+    void aBadWindowForWhatIsPreparedIsTold() {
+        start();
+        prepare(10, 8);
+        window.unwritable = true;
+        assertEquals(Outcome.BAD_WINDOW, read(10, 8, 0));
+        window.unwritable = false;
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
+        assertEquals(0, kernel.windowsHeld());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999, 1, 1", "999, 1, 128", "900, 50, 51"})
+    void aHintForWhatIsNotThereIsNoError(int sector, int count, int ahead) {
+        start();
+        assertEquals(Outcome.DONE, kernel.call(() -> client.read(sector, count, ahead, WINDOW, 0)));
+        kernel.settle();
+        assertEquals(1, device.reads);
+    }
+
+    @Test
+    void aDeviceThatNeverReadsWhatWasOnlyAHintEndsTheDriver() {
+        start();
+        device.forgottenSector = 10;
+        prepare(10, 8);
+        assertEquals(1, device.held());
+        assertThrows(ProtocolViolation.class, () -> kernel.passTime(Progress.PATIENCE * Progress.MOST_TICKS + 1));
+    }
+
+    @Test
+    void aDriverThatIsMadeAnewKnowsNothingOfWhatWasPrepared() {
+        start();
+        prepare(10, 8);
+        VirtioBlock next = new VirtioBlock(new Disk());
+        kernel.serve(next);
+        next.start();
+        new Random(7).nextBytes(device.contents);
+        assertEquals(Outcome.DONE, read(10, 8, 0));
+        assertArrayEquals(sectors(10, 8), Arrays.copyOf(window.bytes, 8 * SECTOR));
     }
 
     @Test
@@ -423,7 +715,7 @@ class VirtioBlockTest {
     void aDriverThatIsMadeAnewFindsTheDeviceAsNew() {
         start();
         device.silent = true;
-        kernel.post(() -> client.read(0, 1, WINDOW, 0));
+        kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
         kernel.settle();
         device.silent = false;
         VirtioBlock next = new VirtioBlock(new Disk());
@@ -440,17 +732,61 @@ class VirtioBlockTest {
         Random random = new Random(3);
         for (int i = 0; i < 3000; i++) {
             int count = 1 + random.nextInt(4);
-            int first = random.nextInt(BlockModel.SECTORS - count + 1);
+            int first = random.nextInt(i % 100 < 50 ? BlockModel.SECTORS - count + 1 : 8);
+            int ahead = random.nextInt(4);
             if (random.nextBoolean()) {
                 random.nextBytes(window.bytes);
                 assertEquals(Outcome.DONE, write(first, count, 0));
                 System.arraycopy(window.bytes, 0, expected, first * SECTOR, count * SECTOR);
             } else {
-                assertEquals(Outcome.DONE, read(first, count, 0));
+                assertEquals(Outcome.DONE, kernel.call(() -> client.read(first, count, ahead, WINDOW, 0)));
                 assertArrayEquals(Arrays.copyOfRange(expected, first * SECTOR, (first + count) * SECTOR), Arrays.copyOf(window.bytes, count * SECTOR));
             }
         }
         assertArrayEquals(expected, device.contents);
         assertTrue(kernel.windowsHeld() == 0);
+    }
+
+    /** Several are under way, about few sectors, and the device does them in one order or the other, sooner or later. */
+    @Test
+    void whoReadsFindsTheDiskAsItWasWhenTheRequestCame() {
+        start();
+        byte[] expected = device.contents.clone();
+        Random random = new Random(4);
+        for (int i = 0; i < 3000; i++) {
+            device.lastFirst = random.nextBoolean();
+            List<Runnable> checks = new ArrayList<>();
+            for (int caller = 0; caller < BlockUnit.CALLERS; caller++) {
+                device.silent = random.nextInt(4) > 0;
+                checks.add(postRandom(random, SLOT + caller, expected));
+                kernel.settle();
+            }
+            device.silent = false;
+            kernel.settle();
+            checks.forEach(Runnable::run);
+        }
+        assertArrayEquals(expected, device.contents);
+        assertEquals(0, kernel.windowsHeld());
+    }
+
+    /** @param expected becomes what the disk has to have then @return what has to hold when it was answered */
+    private Runnable postRandom(Random random, int slot, byte[] expected) {
+        byte[] bytes = kernel.window(slot, BlockDevice.MAX_SECTORS * SECTOR).bytes;
+        int count = 2 * (1 + random.nextInt(2));
+        int first = random.nextInt(5);
+        if (random.nextInt(3) == 0) {
+            random.nextBytes(bytes);
+            System.arraycopy(bytes, 0, expected, first * SECTOR, count * SECTOR);
+            Caching caching = random.nextBoolean() ? Caching.WRITE_THROUGH : Caching.WRITE_BACK;
+            Call call = kernel.post(() -> client.write(first, count, caching, Window.at(slot), 0));
+            return () -> assertOutcome(Outcome.DONE, call);
+        }
+        byte[] right = Arrays.copyOfRange(expected, first * SECTOR, (first + count) * SECTOR);
+        int ahead = 2 * random.nextInt(3);
+        Call call = kernel.post(() -> client.read(first, count, ahead, Window.at(slot), 0));
+        return () -> {
+            assertOutcome(Outcome.DONE, call);
+            assertArrayEquals(right, Arrays.copyOf(bytes, count * SECTOR));
+        };
     }
 }

@@ -1,6 +1,7 @@
 package peaberry.faults;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.RandomNumbers;
 import peaberry.runtime.SharedBuffer;
@@ -94,7 +95,7 @@ final class BlockLoad extends Load {
             generations[sector + i]++;
             contents.fill(i, first + sector + i, generations[sector + i]);
         }
-        Ending ending = ending(disk.write(first + sector, count, buffer.readable(), 0));
+        Ending ending = ending(disk.write(first + sector, count, Caching.WRITE_BACK, buffer.readable(), 0));
         buffer.takeBack();
         for (int i = 0; i < count && ending == Ending.SERVED; i++) {
             settled[sector + i] = generations[sector + i];
@@ -105,7 +106,7 @@ final class BlockLoad extends Load {
 
     private Ending read(int sector, int count) {
         contents.clear(count);
-        Ending ending = ending(disk.read(first + sector, count, buffer.writable(), 0));
+        Ending ending = ending(disk.read(first + sector, count, 0, buffer.writable(), 0));
         buffer.takeBack();
         if (ending != Ending.SERVED) {
             return ending;

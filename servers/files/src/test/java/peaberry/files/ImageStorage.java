@@ -1,5 +1,9 @@
 package peaberry.files;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.files.disk.Storage;
@@ -12,6 +16,10 @@ public class ImageStorage implements Storage {
     private final Region memory;
     /** How often sectors were read. */
     public int reads;
+    /** Sectors that were said to be read soon, and have not been: the first one, and how many. */
+    public final List<List<Long>> prepared = new ArrayList<>();
+    /** How often what was read had been said before. */
+    public int readsPrepared;
     /** A sector that cannot be read; -1 if there is none. */
     public long badSector = -1;
 
@@ -41,6 +49,7 @@ public class ImageStorage implements Storage {
     @Override
     public Outcome read(long sector, int count, long offset) {
         reads++;
+        readsPrepared += prepared.remove(List.of(sector, (long) count)) ? 1 : 0;
         if (count < 1 || count > BlockDevice.MAX_SECTORS) {
             throw new IllegalArgumentException("a request for " + count + " sectors");
         }
@@ -59,6 +68,16 @@ public class ImageStorage implements Storage {
             memory.setInt64(offset + i, word);
         }
         return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome readOn(long sector, int count, int ahead, long offset) {
+        Outcome outcome = read(sector, count, offset);
+        if (ahead > 0) {
+            assertTrue(ahead <= BlockDevice.MAX_SECTORS && sector + count + ahead <= sectors(), "sectors that are there");
+            prepared.add(List.of(sector + count, (long) ahead));
+        }
+        return outcome;
     }
 
     @Override

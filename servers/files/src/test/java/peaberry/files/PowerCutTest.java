@@ -24,8 +24,8 @@ class PowerCutTest {
     @TempDir
     private Path folder;
 
-    /** What was on the disk after a commit, which ended after so many flushes. */
-    private record Committed(int flushes, Map<String, String> contents) {
+    /** What was on the disk after a commit, which ended after so many points at which something was safe. */
+    private record Committed(int points, Map<String, String> contents) {
     }
 
     @ParameterizedTest
@@ -41,26 +41,26 @@ class PowerCutTest {
         for (int i = 0; i < COMMITS; i++) {
             writer.appendMany(OPERATIONS, expected);
             DiskReader.check(i % 7 == 6 ? writer.volume().close() : writer.volume().commit(), "commit " + i);
-            committed.add(new Committed(writer.storage().flushes(), new TreeMap<>(expected)));
+            committed.add(new Committed(writer.storage().points(), new TreeMap<>(expected)));
         }
         Random random = new Random(SEED);
         for (int i = 0; i < cuts; i++) {
-            int flush = random.nextInt(writer.storage().flushes() + 1);
-            byte[] disk = writer.storage().cut(flush, random);
+            int point = random.nextInt(writer.storage().points() + 1);
+            byte[] disk = writer.storage().cut(point, random);
             DiskWriter again = new DiskWriter(disk, SEED);
             DiskReader.check(again.giveUpOrphans(), "orphans");
             DiskReader.check(again.volume().close(), "close");
             Map<String, String> found = again.reader().everything();
-            assertTrue(committed.stream().filter(each -> isPossible(each, flush, committed)).anyMatch(each -> each.contents.equals(found)),
-                    "cut " + i + ", after " + flush + " flushes: " + found);
+            assertTrue(committed.stream().filter(each -> isPossible(each, point, committed)).anyMatch(each -> each.contents.equals(found)),
+                    "cut " + i + ", after " + point + " points: " + found);
             HostTree.assertClean(disk, folder);
         }
     }
 
     /** Whether it is the last commit that had ended, or the one after it. */
-    private static boolean isPossible(Committed state, int flush, List<Committed> all) {
+    private static boolean isPossible(Committed state, int point, List<Committed> all) {
         int last = 0;
-        while (last + 1 < all.size() && all.get(last + 1).flushes <= flush) {
+        while (last + 1 < all.size() && all.get(last + 1).points <= point) {
             last++;
         }
         int index = all.indexOf(state);

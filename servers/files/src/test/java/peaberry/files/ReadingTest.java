@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
+import peaberry.files.disk.ChunkCache;
 
 /** Disks that {@code mke2fs} made are read: all that is on them is what the host put there. */
 class ReadingTest {
@@ -136,6 +138,15 @@ class ReadingTest {
 
     private static long number(String said, String key) {
         return said.lines().filter(line -> line.startsWith(key + ":")).map(line -> Long.parseLong(line.substring(key.length() + 1).strip())).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aFileIsReadAheadAndNothingThatNobodyReads(@TempDir Path own) throws IOException, InterruptedException {
+        DiskReader reader = new DiskReader(Files.readAllBytes(HostTree.disk(tree, own.resolve("disk"), 24, "-t", "ext4")));
+        assertEquals(onHost(), reader.everything());
+        assertEquals(List.of(), reader.storage().prepared);
+        long chunks = Files.size(tree.resolve("big")) / ChunkCache.CHUNK_BYTES;
+        assertTrue(reader.storage().readsPrepared > chunks / 2, reader.storage().readsPrepared + " of " + chunks);
     }
 
     @Test

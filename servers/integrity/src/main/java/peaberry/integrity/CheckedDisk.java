@@ -1,6 +1,7 @@
 package peaberry.integrity;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Window;
 
@@ -57,13 +58,13 @@ final class CheckedDisk {
         return table.sectors();
     }
 
-    /** Reads sectors to the client. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome read(long sector, int count, Window to, long offset) {
+    /** Reads sectors to the client. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param ahead handed on if these are there, too: what the driver makes of it is looked at when they are read */
+    Outcome read(long sector, int count, int ahead, Window to, long offset) {
         Outcome outcome = find(sector, count);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        outcome = look(sector, count);
+        outcome = look(sector, count, ahead <= table.sectors() - count - sector ? ahead : 0);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
@@ -77,7 +78,7 @@ final class CheckedDisk {
     }
 
     /** Writes sectors of the client's. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome write(long sector, int count, Window from, long offset) {
+    Outcome write(long sector, int count, Caching caching, Window from, long offset) {
         Outcome outcome = find(sector, count);
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -99,7 +100,7 @@ final class CheckedDisk {
         for (int i = 0; i < count; i++) {
             table.propose(sector + i, checksums[i]);
         }
-        outcome = disk.write(sector, count);
+        outcome = disk.write(sector, count, caching);
         if (outcome == Outcome.DONE) {
             settle(sector, count);
         }
@@ -130,9 +131,9 @@ final class CheckedDisk {
     }
 
     /** Gets what the driver says is on the disk, and its checksums. */
-    private Outcome look(long sector, int count) {
+    private Outcome look(long sector, int count, int ahead) {
         disk.clear(count);
-        Outcome outcome = disk.read(sector, count);
+        Outcome outcome = disk.read(sector, count, ahead);
         if (outcome == Outcome.DONE) {
             sum(sector, count);
         }
@@ -156,7 +157,7 @@ final class CheckedDisk {
 
     /** Finds out what is there after a write that did not end well. What is neither the old nor the new is nothing to keep: it is about to be written. */
     private Outcome endDoubt(long sector, int count) {
-        Outcome outcome = look(sector, count);
+        Outcome outcome = look(sector, count, 0);
         if (outcome != Outcome.DONE) {
             return outcome;
         }

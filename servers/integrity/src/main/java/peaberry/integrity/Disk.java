@@ -1,6 +1,7 @@
 package peaberry.integrity;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.Grants;
@@ -53,16 +54,16 @@ class Disk {
         }
     }
 
-    /** Has sectors read to the start of the buffer. If that fails, anything may be there. */
-    Outcome read(long sector, int count) {
-        Outcome outcome = driver.read(sector, count, buffer.writable(), 0);
+    /** Has sectors read to the start of the buffer, and says how many behind them are read next. If that fails, anything may be there. */
+    Outcome read(long sector, int count, int ahead) {
+        Outcome outcome = driver.read(sector, count, ahead, buffer.writable(), 0);
         buffer.takeBack();
         return told(outcome);
     }
 
     /** Has sectors written from the start of the buffer. If that fails, some may have been written. */
-    Outcome write(long sector, int count) {
-        Outcome outcome = driver.write(sector, count, buffer.readable(), 0);
+    Outcome write(long sector, int count, Caching caching) {
+        Outcome outcome = driver.write(sector, count, caching, buffer.readable(), 0);
         buffer.takeBack();
         return told(outcome);
     }

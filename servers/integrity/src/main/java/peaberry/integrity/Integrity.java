@@ -3,6 +3,7 @@ package peaberry.integrity;
 import peaberry.abi.ProgramSlots;
 import peaberry.abi.RegionKind;
 import peaberry.abi.Tag;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceServer;
 import peaberry.runtime.Answer;
@@ -52,14 +53,14 @@ public final class Integrity extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
-        Outcome outcome = disk.read(sector, count, to, offset);
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
+        Outcome outcome = disk.read(sector, count, ahead, to, offset);
         return outcome == Outcome.DONE ? answerRead() : refuse(outcome);
     }
 
     @Override
-    protected Answer write(long sector, int count, Window from, long offset) {
-        Outcome outcome = disk.write(sector, count, from, offset);
+    protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
+        Outcome outcome = disk.write(sector, count, caching, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.integrity.FakeDisk.Conduct;
 
@@ -46,14 +47,16 @@ class CheckedDiskTest {
     @Test
     void theLongestRequestIsCarriedOut() {
         Memory large = new Memory(BlockDevice.MAX_SECTORS);
-        CheckedDisk checked = new CheckedDisk(new FakeDisk(large, BlockDevice.MAX_SECTORS), new ChecksumTable(Memory.open("checksums")), client, keys);
+        FakeDisk fake = new FakeDisk(large, BlockDevice.MAX_SECTORS);
+        CheckedDisk checked = new CheckedDisk(fake, new ChecksumTable(Memory.open("checksums")), client, keys);
         for (int i = 0; i < client.bytes.length; i++) {
             client.bytes[i] = (byte) (i * 31 >> 4);
         }
         byte[] written = client.bytes.clone();
-        assertEquals(Outcome.DONE, checked.write(0, BlockDevice.MAX_SECTORS, FakeClient.WINDOW, 0));
+        assertEquals(Outcome.DONE, checked.write(0, BlockDevice.MAX_SECTORS, Caching.WRITE_THROUGH, FakeClient.WINDOW, 0));
+        assertEquals(Caching.WRITE_THROUGH, fake.caching);
         Arrays.fill(client.bytes, (byte) 0);
-        assertEquals(Outcome.DONE, checked.read(0, BlockDevice.MAX_SECTORS, FakeClient.WINDOW, 0));
+        assertEquals(Outcome.DONE, checked.read(0, BlockDevice.MAX_SECTORS, 0, FakeClient.WINDOW, 0));
         assertArrayEquals(written, client.bytes);
     }
 
@@ -214,6 +217,14 @@ class CheckedDiskTest {
     }
 
     @Test
+    void aHintIsHandedOnIfTheSectorsAreThere() {
+        disk.read(1, 2, ROOM - 3, FakeClient.WINDOW, 0);
+        assertEquals(ROOM - 3, driver.ahead);
+        disk.read(1, 2, ROOM - 2, FakeClient.WINDOW, 0);
+        assertEquals(0, driver.ahead);
+    }
+
+    @Test
     void whatIsNoTableIsMadeOne() {
         write(1, 'a');
         Memory.open("checksums").setInt64(Long.BYTES, ROOM + 1);
@@ -337,7 +348,7 @@ class CheckedDiskTest {
                 died = true;
                 its.conduct();
                 checked = new CheckedDisk(its, new ChecksumTable(Memory.open("checksums")), client, keys);
-                assertEquals(Outcome.DONE, checked.read(1, 2, FakeClient.WINDOW, 0), "step " + steps);
+                assertEquals(Outcome.DONE, checked.read(1, 2, 0, FakeClient.WINDOW, 0), "step " + steps);
                 for (int i = 0; i < 2; i++) {
                     assertArrayEquals(its.contents(1 + i), delivered(i), "step " + steps);
                 }
@@ -346,10 +357,10 @@ class CheckedDiskTest {
             contents = next;
         }
         other.live();
-        assertEquals(Outcome.DONE, checked.read(1, 2, FakeClient.WINDOW, 0), "step " + steps);
+        assertEquals(Outcome.DONE, checked.read(1, 2, 0, FakeClient.WINDOW, 0), "step " + steps);
         assertArrayEquals(sector(contents.charAt(0)), delivered(0));
         its.put(1, sector('e'));
-        assertEquals(Outcome.CORRUPT, checked.read(1, 2, FakeClient.WINDOW, 0), "what was there before is not accepted any more");
+        assertEquals(Outcome.CORRUPT, checked.read(1, 2, 0, FakeClient.WINDOW, 0), "what was there before is not accepted any more");
         return died;
     }
 
@@ -361,11 +372,11 @@ class CheckedDiskTest {
         for (int i = 0; i < letters.length; i++) {
             System.arraycopy(sector(letters[i]), 0, client.bytes, i * BlockDevice.SECTOR_BYTES, BlockDevice.SECTOR_BYTES);
         }
-        return to.write(first, letters.length, FakeClient.WINDOW, 0);
+        return to.write(first, letters.length, Caching.WRITE_BACK, FakeClient.WINDOW, 0);
     }
 
     private Outcome read(long first, int count) {
-        return disk.read(first, count, FakeClient.WINDOW, 0);
+        return disk.read(first, count, 0, FakeClient.WINDOW, 0);
     }
 
     private void assertReads(long first, int... letters) {

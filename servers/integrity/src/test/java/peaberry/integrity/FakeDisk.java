@@ -2,6 +2,7 @@ package peaberry.integrity;
 
 import java.util.Arrays;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Region;
 
@@ -31,6 +32,10 @@ final class FakeDisk extends Disk {
     Conduct[] conducts = {};
     long said;
     int requests;
+    /** Of the last write. */
+    Caching caching = Caching.WRITE_BACK;
+    /** Of the last read. */
+    int ahead;
 
     private final Memory memory;
     private final Region buffer = Memory.open("buffer");
@@ -74,7 +79,8 @@ final class FakeDisk extends Disk {
     }
 
     @Override
-    Outcome read(long sector, int count) {
+    Outcome read(long sector, int count, int next) {
+        ahead = next;
         memory.step();
         Conduct conduct = next();
         for (int i = 0; i < done(conduct, count); i++) {
@@ -92,7 +98,8 @@ final class FakeDisk extends Disk {
     }
 
     @Override
-    Outcome write(long sector, int count) {
+    Outcome write(long sector, int count, Caching how) {
+        caching = how;
         memory.step();
         Conduct conduct = next();
         for (int i = 0; i < done(conduct, count); i++) {

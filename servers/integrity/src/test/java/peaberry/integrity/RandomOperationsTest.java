@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.integrity.FakeDisk.Conduct;
 
@@ -106,7 +107,7 @@ class RandomOperationsTest {
         Outcome outcome;
         int before = client.deliveries;
         try {
-            outcome = disk.read(sector, count, FakeClient.WINDOW, 0);
+            outcome = disk.read(sector, count, 0, FakeClient.WINDOW, 0);
         } catch (Memory.Death death) {
             die();
             return;
@@ -133,7 +134,7 @@ class RandomOperationsTest {
         }
         Outcome outcome = Outcome.DEVICE_ERROR;
         try {
-            outcome = disk.write(sector, count, FakeClient.WINDOW, 0);
+            outcome = disk.write(sector, count, Caching.WRITE_BACK, FakeClient.WINDOW, 0);
         } catch (Memory.Death death) {
             die();
         }

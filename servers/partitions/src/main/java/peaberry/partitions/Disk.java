@@ -1,6 +1,7 @@
 package peaberry.partitions;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Region;
 import peaberry.runtime.Window;
@@ -20,11 +21,11 @@ interface Disk {
     /** Reads sectors to the start of the {@link #memory()}, as many as have room there. If that fails, anything may be there. */
     Outcome look(long sector, int count);
 
-    /** Reads sectors to a client. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome read(long sector, int count, Window to, long offset);
+    /** Reads sectors to a client. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param ahead how many behind these it is to read next */
+    Outcome read(long sector, int count, int ahead, Window to, long offset);
 
     /** Writes sectors of a client's. @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome write(long sector, int count, Window from, long offset);
+    Outcome write(long sector, int count, Caching caching, Window from, long offset);
 
     /** Returns when all that was written before survives a loss of power. */
     Outcome flush();

@@ -1,6 +1,7 @@
 package peaberry.partitions;
 
 import peaberry.abi.Timeout;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.DiskMemory;
 import peaberry.runtime.Region;
@@ -39,17 +40,17 @@ final class Driver implements Disk {
 
     @Override
     public Outcome look(long sector, int count) {
-        return told(disk.read(sector, count, 0));
+        return told(disk.read(sector, count, 0, 0));
     }
 
     @Override
-    public Outcome read(long sector, int count, Window to, long offset) {
-        return told(disk.disk().read(sector, count, to, offset));
+    public Outcome read(long sector, int count, int ahead, Window to, long offset) {
+        return told(disk.disk().read(sector, count, ahead, to, offset));
     }
 
     @Override
-    public Outcome write(long sector, int count, Window from, long offset) {
-        return told(disk.disk().write(sector, count, from, offset));
+    public Outcome write(long sector, int count, Caching caching, Window from, long offset) {
+        return told(disk.disk().write(sector, count, caching, from, offset));
     }
 
     @Override

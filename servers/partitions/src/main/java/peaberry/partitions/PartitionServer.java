@@ -1,5 +1,6 @@
 package peaberry.partitions;
 
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceServer;
 import peaberry.runtime.Answer;
@@ -23,14 +24,14 @@ final class PartitionServer extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
-        Outcome outcome = disk.read(number, sector, count, to, offset);
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
+        Outcome outcome = disk.read(number, sector, count, ahead, to, offset);
         return outcome == Outcome.DONE ? answerRead() : refuse(outcome);
     }
 
     @Override
-    protected Answer write(long sector, int count, Window from, long offset) {
-        Outcome outcome = disk.write(number, sector, count, from, offset);
+    protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
+        Outcome outcome = disk.write(number, sector, count, caching, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 

@@ -1,6 +1,7 @@
 package peaberry.partitions;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Window;
 
@@ -35,16 +36,20 @@ final class PartitionedDisk {
         return table.sectors(number);
     }
 
-    /** Reads sectors of a partition to a client. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome read(int number, long sector, int count, Window to, long offset) {
+    /** Reads sectors of a partition to a client. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} @param ahead handed on if these are in the partition, too */
+    Outcome read(int number, long sector, int count, int ahead, Window to, long offset) {
         Outcome outcome = find(number, sector, count);
-        return outcome == Outcome.DONE ? disk.read(table.first(number) + sector, count, to, offset) : outcome;
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        int next = ahead <= table.sectors(number) - count - sector ? ahead : 0;
+        return disk.read(table.first(number) + sector, count, next, to, offset);
     }
 
     /** Writes sectors of a client's to a partition. @param sector from the partition's first one @param count 1 to {@link BlockDevice#MAX_SECTORS} */
-    Outcome write(int number, long sector, int count, Window from, long offset) {
+    Outcome write(int number, long sector, int count, Caching caching, Window from, long offset) {
         Outcome outcome = find(number, sector, count);
-        return outcome == Outcome.DONE ? disk.write(table.first(number) + sector, count, from, offset) : outcome;
+        return outcome == Outcome.DONE ? disk.write(table.first(number) + sector, count, caching, from, offset) : outcome;
     }
 
     /** Has all that was written made safe from a loss of power; that of other partitions, too. */

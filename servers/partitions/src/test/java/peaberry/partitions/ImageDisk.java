@@ -3,6 +3,7 @@ package peaberry.partitions;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.runtime.Region;
 import peaberry.runtime.Window;
@@ -28,8 +29,10 @@ final class ImageDisk implements Disk {
     /** The last request of a client. */
     long sector = -1;
     int count;
+    int ahead;
     long offset;
     String request = "";
+    Caching caching = Caching.WRITE_BACK;
 
     private final Region memory = new HostMemory().region("buffer", MEMORY_BYTES);
 
@@ -72,12 +75,14 @@ final class ImageDisk implements Disk {
     }
 
     @Override
-    public Outcome read(long from, int sectors, Window to, long at) {
+    public Outcome read(long from, int sectors, int next, Window to, long at) {
+        ahead = next;
         return note("read", from, sectors, at);
     }
 
     @Override
-    public Outcome write(long from, int sectors, Window source, long at) {
+    public Outcome write(long from, int sectors, Caching how, Window source, long at) {
+        caching = how;
         return note("write", from, sectors, at);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 
 /** Of what a client sends nothing leads out of its partition. */
@@ -23,10 +24,11 @@ class PartitionedDiskTest {
     void eachHasItsOwnSizeAndSectors() {
         assertEquals(Outcome.DONE, partitions.find(1));
         assertEquals(SECTORS, partitions.sectors(1));
-        assertEquals(Outcome.DONE, partitions.read(1, 299, 1, ImageDisk.WINDOW, 4096));
+        assertEquals(Outcome.DONE, partitions.read(1, 299, 1, 0, ImageDisk.WINDOW, 4096));
         assertEquals("read 399 1 4096", request());
-        assertEquals(Outcome.DONE, partitions.write(2, 0, 50, ImageDisk.WINDOW, 0));
+        assertEquals(Outcome.DONE, partitions.write(2, 0, 50, Caching.WRITE_THROUGH, ImageDisk.WINDOW, 0));
         assertEquals("write 400 50 0", request());
+        assertEquals(Caching.WRITE_THROUGH, disk.caching);
         assertEquals(Outcome.DONE, partitions.flush(2));
         assertEquals("flush", disk.request);
     }
@@ -39,8 +41,8 @@ class PartitionedDiskTest {
     void whatIsNotThereIsNoDevice() {
         for (int number : new int[] {3, 4, 5, 16, 17, 0, -1}) {
             assertEquals(Outcome.NO_DEVICE, partitions.find(number));
-            assertEquals(Outcome.NO_DEVICE, partitions.read(number, 0, 1, ImageDisk.WINDOW, 0));
-            assertEquals(Outcome.NO_DEVICE, partitions.write(number, 0, 1, ImageDisk.WINDOW, 0));
+            assertEquals(Outcome.NO_DEVICE, partitions.read(number, 0, 1, 0, ImageDisk.WINDOW, 0));
+            assertEquals(Outcome.NO_DEVICE, partitions.write(number, 0, 1, Caching.WRITE_BACK, ImageDisk.WINDOW, 0));
             assertEquals(Outcome.NO_DEVICE, partitions.flush(number));
         }
         assertEquals("", disk.request);
@@ -64,9 +66,21 @@ class PartitionedDiskTest {
         disk.sector = -1;
         boolean isInside = sector >= 0 && sector < SECTORS && count >= 1 && count <= SECTORS - sector;
         Outcome expected = isInside ? Outcome.DONE : Outcome.OUT_OF_RANGE;
-        assertEquals(expected, partitions.read(1, sector, count, ImageDisk.WINDOW, 0), sector + ", " + count);
-        assertEquals(expected, partitions.write(1, sector, count, ImageDisk.WINDOW, 0), sector + ", " + count);
+        assertEquals(expected, partitions.read(1, sector, count, 0, ImageDisk.WINDOW, 0), sector + ", " + count);
+        assertEquals(expected, partitions.write(1, sector, count, Caching.WRITE_BACK, ImageDisk.WINDOW, 0), sector + ", " + count);
         assertEquals(isInside ? FIRST + sector : -1, disk.sector);
+    }
+
+    /** Of what is read next the driver hears only if it is in the partition, too. */
+    @Test
+    void noHintLeadsOutOfAPartition() {
+        for (int sector : new int[] {0, 171, 172, 200, 291, 292}) {
+            for (int ahead : new int[] {0, 1, 8, 120, 121, 128}) {
+                assertEquals(Outcome.DONE, partitions.read(1, sector, 8, ahead, ImageDisk.WINDOW, 0));
+                assertEquals(FIRST + sector, disk.sector);
+                assertEquals(sector + 8 + ahead <= SECTORS ? ahead : 0, disk.ahead, sector + ", " + ahead);
+            }
+        }
     }
 
     @Test
@@ -74,13 +88,13 @@ class PartitionedDiskTest {
         disk.badSector = 0;
         assertEquals(Outcome.DEVICE_ERROR, partitions.find(1));
         disk.badOutcome = Outcome.BUSY;
-        assertEquals(Outcome.BUSY, partitions.read(1, 0, 1, ImageDisk.WINDOW, 0));
+        assertEquals(Outcome.BUSY, partitions.read(1, 0, 1, 0, ImageDisk.WINDOW, 0));
         assertEquals("", disk.request);
         disk.badSector = -1;
         assertEquals(Outcome.DONE, partitions.find(1));
         int looks = disk.looks;
         assertTrue(looks > 0);
-        assertEquals(Outcome.DONE, partitions.read(2, 0, 1, ImageDisk.WINDOW, 0));
+        assertEquals(Outcome.DONE, partitions.read(2, 0, 1, 0, ImageDisk.WINDOW, 0));
         assertEquals(looks, disk.looks);
     }
 

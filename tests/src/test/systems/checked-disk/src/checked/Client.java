@@ -1,6 +1,7 @@
 package checked;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.console.Terminal;
@@ -52,8 +53,8 @@ public final class Client {
         }
         CONSOLE.printLine(LINE.clear().decimal(right).append(" of ").decimal(ROUNDS).append(" right"));
         fill(1);
-        CONSOLE.print("written past the server: ").print(DRIVER.write(0, 1, BUFFER.readable(), 0).name());
-        CONSOLE.print(", read ").print(DISK.read(0, 1, BUFFER.writable(), 0).name()).print("\n");
+        CONSOLE.print("written past the server: ").print(DRIVER.write(0, 1, Caching.WRITE_BACK, BUFFER.readable(), 0).name());
+        CONSOLE.print(", read ").print(DISK.read(0, 1, 0, BUFFER.writable(), 0).name()).print("\n");
         CONSOLE.print("flushed: ").print(DISK.flush().name()).print("\n").flush();
         SYSTEM.shutdown(0);
     }
@@ -69,9 +70,9 @@ public final class Client {
         long sector = (long) round * STRIDE % SECTORS;
         int count = 1 + round * STRIDE % BlockDevice.MAX_SECTORS;
         fill(count);
-        Outcome written = DISK.write(sector, count, BUFFER.readable(), 0);
+        Outcome written = DISK.write(sector, count, Caching.WRITE_THROUGH, BUFFER.readable(), 0);
         clear(count);
-        Outcome read = DISK.read(sector, count, BUFFER.writable(), 0);
+        Outcome read = DISK.read(sector, count, 0, BUFFER.writable(), 0);
         return written == Outcome.DONE && read == Outcome.DONE && isNewest(count);
     }
 

@@ -2,6 +2,7 @@ package liar;
 
 import liar.Mischief.Deed;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.console.Terminal;
@@ -66,7 +67,7 @@ public final class Client {
     private static void writeAndRead(String what, Deed writing, Deed reading) {
         fill();
         MISCHIEF.next(writing);
-        Outcome written = DISK.write(SECTOR, COUNT, BUFFER.readable(), 0);
+        Outcome written = DISK.write(SECTOR, COUNT, Caching.WRITE_BACK, BUFFER.readable(), 0);
         MISCHIEF.next(reading);
         tell(what, written, read());
     }
@@ -76,15 +77,15 @@ public final class Client {
         MISCHIEF.next(Deed.KILL_BEFORE);
         read();
         fill();
-        tell("written past the server", DRIVER.write(SECTOR, 1, BUFFER.readable(), 0), read());
+        tell("written past the server", DRIVER.write(SECTOR, 1, Caching.WRITE_BACK, BUFFER.readable(), 0), read());
     }
 
     private static void keepWindows() {
         MISCHIEF.next(Deed.KEEP_WINDOW);
-        DRIVER.read(SECTOR, COUNT, BUFFER.writable(), 0);
+        DRIVER.read(SECTOR, COUNT, 0, BUFFER.writable(), 0);
         tellWindow("without the server");
         MISCHIEF.next(Deed.KEEP_WINDOW);
-        DISK.read(SECTOR + COUNT, 1, BUFFER.writable(), 0);
+        DISK.read(SECTOR + COUNT, 1, 0, BUFFER.writable(), 0);
         tellWindow("behind the server");
     }
 
@@ -146,7 +147,7 @@ public final class Client {
         for (int i = 0; i < WORDS; i++) {
             BUFFER.memory().setInt64((long) i * Long.BYTES, 0);
         }
-        return DISK.read(SECTOR, COUNT, BUFFER.writable(), 0);
+        return DISK.read(SECTOR, COUNT, 0, BUFFER.writable(), 0);
     }
 
     private static boolean isNewest() {

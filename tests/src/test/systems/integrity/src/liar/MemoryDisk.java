@@ -56,7 +56,7 @@ public final class MemoryDisk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer read(long sector, int count, Window to, long offset) {
+    protected Answer read(long sector, int count, int ahead, Window to, long offset) {
         Deed now = begin();
         long from = place(now, sector);
         if (now == Deed.ALTER) {
@@ -70,7 +70,7 @@ public final class MemoryDisk extends BlockDeviceServer {
     }
 
     @Override
-    protected Answer write(long sector, int count, Window from, long offset) {
+    protected Answer write(long sector, int count, BlockDevice.Caching caching, Window from, long offset) {
         Deed now = begin();
         long to = place(now, sector);
         if (now != Deed.LOSE) {

@@ -1,5 +1,6 @@
 package sata;
 
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.console.Terminal;
@@ -31,22 +32,28 @@ public final class Client {
         SECTORS.open();
         say("size", DISK.size());
         long last = DISK.sizeResult() - 1;
-        say("last sector", DISK.read(last, 1, SECTORS.buffer().writable(), 0));
-        say("behind it", DISK.read(last, 2, SECTORS.buffer().writable(), 0));
-        say("into what may be read only", DISK.read(last, 1, SECTORS.buffer().readable(), 0));
-        say("bad sector", DISK.read(BAD, 1, SECTORS.buffer().writable(), 0));
-        say("another", DISK.read(BAD - 1, 1, SECTORS.buffer().writable(), 0));
+        say("last sector", DISK.read(last, 1, 0, SECTORS.buffer().writable(), 0));
+        say("behind it", DISK.read(last, 2, 0, SECTORS.buffer().writable(), 0));
+        say("into what may be read only", DISK.read(last, 1, 0, SECTORS.buffer().readable(), 0));
+        say("bad sector", DISK.read(BAD, 1, 0, SECTORS.buffer().writable(), 0));
+        say("another", DISK.read(BAD - 1, 1, 0, SECTORS.buffer().writable(), 0));
         SYSTEM.find(LINE.clear().append("ahci"));
         int right = 0;
         for (int death = 1; death <= DEATHS; death++) {
             SUPERVISION.expectCrash(SYSTEM.findResult());
             CONTROL.crash();
-            boolean done = SECTORS.write(GOOD, death) == Outcome.DONE && SECTORS.read(GOOD) == Outcome.DONE;
-            right += done && SECTORS.are(death) ? 1 : 0;
+            right += isRight(death) ? 1 : 0;
         }
         CONSOLE.printLine(LINE.clear().decimal(right).append(" of ").decimal(DEATHS).append(" right"));
         say("flushed", DISK.flush());
         SYSTEM.shutdown(0);
+    }
+
+    private static boolean isRight(int death) {
+        Outcome written = SECTORS.write(GOOD, death, death % 3 == 0 ? Caching.WRITE_THROUGH : Caching.WRITE_BACK);
+        Outcome prepared = death % 2 == 0 ? Outcome.DONE : SECTORS.prepare(GOOD);
+        Outcome read = SECTORS.read(GOOD);
+        return written == Outcome.DONE && prepared == Outcome.DONE && read == Outcome.DONE && SECTORS.are(death);
     }
 
     private static void say(String what, Outcome outcome) {

@@ -1,6 +1,7 @@
 package sata;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.Grants;
@@ -29,12 +30,18 @@ final class Sectors {
         return buffer;
     }
 
-    /** Writes them to the disk, each word with what it is and where. */
-    Outcome write(long sector, int what) {
+    /** Writes them to the disk, each word with what it is and where, after the disk was told that what is there before is to be read. */
+    Outcome write(long sector, int what, Caching caching) {
+        prepare(sector);
         for (int i = 0; i < WORDS; i++) {
             buffer.memory().setInt64((long) i * Long.BYTES, (long) what << Integer.SIZE | i);
         }
-        return disk.write(sector, COUNT, buffer.readable(), 0);
+        return disk.write(sector, COUNT, caching, buffer.readable(), 0);
+    }
+
+    /** Reads the sector before them, and says that they are read next. */
+    Outcome prepare(long sector) {
+        return disk.read(sector - 1, 1, COUNT, buffer.writable(), 0);
     }
 
     /** Reads them from the disk, over what was there. */
@@ -42,7 +49,7 @@ final class Sectors {
         for (int i = 0; i < WORDS; i++) {
             buffer.memory().setInt64((long) i * Long.BYTES, 0);
         }
-        return disk.read(sector, COUNT, buffer.writable(), 0);
+        return disk.read(sector, COUNT, 0, buffer.writable(), 0);
     }
 
     /** Whether they are what was written. */

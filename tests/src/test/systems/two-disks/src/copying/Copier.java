@@ -2,6 +2,7 @@ package copying;
 
 import copying.Killing.Target;
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.console.Terminal;
@@ -61,7 +62,7 @@ public final class Copier {
 
     private static boolean copy(BlockDeviceClient target, long to) {
         for (int sector = 0; sector < SECTORS; sector += STEP) {
-            if (SOURCE.read(sector, STEP, COPIED.writable(), 0) != Outcome.DONE || target.write(to + sector, STEP, COPIED.readable(), 0) != Outcome.DONE) {
+            if (SOURCE.read(sector, STEP, 0, COPIED.writable(), 0) != Outcome.DONE || target.write(to + sector, STEP, Caching.WRITE_BACK, COPIED.readable(), 0) != Outcome.DONE) {
                 return false;
             }
         }
@@ -70,7 +71,7 @@ public final class Copier {
 
     private static boolean isSame(BlockDeviceClient target, long to) {
         for (int sector = 0; sector < SECTORS; sector += STEP) {
-            if (SOURCE.read(sector, STEP, COPIED.writable(), 0) != Outcome.DONE || target.read(to + sector, STEP, COMPARED.writable(), 0) != Outcome.DONE) {
+            if (SOURCE.read(sector, STEP, 0, COPIED.writable(), 0) != Outcome.DONE || target.read(to + sector, STEP, 0, COMPARED.writable(), 0) != Outcome.DONE) {
                 return false;
             }
             for (int i = 0; i < STEP_BYTES; i += Long.BYTES) {

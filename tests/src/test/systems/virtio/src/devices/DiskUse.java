@@ -1,11 +1,12 @@
 package devices;
 
 import peaberry.block.BlockDevice;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.driver.DriverControlClient;
 
-/** Writes sectors all over a disk and reads them back. */
+/** Writes sectors all over a disk and reads them back; before that it says that it is about to read them. */
 final class DiskUse {
 
     private static final BlockDeviceClient DISK = new BlockDeviceClient("disk");
@@ -27,8 +28,8 @@ final class DiskUse {
             right += isRight(round) ? 1 : 0;
         }
         Client.CONSOLE.printLine(Client.LINE.clear().decimal(right).append(" of ").decimal(ROUNDS).append(" right"));
-        Client.CONSOLE.print("behind the end: ").print(DISK.read(DISK.sizeResult(), 1, Client.BUFFER.writable(), 0).name());
-        Client.CONSOLE.print(", too large: ").print(DISK.read(0, BlockDevice.MAX_SECTORS, Client.BUFFER.writable(), 1).name());
+        Client.CONSOLE.print("behind the end: ").print(DISK.read(DISK.sizeResult(), 1, 0, Client.BUFFER.writable(), 0).name());
+        Client.CONSOLE.print(", too large: ").print(DISK.read(0, BlockDevice.MAX_SECTORS, 0, Client.BUFFER.writable(), 1).name());
         Client.CONSOLE.print(", flushed: ").print(DISK.flush().name()).print("\n");
     }
 
@@ -36,11 +37,21 @@ final class DiskUse {
         Client.crash(CONTROL, round);
         long sector = (long) round * STRIDE % SECTORS;
         int count = 1 + round * STRIDE % BlockDevice.MAX_SECTORS;
+        hint(sector, count);
         fill(count, round + 1);
-        Outcome written = DISK.write(sector, count, Client.BUFFER.readable(), 0);
+        Outcome written = DISK.write(sector, count, round % 3 == 0 ? Caching.WRITE_THROUGH : Caching.WRITE_BACK, Client.BUFFER.readable(), 0);
         fill(count, 0);
-        Outcome read = DISK.read(sector, count, Client.BUFFER.writable(), 0);
+        if (round % 2 == 0) {
+            hint(sector, count);
+        }
+        Outcome read = DISK.read(sector, count, 0, Client.BUFFER.writable(), 0);
         return written == Outcome.DONE && read == Outcome.DONE && isFilled(count, round + 1);
+    }
+
+    private static void hint(long sector, int count) {
+        if (sector > 0) {
+            DISK.read(sector - 1, 1, count, Client.BUFFER.writable(), 0);
+        }
     }
 
     private static void fill(int count, long version) {

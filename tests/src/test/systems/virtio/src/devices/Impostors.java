@@ -3,6 +3,7 @@ package devices;
 import peaberry.abi.GrantKind;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.runtime.CNode;
@@ -26,7 +27,7 @@ final class Impostors {
     }
 
     static void run() {
-        Client.CONSOLE.print("a window that allows too little: ").print(DISK.read(0, 1, Client.BUFFER.readable(), 0).name()).print("\n");
+        Client.CONSOLE.print("a window that allows too little: ").print(DISK.read(0, 1, 0, Client.BUFFER.readable(), 0).name()).print("\n");
         Client.CONSOLE.print("nothing: ").print(offer(Grants.firstFreeSlot() + EMPTY)).print("\n");
         Client.CONSOLE.print("the driver's own endpoint: ").print(offer(Grants.find("disk").slot())).print("\n");
         Client.CONSOLE.print("its other interface: ").print(offer(Grants.find("disk-control").slot())).print("\n");
@@ -36,14 +37,14 @@ final class Impostors {
         Client.CONSOLE.print("an endpoint that nobody hears: ").print(offerNew(ObjectType.ENDPOINT)).print("\n");
         Client.CONSOLE.print("a notification: ").print(offerNew(ObjectType.NOTIFICATION)).print("\n");
         Client.CONSOLE.print("a frame: ").print(offerNew(ObjectType.FRAME)).print("\n");
-        Client.CONSOLE.print("afterwards: ").print(DISK.read(0, 1, Client.BUFFER.writable(), 0).name()).print(DISK.interruptions() == 0
+        Client.CONSOLE.print("afterwards: ").print(DISK.read(0, 1, 0, Client.BUFFER.writable(), 0).name()).print(DISK.interruptions() == 0
                 ? ", the driver lives\n" : ", the driver died\n");
     }
 
     /** Has the driver read to it and write from it. @return how it ended, if that is the same */
     private static String offer(int slot) {
-        Outcome read = DISK.read(0, 1, Window.at(slot), 0);
-        Outcome written = DISK.write(0, 1, Window.at(slot), 0);
+        Outcome read = DISK.read(0, 1, 0, Window.at(slot), 0);
+        Outcome written = DISK.write(0, 1, Caching.WRITE_BACK, Window.at(slot), 0);
         return read == written ? read.name() : "read and written differently";
     }
 

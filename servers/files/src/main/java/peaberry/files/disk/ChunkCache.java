@@ -5,7 +5,8 @@ import peaberry.block.BlockDevice.Outcome;
 
 /**
  * The blocks of a partition, as far as they are in memory: aligned chunks of {@link #CHUNK_BYTES} bytes, of which each block is there or not. A block that
- * is not there is read together with all those around it in its chunk that are not there either, so who reads on asks the disk seldom.
+ * is not there is read together with all those around it in its chunk that are not there either, so who reads on asks the disk seldom. Where a file is read on
+ * from chunk to chunk, the disk is told which one is next.
  *
  * <p>Where a block is in memory holds until the next {@link #begin}: no chunk that was asked for since then is given up for another one.
  */
@@ -44,6 +45,10 @@ public final class ChunkCache {
     private long time;
     /** What was asked for after this stays. */
     private long begun;
+    /** Blocks that are read on: the first of them, the one behind them, and which of their chunks was brought last. */
+    private long firstReadOn;
+    private long behindReadOn;
+    private long lastReadOn;
     private int last;
     private Outcome outcome = Outcome.DONE;
 
@@ -81,6 +86,8 @@ public final class ChunkCache {
             dirty[place] = 0;
             held[place] = 0;
         }
+        readOn(0, 0);
+        lastReadOn = NO_CHUNK;
         begin();
     }
 
@@ -151,6 +158,12 @@ public final class ChunkCache {
 
     private long bitAt(long offset) {
         return 1L << offset % CHUNK_BYTES / blockBytes;
+    }
+
+    /** Says that these blocks are likely to be asked for in order: where chunk after chunk of them is brought, the disk is told which one is next. */
+    public void readOn(long block, long count) {
+        firstReadOn = block;
+        behindReadOn = block + count;
     }
 
     /** Says that a block that was found is changed. It is written at any time from now on. */
@@ -258,6 +271,13 @@ public final class ChunkCache {
     public Outcome write(long sector, int count, long offset) {
         written = true;
         return storage.write(sector, count, offset);
+    }
+
+    /** The same, and returns when these survive a loss of power; of what was written before nothing is said. */
+    public Outcome writeThrough(long sector, int count, long offset) {
+        Outcome through = storage.writeThrough(sector, count, offset);
+        written |= through != Outcome.DONE;
+        return through;
     }
 
     /** Writes the blocks of a chunk that are not held, those in a row together. */
@@ -371,10 +391,22 @@ public final class ChunkCache {
 
     private boolean read(int place, int from, int to) {
         long sector = (numbers[place] * blocksInChunk + from) * sectorsInBlock();
-        outcome = storage.read(sector, (to - from) * sectorsInBlock(), offset(place, from));
+        outcome = storage.readOn(sector, (to - from) * sectorsInBlock(), ahead(numbers[place], to), offset(place, from));
         for (int i = from; i < to && outcome == Outcome.DONE; i++) {
             valid[place] |= 1L << i;
         }
         return outcome == Outcome.DONE;
+    }
+
+    /** How many sectors are read next, behind a chunk that is brought up to one of its blocks: those of the next chunk, if what is read in order goes on there, and this one was brought behind the one before it. */
+    private int ahead(long number, int to) {
+        long next = (number + 1) * blocksInChunk;
+        if (next <= firstReadOn || number * blocksInChunk >= behindReadOn) {
+            return 0;
+        }
+        boolean isInOrder = number == lastReadOn + 1 && to == blocksInChunk;
+        lastReadOn = number;
+        boolean isWanted = isInOrder && next < Math.min(behindReadOn, blocks) && known(number + 1) == NONE;
+        return isWanted ? (int) Math.min(blocksInChunk, blocks - next) * sectorsInBlock() : 0;
     }
 }

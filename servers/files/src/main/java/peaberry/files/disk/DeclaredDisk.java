@@ -49,8 +49,18 @@ public final class DeclaredDisk implements Storage {
     }
 
     @Override
+    public Outcome readOn(long sector, int count, int ahead, long offset) {
+        return storage.readOn(sector, count, ahead, offset);
+    }
+
+    @Override
     public Outcome write(long sector, int count, long offset) {
         return storage.write(sector, count, offset);
+    }
+
+    @Override
+    public Outcome writeThrough(long sector, int count, long offset) {
+        return storage.writeThrough(sector, count, offset);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package peaberry.files.disk;
 
 import peaberry.abi.Timeout;
+import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.DiskMemory;
 import peaberry.runtime.Region;
@@ -40,12 +41,22 @@ final class Partition implements Storage {
 
     @Override
     public Outcome read(long sector, int count, long offset) {
-        return disk.read(sector, count, offset);
+        return readOn(sector, count, 0, offset);
+    }
+
+    @Override
+    public Outcome readOn(long sector, int count, int ahead, long offset) {
+        return disk.read(sector, count, ahead, offset);
     }
 
     @Override
     public Outcome write(long sector, int count, long offset) {
-        return disk.write(sector, count, offset);
+        return disk.write(sector, count, Caching.WRITE_BACK, offset);
+    }
+
+    @Override
+    public Outcome writeThrough(long sector, int count, long offset) {
+        return disk.write(sector, count, Caching.WRITE_THROUGH, offset);
     }
 
     @Override

@@ -19,8 +19,19 @@ public interface Storage {
     /** Reads sectors. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
     Outcome read(long sector, int count, long offset);
 
+    /** The same, and says how many sectors behind these are to be read next, just these at once. Where that helps nothing it means nothing. @param ahead 0 to {@link BlockDevice#MAX_SECTORS} */
+    default Outcome readOn(long sector, int count, int ahead, long offset) {
+        return read(sector, count, offset);
+    }
+
     /** Writes sectors, which survive a loss of power only after a {@link #flush}. @param count 1 to {@link BlockDevice#MAX_SECTORS} @param offset of the first byte in the memory */
     Outcome write(long sector, int count, long offset);
+
+    /** The same, but returns when these sectors survive a loss of power; of those that were written before nothing is said. Where there is nothing better, a flush follows. */
+    default Outcome writeThrough(long sector, int count, long offset) {
+        Outcome outcome = write(sector, count, offset);
+        return outcome == Outcome.DONE ? flush() : outcome;
+    }
 
     /** Returns when all that was written before survives a loss of power. */
     Outcome flush();

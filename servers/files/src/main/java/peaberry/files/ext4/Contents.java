@@ -37,6 +37,7 @@ public final class Contents {
             bytes = (int) Math.min(most, map.run() * blockBytes - within);
             return Outcome.DONE;
         }
+        volume.cache().readOn(map.block(), map.run());
         long first = volume.find(map.block());
         if (first == ChunkCache.NOWHERE) {
             return volume.trouble();

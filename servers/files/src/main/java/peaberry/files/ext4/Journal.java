@@ -144,9 +144,6 @@ final class Journal implements ChunkCache.Visitor {
             outcome = file.writeHead(sequence, 0);
         }
         if (outcome == Outcome.DONE) {
-            outcome = volume.flush();
-        }
-        if (outcome == Outcome.DONE) {
             position = head.first();
             used = 0;
         }
@@ -251,8 +248,7 @@ final class Journal implements ChunkCache.Visitor {
         volume.clear(at);
         begin(at, JournalFile.COMMIT);
         file.seal(at);
-        Outcome outcome = volume.writeFirstSector(staged[0], at);
-        return outcome == Outcome.DONE ? volume.flush() : outcome;
+        return volume.writeFirstSectorThrough(staged[0], at);
     }
 
     private void begin(long at, int type) {

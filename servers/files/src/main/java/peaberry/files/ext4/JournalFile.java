@@ -79,14 +79,19 @@ final class JournalFile {
         return map.outcome();
     }
 
-    /** Has the journal say where what counts begins. @param sequence of the transaction to come @param start its first block; 0 if there is nothing to be replayed */
+    /**
+     * Has the journal say where what counts begins.
+     *
+     * @param sequence of the transaction to come
+     * @param start    its first block; 0 if there is nothing to be replayed: that survives a loss of power when this returns
+     */
     Outcome writeHead(int sequence, long start) {
         long at = find(0);
         if (at == ChunkCache.NOWHERE) {
             return outcome();
         }
         head.begin(volume.memory(), at, sequence, start);
-        return volume.write(place(), at);
+        return start == 0 ? volume.writeThrough(place(), at) : volume.write(place(), at);
     }
 
     /** Whether a block of the journal that is none of the file system's is as it was written. @param at where it is in memory */

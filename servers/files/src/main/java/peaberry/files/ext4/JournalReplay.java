@@ -61,10 +61,7 @@ final class JournalReplay {
     /** The number behind that of a transaction that was begun is skipped: what is left of it is there. */
     private Outcome empty() {
         Outcome outcome = volume.flush();
-        if (outcome == Outcome.DONE) {
-            outcome = file.writeHead(end + 1, 0);
-        }
-        return outcome == Outcome.DONE ? volume.flush() : outcome;
+        return outcome == Outcome.DONE ? file.writeHead(end + 1, 0) : outcome;
     }
 
     /** Goes along the transactions that count; with {@link Pass#COUNT} finds out which these are. */

@@ -209,8 +209,7 @@ public final class Volume {
             return trouble();
         }
         superblock.setRecovery(memory(), block + Superblock.POSITION % superblock.blockBytes(), wanted);
-        Outcome outcome = write(superblock.firstBlock(), block);
-        return outcome == Outcome.DONE ? flush() : outcome;
+        return writeThrough(superblock.firstBlock(), block);
     }
 
     /** Has the superblock say how many blocks and inodes are free, when the transaction is committed. */
@@ -243,9 +242,18 @@ public final class Volume {
         return told(cache.write(block * sectorsInBlock(), count * sectorsInBlock(), offset));
     }
 
-    /** Writes the first sector of a block. */
-    Outcome writeFirstSector(long block, long offset) {
-        return block < 0 || block >= superblock.blocks() ? Outcome.DAMAGED : told(cache.write(block * sectorsInBlock(), 1, offset));
+    /** Writes a block, and returns when it survives a loss of power, whatever is with those before it. */
+    Outcome writeThrough(long block, long offset) {
+        return writeThrough(block, sectorsInBlock(), offset);
+    }
+
+    /** The same of the first sector of a block. */
+    Outcome writeFirstSectorThrough(long block, long offset) {
+        return writeThrough(block, 1, offset);
+    }
+
+    private Outcome writeThrough(long block, int sectors, long offset) {
+        return block < 0 || block >= superblock.blocks() ? Outcome.DAMAGED : told(cache.writeThrough(block * sectorsInBlock(), sectors, offset));
     }
 
     private int sectorsInBlock() {

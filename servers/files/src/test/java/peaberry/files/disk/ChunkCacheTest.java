@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import peaberry.block.BlockDevice;
@@ -144,6 +145,72 @@ class ChunkCacheTest {
             assertIs(block, cache.find(block));
         }
         assertTrue(storage.reads > CHUNKS, "chunks were replaced");
+    }
+
+    /** Asks for blocks in order, as a part of something that ends before {@code end}. */
+    private void readOn(int from, int to, long end) {
+        for (int block = from; block < to; block++) {
+            cache.begin();
+            cache.readOn(block, end - block);
+            assertIs(block, cache.find(block));
+        }
+    }
+
+    @Test
+    void whoReadsOnHasTheNextChunkPreparedAndNoneBehindTheLast() {
+        readOn(100, 600, 600);
+        assertEquals(List.of(), storage.prepared, "all that was prepared was read");
+        assertEquals(storage.reads - 2, storage.readsPrepared, "all but the first two");
+    }
+
+    @Test
+    void theLastChunkIsPreparedAsShortAsItIs() {
+        readOn(BLOCKS - 3 * IN_CHUNK, BLOCKS, Long.MAX_VALUE);
+        assertEquals(List.of(), storage.prepared);
+        assertEquals(2, storage.readsPrepared);
+    }
+
+    @Test
+    void whatIsInMemoryIsNotPrepared() {
+        assertIs(300, cache.find(300));
+        readOn(100, 256, 600);
+        assertEquals(List.of(), storage.prepared);
+        assertEquals(1, storage.readsPrepared);
+    }
+
+    @Test
+    void whatDescribesFilesComesInBetweenAndIsNotPrepared() {
+        readOn(640, 900, 1280);
+        assertIs(0, cache.find(0));
+        assertIs(64, cache.find(64));
+        assertIs(128, cache.find(128));
+        readOn(900, 1280, 1280);
+        assertEquals(List.of(), storage.prepared);
+        assertEquals(10 - 2, storage.readsPrepared);
+    }
+
+    @Test
+    void nothingIsPreparedForWhatIsNotReadOn() {
+        for (int block = 0; block < 10 * IN_CHUNK; block++) {
+            cache.begin();
+            assertIs(block, cache.find(block));
+        }
+        for (int chunk = 39; chunk >= 20; chunk--) {
+            readOn(chunk * IN_CHUNK, chunk * IN_CHUNK + 1, BLOCKS);
+        }
+        assertEquals(List.of(), storage.prepared);
+        assertEquals(0, storage.readsPrepared);
+    }
+
+    @Test
+    void whoReadsHereAndThereHasNothingPreparedButByChance() {
+        Random random = new Random(2);
+        for (int i = 0; i < 1000; i++) {
+            int block = random.nextInt(BLOCKS - 1);
+            readOn(block, block + 1, BLOCKS);
+        }
+        assertTrue(storage.reads > 500, "chunks were replaced");
+        assertTrue(storage.prepared.size() + storage.readsPrepared < storage.reads / 20, storage.prepared.size() + " of " + storage.reads);
     }
 
     private int onDisk(int block) {
