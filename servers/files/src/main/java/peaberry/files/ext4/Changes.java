@@ -87,7 +87,7 @@ public final class Changes {
         return describe(file, now);
     }
 
-    /** Says when a file was read and changed last: seconds of {@link Inode.Time#set}, and nanoseconds to 999,999,999. */
+    /** Says when a file was read and changed last: seconds of {@link Timestamp#set}, and nanoseconds to 999,999,999. */
     public Outcome setTimes(Inode file, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds, long now) {
         file.accessed().set(accessed, accessedNanoseconds);
         file.modified().set(modified, modifiedNanoseconds);
@@ -191,7 +191,7 @@ public final class Changes {
 
     private Outcome putTarget(Text target) {
         inode.setSize(target.length());
-        if (target.length() < Inode.MAP_BYTES) {
+        if (target.length() < InodeMap.BYTES) {
             for (int i = 0; i < target.length(); i++) {
                 inode.setMapByte(i, target.byteAt(i));
             }

@@ -79,7 +79,7 @@ final class Disposal {
             return outcome;
         }
         volume.superblock().setLastOrphan(it.nextOrphan());
-        it.setDeleted(Math.max(now / Inode.SECOND, volume.superblock().inodes() + 1)); // a smaller number would be that of an inode
+        it.setDeleted(Math.max(now / Timestamp.SECOND, volume.superblock().inodes() + 1)); // a smaller number would be that of an inode
         it.setSize(0);
         outcome = attributes.release(transaction, it);
         if (outcome == Outcome.DONE) {

@@ -79,7 +79,7 @@ final class ExtentNodes {
 
     /** Bytes for the header and the entries. */
     private int room(long node) {
-        return node == ROOT ? Inode.MAP_BYTES : volume.superblock().blockBytes() - (hasSum(node) ? Integer.BYTES : 0);
+        return node == ROOT ? InodeMap.BYTES : volume.superblock().blockBytes() - (hasSum(node) ? Integer.BYTES : 0);
     }
 
     int depth(long node) {

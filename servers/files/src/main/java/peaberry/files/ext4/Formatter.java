@@ -68,7 +68,7 @@ public final class Formatter {
     private Outcome format(long number, long now) {
         generation = (int) number;
         time = now;
-        Outcome outcome = volume.makeSuperblock(number, now / Inode.SECOND);
+        Outcome outcome = volume.makeSuperblock(number, now / Timestamp.SECOND);
         if (outcome == Outcome.DONE) {
             outcome = makeGroups();
         }

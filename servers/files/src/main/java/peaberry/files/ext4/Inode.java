@@ -9,10 +9,6 @@ import peaberry.runtime.Region;
 /** A file, directory or link, as the disk describes it: a copy, checked. Linux, Documentation/filesystems/ext4/inodes.rst. */
 public final class Inode {
 
-    /** Bytes in which the inode says where its blocks are, or a short link where it leads. */
-    static final int MAP_BYTES = 60;
-    /** In nanoseconds. */
-    static final long SECOND = 1_000_000_000;
 
     private static final int MODE = 0x0;
     private static final int OWNER = 0x2;
@@ -53,12 +49,9 @@ public final class Inode {
     private static final int PERMISSIONS = 07777;
     private static final int CHECKSUM_BITS = 16;
     private static final int SECTOR_SHIFT = 9;
-    /** Of the number beside a time: the lowest are the time's bits 32 and 33, the others nanoseconds. */
-    private static final int EPOCH_BITS = 2;
-    private static final int MAX_NANOSECONDS = 999_999_999;
 
     private final Volume volume;
-    private final Map map = new Map();
+    private final InodeMap map = new InodeMap();
     private long number;
     /** Where it is: the block, and its place in that. */
     private long block;
@@ -76,71 +69,12 @@ public final class Inode {
     private long attributes;
     private long size;
     private long used;
-    private final Time accessed = new Time();
-    private final Time modified = new Time();
-    private final Time changed = new Time();
+    private final Timestamp accessed = new Timestamp();
+    private final Timestamp modified = new Timestamp();
+    private final Timestamp changed = new Timestamp();
 
     public Inode(Volume volume) {
         this.volume = volume;
-    }
-
-    /** Bytes that are a part of the inode. */
-    private static final class Map implements ByteSource {
-
-        private final byte[] bytes = new byte[MAP_BYTES];
-
-        @Override
-        public long size() {
-            return MAP_BYTES;
-        }
-
-        @Override
-        public int unsignedByte(long offset) {
-            return offset >= 0 && offset < MAP_BYTES ? bytes[(int) offset] & 0xFF : 0;
-        }
-
-        private void setInt32(int offset, int value) {
-            bytes[offset] = (byte) value;
-            bytes[offset + 1] = (byte) (value >>> Byte.SIZE);
-            bytes[offset + 2] = (byte) (value >>> 2 * Byte.SIZE);
-            bytes[offset + 3] = (byte) (value >>> 3 * Byte.SIZE);
-        }
-    }
-
-    /** A moment, in seconds since the beginning of 1970. */
-    public static final class Time {
-
-        private long seconds;
-        private int nanoseconds;
-
-        /** @param now nanoseconds since the beginning of 1970 */
-        private void set(long now) {
-            set(Math.floorDiv(now, SECOND), (int) Math.floorMod(now, SECOND));
-        }
-
-        /** @param wanted seconds since the beginning of 1970, -2^31 to 2^34 - 2^31 - 1 @param fraction nanoseconds */
-        public void set(long wanted, int fraction) {
-            seconds = wanted;
-            nanoseconds = fraction;
-        }
-
-        /** The lowest two bits count how often 2^32 seconds are to be added to the signed number of 32 bits. */
-        private int extra() {
-            return nanoseconds << EPOCH_BITS | (int) (seconds - (int) seconds >>> Integer.SIZE);
-        }
-
-        private void take(int low, int extra) {
-            seconds = low + ((extra & (1L << EPOCH_BITS) - 1) << Integer.SIZE);
-            nanoseconds = Math.min(extra >>> EPOCH_BITS, MAX_NANOSECONDS);
-        }
-
-        public long seconds() {
-            return seconds;
-        }
-
-        public int nanoseconds() {
-            return nanoseconds;
-        }
     }
 
     /** Becomes a copy of one, though it may have no name any more. */
@@ -227,12 +161,10 @@ public final class Inode {
         if (type() == NodeType.FILE) {
             bytes.setInt32(at + SIZE_HIGH, (int) (size >>> Integer.SIZE));
         }
-        for (int i = 0; i < MAP_BYTES; i += Integer.BYTES) {
-            bytes.setInt32(at + MAP + i, map.int32(i));
-        }
-        putTime(bytes, at, ACCESSED, accessed, ACCESSED_EXTRA, end);
-        putTime(bytes, at, MODIFIED, modified, MODIFIED_EXTRA, end);
-        putTime(bytes, at, CHANGED, changed, CHANGED_EXTRA, end);
+        map.write(bytes, at + MAP);
+        accessed.write(bytes, at + ACCESSED, at + ACCESSED_EXTRA, ACCESSED_EXTRA + Integer.BYTES <= end);
+        modified.write(bytes, at + MODIFIED, at + MODIFIED_EXTRA, MODIFIED_EXTRA + Integer.BYTES <= end);
+        changed.write(bytes, at + CHANGED, at + CHANGED_EXTRA, CHANGED_EXTRA + Integer.BYTES <= end);
         if (volume.superblock().has(Feature.METADATA_CHECKSUMS)) {
             int sum = sum(bytes, at, inodeBytes, end);
             bytes.setInt16(at + CHECKSUM, sum);
@@ -248,14 +180,6 @@ public final class Inode {
         bytes.setInt16(at + SECTORS_HIGH, (int) (count >>> Integer.SIZE));
     }
 
-    private static void putTime(Region bytes, long at, int offset, Time time, int extra, int end) {
-        boolean isWide = extra + Integer.BYTES <= end;
-        bytes.setInt32(at + offset, isWide ? (int) time.seconds : (int) Math.min(time.seconds, Integer.MAX_VALUE));
-        if (isWide) {
-            bytes.setInt32(at + extra, time.extra());
-        }
-    }
-
     private Outcome copy(Region bytes, long at, int inodeBytes) {
         mode = bytes.unsignedShort(at + MODE);
         flags = bytes.int32(at + FLAGS);
@@ -269,19 +193,13 @@ public final class Inode {
         boolean isLong = type() == NodeType.FILE || volume.superblock().has(Feature.LARGE_DIRECTORIES);
         size = bytes.int32(at + SIZE) & 0xFFFF_FFFFL | (isLong ? (long) bytes.int32(at + SIZE_HIGH) << Integer.SIZE : 0);
         used = usedBytes(bytes.int32(at + SECTORS) & 0xFFFF_FFFFL, bytes.unsignedShort(at + SECTORS_HIGH));
-        for (int i = 0; i < MAP_BYTES; i += Integer.BYTES) {
-            map.setInt32(i, bytes.int32(at + MAP + i));
-        }
+        map.read(bytes, at + MAP);
         int end = OLD_BYTES + (inodeBytes > OLD_BYTES ? bytes.unsignedShort(at + EXTRA_BYTES) : 0);
-        accessed.take(bytes.int32(at + ACCESSED), extra(bytes, at, ACCESSED_EXTRA, end));
-        modified.take(bytes.int32(at + MODIFIED), extra(bytes, at, MODIFIED_EXTRA, end));
-        changed.take(bytes.int32(at + CHANGED), extra(bytes, at, CHANGED_EXTRA, end));
+        accessed.read(bytes, at + ACCESSED, at + ACCESSED_EXTRA, ACCESSED_EXTRA + Integer.BYTES <= end);
+        modified.read(bytes, at + MODIFIED, at + MODIFIED_EXTRA, MODIFIED_EXTRA + Integer.BYTES <= end);
+        changed.read(bytes, at + CHANGED, at + CHANGED_EXTRA, CHANGED_EXTRA + Integer.BYTES <= end);
         boolean isFine = end <= inodeBytes && size >= 0 && type() != null && isSumRight(bytes, at, inodeBytes, end);
         return isFine && (links > 0 || orphan) ? Outcome.DONE : Outcome.DAMAGED;
-    }
-
-    private static int extra(Region bytes, long at, int offset, int end) {
-        return offset + Integer.BYTES <= end ? bytes.int32(at + offset) : 0;
     }
 
     private long usedBytes(long low, int high) {
@@ -352,13 +270,11 @@ public final class Inode {
     }
 
     void clearMap() {
-        for (int i = 0; i < MAP_BYTES; i++) {
-            map.bytes[i] = 0;
-        }
+        map.clear();
     }
 
     void setMapByte(long offset, int value) {
-        map.bytes[(int) offset] = (byte) value;
+        map.set(offset, value);
     }
 
     /** Whether it can be given up here: nothing is anywhere but in a tree of extents, in the inode, or in a block of attributes. */
@@ -483,15 +399,15 @@ public final class Inode {
         return used;
     }
 
-    public Time accessed() {
+    public Timestamp accessed() {
         return accessed;
     }
 
-    public Time modified() {
+    public Timestamp modified() {
         return modified;
     }
 
-    public Time changed() {
+    public Timestamp changed() {
         return changed;
     }
 
@@ -502,7 +418,7 @@ public final class Inode {
 
     /** Whether it is a link that leads where the inode itself says. */
     boolean isShortLink() {
-        return size < MAP_BYTES && !hasExtents();
+        return size < InodeMap.BYTES && !hasExtents();
     }
 
     /** Whether the directory has an index. */
@@ -510,7 +426,7 @@ public final class Inode {
         return (flags & FLAG_INDEXED) != 0;
     }
 
-    /** {@link #MAP_BYTES} bytes that say where the blocks are. */
+    /** Bytes that say where the blocks are. */
     ByteSource map() {
         return map;
     }
