@@ -120,7 +120,7 @@ final class Drive {
             port.recover();
         } else {
             checkTransferred(request.bytes());
-            if (request.goesOn()) {
+            if (request.goOnToFlush()) {
                 issue(request);
                 return null;
             }

@@ -58,7 +58,7 @@ final class Request {
     }
 
     /** Becomes what is left of it when its command was carried out. @return whether there is something left */
-    boolean goesOn() {
+    boolean goOnToFlush() {
         boolean isDue = flushIsDue;
         if (isDue) {
             begin(caller, Command.FLUSH_CACHE_EXT, 0, 0, NO_WINDOW, 0);

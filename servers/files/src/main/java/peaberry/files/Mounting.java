@@ -23,7 +23,15 @@ final class Mounting {
 
     /** As {@link Volume#mount}. */
     Outcome mount() {
-        return disk.isMemory() ? formatter.mount(Time.ticks(), clock.now()) : volume.mount();
+        Outcome outcome = volume.mount();
+        if (!disk.isMemory() || !volume.isBlank()) {
+            return outcome;
+        }
+        outcome = formatter.format(Time.ticks(), clock.now());
+        if (outcome == Outcome.NO_SPACE) {
+            throw new IllegalStateException("there is too little memory for files");
+        }
+        return outcome == Outcome.DONE ? volume.mount() : outcome;
     }
 
     Volume volume() {

@@ -61,7 +61,11 @@ final class DiskReader {
 
     /** Memory for a cache. */
     static Region memory() {
-        return new HostMemory().region("cache", (long) CHUNKS * ChunkCache.CHUNK_BYTES);
+        return memory(CHUNKS);
+    }
+
+    static Region memory(int chunks) {
+        return new HostMemory().region("cache", (long) chunks * ChunkCache.CHUNK_BYTES);
     }
 
     /** Mounts a disk that fails after some writes. @return whether they were enough */

@@ -161,6 +161,11 @@ final class DiskWriter {
         return reader.inode().size();
     }
 
+    /** What is made from here on has numbers in its names from this one on. */
+    void nameFrom(int first) {
+        made = first;
+    }
+
     /** Does anything that leaves what was written before as it is. @param expected what {@link DiskReader#everything} is to find then */
     void appendMany(int operations, Map<String, String> expected) {
         appends = true;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
+import peaberry.files.ext4.Volume;
 
 /** What is formatted here the host's own tools have nothing to say against, whatever was there before. What is written to it is in {@link WritingTest} and {@link PowerCutTest}. */
 class FormatterTest {
@@ -112,14 +113,19 @@ class FormatterTest {
             byte[] image = NewDisk.used(17 << 10);
             ImageStorage storage = new ImageStorage(image, DiskReader.memory());
             storage.writesLeft = writes;
-            Outcome outcome = NewDisk.mount(storage, 7);
+            Volume volume = new Volume(storage);
+            Outcome outcome = NewDisk.mount(volume, 7);
             if (outcome == Outcome.DONE) {
                 assertTrue(writes > 2);
                 return;
             }
             assertEquals(Outcome.DEVICE_ERROR, outcome);
-            assertEquals(Outcome.DONE, NewDisk.mount(image, 8));
+            byte[] begun = image.clone();
+            storage.writesLeft = Integer.MAX_VALUE;
+            assertEquals(Outcome.DONE, NewDisk.mount(volume, 7), "at the second attempt");
             assertIsNew(image);
+            assertEquals(Outcome.DONE, NewDisk.mount(begun, 8), "in another life");
+            assertIsNew(begun);
         }
         throw new AssertionError("it is never formatted");
     }

@@ -34,7 +34,17 @@ final class NewDisk {
 
     /** Makes a disk ready. */
     static Outcome mount(Storage storage, long number) {
-        return new Formatter(new Volume(storage)).mount(number, NOW);
+        return mount(new Volume(storage), number);
+    }
+
+    /** Makes a volume ready, which is formatted if there is nothing on its disk. */
+    static Outcome mount(Volume volume, long number) {
+        Outcome outcome = volume.mount();
+        if (volume.isBlank()) {
+            outcome = new Formatter(volume).format(number, NOW);
+            outcome = outcome == Outcome.DONE ? volume.mount() : outcome;
+        }
+        return outcome;
     }
 
     static Outcome mount(byte[] image, long number) {

@@ -1,5 +1,7 @@
 package peaberry.files;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,10 +46,14 @@ class PowerCutTest {
             DiskReader.check(i % 7 == 6 ? writer.volume().close() : writer.volume().commit(), "commit " + i);
             committed.add(new Committed(writer.storage().points(), new TreeMap<>(expected)));
         }
+        assertCuts(cuts, writer.storage(), committed);
+    }
+
+    private void assertCuts(int cuts, RecordingStorage storage, List<Committed> committed) throws IOException, InterruptedException {
         Random random = new Random(SEED);
         for (int i = 0; i < cuts; i++) {
-            int point = random.nextInt(writer.storage().points() + 1);
-            byte[] disk = writer.storage().cut(point, random);
+            int point = random.nextInt(storage.points() + 1);
+            byte[] disk = storage.cut(point, random);
             DiskWriter again = new DiskWriter(disk, SEED);
             DiskReader.check(again.giveUpOrphans(), "orphans");
             DiskReader.check(again.volume().close(), "close");
@@ -55,6 +62,30 @@ class PowerCutTest {
                     "cut " + i + ", after " + point + " points: " + found);
             HostTree.assertClean(disk, folder);
         }
+    }
+
+    /** A commit block that the disk has and that may not be safe is what the server's next life finds; then the power goes. */
+    @Test
+    void aCommitThatTheServerDidNotSeeTheEndOfIsSafeBeforeItIsReplayed() throws IOException, InterruptedException {
+        System.out.println("seed " + SEED);
+        Path tree = Files.createDirectory(folder.resolve("tree"));
+        byte[] image = NewDisk.of(tree, folder.resolve("disk"), 16, "-t ext4 -b 1024 -J size=1");
+        Map<String, String> expected = new TreeMap<>(new DiskReader(image.clone()).everything());
+        RecordingStorage storage = new RecordingStorage(image, DiskReader.memory());
+        List<Committed> committed = new ArrayList<>(List.of(new Committed(0, new TreeMap<>(expected))));
+        for (int life = 1; life <= 12; life++) {
+            DiskWriter writer = new DiskWriter(storage, SEED + life);
+            writer.nameFrom(life * 100);
+            writer.appendMany(OPERATIONS, expected);
+            DiskReader.check(writer.volume().commit(), "commit");
+            committed.add(new Committed(storage.points(), new TreeMap<>(expected)));
+            writer.appendMany(OPERATIONS, expected);
+            storage.diesNext = true;
+            assertThrows(RecordingStorage.Death.class, writer.volume()::commit);
+            assertEquals(expected, new DiskReader(storage).everything(), "what was being committed is there");
+            committed.add(new Committed(storage.points(), new TreeMap<>(expected)));
+        }
+        assertCuts(200, storage, committed);
     }
 
     /** Whether it is the last commit that had ended, or the one after it. */

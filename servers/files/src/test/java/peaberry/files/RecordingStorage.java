@@ -21,6 +21,14 @@ final class RecordingStorage extends ImageStorage {
     /** At which points there was a flush. */
     private final TreeSet<Integer> flushes = new TreeSet<>(List.of(0));
     private int points;
+    /** The server dies as soon as it asks for a write that is to be through. */
+    boolean diesNext;
+
+    /** The server's death. */
+    static final class Death extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
 
     RecordingStorage(byte[] image, Region memory) {
         super(image, memory);
@@ -35,6 +43,11 @@ final class RecordingStorage extends ImageStorage {
 
     @Override
     public Outcome writeThrough(long sector, int count, long offset) {
+        if (diesNext) {
+            diesNext = false;
+            write(sector, count, offset, false);
+            throw new Death();
+        }
         Outcome outcome = write(sector, count, offset, true);
         points++;
         return outcome;

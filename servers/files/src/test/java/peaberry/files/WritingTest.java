@@ -170,6 +170,19 @@ class WritingTest {
         return Long.parseLong(text.replace("_", ""));
     }
 
+    /** As much as docs/files.md asks for at least: it takes more commits, but not one for each operation. */
+    @Test
+    void whatIsWrittenWithLittleMemoryIsThere() throws IOException, InterruptedException {
+        byte[] image = image(24, "-t ext4 -b 4096");
+        Map<String, String> expected = new TreeMap<>(new DiskReader(image.clone()).everything());
+        RecordingStorage storage = new RecordingStorage(image, DiskReader.memory(20));
+        DiskWriter writer = new DiskWriter(storage, 29);
+        writer.makeMany(400, expected);
+        assertTrue(storage.points() < 300, storage.points() + " flushes and writes that were through");
+        assertEquals(expected, writer.reader().everything());
+        assertEndsClean(writer, image);
+    }
+
     @Test
     void aDiskIsFilledToItsEnd() throws IOException, InterruptedException {
         byte[] image = image(8, "-t ext4");

@@ -41,7 +41,8 @@ public final class ChunkCache {
     private int blockBytes = CHUNK_BYTES;
     private int blocksInChunk = 1;
     private long blocks;
-    private boolean written;
+    /** Whether something was written that may not survive a loss of power: nobody knows what an earlier life of the server wrote. */
+    private boolean written = true;
     private long time;
     /** What was asked for after this stays. */
     private long begun;
@@ -87,7 +88,7 @@ public final class ChunkCache {
             held[place] = 0;
         }
         readOn(0, 0);
-        lastReadOn = NO_CHUNK;
+        lastReadOn = NO_CHUNK - 1;
         begin();
     }
 

@@ -32,8 +32,8 @@ final class MemoryDisk implements Storage {
         if (!Regions.open(memory, memoryName, RegionKind.KEPT, 0)) {
             throw new IllegalStateException("there is no memory for sectors");
         }
-        if (disk.int64(note() + COUNT) != 0) {
-            write(disk.int64(note()), (int) disk.int64(note() + COUNT), disk.int64(note() + FROM));
+        if (disk.int64(note() + COUNT) != 0 && write(disk.int64(note()), (int) disk.int64(note() + COUNT), disk.int64(note() + FROM)) != Outcome.DONE) {
+            throw new IllegalStateException("nothing was ever written there");
         }
         return true;
     }

@@ -51,21 +51,12 @@ public final class Formatter {
     }
 
     /**
-     * Makes a volume ready ({@link Volume#mount}), on a disk without anything a new one. {@link Outcome#NO_SPACE} if the disk is too small for one.
+     * Makes one on a disk that {@linkplain Volume#isBlank is blank}. {@link Outcome#NO_SPACE} if the disk is too small for one.
      *
      * @param number that no other file system has
      * @param now    nanoseconds since the beginning of 1970
      */
-    public Outcome mount(long number, long now) {
-        Outcome outcome = volume.mount();
-        if (!volume.isBlank()) {
-            return outcome;
-        }
-        outcome = format(number, now);
-        return outcome == Outcome.DONE ? volume.mount() : outcome;
-    }
-
-    private Outcome format(long number, long now) {
+    public Outcome format(long number, long now) {
         generation = (int) number;
         time = now;
         Outcome outcome = volume.makeSuperblock(number, now / Timestamp.SECOND);

@@ -48,6 +48,9 @@ final class JournalReplay {
         end = journal.sequence();
         revoked = 0;
         Outcome outcome = go(Pass.COUNT);
+        if (outcome == Outcome.DONE) {
+            outcome = volume.flush(); // if it was the server that died, a commit block that is read may not survive a loss of power yet
+        }
         for (long share = 0; share < Revocations.shares(revoked) && outcome == Outcome.DONE; share++) {
             revocations.begin(revoked, share);
             outcome = go(Pass.REVOKE);

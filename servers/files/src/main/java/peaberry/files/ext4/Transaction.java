@@ -11,7 +11,9 @@ final class Transaction {
 
     /** The most blocks that one operation changes: copies of them are kept meanwhile. */
     private static final int MOST_BLOCKS = 2 * ChunkCache.CHUNK_BYTES / 4096;
+    /** What an operation may need besides those that are held; and how many may be in use together in any case. */
     private static final int LEFT_CHUNKS = 12;
+    private static final int MIN_CHUNKS = 16;
     /** With fewer free blocks, those that were given up are waited for. */
     private static final int SCARCE = 512;
 
@@ -56,7 +58,7 @@ final class Transaction {
     private boolean isFull() {
         boolean isScarce = volume.superblock().freeBlocks() < SCARCE && !volume.freed().isEmpty();
         return isScarce || volume.freed().isFull() || volume.cache().heldBlocks() + MOST_BLOCKS > journal.capacity()
-                || volume.cache().heldChunks() + LEFT_CHUNKS > volume.cache().places() / 2;
+                || volume.cache().heldChunks() + LEFT_CHUNKS > Math.max(volume.cache().places() / 2, MIN_CHUNKS);
     }
 
     /** How many operations have begun. */

@@ -42,6 +42,7 @@ public final class Volume {
         if (mounted) {
             return Outcome.DONE;
         }
+        verdict = Superblock.Verdict.NONE;
         if (storage.find() != BlockDevice.Outcome.DONE) {
             return Outcome.NO_DISK;
         }
