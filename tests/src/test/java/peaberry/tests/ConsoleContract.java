@@ -102,6 +102,7 @@ abstract class ConsoleContract {
                 + "clock +receiving +150 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
                 + "([a-z-]+ +(stopped|receiving) +1[56]0 +\\d+\\.\\d{3} +\\d+ +\\d+\\r\\n)*"
                 + "files +receiving +140 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
+                + "scratch +receiving +140 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"
                 + "shell +waiting for reply +100 +\\d+\\.\\d{3} +[1-9]\\d* +\\d+\\r\\n"), list);
     }
 

@@ -3,12 +3,14 @@ package peaberry.files.ext4;
 import peaberry.abi.ByteSource;
 import peaberry.runtime.Region;
 
-/** The part of an inode that says where its blocks are, or where a short link leads: a copy. */
+/** The part of an inode that says where its blocks are, or where a short link leads: a copy. Numbers of 16 and 32 bits in it are where they are aligned. */
 final class InodeMap implements ByteSource {
 
     static final int BYTES = 60;
 
-    private final byte[] bytes = new byte[BYTES];
+    private static final int SHIFT = 2;
+
+    private final int[] words = new int[BYTES >>> SHIFT];
 
     @Override
     public long size() {
@@ -17,32 +19,44 @@ final class InodeMap implements ByteSource {
 
     @Override
     public int unsignedByte(long offset) {
-        return offset >= 0 && offset < BYTES ? bytes[(int) offset] & 0xFF : 0;
+        return offset >= 0 && offset < BYTES ? words[(int) offset >>> SHIFT] >>> shift(offset) & 0xFF : 0;
+    }
+
+    @Override
+    public int unsignedShort(long offset) {
+        return words[(int) offset >>> SHIFT] >>> shift(offset) & 0xFFFF;
+    }
+
+    @Override
+    public int int32(long offset) {
+        return words[(int) offset >>> SHIFT];
     }
 
     void set(long offset, int value) {
-        bytes[(int) offset] = (byte) value;
+        int word = (int) offset >>> SHIFT;
+        words[word] = words[word] & ~(0xFF << shift(offset)) | (value & 0xFF) << shift(offset);
+    }
+
+    private static int shift(long offset) {
+        return (int) (offset & Integer.BYTES - 1) * Byte.SIZE;
     }
 
     void clear() {
-        for (int i = 0; i < BYTES; i++) {
-            bytes[i] = 0;
+        for (int i = 0; i < words.length; i++) {
+            words[i] = 0;
         }
     }
 
     /** Becomes a copy of what is there. */
     void read(Region from, long at) {
-        for (int i = 0; i < BYTES; i += Integer.BYTES) {
-            int word = from.int32(at + i);
-            for (int j = 0; j < Integer.BYTES; j++) {
-                bytes[i + j] = (byte) (word >>> j * Byte.SIZE);
-            }
+        for (int i = 0; i < words.length; i++) {
+            words[i] = from.int32(at + ((long) i << SHIFT));
         }
     }
 
     void write(Region to, long at) {
-        for (int i = 0; i < BYTES; i += Integer.BYTES) {
-            to.setInt32(at + i, int32(i));
+        for (int i = 0; i < words.length; i++) {
+            to.setInt32(at + ((long) i << SHIFT), words[i]);
         }
     }
 }
