@@ -22,6 +22,8 @@ public final class ChunkCache {
     private static final int BUCKETS = 1024;
     /** Of the memory, chunks for zeros, for what is about to be written, and for what was there before. */
     private static final int RESERVED = 4;
+    /** How often everything is written, at most, if the disk forgets it again and again. */
+    private static final int MOST_ATTEMPTS = 16;
     private static final int NONE = -1;
     private static final long NO_CHUNK = -1;
 
@@ -251,14 +253,38 @@ public final class ChunkCache {
         return true;
     }
 
-    /** Writes all that is not held. */
+    /** Writes all that is not held, several chunks at once. What is written stays changed here until all of it is, so that what the disk forgets is written again. */
     public Outcome writeAll() {
+        outcome = Outcome.FORGOTTEN;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && outcome == Outcome.FORGOTTEN; attempt++) {
+            outcome = postAll();
+        }
+        if (outcome == Outcome.FORGOTTEN) {
+            outcome = Outcome.DEVICE_ERROR;
+        }
+        for (int place = 0; place < places && outcome == Outcome.DONE; place++) {
+            dirty[place] &= held[place];
+        }
+        return outcome;
+    }
+
+    /** Has all written that is not held, and returns when nothing of it is under way any more. */
+    private Outcome postAll() {
+        int count = 0;
+        Outcome posted = Outcome.DONE;
         for (int place = 0; place < places; place++) {
-            if (!write(place)) {
-                return outcome;
+            long left = dirty[place] & ~held[place];
+            while (left != 0 && posted == Outcome.DONE) {
+                int from = Long.numberOfTrailingZeros(left);
+                int blocksInRow = inRow(left, from);
+                written = true;
+                posted = storage.post(sector(place, from), blocksInRow * sectorsInBlock(), offset(place, from));
+                count += posted == Outcome.DONE ? 1 : 0;
+                left &= ~bits(from, blocksInRow);
             }
         }
-        return Outcome.DONE;
+        Outcome collected = count > 0 ? storage.collect(count) : Outcome.DONE;
+        return posted == Outcome.DONE ? collected : posted;
     }
 
     /** Returns when all that was written survives a loss of power. */
@@ -286,16 +312,28 @@ public final class ChunkCache {
         long left = dirty[place] & ~held[place];
         while (left != 0) {
             int from = Long.numberOfTrailingZeros(left);
-            int count = Long.numberOfTrailingZeros(~(left >>> from));
-            outcome = write((numbers[place] * blocksInChunk + from) * sectorsInBlock(), count * sectorsInBlock(), offset(place, from));
+            int count = inRow(left, from);
+            outcome = write(sector(place, from), count * sectorsInBlock(), offset(place, from));
             if (outcome != Outcome.DONE) {
                 return false;
             }
-            long bits = (count == Long.SIZE ? -1 : (1L << count) - 1) << from;
-            dirty[place] &= ~bits;
-            left &= ~bits;
+            dirty[place] &= ~bits(from, count);
+            left &= ~bits(from, count);
         }
         return true;
+    }
+
+    /** How many bits in a row are set, from one of them on. */
+    private static int inRow(long bits, int from) {
+        return Long.numberOfTrailingZeros(~(bits >>> from));
+    }
+
+    private static long bits(int from, int count) {
+        return (count == Long.SIZE ? -1 : (1L << count) - 1) << from;
+    }
+
+    private long sector(int place, int index) {
+        return (numbers[place] * blocksInChunk + index) * sectorsInBlock();
     }
 
     private long bit(long block) {
@@ -391,8 +429,7 @@ public final class ChunkCache {
     }
 
     private boolean read(int place, int from, int to) {
-        long sector = (numbers[place] * blocksInChunk + from) * sectorsInBlock();
-        outcome = storage.readOn(sector, (to - from) * sectorsInBlock(), ahead(numbers[place], to), offset(place, from));
+        outcome = storage.readOn(sector(place, from), (to - from) * sectorsInBlock(), ahead(numbers[place], to), offset(place, from));
         for (int i = from; i < to && outcome == Outcome.DONE; i++) {
             valid[place] |= 1L << i;
         }
