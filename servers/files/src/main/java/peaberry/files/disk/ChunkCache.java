@@ -45,6 +45,8 @@ public final class ChunkCache {
     private long blocks;
     /** Whether something was written that may not survive a loss of power: nobody knows what an earlier life of the server wrote. */
     private boolean written = true;
+    /** How many writes were posted since the disk was asked last how they ended. */
+    private int posted;
     private long time;
     /** What was asked for after this stays. */
     private long begun;
@@ -268,23 +270,32 @@ public final class ChunkCache {
         return outcome;
     }
 
-    /** Has all written that is not held, and returns when nothing of it is under way any more. */
+    /** Posts all that is not held, and returns when nothing of it is under way any more. */
     private Outcome postAll() {
-        int count = 0;
-        Outcome posted = Outcome.DONE;
-        for (int place = 0; place < places; place++) {
-            long left = dirty[place] & ~held[place];
-            while (left != 0 && posted == Outcome.DONE) {
-                int from = Long.numberOfTrailingZeros(left);
-                int blocksInRow = inRow(left, from);
-                written = true;
-                posted = storage.post(sector(place, from), blocksInRow * sectorsInBlock(), offset(place, from));
-                count += posted == Outcome.DONE ? 1 : 0;
-                left &= ~bits(from, blocksInRow);
-            }
+        posted = 0;
+        Outcome taken = Outcome.DONE;
+        for (int place = 0; place < places && taken == Outcome.DONE; place++) {
+            taken = post(place);
         }
-        Outcome collected = count > 0 ? storage.collect(count) : Outcome.DONE;
-        return posted == Outcome.DONE ? collected : posted;
+        Outcome collected = posted > 0 ? storage.collect(posted) : Outcome.DONE;
+        return taken == Outcome.DONE ? collected : taken;
+    }
+
+    /** Posts the blocks of a chunk that are not held, those in a row together. */
+    private Outcome post(int place) {
+        long left = dirty[place] & ~held[place];
+        while (left != 0) {
+            int from = Long.numberOfTrailingZeros(left);
+            int count = Long.numberOfTrailingZeros(~(left >>> from));
+            written = true;
+            Outcome taken = storage.post(sector(place, from), count * sectorsInBlock(), offset(place, from));
+            if (taken != Outcome.DONE) {
+                return taken;
+            }
+            posted++;
+            left &= ~((count == Long.SIZE ? -1 : (1L << count) - 1) << from);
+        }
+        return Outcome.DONE;
     }
 
     /** Returns when all that was written survives a loss of power. */
@@ -305,31 +316,6 @@ public final class ChunkCache {
         Outcome through = storage.writeThrough(sector, count, offset);
         written |= through != Outcome.DONE;
         return through;
-    }
-
-    /** Writes the blocks of a chunk that are not held, those in a row together. */
-    private boolean write(int place) {
-        long left = dirty[place] & ~held[place];
-        while (left != 0) {
-            int from = Long.numberOfTrailingZeros(left);
-            int count = inRow(left, from);
-            outcome = write(sector(place, from), count * sectorsInBlock(), offset(place, from));
-            if (outcome != Outcome.DONE) {
-                return false;
-            }
-            dirty[place] &= ~bits(from, count);
-            left &= ~bits(from, count);
-        }
-        return true;
-    }
-
-    /** How many bits in a row are set, from one of them on. */
-    private static int inRow(long bits, int from) {
-        return Long.numberOfTrailingZeros(~(bits >>> from));
-    }
-
-    private static long bits(int from, int count) {
-        return (count == Long.SIZE ? -1 : (1L << count) - 1) << from;
     }
 
     private long sector(int place, int index) {
@@ -353,7 +339,7 @@ public final class ChunkCache {
         return (long) place * CHUNK_BYTES + (long) index * blockBytes;
     }
 
-    /** Where a chunk is, which is given the place of the one that was not asked for for the longest time if it is not there; {@link #NONE} if that cannot be written. */
+    /** Where a chunk is, which is given the place of the one that was not asked for for the longest time if it is not there; {@link #NONE} if that is changed, and what is changed cannot be written. */
     private int place(long number) {
         if (last != NONE && numbers[last] == number) {
             return last;
@@ -383,7 +369,7 @@ public final class ChunkCache {
         if (oldest == NONE || uses[oldest] > begun) {
             throw new IllegalStateException("too many chunks are looked at together");
         }
-        if (!write(oldest)) {
+        if (dirty[oldest] != 0 && writeAll() != Outcome.DONE) {
             return NONE;
         }
         if (numbers[oldest] != NO_CHUNK) {
