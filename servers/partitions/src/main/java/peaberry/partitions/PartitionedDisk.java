@@ -74,6 +74,8 @@ final class PartitionedDisk {
         if (outcome == Outcome.DONE) {
             posted[number - 1].add(client);
             uncollected++;
+        } else if (outcome == Outcome.DEVICE_ERROR) {
+            tellAll(Outcome.FORGOTTEN); // nobody knows whether the disk counted it: one that lost another write could agree by chance
         }
         return outcome;
     }
@@ -94,9 +96,14 @@ final class PartitionedDisk {
         Outcome outcome = disk.collect(uncollected);
         uncollected = 0;
         if (outcome != Outcome.DONE) {
-            for (PostedWrites each : posted) {
-                each.failAll(outcome);
-            }
+            tellAll(outcome);
+        }
+    }
+
+    /** Whoever has not collected yet hears that when he does. */
+    private void tellAll(Outcome outcome) {
+        for (PostedWrites each : posted) {
+            each.failAll(outcome);
         }
     }
 

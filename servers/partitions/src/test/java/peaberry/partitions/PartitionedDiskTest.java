@@ -160,6 +160,18 @@ class PartitionedDiskTest {
         assertEquals(1, disk.count);
     }
 
+    /** One that did not answer in time may have counted the write, and lost another one before: then it knows of as many as the server. */
+    @Test
+    void whereNobodyKnowsWhetherAWriteWasPostedTheOthersAreForgotten() {
+        post(1, CLIENT, 1);
+        disk.written = Outcome.DEVICE_ERROR;
+        assertEquals(Outcome.DEVICE_ERROR, partitions.post(2, OTHER, 0, 1, ImageDisk.WINDOW, 0));
+        assertEquals(Outcome.FORGOTTEN, partitions.collect(1, CLIENT, 1));
+        disk.written = Outcome.DONE;
+        post(1, CLIENT, 1);
+        assertEquals(Outcome.DONE, partitions.collect(1, CLIENT, 1));
+    }
+
     @Test
     void aDriverThatSaysThatTheDiskHasNoSectorsHasFailed() {
         for (long said : new long[] {0, -1, Long.MIN_VALUE}) {
