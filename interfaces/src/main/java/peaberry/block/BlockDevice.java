@@ -42,16 +42,30 @@ public interface BlockDevice {
     void write(@Range(max = Long.MAX_VALUE) long sector, @Range(min = 1, max = MAX_SECTORS) int count, Caching caching, Window from,
             @Range(max = Long.MAX_VALUE) long offset);
 
-    /** Answered when all that was written before survives a loss of power. */
+    /** Answered when all that was written before survives a loss of power. Of posted writes that were not collected it says nothing. */
     @Idempotent
     void flush();
+
+    /**
+     * Answered when all is carried out that this client posted since it collected last: {@link Outcome#DONE} if that went well, else how one of the writes failed, or
+     * {@link Outcome#FORGOTTEN}. Of all these nothing is left to collect then, however it ended.
+     *
+     * @param count how many these are: those of its {@link Caching#POSTED} writes that were answered {@link Outcome#DONE}
+     */
+    @Idempotent
+    void collect(@Range(min = 1, max = Integer.MAX_VALUE) int count);
 
     /** When a write is answered. */
     enum Caching {
         /** When the disk has the sectors; they survive a loss of power only after a {@link BlockDevice#flush}. */
         WRITE_BACK,
         /** When these sectors survive a loss of power. Nothing is said of what was written before. */
-        WRITE_THROUGH
+        WRITE_THROUGH,
+        /**
+         * At once: the server has a copy of the bytes. How it ended is told by {@link BlockDevice#collect}, and nobody may count on it before. Whoever reads the sectors after it finds
+         * what was written. One that is not answered {@link Outcome#DONE} was not posted. A server may as well carry it out first, as a {@link #WRITE_BACK}.
+         */
+        POSTED
     }
 
     /** How a call ends. */
@@ -70,6 +84,8 @@ public interface BlockDevice {
         /** The disk cannot be written. */
         READ_ONLY,
         /** There is no device, or it lacks what its driver demands of one. */
-        NO_DEVICE
+        NO_DEVICE,
+        /** The server knows of another number of posted writes, since it was made anew meanwhile or its client was: any of them may be lost, and all are to be made again. */
+        FORGOTTEN
     }
 }

@@ -67,6 +67,9 @@ class SataDiskTest {
                     bad sector: DEVICE_ERROR
                     another: DONE
                     20 of 20 right
+                    posted: DONE
+                    collected: FORGOTTEN
+                    posted again: DONE
                     flushed: DONE
                     """.replace("\n", "\r\n"), session.output());
         }

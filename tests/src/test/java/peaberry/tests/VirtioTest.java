@@ -21,6 +21,7 @@ class VirtioTest {
         runWith("iommu_platform=on", """
                 disk: DONE, 16384
                 40 of 40 right
+                forgotten: 1
                 behind the end: OUT_OF_RANGE, too large: BAD_WINDOW, flushed: DONE
                 a window that allows too little: BAD_WINDOW
                 nothing: UNREACHABLE
@@ -47,6 +48,7 @@ class VirtioTest {
         runWith("iommu_platform=off", """
                 disk: NO_DEVICE, 0
                 0 of 40 right
+                forgotten: 0
                 behind the end: NO_DEVICE, too large: NO_DEVICE, flushed: NO_DEVICE
                 a window that allows too little: NO_DEVICE
                 nothing: UNREACHABLE

@@ -21,8 +21,12 @@ class CommandMemory {
     static final int COMMAND_TABLE = 0x500;
     /** How many buffers are used for a caller who waits; one more caller has to be received. */
     static final int CALLERS = ProgramSlots.MAX_REPLIES - 1;
-    /** How many there are: the last one is for what is read before anybody asks for it. */
-    static final int BUFFERS = CALLERS + 1;
+    /** How many there are behind these for what was posted. */
+    static final int POSTED = 3;
+    /** The last one: for what is read before anybody asks for it. */
+    static final int PREPARATION = CALLERS + POSTED;
+    /** How many there are. */
+    static final int BUFFERS = PREPARATION + 1;
     /** What the declaration has to give, or more. */
     static final int BYTES = buffer(BUFFERS);
 

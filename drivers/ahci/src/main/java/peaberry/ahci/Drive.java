@@ -23,7 +23,7 @@ final class Drive {
     private final Identity identity;
     private final RequestQueue queue = new RequestQueue(CommandMemory.BUFFERS);
     private final PreparedRead prepared = new PreparedRead();
-    private final Request preparation = new Request(CommandMemory.CALLERS);
+    private final Request preparation = new Request(CommandMemory.PREPARATION);
     private long sectors;
     private boolean forcesWrites;
     /** Since the command that is under way was issued. */

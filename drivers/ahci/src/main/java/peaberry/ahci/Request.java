@@ -7,15 +7,21 @@ import peaberry.block.PreparedRead;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 
-/** What a caller asks for, with a buffer of its own for the data. When the caller was answered it is free for another one. For what is prepared there is no caller. */
+/** What a caller asks for, with a buffer of its own for the data. When the caller was answered it is free for another one. For what is prepared there is no caller, nor for most of what is posted. */
 final class Request {
 
     private static final Window NO_WINDOW = Window.at(0);
     private static final Caller NOBODY = new Caller(0);
 
+    private final int number;
     private final int buffer;
     private Caller caller = NOBODY;
     private boolean underWay;
+    /** Whether its end is told to who collects; whether it is that request. */
+    private boolean posted;
+    private boolean collects;
+    /** Who posted or collects. */
+    private int client;
     /** Whether a flush belongs to it that is still to come. */
     private boolean flushIsDue;
     private Command command = Command.FLUSH_CACHE_EXT;
@@ -28,6 +34,7 @@ final class Request {
 
     /** @param number from 0, below {@link CommandMemory#BUFFERS} */
     Request(int number) {
+        this.number = number;
         buffer = CommandMemory.buffer(number);
     }
 
@@ -35,10 +42,17 @@ final class Request {
         return underWay;
     }
 
+    /** Whether it is one for a caller who waits. */
+    boolean hasCaller() {
+        return number < CommandMemory.CALLERS;
+    }
+
     /** Becomes what a caller asks for, of which nothing is done yet. */
     void begin(Caller who, Command what, long first, int sectors, Window data, long at) {
         caller = who;
         underWay = true;
+        posted = false;
+        collects = false;
         command = what;
         sector = first;
         count = sectors;
@@ -47,6 +61,50 @@ final class Request {
         ahead = 0;
         flushIsDue = false;
         outcome = Outcome.DONE;
+    }
+
+    /** Becomes a write that a client posts, of which nothing is done yet. @param who the client's number */
+    void post(int who, long first, int sectors, Window data, long at) {
+        begin(NOBODY, Command.WRITE_DMA_EXT, first, sectors, data, at);
+        posted = true;
+        client = who;
+    }
+
+    /** Has somebody wait for it who did not. */
+    void setCaller(Caller who) {
+        caller = who;
+    }
+
+    /** Becomes one that waits for a client's posted writes, with which the disk has nothing to do. @param writes how many the client says these are */
+    void collect(Caller who, int collector, int writes) {
+        begin(who, Command.FLUSH_CACHE_EXT, 0, writes, NO_WINDOW, 0);
+        collects = true;
+        client = collector;
+    }
+
+    /** Whether its end is told to who collects. */
+    boolean isPosted() {
+        return posted;
+    }
+
+    /** Whether it is a write, not carried out yet, that a client posted. */
+    boolean isPostedBy(int who) {
+        return underWay && posted && client == who;
+    }
+
+    /** Whether it waits for posted writes. */
+    boolean isCollecting() {
+        return underWay && collects;
+    }
+
+    /** Who posted or collects. */
+    int client() {
+        return client;
+    }
+
+    /** How many sectors, or how many posted writes. */
+    int count() {
+        return count;
     }
 
     /** For a disk that does not force what it writes: what is to be through is written, and then everything is flushed. */

@@ -24,7 +24,8 @@ class DiskTest {
     @Test
     void withoutADeviceEverythingIsRefused() {
         drive.start();
-        for (Answer answer : List.of(disk.size(), disk.read(0, 1, 0, WINDOW, 0), disk.write(0, 1, Caching.WRITE_BACK, WINDOW, 0), disk.flush())) {
+        for (Answer answer : List.of(disk.size(), disk.read(0, 1, 0, WINDOW, 0), disk.write(0, 1, Caching.WRITE_BACK, WINDOW, 0),
+                disk.write(0, 1, Caching.POSTED, WINDOW, 0), disk.collect(1), disk.flush())) {
             assertRefused(Outcome.NO_DEVICE, answer);
         }
     }

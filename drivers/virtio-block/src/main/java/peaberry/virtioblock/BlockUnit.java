@@ -18,8 +18,12 @@ final class BlockUnit {
 
     /** How many jobs have a caller who waits; one more caller has to be received. */
     static final int CALLERS = ProgramSlots.MAX_REPLIES - 1;
-    /** How many jobs there are: the last one reads before anybody asks for it. */
-    static final int JOBS = CALLERS + 1;
+    /** How many jobs there are behind them for what was posted. */
+    static final int POSTED = 3;
+    /** The last job: it reads before anybody asks for it. */
+    static final int PREPARATION = CALLERS + POSTED;
+    /** How many jobs there are. */
+    static final int JOBS = PREPARATION + 1;
 
     /** Features: the disk cannot be written; it has a cache that can be emptied. */
     private static final long READ_ONLY = 1L << 5;

@@ -5,6 +5,7 @@ import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceServer;
+import peaberry.block.PostedWrites;
 import peaberry.block.PreparedRead;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Caller;
@@ -20,13 +21,16 @@ import peaberry.virtio.VirtQueue;
  * that is done: the device may do in any order what it knows of. What is written is copied out of the client's window when the request comes, what was read into it when it is answered: a window
  * that does not allow this is the affair of its client alone. A read of what is being prepared waits until that is done, and then is either answered from
  * the buffer of that or carried out as any other. The device has no write that is through when it is done: a flush has to follow.
+ *
+ * <p>For posted writes there are jobs without callers. If none of them is free the caller waits as for any other write, so nobody's place is taken by what somebody posted before. Who collects has a job that
+ * follows all that he posted.
  */
 final class Disk extends BlockDeviceServer {
 
     private final BlockUnit unit = new BlockUnit();
     private final Job[] jobs = new Job[BlockUnit.JOBS];
-    /** The last job's. */
     private final PreparedRead prepared = new PreparedRead();
+    private final PostedWrites posted = new PostedWrites();
     private final Progress progress = new Progress();
     private long arrivals;
     private Readiness readiness = Readiness.ABSENT;
@@ -68,12 +72,15 @@ final class Disk extends BlockDeviceServer {
         if (unit.isReadOnly()) {
             return refuse(Outcome.READ_ONLY);
         }
-        Job job = free();
+        Job job = caching == Caching.POSTED ? freeForPosted() : free();
         int bytes = count * BlockDevice.SECTOR_BYTES;
         if (WindowCopy.read(from, offset, unit.memory(), unit.bufferOf(job.number()), bytes) != KernelError.NONE) {
             return refuse(Outcome.BAD_WINDOW);
         }
         prepared.write(sector, count);
+        if (caching == Caching.POSTED) {
+            return post(job, sector, count);
+        }
         return begin(job, caching == Caching.WRITE_THROUGH && unit.hasCache() ? Job.Kind.WRITE_THROUGH : Job.Kind.WRITE, sector, count);
     }
 
@@ -87,6 +94,27 @@ final class Disk extends BlockDeviceServer {
             return answerFlush();
         }
         return begin(free(), Job.Kind.FLUSH, 0, 0);
+    }
+
+    @Override
+    protected Answer collect(int count) {
+        Outcome hindrance = hindrance();
+        if (hindrance != Outcome.DONE) {
+            return refuse(hindrance);
+        }
+        Job job = free();
+        job.setClient(client());
+        return begin(job, Job.Kind.COLLECT, 0, count);
+    }
+
+    private Answer post(Job job, long sector, int count) {
+        posted.add(client());
+        job.setClient(client());
+        if (job.hasCaller()) {
+            return begin(job, Job.Kind.POST, sector, count);
+        }
+        begin(job, Job.Kind.POST, Job.NOBODY, sector, count);
+        return answerWrite();
     }
 
     private Answer begin(Job job, Job.Kind kind, long sector, int count) {
@@ -111,8 +139,12 @@ final class Disk extends BlockDeviceServer {
         }
     }
 
-    /** Tells the device of a job. One that reads what was prepared ends at once instead; no other waits for that, since a write to these sectors would have made it void. */
+    /** Tells the device of a job. One that reads what was prepared ends at once instead; no other waits for that, since a write to these sectors would have made it void. So does one that collects, for which nobody waits. */
     private void submit(Job job) {
+        if (job.kind() == Job.Kind.COLLECT) {
+            end(job, posted.collect(job.client(), job.count()));
+            return;
+        }
         if (job.kind() == Job.Kind.READ && prepared.take(job.sector(), job.count())) {
             end(job, deliver(job, preparation()));
             prepareBehind(job);
@@ -125,8 +157,9 @@ final class Disk extends BlockDeviceServer {
                 prepareBehind(job);
             }
             case PREPARE -> unit.read(job.number(), job.sector(), job.count());
-            case WRITE, WRITE_THROUGH -> unit.write(job.number(), job.sector(), job.count());
+            case WRITE, WRITE_THROUGH, POST -> unit.write(job.number(), job.sector(), job.count());
             case FLUSH -> unit.flush(job.number());
+            case COLLECT -> throw new IllegalStateException("it is not for the device");
         }
     }
 
@@ -185,12 +218,26 @@ final class Disk extends BlockDeviceServer {
         if (job.kind() == Job.Kind.PREPARE) {
             job.end();
             prepared.end(succeeded);
+        } else if (job.kind() == Job.Kind.POST) {
+            endPosted(job, succeeded);
         } else if (job.kind() == Job.Kind.WRITE_THROUGH && succeeded) {
             job.goOnToFlush();
         } else {
             end(job, succeeded ? deliver(job, job) : Outcome.DEVICE_ERROR);
         }
         submit();
+    }
+
+    /** Who posted is answered that he did. */
+    private void endPosted(Job job, boolean succeeded) {
+        if (!succeeded) {
+            posted.fail(job.client(), Outcome.DEVICE_ERROR);
+        }
+        if (job.hasCaller()) {
+            end(job, Outcome.DONE);
+        } else {
+            job.end();
+        }
     }
 
     /** None of the requests has results: the outcome is all that is to be said. */
@@ -237,8 +284,18 @@ final class Disk extends BlockDeviceServer {
         return jobs[i];
     }
 
+    /** One without a caller, as long as there is one. */
+    private Job freeForPosted() {
+        for (int i = BlockUnit.CALLERS; i < BlockUnit.PREPARATION; i++) {
+            if (jobs[i].isFree()) {
+                return jobs[i];
+            }
+        }
+        return free();
+    }
+
     /** Is never given to a caller: there are as many others. */
     private Job preparation() {
-        return jobs[BlockUnit.CALLERS];
+        return jobs[BlockUnit.PREPARATION];
     }
 }

@@ -4,7 +4,7 @@ import peaberry.block.BlockDevice;
 import peaberry.runtime.Caller;
 import peaberry.runtime.Window;
 
-/** A request that is not answered yet: who waits for it, what it is about, and where what it reads is to go. For what is prepared nobody waits. */
+/** A request that is not carried out yet: who waits for it, what it is about, and where what it reads is to go. Nobody waits for what is prepared, nor for most of what is posted. */
 final class Job {
 
     enum Kind {
@@ -12,7 +12,11 @@ final class Job {
         /** A write that a flush follows. */
         WRITE_THROUGH,
         /** A read that nobody asked for yet. */
-        PREPARE
+        PREPARE,
+        /** A write whose end is told to who collects. */
+        POST,
+        /** Waits for the client's posted writes; the device has no part in it. */
+        COLLECT
     }
 
     private enum State { FREE, WAITING, SUBMITTED }
@@ -23,6 +27,7 @@ final class Job {
     private State state = State.FREE;
     private Kind kind = Kind.FLUSH;
     private Caller caller = NOBODY;
+    private int client;
     /** Counts all jobs. */
     private long arrival;
     private long sector;
@@ -40,6 +45,11 @@ final class Job {
         return number;
     }
 
+    /** Whether somebody waits for it, as soon as it has begun. */
+    boolean hasCaller() {
+        return number < BlockUnit.CALLERS;
+    }
+
     Kind kind() {
         return kind;
     }
@@ -48,8 +58,14 @@ final class Job {
         return sector;
     }
 
+    /** How many sectors, or how many posted writes its client collects. */
     int count() {
         return count;
+    }
+
+    /** Who posted or collects. */
+    int client() {
+        return client;
     }
 
     /** How many sectors behind these its caller is to read next. */
@@ -83,16 +99,26 @@ final class Job {
         offset = at;
     }
 
-    /** Whether the other one came before and has to be done before: one of them writes what the other reads or writes, or this one reads what the other one prepares. */
+    /** Says who posts or collects. */
+    void setClient(int number) {
+        client = number;
+    }
+
+    /** Whether the other one came before and has to be done before: one of them writes what the other reads or writes, this one reads what the other one prepares, or collects what it posts. */
     boolean follows(Job other) {
         boolean prepared = kind == Kind.READ && other.kind == Kind.PREPARE && sector == other.sector && count == other.count;
-        boolean both = kind != Kind.FLUSH && other.kind != Kind.FLUSH && (writes() || other.writes());
+        boolean posted = kind == Kind.COLLECT && other.kind == Kind.POST && client == other.client;
+        boolean both = hasSectors() && other.hasSectors() && (writes() || other.writes());
         boolean overlap = sector < other.sector + other.count && other.sector < sector + count;
-        return !other.isFree() && other.arrival < arrival && (prepared || both && overlap);
+        return !other.isFree() && other.arrival < arrival && (prepared || posted || both && overlap);
+    }
+
+    private boolean hasSectors() {
+        return kind != Kind.FLUSH && kind != Kind.COLLECT;
     }
 
     private boolean writes() {
-        return kind == Kind.WRITE || kind == Kind.WRITE_THROUGH;
+        return kind == Kind.WRITE || kind == Kind.WRITE_THROUGH || kind == Kind.POST;
     }
 
     /** What is left of it is a flush. */

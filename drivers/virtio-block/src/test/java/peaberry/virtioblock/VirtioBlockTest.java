@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -459,7 +457,7 @@ class VirtioBlockTest {
             kernel.post(() -> client.read(0, 1, 0, WINDOW, 0));
             kernel.settle();
         }
-        assertEquals(BlockUnit.JOBS, device.held());
+        assertEquals(BlockUnit.CALLERS + 1, device.held());
         assertEquals(Outcome.BUSY, read(500, 128, 0));
         device.silent = false;
         kernel.settle();
@@ -590,6 +588,7 @@ class VirtioBlockTest {
         device = new BlockModel(BlockModel.READ_ONLY);
         start();
         assertEquals(Outcome.READ_ONLY, write(0, 1, 0));
+        assertEquals(Outcome.READ_ONLY, kernel.call(() -> client.write(0, 1, Caching.POSTED, WINDOW, 0)));
         assertEquals(Outcome.DONE, read(0, 1, 0));
     }
 
@@ -633,6 +632,7 @@ class VirtioBlockTest {
         assertEquals(Outcome.NO_DEVICE, read(0, 1, 0));
         assertEquals(Outcome.NO_DEVICE, write(0, 1, 0));
         assertEquals(Outcome.NO_DEVICE, kernel.call(client::flush));
+        assertEquals(Outcome.NO_DEVICE, kernel.call(() -> client.collect(1)));
     }
 
     @Test
@@ -745,48 +745,5 @@ class VirtioBlockTest {
         }
         assertArrayEquals(expected, device.contents);
         assertTrue(kernel.windowsHeld() == 0);
-    }
-
-    /** Several are under way, about few sectors, and the device does them in one order or the other, sooner or later. */
-    @Test
-    void whoReadsFindsTheDiskAsItWasWhenTheRequestCame() {
-        start();
-        byte[] expected = device.contents.clone();
-        Random random = new Random(4);
-        for (int i = 0; i < 3000; i++) {
-            device.lastFirst = random.nextBoolean();
-            List<Runnable> checks = new ArrayList<>();
-            for (int caller = 0; caller < BlockUnit.CALLERS; caller++) {
-                device.silent = random.nextInt(4) > 0;
-                checks.add(postRandom(random, SLOT + caller, expected));
-                kernel.settle();
-            }
-            device.silent = false;
-            kernel.settle();
-            checks.forEach(Runnable::run);
-        }
-        assertArrayEquals(expected, device.contents);
-        assertEquals(0, kernel.windowsHeld());
-    }
-
-    /** @param expected becomes what the disk has to have then @return what has to hold when it was answered */
-    private Runnable postRandom(Random random, int slot, byte[] expected) {
-        byte[] bytes = kernel.window(slot, BlockDevice.MAX_SECTORS * SECTOR).bytes;
-        int count = 2 * (1 + random.nextInt(2));
-        int first = random.nextInt(5);
-        if (random.nextInt(3) == 0) {
-            random.nextBytes(bytes);
-            System.arraycopy(bytes, 0, expected, first * SECTOR, count * SECTOR);
-            Caching caching = random.nextBoolean() ? Caching.WRITE_THROUGH : Caching.WRITE_BACK;
-            Call call = kernel.post(() -> client.write(first, count, caching, Window.at(slot), 0));
-            return () -> assertOutcome(Outcome.DONE, call);
-        }
-        byte[] right = Arrays.copyOfRange(expected, first * SECTOR, (first + count) * SECTOR);
-        int ahead = 2 * random.nextInt(3);
-        Call call = kernel.post(() -> client.read(first, count, ahead, Window.at(slot), 0));
-        return () -> {
-            assertOutcome(Outcome.DONE, call);
-            assertArrayEquals(right, Arrays.copyOf(bytes, count * SECTOR));
-        };
     }
 }

@@ -38,7 +38,6 @@ public final class KernelModel extends KernelStandIn {
     private static final int TABLE = ProgramSlots.FIRST_NAMED;
     private static final int INTERRUPT = ProgramSlots.FIRST_NAMED + 1;
     private static final long MACHINE_BYTES = UserLayout.DEVICES + (4 << 20);
-    private static final int CLIENT = 7;
 
     /** Thrown where the driver would wait for the next message. */
     private static final class Idle extends RuntimeException {
@@ -59,6 +58,8 @@ public final class KernelModel extends KernelStandIn {
     private Call posted;
     private boolean waiting;
     private int acknowledgements;
+    /** The number of the client that calls. */
+    private int client = 7;
 
     /** A machine with this device, whose driver was given it under that name, and its table under the other. */
     public KernelModel(VirtioModel device, String name, String table) {
@@ -85,6 +86,11 @@ public final class KernelModel extends KernelStandIn {
     /** Clients take it back, wherever it is. */
     public void revoke(WindowModel window) {
         driversWindows.values().removeIf(each -> each == window);
+    }
+
+    /** Whoever calls from now on has this number. */
+    public void speakAs(int number) {
+        client = number;
     }
 
     /** A client calls; what the call itself says does not count. */
@@ -165,7 +171,7 @@ public final class KernelModel extends KernelStandIn {
     private Tag called(Tag tag) {
         WindowModel window = tag.capabilities() == 0 ? null : clientsWindows.get(bufferWord(Tag.SENT_CAPABILITIES));
         Call call = posted;
-        messages.add(new Posted(Badges.of(CLIENT, 0), tag, words(), window, call));
+        messages.add(new Posted(Badges.of(client, 0), tag, words(), window, call));
         if (!waiting) {
             return Tag.failure(KernelError.UNSUPPORTED, 0);
         }

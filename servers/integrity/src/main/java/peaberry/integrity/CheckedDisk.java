@@ -3,6 +3,7 @@ package peaberry.integrity;
 import peaberry.block.BlockDevice;
 import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
+import peaberry.block.PostedWrites;
 import peaberry.runtime.Window;
 
 /**
@@ -18,6 +19,7 @@ final class CheckedDisk {
     private final ClientMemory client;
     private final KeySource keys;
     private final SectorChecksum checksum = new SectorChecksum();
+    private final PostedWrites posted = new PostedWrites();
     /** Of the sectors in the buffer. */
     private final long[] checksums = new long[BlockDevice.MAX_SECTORS];
 
@@ -105,6 +107,20 @@ final class CheckedDisk {
             settle(sector, count);
         }
         return outcome;
+    }
+
+    /** Writes sectors that a client posted: they are written when this returns, and counted until the client collects. */
+    Outcome post(int number, long sector, int count, Window from, long offset) {
+        Outcome outcome = write(sector, count, Caching.WRITE_BACK, from, offset);
+        if (outcome == Outcome.DONE) {
+            posted.add(number);
+        }
+        return outcome;
+    }
+
+    /** @param number the client's @param count how many writes it says it posted */
+    Outcome collect(int number, int count) {
+        return posted.collect(number, count);
     }
 
     /** Has all that was written made safe from a loss of power. */

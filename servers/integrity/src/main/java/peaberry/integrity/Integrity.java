@@ -60,7 +60,7 @@ public final class Integrity extends BlockDeviceServer {
 
     @Override
     protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
-        Outcome outcome = disk.write(sector, count, caching, from, offset);
+        Outcome outcome = caching == Caching.POSTED ? disk.post(client(), sector, count, from, offset) : disk.write(sector, count, caching, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 
@@ -68,5 +68,11 @@ public final class Integrity extends BlockDeviceServer {
     protected Answer flush() {
         Outcome outcome = disk.flush();
         return outcome == Outcome.DONE ? answerFlush() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer collect(int count) {
+        Outcome outcome = disk.collect(client(), count);
+        return outcome == Outcome.DONE ? answerCollect() : refuse(outcome);
     }
 }

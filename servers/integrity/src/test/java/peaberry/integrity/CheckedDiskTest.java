@@ -18,6 +18,7 @@ class CheckedDiskTest {
 
     private static final int SECTORS = 8;
     private static final int ROOM = 6;
+    private static final int CLIENT = 5;
 
     private final Memory memory = new Memory(ROOM);
     private final FakeDisk driver = new FakeDisk(memory, SECTORS);
@@ -58,6 +59,31 @@ class CheckedDiskTest {
         Arrays.fill(client.bytes, (byte) 0);
         assertEquals(Outcome.DONE, checked.read(0, BlockDevice.MAX_SECTORS, 0, FakeClient.WINDOW, 0));
         assertArrayEquals(written, client.bytes);
+    }
+
+    @Test
+    void whatIsPostedIsWrittenAndCounted() {
+        driver.caching = Caching.WRITE_THROUGH;
+        assertEquals(Outcome.DONE, post(1, 'a'));
+        assertEquals(Caching.WRITE_BACK, driver.caching);
+        assertReads(1, 'a');
+        driver.conduct(Conduct.FAILS);
+        assertEquals(Outcome.DEVICE_ERROR, post(1, 'b'), "one that was not posted");
+        assertEquals(Outcome.DONE, post(2, 'c'));
+        assertEquals(Outcome.DONE, disk.collect(CLIENT, 2));
+        assertEquals(Outcome.FORGOTTEN, disk.collect(CLIENT, 2));
+    }
+
+    @Test
+    void aServerOfAnotherLifeKnowsOfNothingThatWasPosted() {
+        post(1, 'a');
+        disk = restarted();
+        assertEquals(Outcome.FORGOTTEN, disk.collect(CLIENT, 1));
+    }
+
+    private Outcome post(long sector, int content) {
+        System.arraycopy(sector(content), 0, client.bytes, 0, BlockDevice.SECTOR_BYTES);
+        return disk.post(CLIENT, sector, 1, FakeClient.WINDOW, 0);
     }
 
     @ParameterizedTest

@@ -29,4 +29,7 @@ interface Disk {
 
     /** Returns when all that was written before survives a loss of power. */
     Outcome flush();
+
+    /** Returns when all posted writes are carried out. @param count how many there were since this was asked last, at least 1 */
+    Outcome collect(int count);
 }

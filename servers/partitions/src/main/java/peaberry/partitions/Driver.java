@@ -58,6 +58,11 @@ final class Driver implements Disk {
         return told(disk.disk().flush());
     }
 
+    @Override
+    public Outcome collect(int count) {
+        return told(disk.disk().collect(count));
+    }
+
     /** What clients are told: that the driver does not answer as it should is not what they did. */
     private static Outcome told(Outcome outcome) {
         return switch (outcome) {

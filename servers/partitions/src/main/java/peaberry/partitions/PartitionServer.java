@@ -31,7 +31,7 @@ final class PartitionServer extends BlockDeviceServer {
 
     @Override
     protected Answer write(long sector, int count, Caching caching, Window from, long offset) {
-        Outcome outcome = disk.write(number, sector, count, caching, from, offset);
+        Outcome outcome = caching == Caching.POSTED ? disk.post(number, client(), sector, count, from, offset) : disk.write(number, sector, count, caching, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 
@@ -39,5 +39,11 @@ final class PartitionServer extends BlockDeviceServer {
     protected Answer flush() {
         Outcome outcome = disk.flush(number);
         return outcome == Outcome.DONE ? answerFlush() : refuse(outcome);
+    }
+
+    @Override
+    protected Answer collect(int count) {
+        Outcome outcome = disk.collect(number, client(), count);
+        return outcome == Outcome.DONE ? answerCollect() : refuse(outcome);
     }
 }

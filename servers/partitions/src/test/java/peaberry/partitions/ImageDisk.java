@@ -33,6 +33,11 @@ final class ImageDisk implements Disk {
     long offset;
     String request = "";
     Caching caching = Caching.WRITE_BACK;
+    /** What it says of writes, and to who collects. */
+    Outcome written = Outcome.DONE;
+    Outcome collected = Outcome.DONE;
+    /** How often somebody did. */
+    int collects;
 
     private final Region memory = new HostMemory().region("buffer", MEMORY_BYTES);
 
@@ -83,12 +88,21 @@ final class ImageDisk implements Disk {
     @Override
     public Outcome write(long from, int sectors, Caching how, Window source, long at) {
         caching = how;
-        return note("write", from, sectors, at);
+        note("write", from, sectors, at);
+        return written;
     }
 
     @Override
     public Outcome flush() {
         return note("flush", -1, 0, 0);
+    }
+
+    @Override
+    public Outcome collect(int posted) {
+        request = "collect";
+        count = posted;
+        collects++;
+        return collected;
     }
 
     private Outcome note(String what, long from, int sectors, long at) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 
@@ -14,6 +16,8 @@ class PartitionedDiskTest {
     private static final long SEED = 20261127;
     private static final int FIRST = 100;
     private static final int SECTORS = 300;
+    private static final int CLIENT = 5;
+    private static final int OTHER = 6;
     private static final long[] SECTOR_NUMBERS = {0, 1, -1, 171, 172, 173, 299, 300, 301, -100, -101, Long.MAX_VALUE, Long.MAX_VALUE - 100, Long.MIN_VALUE, 1L << 32, 1L << 55, (1L << 55) - 100};
     private static final int[] COUNTS = {1, 2, 127, 128, 0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE};
 
@@ -44,6 +48,8 @@ class PartitionedDiskTest {
             assertEquals(Outcome.NO_DEVICE, partitions.read(number, 0, 1, 0, ImageDisk.WINDOW, 0));
             assertEquals(Outcome.NO_DEVICE, partitions.write(number, 0, 1, Caching.WRITE_BACK, ImageDisk.WINDOW, 0));
             assertEquals(Outcome.NO_DEVICE, partitions.flush(number));
+            assertEquals(Outcome.NO_DEVICE, partitions.post(number, CLIENT, 0, 1, ImageDisk.WINDOW, 0));
+            assertEquals(Outcome.NO_DEVICE, partitions.collect(number, CLIENT, 1));
         }
         assertEquals("", disk.request);
     }
@@ -96,6 +102,74 @@ class PartitionedDiskTest {
         assertTrue(looks > 0);
         assertEquals(Outcome.DONE, partitions.read(2, 0, 1, 0, ImageDisk.WINDOW, 0));
         assertEquals(looks, disk.looks);
+    }
+
+    private void post(int number, int client, int count) {
+        for (int i = 0; i < count; i++) {
+            assertEquals(Outcome.DONE, partitions.post(number, client, i, 1, ImageDisk.WINDOW, 0));
+            assertEquals(Caching.POSTED, disk.caching);
+        }
+    }
+
+    @Test
+    void whoCollectsCollectsForEverybody() {
+        post(1, CLIENT, 3);
+        post(2, CLIENT, 1);
+        post(1, OTHER, 2);
+        assertEquals(Outcome.DONE, partitions.collect(1, CLIENT, 3));
+        assertEquals(6, disk.count);
+        assertEquals(Outcome.DONE, partitions.collect(2, CLIENT, 1));
+        assertEquals(Outcome.DONE, partitions.collect(1, OTHER, 2));
+        assertEquals(1, disk.collects, "there was nothing left");
+        post(2, OTHER, 1);
+        assertEquals(Outcome.DONE, partitions.collect(2, OTHER, 1));
+        assertEquals(1, disk.count);
+    }
+
+    /** The driver's death in between, among others: it knows of another number then. */
+    @ParameterizedTest
+    @EnumSource(names = {"DEVICE_ERROR", "FORGOTTEN"})
+    void whatBecameOfSomeWritesIsToldOnceToWhoeverPosted(Outcome outcome) {
+        post(1, CLIENT, 2);
+        post(2, CLIENT, 1);
+        post(1, OTHER, 1);
+        disk.collected = outcome;
+        assertEquals(outcome, partitions.collect(1, CLIENT, 2));
+        disk.collected = Outcome.DONE;
+        post(1, OTHER, 1);
+        assertEquals(outcome, partitions.collect(1, OTHER, 2));
+        assertEquals(outcome, partitions.collect(2, CLIENT, 1));
+        post(1, CLIENT, 2);
+        assertEquals(Outcome.DONE, partitions.collect(1, CLIENT, 2));
+    }
+
+    @Test
+    void whatAnEarlierLifeOfTheServerPostedIsForgotten() {
+        post(1, CLIENT, 2);
+        assertEquals(Outcome.FORGOTTEN, new PartitionedDisk(disk).collect(1, CLIENT, 2));
+        assertEquals(0, disk.collects);
+    }
+
+    @Test
+    void whatIsRefusedWasNotPosted() {
+        assertEquals(Outcome.OUT_OF_RANGE, partitions.post(1, CLIENT, SECTORS, 1, ImageDisk.WINDOW, 0));
+        post(1, CLIENT, 1);
+        disk.written = Outcome.BAD_WINDOW;
+        assertEquals(Outcome.BAD_WINDOW, partitions.post(1, CLIENT, 0, 1, ImageDisk.WINDOW, 0));
+        assertEquals(Outcome.DONE, partitions.collect(1, CLIENT, 1));
+        assertEquals(1, disk.count);
+    }
+
+    /** One that did not answer in time may have counted the write, and lost another one before: then it knows of as many as the server. */
+    @Test
+    void whereNobodyKnowsWhetherAWriteWasPostedTheOthersAreForgotten() {
+        post(1, CLIENT, 1);
+        disk.written = Outcome.DEVICE_ERROR;
+        assertEquals(Outcome.DEVICE_ERROR, partitions.post(2, OTHER, 0, 1, ImageDisk.WINDOW, 0));
+        assertEquals(Outcome.FORGOTTEN, partitions.collect(1, CLIENT, 1));
+        disk.written = Outcome.DONE;
+        post(1, CLIENT, 1);
+        assertEquals(Outcome.DONE, partitions.collect(1, CLIENT, 1));
     }
 
     @Test

@@ -88,6 +88,12 @@ public final class MemoryDisk extends BlockDeviceServer {
         return answerFlush();
     }
 
+    /** Nobody posts anything here. */
+    @Override
+    protected Answer collect(int count) {
+        return refuse(BlockDevice.Outcome.FORGOTTEN);
+    }
+
     private static Answer moreThanAsked() {
         return answerOf(BlockDevice.Outcome.DONE.ordinal(), 1, 0);
     }

@@ -45,12 +45,21 @@ public final class Client {
             right += isRight(death) ? 1 : 0;
         }
         CONSOLE.printLine(LINE.clear().decimal(right).append(" of ").decimal(DEATHS).append(" right"));
+        say("posted", SECTORS.write(GOOD, DEATHS, Caching.POSTED));
+        SUPERVISION.expectCrash(SYSTEM.findResult());
+        CONTROL.crash();
+        say("collected", DISK.collect(1));
+        say("posted again", SECTORS.post(GOOD, DEATHS));
         say("flushed", DISK.flush());
         SYSTEM.shutdown(0);
     }
 
     private static boolean isRight(int death) {
-        Outcome written = SECTORS.write(GOOD, death, death % 3 == 0 ? Caching.WRITE_THROUGH : Caching.WRITE_BACK);
+        Outcome written = switch (death % 3) {
+            case 0 -> SECTORS.write(GOOD, death, Caching.WRITE_THROUGH);
+            case 1 -> SECTORS.post(GOOD, death);
+            default -> SECTORS.write(GOOD, death, Caching.WRITE_BACK);
+        };
         Outcome prepared = death % 2 == 0 ? Outcome.DONE : SECTORS.prepare(GOOD);
         Outcome read = SECTORS.read(GOOD);
         return written == Outcome.DONE && prepared == Outcome.DONE && read == Outcome.DONE && SECTORS.are(death);

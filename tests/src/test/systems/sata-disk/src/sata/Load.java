@@ -1,6 +1,5 @@
 package sata;
 
-import peaberry.block.BlockDevice.Caching;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 
@@ -18,7 +17,7 @@ public final class Load {
     public static void main(long argument) {
         SECTORS.open();
         for (int what = 1;; what++) {
-            if (SECTORS.write(SECTOR, what, Caching.WRITE_BACK) != Outcome.DONE || SECTORS.read(SECTOR) != Outcome.DONE || !SECTORS.are(what)) {
+            if (SECTORS.post(SECTOR, what) != Outcome.DONE || SECTORS.read(SECTOR) != Outcome.DONE || !SECTORS.are(what)) {
                 throw new IllegalStateException("the disk does not have what was written");
             }
         }

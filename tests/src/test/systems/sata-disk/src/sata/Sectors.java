@@ -12,6 +12,8 @@ final class Sectors {
 
     static final int COUNT = BlockDevice.MAX_SECTORS;
 
+    /** More than there are deaths. */
+    private static final int ATTEMPTS = 100;
     private static final int WORDS = COUNT * BlockDevice.SECTOR_BYTES / Long.BYTES;
 
     private final BlockDeviceClient disk;
@@ -37,6 +39,16 @@ final class Sectors {
             buffer.memory().setInt64((long) i * Long.BYTES, (long) what << Integer.SIZE | i);
         }
         return disk.write(sector, COUNT, caching, buffer.readable(), 0);
+    }
+
+    /** The same, but they are posted, and again if the driver forgets them. */
+    Outcome post(long sector, int what) {
+        Outcome outcome = Outcome.FORGOTTEN;
+        for (int attempt = 0; attempt < ATTEMPTS && outcome == Outcome.FORGOTTEN; attempt++) {
+            outcome = write(sector, what, Caching.POSTED);
+            outcome = outcome == Outcome.DONE ? disk.collect(1) : outcome;
+        }
+        return outcome;
     }
 
     /** Reads the sector before them, and says that they are read next. */

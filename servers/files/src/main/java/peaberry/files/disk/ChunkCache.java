@@ -22,6 +22,8 @@ public final class ChunkCache {
     private static final int BUCKETS = 1024;
     /** Of the memory, chunks for zeros, for what is about to be written, and for what was there before. */
     private static final int RESERVED = 4;
+    /** How often everything is written, at most, if the disk forgets it again and again. */
+    private static final int MOST_ATTEMPTS = 16;
     private static final int NONE = -1;
     private static final long NO_CHUNK = -1;
 
@@ -43,6 +45,8 @@ public final class ChunkCache {
     private long blocks;
     /** Whether something was written that may not survive a loss of power: nobody knows what an earlier life of the server wrote. */
     private boolean written = true;
+    /** How many writes were posted since the disk was asked last how they ended. */
+    private int posted;
     private long time;
     /** What was asked for after this stays. */
     private long begun;
@@ -251,12 +255,45 @@ public final class ChunkCache {
         return true;
     }
 
-    /** Writes all that is not held. */
+    /** Writes all that is not held, several chunks at once. What is written stays changed here until all of it is, so that what the disk forgets is written again. */
     public Outcome writeAll() {
-        for (int place = 0; place < places; place++) {
-            if (!write(place)) {
-                return outcome;
+        outcome = Outcome.FORGOTTEN;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && outcome == Outcome.FORGOTTEN; attempt++) {
+            outcome = postAll();
+        }
+        if (outcome == Outcome.FORGOTTEN) {
+            outcome = Outcome.DEVICE_ERROR;
+        }
+        for (int place = 0; place < places && outcome == Outcome.DONE; place++) {
+            dirty[place] &= held[place];
+        }
+        return outcome;
+    }
+
+    /** Posts all that is not held, and returns when nothing of it is under way any more. */
+    private Outcome postAll() {
+        posted = 0;
+        Outcome taken = Outcome.DONE;
+        for (int place = 0; place < places && taken == Outcome.DONE; place++) {
+            taken = post(place);
+        }
+        Outcome collected = posted > 0 ? storage.collect(posted) : Outcome.DONE;
+        return taken == Outcome.DONE ? collected : taken;
+    }
+
+    /** Posts the blocks of a chunk that are not held, those in a row together. */
+    private Outcome post(int place) {
+        long left = dirty[place] & ~held[place];
+        while (left != 0) {
+            int from = Long.numberOfTrailingZeros(left);
+            int count = Long.numberOfTrailingZeros(~(left >>> from));
+            written = true;
+            Outcome taken = storage.post(sector(place, from), count * sectorsInBlock(), offset(place, from));
+            if (taken != Outcome.DONE) {
+                return taken;
             }
+            posted++;
+            left &= ~((count == Long.SIZE ? -1 : (1L << count) - 1) << from);
         }
         return Outcome.DONE;
     }
@@ -281,21 +318,8 @@ public final class ChunkCache {
         return through;
     }
 
-    /** Writes the blocks of a chunk that are not held, those in a row together. */
-    private boolean write(int place) {
-        long left = dirty[place] & ~held[place];
-        while (left != 0) {
-            int from = Long.numberOfTrailingZeros(left);
-            int count = Long.numberOfTrailingZeros(~(left >>> from));
-            outcome = write((numbers[place] * blocksInChunk + from) * sectorsInBlock(), count * sectorsInBlock(), offset(place, from));
-            if (outcome != Outcome.DONE) {
-                return false;
-            }
-            long bits = (count == Long.SIZE ? -1 : (1L << count) - 1) << from;
-            dirty[place] &= ~bits;
-            left &= ~bits;
-        }
-        return true;
+    private long sector(int place, int index) {
+        return (numbers[place] * blocksInChunk + index) * sectorsInBlock();
     }
 
     private long bit(long block) {
@@ -315,7 +339,7 @@ public final class ChunkCache {
         return (long) place * CHUNK_BYTES + (long) index * blockBytes;
     }
 
-    /** Where a chunk is, which is given the place of the one that was not asked for for the longest time if it is not there; {@link #NONE} if that cannot be written. */
+    /** Where a chunk is, which is given the place of the one that was not asked for for the longest time if it is not there; {@link #NONE} if that is changed, and what is changed cannot be written. */
     private int place(long number) {
         if (last != NONE && numbers[last] == number) {
             return last;
@@ -345,7 +369,7 @@ public final class ChunkCache {
         if (oldest == NONE || uses[oldest] > begun) {
             throw new IllegalStateException("too many chunks are looked at together");
         }
-        if (!write(oldest)) {
+        if (dirty[oldest] != 0 && writeAll() != Outcome.DONE) {
             return NONE;
         }
         if (numbers[oldest] != NO_CHUNK) {
@@ -391,8 +415,7 @@ public final class ChunkCache {
     }
 
     private boolean read(int place, int from, int to) {
-        long sector = (numbers[place] * blocksInChunk + from) * sectorsInBlock();
-        outcome = storage.readOn(sector, (to - from) * sectorsInBlock(), ahead(numbers[place], to), offset(place, from));
+        outcome = storage.readOn(sector(place, from), (to - from) * sectorsInBlock(), ahead(numbers[place], to), offset(place, from));
         for (int i = from; i < to && outcome == Outcome.DONE; i++) {
             valid[place] |= 1L << i;
         }

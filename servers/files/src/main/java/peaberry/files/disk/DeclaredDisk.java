@@ -64,6 +64,16 @@ public final class DeclaredDisk implements Storage {
     }
 
     @Override
+    public Outcome post(long sector, int count, long offset) {
+        return storage.post(sector, count, offset);
+    }
+
+    @Override
+    public Outcome collect(int count) {
+        return storage.collect(count);
+    }
+
+    @Override
     public Outcome flush() {
         return storage.flush();
     }

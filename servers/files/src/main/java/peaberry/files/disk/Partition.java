@@ -60,6 +60,16 @@ final class Partition implements Storage {
     }
 
     @Override
+    public Outcome post(long sector, int count, long offset) {
+        return disk.write(sector, count, Caching.POSTED, offset);
+    }
+
+    @Override
+    public Outcome collect(int count) {
+        return disk.disk().collect(count);
+    }
+
+    @Override
     public Outcome flush() {
         return disk.disk().flush();
     }

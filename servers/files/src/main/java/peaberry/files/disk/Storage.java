@@ -33,6 +33,20 @@ public interface Storage {
         return outcome == Outcome.DONE ? flush() : outcome;
     }
 
+    /** As {@link #write}, but it may return before they are written, which {@link #collect} tells. */
+    default Outcome post(long sector, int count, long offset) {
+        return write(sector, count, offset);
+    }
+
+    /**
+     * Returns when all that was posted since this was asked last is written: {@link Outcome#DONE} if that went well, {@link Outcome#FORGOTTEN} if it is to be posted again, else how some of it failed.
+     *
+     * @param count how often {@link #post} returned {@link Outcome#DONE} since then, at least 1
+     */
+    default Outcome collect(int count) {
+        return Outcome.DONE;
+    }
+
     /** Returns when all that was written before survives a loss of power. */
     Outcome flush();
 }
