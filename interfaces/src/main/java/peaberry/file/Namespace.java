@@ -25,9 +25,7 @@ public final class Namespace {
     /** The first names of the path, as far as they are those of a place or of what is on the way to one, each with {@code /} before it. */
     private final Text way = new Text(GrantTable.NAME_BYTES);
     private final Text candidate = new Text(GrantTable.NAME_BYTES);
-    /** Of the path's next name. */
-    private int start;
-    private int end;
+    private final PathNames names = new PathNames();
     private final Text rest = new Text(FileSystem.MAX_PATH + 1);
 
     public Namespace() {
@@ -67,16 +65,13 @@ public final class Namespace {
 
     private boolean isPlace(Text place) {
         boolean isPlace = place.length() > 0 && place.length() <= GrantTable.NAME_BYTES && place.byteAt(0) == '/';
-        end = 1;
-        start = 1;
-        for (int i = 1; i <= place.length() && place.length() > 1; i++) {
-            end = i;
-            if (i == place.length() || place.byteAt(i) == '/') {
-                isPlace &= start < end && !isDots(place, 1) && !isDots(place, 2);
-                start = i + 1;
-            }
+        int bytes = 0;
+        names.begin(place);
+        while (names.next()) {
+            bytes += 1 + names.length();
+            isPlace &= !names.isDots(1) && !names.isDots(2);
         }
-        return isPlace;
+        return isPlace && (bytes == place.length() || place.length() == 1);
     }
 
     /** How many trees there are, each with a number from 0. */
@@ -101,24 +96,18 @@ public final class Namespace {
      */
     public int find(Text path) {
         way.clear();
-        end = 0;
-        while (nextName(path) && step(path)) {
+        names.begin(path);
+        while (names.next() && step(path)) {
             // On to the next.
         }
         int found = NONE;
         for (int i = 0; i < count; i++) {
-            boolean isFarther = found == NONE || names(places[i]) > names(places[found]);
+            boolean isFarther = found == NONE || bytes(places[i]) > bytes(places[found]);
             found = isFarther && leads(places[i], way) ? i : found;
         }
-        rest.clear();
-        for (int i = found == NONE ? 1 : names(places[found]) + 1; i < way.length(); i++) {
-            rest.appendByte(way.byteAt(i));
-        }
-        rest.append(rest.length() > 0 && start < end ? "/" : "");
-        for (int i = start; i < path.length(); i++) {
-            rest.appendByte(path.byteAt(i));
-        }
-        boolean isDirectory = start == end && start > 0 && path.byteAt(start - 1) == '/';
+        rest.clear().append(way, found == NONE ? 1 : bytes(places[found]) + 1, way.length());
+        rest.append(rest.length() > 0 && names.length() > 0 ? "/" : "").append(path, names.start(), path.length());
+        boolean isDirectory = names.length() == 0 && names.start() > 0 && path.byteAt(names.start() - 1) == '/';
         rest.append(isDirectory && rest.length() > 0 ? "/" : "");
         return found;
     }
@@ -132,45 +121,25 @@ public final class Namespace {
     public boolean isBelow(int number, Text name) {
         Text place = places[number];
         int first = way.length() + 1;
-        boolean isBelow = start == end && names(place) > first && leads(way, place);
+        boolean isBelow = names.length() == 0 && bytes(place) > first && lastSlash(place) == way.length() && leads(way, place);
         name.clear();
-        for (int i = first; isBelow && i < place.length(); i++) {
-            name.appendByte(place.byteAt(i));
-            isBelow = place.byteAt(i) != '/';
+        if (isBelow) {
+            name.append(place, first, place.length());
         }
         return isBelow;
-    }
-
-    /** Finds the path's next name. @return whether there is one */
-    private boolean nextName(Text path) {
-        start = end;
-        while (start < path.length() && path.byteAt(start) == '/') {
-            start++;
-        }
-        end = start;
-        while (end < path.length() && path.byteAt(end) != '/') {
-            end++;
-        }
-        return start < end;
     }
 
     /** Goes along the next name. @return false if that leads to no place */
     private boolean step(Text path) {
         candidate.clear().append(way);
-        if (isDots(path, 2)) {
-            way.clear();
-            for (int i = 0; i < lastSlash(candidate); i++) {
-                way.appendByte(candidate.byteAt(i));
-            }
+        if (names.isDots(2)) {
+            way.clear().append(candidate, 0, lastSlash(candidate));
             return true;
         }
-        if (isDots(path, 1)) {
+        if (names.isDots(1)) {
             return true;
         }
-        candidate.appendByte('/');
-        for (int i = start; i < end; i++) {
-            candidate.appendByte(path.byteAt(i));
-        }
+        candidate.appendByte('/').append(path, names.start(), names.end());
         boolean leads = false;
         for (int i = 0; i < count; i++) {
             leads |= leads(candidate, places[i]);
@@ -182,14 +151,6 @@ public final class Namespace {
         return false;
     }
 
-    private boolean isDots(Text path, int dots) {
-        boolean isIt = end - start == dots;
-        for (int i = start; isIt && i < end; i++) {
-            isIt = path.byteAt(i) == '.';
-        }
-        return isIt;
-    }
-
     private static int lastSlash(Text text) {
         int at = text.length() - 1;
         while (at > 0 && text.byteAt(at) != '/') {
@@ -199,14 +160,14 @@ public final class Namespace {
     }
 
     /** How many bytes the names of a place have: none at {@code /}. */
-    private static int names(Text place) {
+    private static int bytes(Text place) {
         return place.length() == 1 ? 0 : place.length();
     }
 
     /** Whether all names of the first one are the first names of the other one. */
     private static boolean leads(Text from, Text to) {
-        int bytes = names(from);
-        boolean leads = bytes <= names(to);
+        int bytes = bytes(from);
+        boolean leads = bytes <= bytes(to);
         for (int i = 0; leads && i < bytes; i++) {
             leads = from.byteAt(i) == to.byteAt(i);
         }

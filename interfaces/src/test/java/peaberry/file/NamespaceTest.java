@@ -6,35 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Text;
+import peaberry.standin.Texts;
 
 class NamespaceTest {
 
-    private static final int ROOM = 1024;
-
     private final Namespace names = new Namespace();
 
-    private static Text text(String string) {
-        return new Text(ROOM).append(string);
-    }
-
-    private static String string(Text text) {
-        return IntStream.range(0, text.length()).mapToObj(i -> String.valueOf((char) text.byteAt(i))).collect(Collectors.joining());
-    }
-
     private boolean mount(String place) {
-        return names.mount(text(place), Capability.at(1));
+        return names.mount(Texts.of(place), Capability.at(1));
     }
 
     private String find(String path) {
-        int found = names.find(text(path));
-        return (found == Namespace.NONE ? "nowhere" : string(names.place(found))) + " " + string(names.rest());
+        int found = names.find(Texts.of(path));
+        return (found == Namespace.NONE ? "nowhere" : Texts.string(names.place(found))) + " " + Texts.string(names.rest());
     }
 
     @ParameterizedTest
@@ -102,12 +91,12 @@ class NamespaceTest {
     }
 
     private List<String> below(String path) {
-        names.find(text(path));
+        names.find(Texts.of(path));
         List<String> all = new ArrayList<>();
-        Text name = new Text(ROOM);
+        Text name = new Text(FileSystem.MAX_NAME);
         for (int i = 0; i < names.trees(); i++) {
             if (names.isBelow(i, name)) {
-                all.add(string(name));
+                all.add(Texts.string(name));
             }
         }
         return all;
@@ -131,7 +120,7 @@ class NamespaceTest {
     @Test
     void aPathThatIsTooLongForARequestStaysSo() {
         assertTrue(mount("/"));
-        names.find(text("/tmp/" + "x/".repeat(FileSystem.MAX_PATH / 2)));
+        names.find(Texts.of("/tmp/" + "x/".repeat(FileSystem.MAX_PATH / 2)));
         assertTrue(names.rest().length() > FileSystem.MAX_PATH);
     }
 }

@@ -91,7 +91,15 @@ public final class Text {
     }
 
     public Text append(Text text) {
-        for (int i = 0; i < text.length; i++) {
+        return append(text, 0, text.length);
+    }
+
+    /** Appends a part of another text. @param from index of the first byte @param to index behind the last one, at most its {@link #length()} */
+    public Text append(Text text, int from, int to) {
+        if (to > text.length) {
+            throw new IndexOutOfBoundsException();
+        }
+        for (int i = from; i < to; i++) {
             appendByte(text.bytes[i]);
         }
         return this;

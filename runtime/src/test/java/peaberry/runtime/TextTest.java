@@ -2,6 +2,7 @@ package peaberry.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,17 @@ class TextTest {
     @ValueSource(longs = {0, 1, 15, 16, 0xABCDEF, -1, Long.MIN_VALUE})
     void hexIsWhatTheJdkPrints(long value) {
         assertEquals("0x" + Long.toHexString(value), string(text.hex(value)));
+    }
+
+    @Test
+    void aPartOfATextIsAppended() {
+        Text other = new Text(10).append("aä€");
+        assertEquals("ä", string(text.append(other, 1, 3)));
+        assertEquals("ä€", string(text.append(other, 3, 6)));
+        assertEquals("ä€", string(text.append(other, 6, 6)));
+        assertThrows(IndexOutOfBoundsException.class, () -> text.append(other, 3, 7));
+        assertThrows(IndexOutOfBoundsException.class, () -> text.append(other, -1, 1));
+        assertEquals("ä€", string(text));
     }
 
     @Test

@@ -2,7 +2,6 @@ package peaberry.ahci;
 
 import java.io.OutputStream;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,23 +10,21 @@ import peaberry.abi.CapabilityType;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ProgramSlots;
-import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 import peaberry.block.BlockDevice.Outcome;
 import peaberry.block.BlockDeviceClient;
 import peaberry.machine.MessageRegisters;
-import peaberry.machine.VirtualMemory;
 import peaberry.machine.simulated.SimulatedMachine;
 import peaberry.runtime.Badges;
 import peaberry.runtime.CNode;
 import peaberry.runtime.Capability;
 import peaberry.runtime.CapabilityServer;
 import peaberry.runtime.Message;
-import peaberry.standin.KernelStandIn;
+import peaberry.standin.ServerStandIn;
 
 /** The kernel's place is here: what clients ask is brought to the disk. Clients do not wait: the test looks at how each call ended. */
-final class Clients extends KernelStandIn {
+final class Clients extends ServerStandIn {
 
     private static final int ENDPOINT = 900;
     private static final int TABLE = 901;
@@ -38,11 +35,6 @@ final class Clients extends KernelStandIn {
     static final class Call {
 
         Outcome outcome;
-    }
-
-    /** Thrown where the driver would wait for the next message. */
-    private static final class Idle extends RuntimeException {
-        private static final long serialVersionUID = 1;
     }
 
     private record Sent(int client, Tag tag, long[] words, byte[] window, Call call) {
@@ -58,6 +50,7 @@ final class Clients extends KernelStandIn {
 
     /** @param memory has the windows, those of clients and those that came to the driver */
     Clients(FakeMemory memory, Disk served) {
+        super(ENDPOINT);
         this.memory = memory;
         driver = new CapabilityServer(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, ProgramSlots.MAX_REPLIES, CNode.at(TABLE), FIRST_SLOT, served);
         new SimulatedMachine(UserLayout.DEVICES + (4 << 20), OutputStream.nullOutputStream(), () -> 0).install().attach(this);
@@ -68,45 +61,26 @@ final class Clients extends KernelStandIn {
         client = number;
         call = new Call();
         request.accept(disk);
-        try {
-            driver.run();
-        } catch (Idle idle) {
-            // It has done what there was to do.
-        }
+        runUntilIdle(driver);
         return call;
     }
 
     @Override
-    public void systemCall(long number, long capability, long reply, MessageRegisters message) {
-        Tag tag = new Tag(message.tag);
-        switch ((int) number & SystemCallNumber.MASK) {
-            case SystemCallNumber.CALL -> message.tag = (capability == ENDPOINT ? called(tag) : invoked(tag)).bits();
-            case SystemCallNumber.SEND -> answer(capability, tag, message);
-            case SystemCallNumber.REPLY_RECEIVE -> {
-                answer(reply, tag, message);
-                receive(reply, message);
-            }
-            case SystemCallNumber.RECEIVE -> receive(reply, message);
-            default -> throw new IllegalStateException("system call " + number);
-        }
-    }
-
-    private Tag called(Tag tag) {
+    protected Tag called(Tag tag) {
         byte[] window = tag.capabilities() == 0 ? null : memory.windows.get((int) bufferWord(Tag.SENT_CAPABILITIES));
-        long[] words = new long[Tag.MAX_LENGTH];
-        Arrays.setAll(words, Message::word);
-        messages.add(new Sent(client, tag, words, window, call));
+        messages.add(new Sent(client, tag, words(), window, call));
         return Tag.failure(KernelError.UNSUPPORTED, 0);
     }
 
-    private void receive(long reply, MessageRegisters message) {
-        if (messages.isEmpty()) {
-            throw new Idle();
-        }
+    @Override
+    protected boolean hasMessages() {
+        return !messages.isEmpty();
+    }
+
+    @Override
+    protected void receive(long reply, MessageRegisters message) {
         Sent next = messages.remove();
-        for (int i = 0; i < next.words.length; i++) {
-            Message.setWord(i, next.words[i]);
-        }
+        setWords(next.words);
         if (next.window != null) {
             memory.windows.put((int) bufferWord(Tag.RECEIVED_CAPABILITIES), next.window);
         }
@@ -115,22 +89,19 @@ final class Clients extends KernelStandIn {
         message.badge = Badges.of(next.client, 0);
     }
 
-    private void answer(long reply, Tag tag, MessageRegisters message) {
+    @Override
+    protected void answered(long reply, Tag tag) {
         waiting.remove(reply).outcome = Outcome.values()[tag.label()];
-        message.tag = Tag.of(0, 0).bits();
     }
 
     /** Of the driver's table. */
-    private Tag invoked(Tag tag) {
+    @Override
+    protected Tag invoked(long capability, Tag tag) {
         if (tag.label() == Invocation.CNODE_DELETE.ordinal()) {
             memory.windows.remove((int) Message.word(0));
             return Tag.of(0, 0);
         }
         Message.setWord(0, CapabilityType.WINDOW.ordinal());
         return Tag.of(0, 1);
-    }
-
-    private static long bufferWord(int index) {
-        return VirtualMemory.loadLong(UserLayout.MESSAGE_BUFFER + (long) Long.BYTES * index);
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +14,6 @@ import peaberry.abi.GrantKind;
 import peaberry.abi.Invocation;
 import peaberry.abi.KernelError;
 import peaberry.abi.ProgramSlots;
-import peaberry.abi.SystemCallNumber;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
 import peaberry.machine.MessageRegisters;
@@ -24,25 +22,20 @@ import peaberry.machine.simulated.SimulatedMachine;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Message;
 import peaberry.runtime.Server;
-import peaberry.standin.KernelStandIn;
+import peaberry.standin.ServerStandIn;
 import peaberry.standin.StartTables;
 
 /**
  * In place of the kernel: brings what clients ask to a driver in the same program, and what its device signals. Clients do not wait: their calls are
  * posted, and the test looks at how each ends. Virtual addresses are physical ones.
  */
-public final class KernelModel extends KernelStandIn {
+public final class KernelModel extends ServerStandIn {
 
     /** Where clients call. */
     public static final int ENDPOINT = 900;
     private static final int TABLE = ProgramSlots.FIRST_NAMED;
     private static final int INTERRUPT = ProgramSlots.FIRST_NAMED + 1;
     private static final long MACHINE_BYTES = UserLayout.DEVICES + (4 << 20);
-
-    /** Thrown where the driver would wait for the next message. */
-    private static final class Idle extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
 
     private record Posted(long badge, Tag tag, long[] words, WindowModel window, Call call) {
     }
@@ -63,6 +56,7 @@ public final class KernelModel extends KernelStandIn {
 
     /** A machine with this device, whose driver was given it under that name, and its table under the other. */
     public KernelModel(VirtioModel device, String name, String table) {
+        super(ENDPOINT);
         this.device = device;
         StartTables tables = new StartTables(machine.memory());
         tables.grant(table, GrantKind.OWN_TABLE, TABLE);
@@ -122,11 +116,7 @@ public final class KernelModel extends KernelStandIn {
     public void runDriver() {
         long[] words = words();
         while (!messages.isEmpty()) {
-            try {
-                driver.run();
-            } catch (Idle idle) {
-                // It has done what there was to do.
-            }
+            runUntilIdle(driver);
         }
         setWords(words);
     }
@@ -154,21 +144,7 @@ public final class KernelModel extends KernelStandIn {
     }
 
     @Override
-    public void systemCall(long number, long capability, long reply, MessageRegisters message) {
-        Tag tag = new Tag(message.tag);
-        switch ((int) number & SystemCallNumber.MASK) {
-            case SystemCallNumber.CALL -> message.tag = (capability == ENDPOINT ? called(tag) : invoked(capability, tag)).bits();
-            case SystemCallNumber.SEND -> answer(capability, tag, message);
-            case SystemCallNumber.REPLY_RECEIVE -> {
-                answer(reply, tag, message);
-                receive(reply, message);
-            }
-            case SystemCallNumber.RECEIVE -> receive(reply, message);
-            default -> throw new IllegalStateException("system call " + number);
-        }
-    }
-
-    private Tag called(Tag tag) {
+    protected Tag called(Tag tag) {
         WindowModel window = tag.capabilities() == 0 ? null : clientsWindows.get(bufferWord(Tag.SENT_CAPABILITIES));
         Call call = posted;
         messages.add(new Posted(Badges.of(client, 0), tag, words(), window, call));
@@ -181,10 +157,13 @@ public final class KernelModel extends KernelStandIn {
         return call.tag();
     }
 
-    private void receive(long reply, MessageRegisters message) {
-        if (messages.isEmpty()) {
-            throw new Idle();
-        }
+    @Override
+    protected boolean hasMessages() {
+        return !messages.isEmpty();
+    }
+
+    @Override
+    protected void receive(long reply, MessageRegisters message) {
         Posted next = messages.remove();
         setWords(next.words);
         int capabilities = 0;
@@ -199,15 +178,16 @@ public final class KernelModel extends KernelStandIn {
         message.badge = next.badge;
     }
 
-    private void answer(long reply, Tag tag, MessageRegisters message) {
+    @Override
+    protected void answered(long reply, Tag tag) {
         Call call = callers.remove(reply);
         if (call != null) {
             call.end(tag, words());
         }
-        message.tag = Tag.of(0, 0).bits();
     }
 
-    private Tag invoked(long capability, Tag tag) {
+    @Override
+    protected Tag invoked(long capability, Tag tag) {
         if (capability == TABLE && tag.label() == Invocation.CNODE_DELETE.ordinal()) {
             driversWindows.remove(Message.word(0));
             return Tag.of(0, 0);
@@ -241,22 +221,6 @@ public final class KernelModel extends KernelStandIn {
         }
         Message.setWord(0, most);
         return most < count ? Tag.failure(KernelError.INTERRUPTED, 1) : Tag.of(0, 1);
-    }
-
-    private static long[] words() {
-        long[] words = new long[Tag.MAX_LENGTH];
-        Arrays.setAll(words, Message::word);
-        return words;
-    }
-
-    private static void setWords(long[] words) {
-        for (int i = 0; i < words.length; i++) {
-            Message.setWord(i, words[i]);
-        }
-    }
-
-    private static long bufferWord(int index) {
-        return VirtualMemory.loadLong(UserLayout.MESSAGE_BUFFER + 8L * index);
     }
 
     @Override

@@ -13,8 +13,8 @@ final class FileCommands {
 
     private static final SharedBuffer BUFFER = new SharedBuffer();
     private static final Place PLACE = new Place();
-    private static final Text ENTRY = new Text(FileSystem.MAX_PATH);
     private static final Place MOUNT = new Place();
+    private static final Text ENTRY = new Text(FileSystem.MAX_PATH);
     private static final Text NAME = new Text(FileSystem.MAX_NAME);
     private static final int HANDLE = 1;
     private static final int SIZE_WIDTH = 12;

@@ -94,10 +94,7 @@ final class Place {
             return false;
         }
         int start = split(rest, name);
-        parent.clear();
-        for (int i = 0; i < start; i++) {
-            parent.appendByte(rest.byteAt(i));
-        }
+        parent.clear().append(rest, 0, start);
         return name.isTruncated() ? isDone(line, Outcome.TOO_LONG) : isDone(line, files().open(FileSystem.ROOT, parent, handle));
     }
 
@@ -116,10 +113,7 @@ final class Place {
         while (start > 0 && path.byteAt(start - 1) != '/') {
             start--;
         }
-        name.clear();
-        for (int i = start; i < end; i++) {
-            name.appendByte(path.byteAt(i));
-        }
+        name.clear().append(path, start, end);
         return start;
     }
 

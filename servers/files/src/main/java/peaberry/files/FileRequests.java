@@ -392,13 +392,13 @@ final class FileRequests extends FileSystemServer {
     }
 
     private Outcome findFile(int handle) {
-        Outcome outcome = begin();
-        return outcome == Outcome.DONE ? reach.findFile(handle) : outcome;
+        Outcome outcome = find(handle);
+        return outcome == Outcome.DONE && inode.type() != NodeType.FILE ? Outcome.NOT_A_FILE : outcome;
     }
 
     private Outcome findDirectory(int handle) {
-        Outcome outcome = begin();
-        return outcome == Outcome.DONE ? reach.findDirectory(handle) : outcome;
+        Outcome outcome = find(handle);
+        return outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY ? Outcome.NOT_A_DIRECTORY : outcome;
     }
 
     /** A request begins: whether who makes it is known, and there are files. */

@@ -1,7 +1,6 @@
 package peaberry.files;
 
 import peaberry.file.FileSystem;
-import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.Volume;
@@ -51,18 +50,6 @@ final class Reach {
         Outcome outcome = inode.readAny(number);
         boolean isGone = outcome == Outcome.DONE && (inode.links() == 0 || inode.generation() != generation);
         return isGone ? Outcome.NOT_OPEN : outcome;
-    }
-
-    /** The same, of a file. */
-    Outcome findFile(int handle) {
-        Outcome outcome = find(handle);
-        return outcome == Outcome.DONE && inode.type() != NodeType.FILE ? Outcome.NOT_A_FILE : outcome;
-    }
-
-    /** The same, of a directory. */
-    Outcome findDirectory(int handle) {
-        Outcome outcome = find(handle);
-        return outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY ? Outcome.NOT_A_DIRECTORY : outcome;
     }
 
     /** What was found last. */

@@ -3,6 +3,7 @@ package peaberry.files;
 import peaberry.file.FileSystem;
 import peaberry.file.FileSystem.NodeType;
 import peaberry.file.FileSystem.Outcome;
+import peaberry.file.PathNames;
 import peaberry.files.ext4.Directory;
 import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.LinkTarget;
@@ -29,8 +30,7 @@ final class Walk {
     /** What is still to go, and what it becomes when a link is in it. */
     private Text path = new Text(FileSystem.MAX_PATH + FileSystem.MAX_TARGET);
     private Text other = new Text(FileSystem.MAX_PATH + FileSystem.MAX_TARGET);
-    private int position;
-    private int end;
+    private final PathNames names = new PathNames();
 
     Walk(Volume volume) {
         directory = new Directory(volume);
@@ -48,11 +48,11 @@ final class Walk {
     Outcome go(long root, long from, Text path, boolean follow) {
         this.root = root;
         this.path.clear().append(path);
-        position = 0;
+        names.begin(this.path);
         links = 0;
         begin(path.length() > 0 && path.byteAt(0) == '/' ? root : from);
         Outcome outcome = inode.read(way[0]);
-        while (outcome == Outcome.DONE && nextName()) {
+        while (outcome == Outcome.DONE && names.next()) {
             outcome = step(follow);
         }
         boolean wantsDirectory = this.path.length() > 0 && this.path.byteAt(this.path.length() - 1) == '/';
@@ -64,56 +64,33 @@ final class Walk {
         depth = 1;
     }
 
-    /** Finds the next name of the path, from {@link #position} to {@link #end}. @return whether there is one */
-    private boolean nextName() {
-        while (position < path.length() && path.byteAt(position) == '/') {
-            position++;
-        }
-        end = position;
-        while (end < path.length() && path.byteAt(end) != '/') {
-            end++;
-        }
-        return end > position;
-    }
-
     private Outcome step(boolean follow) {
         if (inode.type() != NodeType.DIRECTORY) {
             return Outcome.NOT_A_DIRECTORY;
         }
-        if (end - position > FileSystem.MAX_NAME) {
+        if (names.length() > FileSystem.MAX_NAME) {
             return Outcome.TOO_LONG;
         }
-        if (isDots(1)) {
-            position = end;
+        if (names.isDots(1)) {
             return Outcome.DONE;
         }
-        if (isDots(2)) {
-            position = end;
+        if (names.isDots(2)) {
             depth = Math.max(1, depth - 1);
             return inode.read(way[depth - 1]);
         }
-        Outcome outcome = directory.find(inode, path, position, end);
+        Outcome outcome = directory.find(inode, path, names.start(), names.end());
         if (outcome == Outcome.DONE) {
             outcome = inode.read(directory.number());
         }
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        position = end;
         return inode.type() == NodeType.LINK && (follow || !isLast()) ? followLink() : descend();
-    }
-
-    private boolean isDots(int count) {
-        boolean dots = end - position == count;
-        for (int i = position; dots && i < end; i++) {
-            dots = path.byteAt(i) == '.';
-        }
-        return dots;
     }
 
     /** A path that ends with {@code /} goes on: to the directory itself. */
     private boolean isLast() {
-        return position == path.length();
+        return names.end() == path.length();
     }
 
     private Outcome descend() {
@@ -133,17 +110,14 @@ final class Walk {
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        other.clear().append(target.text());
-        for (int i = position; i < path.length(); i++) {
-            other.appendByte(path.byteAt(i));
-        }
+        other.clear().append(target.text()).append(path, names.end(), path.length());
         if (other.isTruncated()) {
             return Outcome.TOO_LONG;
         }
         Text before = path;
         path = other;
         other = before;
-        position = 0;
+        names.begin(path);
         if (path.byteAt(0) == '/') {
             begin(root);
         }

@@ -53,7 +53,6 @@ final class AttributeBlock {
             return volume.trouble();
         }
         if (files(at) == 1) {
-            volume.freed().touch((block - volume.superblock().firstBlock()) / volume.superblock().blocksInGroup());
             volume.freed().revoke(block);
         } else {
             volume.memory().setInt32(at + FILES, files(at) - 1);

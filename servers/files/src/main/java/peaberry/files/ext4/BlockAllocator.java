@@ -63,7 +63,7 @@ final class BlockAllocator {
         }
         long done = 0;
         while (done < blocks) {
-            long group = (start + done - superblock.firstBlock()) / superblock.blocksInGroup();
+            long group = superblock.group(start + done);
             int some = (int) Math.min(blocks - done, superblock.start(group + 1) - start - done);
             Outcome outcome = freeIn(transaction, group, start + done - superblock.start(group), some);
             if (outcome != Outcome.DONE) {

@@ -24,6 +24,8 @@ final class ExtentWriter {
     private final long[] blocks = new long[ExtentNodes.MAX_DEPTH + 1];
     private final int[] taken = new int[ExtentNodes.MAX_DEPTH + 1];
     private int depth;
+    /** Where the leaf is that the way leads to, which is going to be changed. */
+    private long leaf;
     private int budget;
     private boolean damaged;
 
@@ -42,7 +44,8 @@ final class ExtentWriter {
 
     /** Says where blocks of a file are that were nowhere, as part of an operation. The inode is to be written after that. */
     Outcome add(Transaction with, Inode of, long index, long first, int count) {
-        return add(with, of, index, first, count, true);
+        begin(with, of);
+        return add(index, first, count, true);
     }
 
     /**
@@ -51,16 +54,10 @@ final class ExtentWriter {
      * @param first where the first one is
      */
     Outcome convert(Transaction with, Inode of, long index, long first, int count) {
-        transaction = with;
-        inode = of;
-        nodes.use(of);
-        Outcome outcome = descend(index);
+        begin(with, of);
+        Outcome outcome = findLeaf(index);
         if (outcome != Outcome.DONE) {
             return outcome;
-        }
-        long leaf = node(depth);
-        if (leaf == ChunkCache.NOWHERE) {
-            return volume.trouble();
         }
         int entry = taken[depth];
         int before = (int) (index - nodes.key(leaf, entry));
@@ -72,29 +69,28 @@ final class ExtentWriter {
         }
         nodes.seal(leaf);
         if (behind > 0) {
-            outcome = add(with, of, index + count, first + count, behind, false);
+            outcome = add(index + count, first + count, behind, false);
         }
-        return outcome == Outcome.DONE ? add(with, of, index, first, count, true) : outcome;
+        return outcome == Outcome.DONE ? add(index, first, count, true) : outcome;
     }
 
-    private Outcome add(Transaction with, Inode of, long index, long first, int count, boolean written) {
+    private void begin(Transaction with, Inode of) {
         transaction = with;
         inode = of;
         nodes.use(of);
+    }
+
+    private Outcome add(long index, long first, int count, boolean written) {
         for (int steps = 0; steps < 2 * ExtentNodes.MAX_DEPTH + 2; steps++) {
-            Outcome outcome = descend(index);
+            Outcome outcome = findLeaf(index);
             if (outcome != Outcome.DONE) {
                 return outcome;
             }
-            long leaf = node(depth);
-            if (leaf == ChunkCache.NOWHERE) {
-                return volume.trouble();
-            }
-            if (written && merge(leaf, index, first, count)) {
+            if (written && merge(index, first, count)) {
                 return Outcome.DONE;
             }
             if (!nodes.isFull(leaf)) {
-                return insert(leaf, index, first, count, written);
+                return insert(index, first, count, written);
             }
             outcome = makeRoom(index);
             if (outcome != Outcome.DONE) {
@@ -111,21 +107,15 @@ final class ExtentWriter {
      * @return {@link Outcome#NOT_FOUND} if there were none left
      */
     Outcome shrink(Transaction with, Inode of, long from) {
-        transaction = with;
-        inode = of;
-        nodes.use(of);
-        Outcome outcome = descend(LAST_BLOCK);
+        begin(with, of);
+        Outcome outcome = findLeaf(LAST_BLOCK);
         if (outcome != Outcome.DONE) {
             return outcome;
-        }
-        long leaf = node(depth);
-        if (leaf == ChunkCache.NOWHERE) {
-            return volume.trouble();
         }
         boolean some = false;
         budget = MOST_REVOKED;
         damaged = false;
-        for (int i = 0; i < MOST_AT_ONCE && budget > 0 && !volume.freed().isCrowded() && nodes.entries(leaf) > 0 && shorten(leaf, nodes.entries(leaf) - 1, from); i++) {
+        for (int i = 0; i < MOST_AT_ONCE && budget > 0 && !volume.freed().isCrowded() && nodes.entries(leaf) > 0 && shorten(nodes.entries(leaf) - 1, from); i++) {
             some = true;
         }
         if (damaged) {
@@ -141,7 +131,7 @@ final class ExtentWriter {
     }
 
     /** Gives up the blocks of the last extent that are to go. @return whether there were any */
-    private boolean shorten(long leaf, int entry, long from) {
+    private boolean shorten(int entry, long from) {
         int length = nodes.count(leaf, entry);
         long start = nodes.first(leaf, entry);
         Superblock superblock = volume.superblock();
@@ -151,9 +141,7 @@ final class ExtentWriter {
             return false;
         }
         // What is in one group at a time.
-        long group = (start + length - 1 - superblock.firstBlock()) / superblock.blocksInGroup();
-        kept = (int) Math.max(kept, superblock.start(group) - start);
-        volume.freed().touch(group);
+        kept = (int) Math.max(kept, superblock.start(superblock.group(start + length - 1)) - start);
         if (inode.hasBlocksThatDescribe()) {
             kept = Math.max(kept, length - budget);
             budget -= length - kept;
@@ -196,7 +184,6 @@ final class ExtentWriter {
     }
 
     private void giveUpNode(long block) {
-        volume.freed().touch((block - volume.superblock().firstBlock()) / volume.superblock().blocksInGroup());
         volume.freed().revoke(block);
         inode.addBlocks(-1);
     }
@@ -224,6 +211,16 @@ final class ExtentWriter {
             giveUpNode(block);
         }
         return Outcome.DONE;
+    }
+
+    /** Finds the {@link #leaf} that a block of the file belongs into. */
+    private Outcome findLeaf(long index) {
+        Outcome outcome = descend(index);
+        if (outcome != Outcome.DONE) {
+            return outcome;
+        }
+        leaf = node(depth);
+        return leaf == ChunkCache.NOWHERE ? volume.trouble() : Outcome.DONE;
     }
 
     /** Finds the way down to the leaf that a block of the file belongs into. */
@@ -254,7 +251,7 @@ final class ExtentWriter {
     }
 
     /** Makes the extent before it longer, if the blocks follow it on the disk, too. */
-    private boolean merge(long leaf, long index, long first, int count) {
+    private boolean merge(long index, long first, int count) {
         int entry = taken[depth];
         if (entry < 0 || !nodes.isWritten(leaf, entry)) {
             return false;
@@ -268,7 +265,7 @@ final class ExtentWriter {
         return true;
     }
 
-    private Outcome insert(long leaf, long index, long first, int count, boolean written) {
+    private Outcome insert(long index, long first, int count, boolean written) {
         int entry = taken[depth] + 1;
         nodes.shift(leaf, entry);
         nodes.putExtent(leaf, entry, index, first, count, written);

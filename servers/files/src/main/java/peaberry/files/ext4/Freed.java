@@ -15,6 +15,7 @@ final class Freed {
     private static final int MANY_GROUPS = 8;
     private static final int MOST_GROUPS = 2 * MANY_GROUPS + 8;
 
+    private final Superblock superblock;
     private final long[] firsts = new long[MOST];
     private final int[] counts = new int[MOST];
     private final long[] revoked = new long[MOST];
@@ -25,6 +26,10 @@ final class Freed {
     private int revocations;
     private int runsBefore;
     private int revocationsBefore;
+
+    Freed(Superblock superblock) {
+        this.superblock = superblock;
+    }
 
     /** An operation begins. */
     void begin() {
@@ -48,8 +53,8 @@ final class Freed {
         return groupCount >= 2 * MANY_GROUPS;
     }
 
-    /** Something in a group is about to be given up: its bitmap will have to be changed. */
-    void touch(long group) {
+    /** Something in a group is given up: its bitmap will have to be changed. */
+    private void touch(long group) {
         for (int i = 0; i < groupCount; i++) {
             if (groups[i] == group) {
                 return;
@@ -64,8 +69,9 @@ final class Freed {
         return runs == 0;
     }
 
-    /** Notes blocks with contents of files. */
+    /** Notes blocks with contents of files, which are in one group. */
     void add(long first, int count) {
+        touch(superblock.group(first));
         if (runs > 0 && firsts[runs - 1] + counts[runs - 1] == first && runs > runsBefore) {
             counts[runs - 1] += count;
             return;

@@ -9,7 +9,6 @@ import peaberry.runtime.Region;
 /** A file, directory or link, as the disk describes it: a copy, checked. Linux, Documentation/filesystems/ext4/inodes.rst. */
 public final class Inode {
 
-
     private static final int MODE = 0x0;
     private static final int OWNER = 0x2;
     private static final int SIZE = 0x4;

@@ -275,6 +275,11 @@ final class Superblock {
         return blocksInGroup;
     }
 
+    /** The group that a block is in. @param block not before {@link #firstBlock()} */
+    long group(long block) {
+        return (block - firstBlock) / blocksInGroup;
+    }
+
     long groups() {
         return (blocks - firstBlock + blocksInGroup - 1) / blocksInGroup;
     }

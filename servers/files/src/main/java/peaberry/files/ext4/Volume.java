@@ -20,7 +20,7 @@ public final class Volume {
     private final JournalReplay replay;
     private final Journal journal;
     private final Transaction transaction;
-    private final Freed freed = new Freed();
+    private final Freed freed = new Freed(superblock);
     private final BlockAllocator allocator = new BlockAllocator(this);
     private Superblock.Verdict verdict = Superblock.Verdict.NONE;
     private boolean mounted;
