@@ -9,5 +9,6 @@ module peaberry.interfaces {
     exports peaberry.entropy;
     exports peaberry.ethernet;
     exports peaberry.file;
+    exports peaberry.process;
     exports peaberry.system;
 }

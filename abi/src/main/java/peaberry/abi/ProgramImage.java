@@ -31,6 +31,8 @@ public final class ProgramImage {
     private static final int PT_DYNAMIC = 2;
     private static final int PT_INTERP = 3;
     private static final int PT_TLS = 7;
+    /** Its size in memory is what the program wants as stack, by the convention of linkers. */
+    private static final int PT_GNU_STACK = 0x6474_E551;
     private static final int PF_EXECUTE = 1;
     private static final int PF_WRITE = 2;
     private static final int PF_READ = 4;
@@ -52,6 +54,7 @@ public final class ProgramImage {
         BAD_ALIGNMENT("a segment does not start at a page"),
         BAD_ADDRESS("a segment lies outside of the program's room"),
         OVERLAP("two segments share a page"),
+        BAD_STACK("it asks for more stack than there is room for"),
         BAD_ACCESS("a segment is both writable and executable, or not readable"),
         BAD_ENTRY("the entry is not in an executable segment");
 
@@ -74,6 +77,7 @@ public final class ProgramImage {
     private final Access[] accesses = new Access[MAX_SEGMENTS];
     private int segments;
     private long entry;
+    private long stackBytes;
     private boolean hosted;
 
     /** An image that is not open. */
@@ -100,6 +104,11 @@ public final class ProgramImage {
     /** Where the program starts. */
     public long entry() {
         return entry;
+    }
+
+    /** Bytes of stack that the program has, whole pages. */
+    public long stackBytes() {
+        return stackBytes;
     }
 
     /** How many segments are to be loaded, 0 to {@link #MAX_SEGMENTS}. */
@@ -133,6 +142,7 @@ public final class ProgramImage {
 
     private Problem read(Bytes file) {
         segments = 0;
+        stackBytes = UserLayout.STACK_TOP - UserLayout.STACK_BOTTOM;
         if (file.size() < HEADER_BYTES || (file.int64(0) & IDENTIFICATION_MASK) != IDENTIFICATION) {
             return Problem.NOT_ELF;
         }
@@ -179,6 +189,9 @@ public final class ProgramImage {
             return Problem.NEEDS_LOADER;
         }
         long memorySize = file.int64(at + 40);
+        if (type == PT_GNU_STACK && memorySize != 0) {
+            return readStack(memorySize);
+        }
         if (type != PT_LOAD || memorySize == 0 && file.int64(at + 32) == 0) {
             return Problem.NONE;
         }
@@ -186,6 +199,14 @@ public final class ProgramImage {
             return Problem.TOO_MANY_SEGMENTS;
         }
         return readSegment(file, at, memorySize);
+    }
+
+    private Problem readStack(long bytes) {
+        if (bytes < 0 || bytes > UserLayout.STACK_TOP - UserLayout.LOWEST_STACK) {
+            return Problem.BAD_STACK;
+        }
+        stackBytes = pageUp(bytes);
+        return Problem.NONE;
     }
 
     private Problem readSegment(Bytes file, long at, long memorySize) {

@@ -18,7 +18,9 @@ public enum RegionKind {
     /** The declaration of all processes, read-only: {@link SystemTable}. */
     DECLARATION,
     /** The image of root's program, read-only. */
-    ROOT_IMAGE;
+    ROOT_IMAGE,
+    /** What the program was given as arguments (how many texts, each with a zero behind it), and as environment: of the form {@code NAME=value}. Read-only. */
+    ARGUMENTS, ENVIRONMENT;
 
     private static final RegionKind[] ALL = values();
 

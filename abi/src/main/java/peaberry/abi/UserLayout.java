@@ -8,9 +8,15 @@ public final class UserLayout {
     /** End of what a program may map: the last page of the lower half stays unmapped, so that SYSRET is always safe. */
     public static final long LIMIT = 0x7FFF_FFFF_F000L;
 
-    /** Lowest address of the stack; the page below is never mapped. */
+    /** Arguments of a program that the process server started, and behind {@link #MAX_ARGUMENTS} bytes its environment. */
+    public static final long ARGUMENTS = 0x20_0000;
+    /** The most bytes of either. */
+    public static final long MAX_ARGUMENTS = 0x1_0000;
+    /** The page below is never mapped, whatever stack a program's executable asks for. */
+    public static final long LOWEST_STACK = 0x23_0000;
+    /** Lowest address of the stack of a program that asks for none; the page below is never mapped. */
     public static final long STACK_BOTTOM = 0x3F_0000;
-    /** The stack pointer at the start; 32 KiB of stack. */
+    /** The stack pointer at the start. */
     public static final long STACK_TOP = 0x3F_8000;
     /** The message buffer: word {@code i} of a message, {@code i >= 6}, is at {@code MESSAGE_BUFFER + 8 * i}. */
     public static final long MESSAGE_BUFFER = 0x3F_C000;

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,9 +114,12 @@ public final class ImageBuilder {
 
     private List<Request> requests(List<Programs.Program> programs) throws IOException {
         List<Request> requests = new ArrayList<>();
+        Set<String> parts = new HashSet<>();
         for (Programs.Program program : programs) {
-            requests.add(new Request(program.part(), Target.PROGRAM, modules.of(program.modules()),
-                    program.mainClass(), lowerings(), List.of(), null, output));
+            if (parts.add(program.part())) {
+                requests.add(new Request(program.part(), Target.PROGRAM, modules.of(program.modules()),
+                        program.mainClass(), lowerings(), List.of(), null, output));
+            }
         }
         return requests;
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peaberry.image.system.ProcessDeclaration;
+import peaberry.image.system.SystemDeclaration.ProgramDeclaration;
 
 /**
  * The programs that a declaration can name, found among compiled modules. The program {@code block-cache} is the class
@@ -73,9 +74,19 @@ public final class Programs {
     List<Program> of(List<String> declared) throws IOException {
         List<Program> programs = new ArrayList<>();
         for (String name : Stream.concat(Stream.of(ROOT), declared.stream()).distinct().toList()) {
-            programs.add(find(name).orElseThrow(() -> new IOException("there is no program " + name + ": no module has the class " + mainClass(name))));
+            programs.add(of(name));
         }
         return programs;
+    }
+
+    /** A program that is started by a name of its own. */
+    Program of(ProgramDeclaration declared) throws IOException {
+        Program program = of(declared.program());
+        return new Program(declared.name(), program.part(), program.mainClass(), program.modules());
+    }
+
+    private Program of(String name) throws IOException {
+        return find(name).orElseThrow(() -> new IOException("there is no program " + name + ": no module has the class " + mainClass(name)));
     }
 
     private static String mainClass(String name) {

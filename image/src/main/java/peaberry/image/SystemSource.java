@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import peaberry.image.system.DeclarationException;
 import peaberry.image.system.ProcessDeclaration;
 import peaberry.image.system.SystemDeclaration;
+import peaberry.image.system.SystemDeclaration.ProgramDeclaration;
 
 /**
  * A system that can be built.
@@ -59,8 +61,13 @@ public record SystemSource(Path declaration, Path archive) {
         return SystemDeclaration.read(declaration, name -> programs.find(name).isPresent());
     }
 
-    /** The programs that the archive holds: root, and each that is declared, once. */
+    /** The programs that the archive holds: root, each that a process runs, once, and those that are to be started by their names. */
     List<Programs.Program> programs(SystemDeclaration system, ModuleFolders modules) throws IOException {
-        return new Programs(modules).of(system.processes().stream().map(ProcessDeclaration::program).toList());
+        Programs all = new Programs(modules);
+        List<Programs.Program> programs = new ArrayList<>(all.of(system.processes().stream().map(ProcessDeclaration::program).toList()));
+        for (ProgramDeclaration declared : system.programs()) {
+            programs.add(all.of(declared));
+        }
+        return programs;
     }
 }

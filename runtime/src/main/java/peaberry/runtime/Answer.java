@@ -13,6 +13,8 @@ public record Answer(long bits) {
 
     /** Nobody is answered now: the caller is kept for later ({@link Dispatcher#keep}), or is not there any more. */
     public static final Answer NONE = new Answer(Tag.of(-1, 0).bits());
+    /** To the kernel, about a thread that faulted: it goes on at the instruction that failed. */
+    public static final Answer RESUME = new Answer(Tag.of(0, 0).bits());
     /** The request breaks the interface. */
     public static final Answer INVALID = new Answer(Tag.of(Outcome.INVALID.ordinal(), 0).bits());
 

@@ -44,6 +44,11 @@ public class CapabilityServer extends Server {
         brought = new int[replies];
     }
 
+    /** How many slots a server with that many reply objects takes. */
+    public static int slots(int replies) {
+        return replies * Tag.MAX_CAPABILITIES;
+    }
+
     @Override
     final void attach() {
         super.attach();

@@ -15,7 +15,7 @@ public class Server {
     private static final long FOR_EVER = 0;
 
     private final Capability endpoint;
-    private final int firstReply;
+    private int firstReply;
     private final boolean[] held;
     private final Dispatcher[] interfaces;
     private final Heartbeat heartbeat = new Heartbeat();
@@ -38,8 +38,9 @@ public class Server {
     protected void signal(long badge) {
     }
 
-    /** Takes note of the kernel's message about a thread that faulted. Nobody is answered. */
-    protected void fault(long badge, Tag message) {
+    /** Deals with the kernel's message about a thread that faulted. @return {@link Answer#NONE}, or {@link Answer#RESUME} to have it go on at the instruction that failed */
+    protected Answer fault(long badge, Tag message) {
+        return Answer.NONE;
     }
 
     /** Called once, before the first message: finds out which signs of life are expected. */
@@ -89,6 +90,11 @@ public class Server {
         return Timeout.of(Math.min(own, pause));
     }
 
+    /** Says where the reply objects are, if that is known only at run time. */
+    final void placeReplies(int first) {
+        firstReply = first;
+    }
+
     /** Makes this the server of its interfaces. */
     void attach() {
         for (Dispatcher each : interfaces) {
@@ -104,8 +110,7 @@ public class Server {
             return Answer.NONE;
         }
         if (Badges.isFault(badge)) {
-            fault(badge, message);
-            return Answer.NONE;
+            return fault(badge, message);
         }
         int index = Badges.interfaceIndex(badge);
         if (index >= interfaces.length) {

@@ -27,6 +27,7 @@ import peaberry.image.system.ProcessDeclaration.Ports;
 import peaberry.image.system.ProcessDeclaration.Service;
 import peaberry.image.system.ProcessDeclaration.Use;
 import peaberry.image.system.SystemDeclaration.PartitionDeclaration;
+import peaberry.image.system.SystemDeclaration.ProgramDeclaration;
 
 /** Checks what the parts of a declaration must be to each other. */
 final class DeclarationCheck {
@@ -279,6 +280,14 @@ final class DeclarationCheck {
             }
             if (name.length() > BootArchive.NAME_BYTES) {
                 problems.add(process.line("program"), "the name of the program '" + name + "' has more than " + BootArchive.NAME_BYTES + " characters");
+            }
+        }
+        for (ProgramDeclaration program : system.programs()) {
+            if (!classes.test(program.program())) {
+                problems.add(program.line(), "there is no program '" + program.program() + "' to be called '" + program.name() + "'");
+            }
+            if (programs.containsKey(program.name())) {
+                problems.add(program.line(), "'" + program.name() + "' is called a program of a process in the boot archive");
             }
         }
     }

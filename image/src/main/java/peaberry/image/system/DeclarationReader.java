@@ -23,6 +23,7 @@ import peaberry.image.system.ProcessDeclaration.Service;
 import peaberry.image.system.ProcessDeclaration.Use;
 import peaberry.image.system.Settings.Named;
 import peaberry.image.system.SystemDeclaration.PartitionDeclaration;
+import peaberry.image.system.SystemDeclaration.ProgramDeclaration;
 import peaberry.image.system.TomlValue.Table;
 
 /** Turns the tables of a declaration into its records. What a setting alone can be wrong in is found here. */
@@ -63,8 +64,9 @@ final class DeclarationReader {
         }
         List<PartitionDeclaration> partitions = top.entries("partition").stream().map(this::partition).toList();
         List<ProcessDeclaration> processes = top.entries("process").stream().map(this::process).toList();
+        List<ProgramDeclaration> programs = top.texts("programs").stream().map(each -> new ProgramDeclaration(each.name(), each.value(), each.line())).toList();
         top.finish();
-        return new SystemDeclaration(file, memory, partitions, processes);
+        return new SystemDeclaration(file, memory, partitions, processes, programs);
     }
 
     private PartitionDeclaration partition(Named<TomlValue> entry) {

@@ -19,8 +19,9 @@ import peaberry.image.system.TomlValue.Table;
  * @param memory     bytes of the machine that the processes have to fit into
  * @param partitions in the order of their windows
  * @param processes  in the order in which they are started
+ * @param programs   what is in the boot archive for the process server to start
  */
-public record SystemDeclaration(Path file, long memory, List<PartitionDeclaration> partitions, List<ProcessDeclaration> processes) {
+public record SystemDeclaration(Path file, long memory, List<PartitionDeclaration> partitions, List<ProcessDeclaration> processes, List<ProgramDeclaration> programs) {
 
     /** The process that makes all others, which is not declared. */
     public static final String ROOT = "root";
@@ -29,15 +30,21 @@ public record SystemDeclaration(Path file, long memory, List<PartitionDeclaratio
     /** What root serves, in the order of their numbers. */
     static final List<ProcessDeclaration.Service> ROOT_SERVICES = List.of(new ProcessDeclaration.Service("system", "peaberry.system.SystemControl", 0),
             new ProcessDeclaration.Service(SUPERVISION, "peaberry.system.ProcessControl", 0),
-            new ProcessDeclaration.Service("device-pages", "peaberry.system.DevicePages", 0));
+            new ProcessDeclaration.Service("device-pages", "peaberry.system.DevicePages", 0),
+            new ProcessDeclaration.Service("programs", "peaberry.system.BootPrograms", 0));
 
     /** @param window microseconds in each cycle */
     public record PartitionDeclaration(String name, long window, int line) {
     }
 
+    /** @param name by which it is asked for @param program what runs, as of a process */
+    public record ProgramDeclaration(String name, String program, int line) {
+    }
+
     public SystemDeclaration {
         partitions = List.copyOf(partitions);
         processes = List.copyOf(processes);
+        programs = List.copyOf(programs);
     }
 
     /**

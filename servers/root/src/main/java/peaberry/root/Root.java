@@ -51,6 +51,7 @@ public final class Root {
             DeviceMemory.prepare();
             PciFunctions.prepare();
             DevicePageRequests.prepare();
+            BootProgramRequests.prepare();
             error = Processes.prepare();
         }
         return error == KernelError.NONE ? makeReply() : error;

@@ -1,6 +1,7 @@
 package peaberry.root;
 
 import peaberry.abi.Tag;
+import peaberry.runtime.Answer;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Message;
@@ -13,7 +14,7 @@ import peaberry.runtime.Server;
 final class RootServer extends Server {
 
     RootServer() {
-        super(Capability.at(Slots.ROOT_ENDPOINT), Slots.ROOT_REPLY, 1, new SystemRequests(), new ProcessRequests(), new DevicePageRequests());
+        super(Capability.at(Slots.ROOT_ENDPOINT), Slots.ROOT_REPLY, 1, new SystemRequests(), new ProcessRequests(), new DevicePageRequests(), new BootProgramRequests());
     }
 
     /** Nobody gives root anything by name, and nobody waits for its signs of life. */
@@ -22,9 +23,10 @@ final class RootServer extends Server {
     }
 
     @Override
-    protected void fault(long badge, Tag message) {
+    protected Answer fault(long badge, Tag message) {
         if (Badges.client(badge) == Processes.supervisor()) {
             SupervisorWatch.failed(Message.word(0));
         }
+        return Answer.NONE;
     }
 }

@@ -4,6 +4,7 @@ import peaberry.abi.FaultKind;
 import peaberry.abi.ProgramSlots;
 import peaberry.abi.SupervisorBadges;
 import peaberry.abi.Tag;
+import peaberry.runtime.Answer;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Message;
@@ -17,12 +18,13 @@ final class SupervisorServer extends Server {
     }
 
     @Override
-    protected void fault(long badge, Tag message) {
+    protected Answer fault(long badge, Tag message) {
         int number = Badges.client(badge);
         long address = Message.word(0);
         if (Wards.isNumber(number) && !Plant.isReached(number, address)) {
             Recovery.failed(Wards.at(number), FaultKind.of(message.label()), address, Message.word(1));
         }
+        return Answer.NONE;
     }
 
     @Override

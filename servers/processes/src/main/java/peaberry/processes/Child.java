@@ -1,0 +1,154 @@
+package peaberry.processes;
+
+import peaberry.abi.FaultKind;
+import peaberry.process.Spawner;
+import peaberry.process.Spawner.Reason;
+import peaberry.runtime.CNode;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Frame;
+import peaberry.runtime.SchedContext;
+import peaberry.runtime.ThreadControl;
+import peaberry.runtime.VSpace;
+import peaberry.runtime.Window;
+
+/**
+ * A process that was started for a client: who that is, what it is made of, and how it ended. All of it is in a {@link Blocks block} of its own; the capabilities of its objects are in a
+ * table made from that, too, {@link #at} its places.
+ */
+final class Child {
+
+    /** What there is of it. */
+    enum State {
+        NONE, BEGUN, STARTED,
+        /** Nothing, but somebody is to hear how it ended. */
+        ENDED
+    }
+
+    /** Places in its table. */
+    static final int TABLE = 1;
+    static final int SPACE = 2;
+    static final int THREAD = 3;
+    static final int CONTEXT = 4;
+    static final int BUFFER = 5;
+    static final int START_PAGE = 6;
+    static final int WINDOW = 7;
+    static final int FAULTS = 8;
+    static final int FIRST_PAGE_TABLE = 9;
+
+    /** From 0: which one of all children it is, whatever its client calls it. */
+    final int index;
+
+    State state = State.NONE;
+    /** Who started it, and by which number it is known there. */
+    int client;
+    int number;
+    Image image;
+    /** Of the memory that all of it is made from; of the memory that it makes objects from itself, or {@link Blocks#NONE}. */
+    int block;
+    int objects;
+    /** The next empty place. */
+    int next;
+    int grants;
+    /** Which one of all that were ever let start programs it is; 0 if it was not. */
+    int epoch;
+
+    Reason reason = Reason.EXITED;
+    int status;
+    FaultKind fault = FaultKind.PAGE_FAULT;
+    long detail;
+    long instruction;
+
+    private final Own own;
+    private int tableSlot;
+
+    Child(int index, Own own) {
+        this.index = index;
+        this.own = own;
+    }
+
+    /** Says where the table of its objects goes. @param slot an empty one of the server's */
+    void place(int slot) {
+        tableSlot = slot;
+    }
+
+    /** The client that it is itself. */
+    int asClient() {
+        return Numbers.FIRST_CHILD + index;
+    }
+
+    /** Of the client that it was started by: bytes that it takes. */
+    long memory(Blocks blocks) {
+        return (1L << blocks.bits(block)) + (objects == Blocks.NONE ? 0 : 1L << blocks.bits(objects));
+    }
+
+    boolean isAlive() {
+        return state == State.BEGUN || state == State.STARTED;
+    }
+
+    void exited(int said) {
+        reason = Reason.EXITED;
+        status = said;
+    }
+
+    void killed() {
+        reason = Reason.KILLED;
+        status = Spawner.STATUS_KILLED;
+    }
+
+    void failed(FaultKind how, long what, long where) {
+        reason = Reason.FAILED;
+        status = Spawner.STATUS_FAILED;
+        fault = how;
+        detail = what;
+        instruction = where;
+    }
+
+    /** The server's slot with the table of its objects. */
+    int tableSlot() {
+        return tableSlot;
+    }
+
+    /** The table of its objects. */
+    CNode objectTable() {
+        return CNode.at(tableSlot);
+    }
+
+    /** The address of what is at a place of the table of its objects. */
+    private int at(int place) {
+        return own.in(tableSlot, place);
+    }
+
+    /** Its own table: what it holds. */
+    CNode table() {
+        return CNode.at(at(TABLE));
+    }
+
+    VSpace space() {
+        return VSpace.at(at(SPACE));
+    }
+
+    ThreadControl thread() {
+        return ThreadControl.at(at(THREAD));
+    }
+
+    SchedContext context() {
+        return SchedContext.at(at(CONTEXT));
+    }
+
+    Capability faultEndpoint() {
+        return Capability.at(at(FAULTS));
+    }
+
+    /** On all of its address space that holds program, stack, and what it is told. */
+    Window window() {
+        return Window.at(at(WINDOW));
+    }
+
+    Frame frame(int place) {
+        return Frame.at(at(place));
+    }
+
+    int slot(int place) {
+        return at(place);
+    }
+}

@@ -1,0 +1,186 @@
+package peaberry.processes;
+
+import peaberry.process.Spawner;
+import peaberry.process.Spawner.Outcome;
+import peaberry.processes.Child.State;
+import peaberry.runtime.Region;
+
+/** All processes that were started here. */
+final class Children {
+
+    /** The most at once, those counted whose end somebody is still to hear of. */
+    static final int MOST = 100;
+
+    private final Child[] all = new Child[MOST];
+    private final Numbers numbers = new Numbers(Spawner.PROCESSES);
+    private final Plan plan = new Plan();
+    private final Blocks blocks;
+    private final Images images;
+    private final Accounts accounts;
+    private final Births births;
+    private final Region kept;
+
+    /** @param kept memory that outlives the server: how many were ever let start programs */
+    Children(Own own, Blocks blocks, Images images, Accounts accounts, Births births, Region kept) {
+        this.blocks = blocks;
+        this.images = images;
+        this.accounts = accounts;
+        this.births = births;
+        this.kept = kept;
+        for (int index = 0; index < MOST; index++) {
+            all[index] = new Child(index, own);
+        }
+    }
+
+    /** @param firstSlot of {@link #MOST} empty ones */
+    void open(int firstSlot) {
+        for (int index = 0; index < MOST; index++) {
+            all[index].place(firstSlot + index);
+        }
+    }
+
+    Child at(int index) {
+        return all[index];
+    }
+
+    /** What a client has under a number; null if nothing. */
+    Child find(int client, int number) {
+        int index = numbers.find(client, number);
+        return index == Numbers.NOTHING ? null : all[index];
+    }
+
+    /** The child of a client that has ended, by its number or {@link Spawner#ANY}; null if there is none. */
+    Child ended(int client, int number) {
+        for (int each = 0; each < Spawner.PROCESSES; each++) {
+            Child child = number == Spawner.ANY || number == each ? find(client, each) : null;
+            if (child != null && child.state == State.ENDED) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a client has a process under this number, or {@link Spawner#ANY}. */
+    boolean has(int client, int number) {
+        boolean has = false;
+        for (int each = 0; each < Spawner.PROCESSES; each++) {
+            has |= (number == Spawner.ANY || number == each) && find(client, each) != null;
+        }
+        return has;
+    }
+
+    /** Whether a client is a process of the declaration, or a child that is that one which was let start programs. */
+    boolean isCurrent(int client, int epoch) {
+        if (client < Numbers.FIRST_CHILD) {
+            return epoch == 0;
+        }
+        return client < Numbers.CLIENTS && all[client - Numbers.FIRST_CHILD].isAlive() && all[client - Numbers.FIRST_CHILD].epoch == epoch && epoch != 0;
+    }
+
+    /** Begins a process of an image that was checked. */
+    Outcome begin(int client, int number, Image image, int objectBits, int argumentPages) {
+        Child child = free();
+        plan.make(image, objectBits, argumentPages);
+        long memory = Blocks.size(plan.bytes()) + (objectBits == 0 ? 0 : Blocks.size(1L << objectBits));
+        if (child == null || !accounts.allows(client, memory, 1) || !takeMemory(child, objectBits)) {
+            return Outcome.NO_ROOM;
+        }
+        accounts.add(client, memory, 1);
+        image.use();
+        child.image = image;
+        child.client = client;
+        child.number = number;
+        child.state = State.BEGUN;
+        numbers.set(client, number, child.index);
+        births.make(child, plan);
+        return Outcome.DONE;
+    }
+
+    private Child free() {
+        for (Child child : all) {
+            if (child.state == State.NONE) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    private boolean takeMemory(Child child, int objectBits) {
+        child.block = take(plan.bytes());
+        child.objects = objectBits == 0 || child.block == Blocks.NONE ? Blocks.NONE : take(1L << objectBits);
+        boolean isThere = child.block != Blocks.NONE && (objectBits == 0 || child.objects != Blocks.NONE);
+        if (!isThere && child.block != Blocks.NONE) {
+            blocks.giveBack(child.block);
+        }
+        return isThere;
+    }
+
+    /** What nobody uses makes room. */
+    private int take(long bytes) {
+        int block = blocks.take(bytes);
+        return block == Blocks.NONE && images.dropSpares() ? blocks.take(bytes) : block;
+    }
+
+    /** Lets a child start programs. @return which one of all that ever were it is */
+    int letSpawn(Child child, long bytes, int processes) {
+        kept.setInt32(0, kept.int32(0) + 1);
+        child.epoch = kept.int32(0);
+        accounts.open(child.asClient(), child.client, bytes, processes);
+        return child.epoch;
+    }
+
+    /** Ends a child, of which it is known how it came to that, and all that it started. */
+    void end(Child child) {
+        destroy(child);
+        child.state = State.ENDED;
+        endOrphans();
+    }
+
+    /** Whoever started them has ended: nobody asks for them any more. */
+    private void endOrphans() {
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Child child : all) {
+                boolean isOrphan = child.state != State.NONE && child.client >= Numbers.FIRST_CHILD && !all[child.client - Numbers.FIRST_CHILD].isAlive();
+                if (isOrphan) {
+                    forget(child);
+                    found = true;
+                }
+            }
+        }
+    }
+
+    /** Ends and forgets all of a client. */
+    void clear(int client) {
+        for (int number = 0; number < Spawner.PROCESSES; number++) {
+            Child child = find(client, number);
+            if (child != null) {
+                forget(child);
+            }
+        }
+        images.dropAll(client);
+        endOrphans();
+    }
+
+    /** Frees a child's number. */
+    void forget(Child child) {
+        if (child.isAlive()) {
+            destroy(child);
+        }
+        numbers.set(child.client, child.number, Numbers.NOTHING);
+        accounts.add(child.client, 0, -1);
+        child.state = State.NONE;
+    }
+
+    private void destroy(Child child) {
+        accounts.add(child.client, -child.memory(blocks), 0);
+        blocks.giveBack(child.block);
+        if (child.objects != Blocks.NONE) {
+            blocks.giveBack(child.objects);
+        }
+        child.image.drop();
+        images.dropAll(child.asClient());
+        child.state = State.ENDED;
+    }
+}

@@ -1,0 +1,29 @@
+package peaberry.processes;
+
+import peaberry.abi.FaultKind;
+import peaberry.abi.ProgramSlots;
+import peaberry.abi.Tag;
+import peaberry.runtime.Answer;
+import peaberry.runtime.Badges;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Message;
+import peaberry.runtime.PatientServer;
+
+/** The server's message loop: requests of clients, and what the kernel says of their children. */
+final class ProcessesServer extends PatientServer {
+
+    /** Each client may wait, and one more ask. */
+    static final int CALLERS = Numbers.CLIENTS + 1;
+
+    private final SpawnRequests requests;
+
+    ProcessesServer(SpawnRequests requests) {
+        super(Capability.at(ProgramSlots.SERVICE), CALLERS, Own.TABLE, requests);
+        this.requests = requests;
+    }
+
+    @Override
+    protected Answer fault(long badge, Tag message) {
+        return requests.fault(Badges.client(badge), FaultKind.of(message.label()), Message.word(0), Message.word(1));
+    }
+}

@@ -1,0 +1,288 @@
+package peaberry.processes;
+
+import peaberry.abi.CapabilityType;
+import peaberry.abi.FaultKind;
+import peaberry.abi.KernelError;
+import peaberry.abi.ProgramImage.Problem;
+import peaberry.abi.Rights;
+import peaberry.abi.SystemCallNumber;
+import peaberry.abi.UserLayout;
+import peaberry.process.Spawner;
+import peaberry.process.Spawner.Outcome;
+import peaberry.process.SpawnerServer;
+import peaberry.processes.Child.State;
+import peaberry.runtime.Answer;
+import peaberry.runtime.Badges;
+import peaberry.runtime.CNode;
+import peaberry.runtime.CallerQueue;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Text;
+import peaberry.runtime.Window;
+
+/** What the server does for its clients, and what becomes of the faults of their children. */
+final class SpawnRequests extends SpawnerServer {
+
+    /** A child's table has room for what it makes itself, too. */
+    private static final int MOST_GRANTS = 32;
+
+    private final Own own;
+    private final Images images;
+    private final Children children;
+    private final Births births;
+    private final Pages pages;
+    private final CallerQueue waiters = new CallerQueue(Numbers.CLIENTS);
+    /** Of each client that waits: for which of its processes, or {@link Spawner#ANY}. */
+    private final int[] awaited = new int[Numbers.CLIENTS];
+    private int priority;
+
+    SpawnRequests(Own own, Images images, Children children, Births births, Pages pages) {
+        this.own = own;
+        this.images = images;
+        this.children = children;
+        this.births = births;
+        this.pages = pages;
+    }
+
+    /** Says which priority children have. */
+    void setPriority(int priority) {
+        this.priority = priority;
+    }
+
+    /** Deals with a child's fault: a page that comes when it is touched, the end that it says itself, or one that it does not. */
+    Answer fault(int index, FaultKind kind, long instruction, long detail) {
+        Child child = children.at(index);
+        if (kind == FaultKind.PAGE_FAULT && pages.provide(child, detail)) {
+            return Answer.RESUME;
+        }
+        if (kind == FaultKind.UNKNOWN_SYSTEM_CALL && (detail & SystemCallNumber.MASK) == SystemCallNumber.EXIT) {
+            child.exited((int) (detail >>> SystemCallNumber.BITS) & Spawner.MAX_STATUS);
+        } else {
+            child.failed(kind, detail, instruction);
+        }
+        finish(child);
+        return Answer.NONE;
+    }
+
+    /** Ends a child of which it is known how, and tells who waits for that. */
+    private void finish(Child child) {
+        children.end(child);
+        dismissTheDead();
+        int waiting = child.client;
+        if (waiters.holds(waiting) && (awaited[waiting] == Spawner.ANY || awaited[waiting] == child.number)) {
+            answerAwait(waiters.remove(waiting), child.number, child.reason, child.status, child.fault, child.detail, child.instruction);
+        }
+    }
+
+    /** Children that are no more wait for nobody. */
+    private void dismissTheDead() {
+        for (int client = Numbers.FIRST_CHILD; client < Numbers.CLIENTS; client++) {
+            if (waiters.holds(client) && !children.at(client - Numbers.FIRST_CHILD).isAlive()) {
+                dismiss(client);
+            }
+        }
+    }
+
+    private void dismiss(int client) {
+        if (waiters.holds(client)) {
+            refuse(waiters.remove(client), Outcome.RUNNING);
+        }
+    }
+
+    private boolean isStranger() {
+        return !children.isCurrent(client(), epoch());
+    }
+
+    @Override
+    protected Answer clear() {
+        if (isStranger()) {
+            return Answer.INVALID;
+        }
+        dismiss(client());
+        children.clear(client());
+        dismissTheDead();
+        return answerClear();
+    }
+
+    @Override
+    protected Answer find(int image, Text program) {
+        return isStranger() ? Answer.INVALID : refuse(images.find(client(), image, program));
+    }
+
+    @Override
+    protected Answer load(int image, int bytes) {
+        return isStranger() ? Answer.INVALID : refuse(images.load(client(), image, bytes));
+    }
+
+    @Override
+    protected Answer fill(int number, int position, int count, Window from, long offset) {
+        Image image = isStranger() ? null : images.find(client(), number);
+        if (image == null) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        if (image.isFixed()) {
+            return refuse(Outcome.IN_USE);
+        }
+        return image.fill(position, count, from, offset) ? answerFill() : refuse(Outcome.BAD_WINDOW);
+    }
+
+    @Override
+    protected Answer check(int number) {
+        Image image = isStranger() ? null : images.find(client(), number);
+        return image == null ? refuse(Outcome.NOT_FOUND) : answerCheck(image.check());
+    }
+
+    @Override
+    protected Answer drop(int image) {
+        if (isStranger()) {
+            return Answer.INVALID;
+        }
+        images.drop(client(), image);
+        return answerDrop();
+    }
+
+    @Override
+    protected Answer begin(int process, int number, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
+        Image image = isStranger() ? null : images.find(client(), number);
+        if (image == null) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        if (children.find(client(), process) != null) {
+            return refuse(Outcome.IN_USE);
+        }
+        if (image.check() != Problem.NONE) {
+            return refuse(Outcome.NOT_A_PROGRAM);
+        }
+        if (objectBits != 0 && objectBits < Spawner.LEAST_OBJECT_BITS) {
+            return Answer.INVALID;
+        }
+        Outcome outcome = children.begin(client(), process, image, objectBits, pages(argumentBytes) + pages(environmentBytes));
+        if (outcome != Outcome.DONE) {
+            return refuse(outcome);
+        }
+        Child child = children.find(client(), process);
+        if (!births.tell(child, argumentBytes, environmentBytes, from, offset)) {
+            children.forget(child);
+            return refuse(Outcome.BAD_WINDOW);
+        }
+        return answerBegin();
+    }
+
+    private static int pages(int bytes) {
+        return (int) ((bytes + UserLayout.PAGE - 1) / UserLayout.PAGE);
+    }
+
+    /** The client's process of this number, if it was begun and not started; else null. */
+    private Child begun(int process) {
+        Child child = isStranger() ? null : children.find(client(), process);
+        return child != null && child.state == State.BEGUN ? child : null;
+    }
+
+    /** What is to be said of a process that is not as it has to be for what is asked. */
+    private Answer refuseProcess(int process) {
+        boolean exists = !isStranger() && children.find(client(), process) != null;
+        return refuse(exists ? Outcome.IN_USE : Outcome.NOT_FOUND);
+    }
+
+    @Override
+    protected Answer grant(int process, Text name, Capability endpoint) {
+        Child child = begun(process);
+        if (child == null) {
+            return refuseProcess(process);
+        }
+        if (name.length() == 0 || Births.isTaken(name) || !isSendable(endpoint)) {
+            return refuse(Outcome.NOT_GIVEN);
+        }
+        if (child.grants >= MOST_GRANTS) {
+            return refuse(Outcome.NO_ROOM);
+        }
+        return births.grant(child, name, endpoint.slot()) == KernelError.NONE ? answerGrant() : refuse(Outcome.NOT_GIVEN);
+    }
+
+    /** Whoever has the capability of an endpoint without a badge can give it any, and so be anybody there. */
+    private boolean isSendable(Capability endpoint) {
+        return own.table().inspect(endpoint.slot()) == KernelError.NONE && CNode.inspectType() == CapabilityType.ENDPOINT.ordinal()
+                && CNode.inspectBadge() != 0 && Rights.ofWord(CNode.inspectRights()).include(Rights.WRITE);
+    }
+
+    @Override
+    protected Answer grantSpawning(int process, Text name, long bytes, int processes) {
+        Child child = begun(process);
+        if (child == null) {
+            return refuseProcess(process);
+        }
+        if (name.length() == 0 || Births.isTaken(name) || child.epoch != 0) {
+            return refuse(Outcome.NOT_GIVEN);
+        }
+        if (child.grants >= MOST_GRANTS) {
+            return refuse(Outcome.NO_ROOM);
+        }
+        int epoch = children.letSpawn(child, bytes, processes);
+        births.grantSpawning(child, name, Badges.derived(child.asClient(), 0, epoch));
+        return answerGrantSpawning();
+    }
+
+    @Override
+    protected Answer start(int process) {
+        Child child = begun(process);
+        if (child == null) {
+            return refuseProcess(process);
+        }
+        births.start(child, priority);
+        child.state = State.STARTED;
+        return answerStart();
+    }
+
+    @Override
+    protected Answer end(int process) {
+        Child child = isStranger() ? null : children.find(client(), process);
+        if (child == null) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        if (child.isAlive()) {
+            child.killed();
+            finish(child);
+        }
+        return answerEnd();
+    }
+
+    @Override
+    protected Answer await(int process) {
+        if (isStranger() || !children.has(client(), process)) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        Child child = children.ended(client(), process);
+        if (child != null) {
+            return answerAwait(child.number, child.reason, child.status, child.fault, child.detail, child.instruction);
+        }
+        dismiss(client());
+        if (!canKeep()) {
+            return refuse(Outcome.NO_ROOM);
+        }
+        awaited[client()] = process;
+        waiters.add(keep(), client());
+        return Answer.NONE;
+    }
+
+    @Override
+    protected Answer poll(int process) {
+        if (isStranger() || !children.has(client(), process)) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        Child child = children.ended(client(), process);
+        return child == null ? refuse(Outcome.RUNNING)
+                : answerPoll(child.number, child.reason, child.status, child.fault, child.detail, child.instruction);
+    }
+
+    @Override
+    protected Answer forget(int process) {
+        Child child = isStranger() ? null : children.find(client(), process);
+        if (child == null) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        if (child.isAlive()) {
+            return refuse(Outcome.RUNNING);
+        }
+        children.forget(child);
+        return answerForget();
+    }
+}

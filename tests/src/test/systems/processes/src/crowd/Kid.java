@@ -1,0 +1,114 @@
+package crowd;
+
+import peaberry.abi.RegionKind;
+import peaberry.abi.Rights;
+import peaberry.console.Terminal;
+import peaberry.process.Spawner;
+import peaberry.process.SpawnerClient;
+import peaberry.runtime.Arguments;
+import peaberry.runtime.Grants;
+import peaberry.runtime.LentMemory;
+import peaberry.runtime.Program;
+import peaberry.runtime.Region;
+import peaberry.runtime.Regions;
+import peaberry.runtime.SystemCalls;
+import peaberry.runtime.Text;
+
+/** Does what its arguments say. */
+public final class Kid {
+
+    private static final int STATUS = 7;
+    private static final int IMAGE = 0;
+
+    private static final Terminal CONSOLE = new Terminal("console");
+    private static final SpawnerClient SPAWNER = new SpawnerClient("spawner");
+    private static final Region ARGUMENTS = new Region();
+    private static final LentMemory LENT = new LentMemory(ARGUMENTS);
+    private static final Text WORD = new Text(64);
+    private static final Text LINE = new Text(512);
+
+    /** In a page that every process has for itself. */
+    private static int touched;
+    private static Text nothing;
+
+    private Kid() {
+    }
+
+    /** Ends with the status that it says. @param argument not used */
+    public static void main(long argument) {
+        Arguments.get(1, WORD);
+        if (WORD.is("exit")) {
+            Program.exit(STATUS);
+        } else if (WORD.is("null")) {
+            Program.exit(nothing.length());
+        } else if (WORD.is("index")) {
+            Program.exit(WORD.byteAt(WORD.length()));
+        } else if (WORD.is("echo")) {
+            echo();
+        } else if (WORD.is("fresh")) {
+            touched++;
+            Program.exit(touched);
+        } else if (WORD.is("family")) {
+            family();
+        } else if (WORD.is("bomb")) {
+            bomb();
+        } else if (WORD.is("loop")) {
+            loop();
+        }
+        Program.exit(0);
+    }
+
+    private static void echo() {
+        int index = 0;
+        LINE.append("arguments:");
+        while (Arguments.get(index, WORD.clear())) {
+            LINE.append(" '").append(WORD).append("'");
+            index++;
+        }
+        LINE.append(", COLOUR=").append(Arguments.environment("COLOUR", WORD.clear()) ? WORD : WORD.clear().append("none"));
+        LINE.append(", SHAPE=").append(Arguments.environment("SHAPE", WORD.clear()) ? WORD : WORD.clear().append("none"));
+        LINE.append(", COL=").append(Arguments.environment("COL", WORD.clear()) ? WORD : WORD.clear().append("none"));
+        CONSOLE.printLine(LINE);
+        CONSOLE.flush();
+    }
+
+    /** Starts a child with the arguments behind its own two, and ends. */
+    private static void family() {
+        prepare();
+        long own = "child".length() + 1L + "family".length() + 1;
+        if (begin(0, own) != Spawner.Outcome.DONE || SPAWNER.start(0) != Spawner.Outcome.DONE) {
+            Program.exit(1);
+        }
+    }
+
+    /** Starts as many as it may, each of which does the same, and never ends. */
+    private static void bomb() {
+        prepare();
+        int number = 0;
+        while (number < Spawner.PROCESSES && begin(number, 0) == Spawner.Outcome.DONE) {
+            SPAWNER.grantSpawning(number, WORD.clear().append("spawner"), Long.MAX_VALUE, Spawner.PROCESSES);
+            SPAWNER.start(number);
+            number++;
+        }
+        loop();
+    }
+
+    private static void prepare() {
+        Regions.open(ARGUMENTS, "arguments", RegionKind.ARGUMENTS, 0);
+        LENT.open("table", "space", Grants.firstFreeSlot());
+        SPAWNER.find(IMAGE, WORD.clear().append("child"));
+    }
+
+    private static Spawner.Outcome begin(int number, long skipped) {
+        int bytes = (int) (ARGUMENTS.size() - skipped);
+        Spawner.Outcome outcome = SPAWNER.begin(number, IMAGE, 0, bytes, 0, LENT.lend(skipped, bytes, Rights.READ), 0);
+        LENT.takeBack();
+        return outcome;
+    }
+
+    private static void loop() {
+        for (;;) {
+            SystemCalls.yieldProcessor();
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package crowd;
+
+import peaberry.abi.GrantKind;
+import peaberry.console.Terminal;
+import peaberry.process.Spawner;
+import peaberry.process.SpawnerClient;
+import peaberry.runtime.CNode;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Grants;
+import peaberry.runtime.SharedBuffer;
+import peaberry.runtime.Text;
+import peaberry.runtime.Window;
+import peaberry.system.SystemControlClient;
+
+/** Starts programs in all ways that there are, and says how they ended. */
+public final class Parent {
+
+    private static final int IMAGE = 0;
+    private static final int FIRST = 0;
+    private static final int SECOND = 1;
+    private static final long PLENTY = 1 << 20;
+    private static final int ROUNDS = 50;
+
+    private static final Terminal CONSOLE = new Terminal("console");
+    private static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    private static final SpawnerClient SPAWNER = new SpawnerClient("spawner");
+    private static final SharedBuffer BUFFER = new SharedBuffer();
+    private static final Text NAME = new Text(Spawner.MAX_NAME);
+    private static final Text LINE = new Text(512);
+
+    private static CNode table = CNode.at(0);
+    private static int freeSlot;
+    private static int argumentBytes;
+    private static int environmentBytes;
+
+    private Parent() {
+    }
+
+    /** Switches the machine off at the end. @param argument not used */
+    public static void main(long argument) {
+        table = CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot());
+        BUFFER.open("buffer", "table", "space", Grants.firstFreeSlot());
+        freeSlot = Grants.firstFreeSlot() + SharedBuffer.SLOTS;
+        say("clears", SPAWNER.clear());
+        say("a program that there is not", SPAWNER.find(IMAGE, name("nobody")));
+        say("a process of it", begin(FIRST));
+        say("a program that there is", SPAWNER.find(IMAGE, name("child")));
+        say("an end of nobody", SPAWNER.await(Spawner.ANY));
+        ends();
+        grants();
+        orders();
+        images();
+        families();
+        memory();
+        SYSTEM.shutdown(0);
+    }
+
+    private static void ends() {
+        arguments("child", "exit");
+        run("exits");
+        arguments("child", "fresh");
+        run("has data of its own");
+        run("and so has the next one");
+        arguments("child", "null");
+        run("follows a null reference");
+        arguments("child", "index");
+        run("passes an end");
+        arguments("child", "loop");
+        say("begins", begin(FIRST));
+        say("starts", SPAWNER.start(FIRST));
+        say("has ended", SPAWNER.poll(FIRST));
+        say("is forgotten", SPAWNER.forget(FIRST));
+        say("is ended", SPAWNER.end(FIRST));
+        say("is ended again", SPAWNER.end(FIRST));
+        collect("is killed", FIRST);
+        say("is ended when it is forgotten", SPAWNER.end(FIRST));
+    }
+
+    private static void grants() {
+        arguments("child", "echo", "one", "two words", "");
+        environment("COLOUR=blue", "SHAPE=");
+        say("begins", begin(FIRST));
+        say("gives a console", SPAWNER.grant(FIRST, name("console"), Grants.find("console")));
+        say("gives it under no name", SPAWNER.grant(FIRST, name(""), Grants.find("console")));
+        say("gives it in place of its table", SPAWNER.grant(FIRST, name("table"), Grants.find("console")));
+        say("gives what is no endpoint", SPAWNER.grant(FIRST, name("space"), Grants.find(GrantKind.OWN_ADDRESS_SPACE, "space")));
+        say("gives its own table", SPAWNER.grant(FIRST, name("mine"), Capability.at(table.slot())));
+        say("gives nothing", SPAWNER.grant(FIRST, name("nothing"), Capability.at(freeSlot)));
+        int given = 1;
+        while (SPAWNER.grant(FIRST, name("more"), Grants.find("console")) == Spawner.Outcome.DONE) {
+            given++;
+        }
+        CONSOLE.printLine(LINE.clear().append("gives ").decimal(given).append(" things"));
+        CONSOLE.flush();
+        say("starts", SPAWNER.start(FIRST));
+        say("gives after the start", SPAWNER.grant(FIRST, name("late"), Grants.find("console")));
+        say("starts again", SPAWNER.start(FIRST));
+        collect("has told", FIRST);
+    }
+
+    private static void orders() {
+        arguments("child", "exit");
+        say("gives nobody something", SPAWNER.grant(FIRST, name("console"), Grants.find("console")));
+        say("starts nobody", SPAWNER.start(FIRST));
+        say("ends nobody", SPAWNER.end(FIRST));
+        say("forgets nobody", SPAWNER.forget(FIRST));
+        say("hears of nobody", SPAWNER.await(FIRST));
+        say("begins", begin(FIRST));
+        say("begins in its place", begin(FIRST));
+        say("ends it before it starts", SPAWNER.end(FIRST));
+        collect("never ran", FIRST);
+        say("begins one", begin(FIRST));
+        say("begins another", begin(SECOND));
+        say("starts the other", SPAWNER.start(SECOND));
+        collect("whoever ends first", Spawner.ANY);
+        say("starts the one", SPAWNER.start(FIRST));
+        collect("who is left", Spawner.ANY);
+        say("who else", SPAWNER.await(Spawner.ANY));
+        say("arguments that are not there", SPAWNER.begin(FIRST, IMAGE, 0, Spawner.MAX_ARGUMENTS, 1, BUFFER.readable(), 1));
+        say("arguments behind the end", SPAWNER.begin(FIRST, IMAGE, 0, 1, 0, BUFFER.readable(), Long.MAX_VALUE));
+        say("arguments that it may not read", SPAWNER.begin(FIRST, IMAGE, 0, 1, 0, BUFFER.writable(), 0));
+        say("arguments in no window", SPAWNER.begin(FIRST, IMAGE, 0, 1, 0, Window.at(table.slot()), 0));
+        say("too little memory for objects", SPAWNER.begin(FIRST, IMAGE, 1, 0, 0, BUFFER.readable(), 0));
+        say("more memory than there is", SPAWNER.begin(FIRST, IMAGE, Spawner.MOST_OBJECT_BITS, 0, 0, BUFFER.readable(), 0));
+        say("a great many arguments", SPAWNER.begin(FIRST, IMAGE, 0, Spawner.MAX_ARGUMENTS, 0, BUFFER.readable(), 0));
+        say("ends it", SPAWNER.end(FIRST));
+        say("forgets it", SPAWNER.forget(FIRST));
+    }
+
+    private static void images() {
+        int image = IMAGE + 1;
+        say("loads", SPAWNER.load(image, 100));
+        say("fills behind the end", SPAWNER.fill(image, 100, 1, BUFFER.readable(), 0));
+        say("fills from behind the end", SPAWNER.fill(image, 0, 100, BUFFER.readable(), BUFFER.memory().size()));
+        say("fills", SPAWNER.fill(image, 0, 100, BUFFER.readable(), 0));
+        say("begins nonsense", SPAWNER.begin(FIRST, image, 0, 0, 0, BUFFER.readable(), 0));
+        say("asks why", SPAWNER.check(image));
+        CONSOLE.printLine(LINE.clear().append(SPAWNER.checkResult().text()));
+        CONSOLE.flush();
+        say("fills what came with the system", SPAWNER.fill(IMAGE, 0, 100, BUFFER.readable(), 0));
+        say("drops", SPAWNER.drop(image));
+        say("drops again", SPAWNER.drop(image));
+        say("fills what is dropped", SPAWNER.fill(image, 0, 100, BUFFER.readable(), 0));
+        arguments("child", "loop");
+        say("begins", begin(FIRST));
+        say("drops what is run", SPAWNER.drop(IMAGE));
+        say("begins of what is dropped", begin(SECOND));
+        say("starts", SPAWNER.start(FIRST));
+        say("ends", SPAWNER.end(FIRST));
+        say("forgets", SPAWNER.forget(FIRST));
+        SPAWNER.find(IMAGE, name("child"));
+    }
+
+    private static void families() {
+        arguments("child", "family", "child", "loop");
+        say("begins", begin(FIRST));
+        say("lets it start programs", SPAWNER.grantSpawning(FIRST, name("spawner"), PLENTY, 1));
+        say("twice", SPAWNER.grantSpawning(FIRST, name("again"), PLENTY, 1));
+        say("starts", SPAWNER.start(FIRST));
+        collect("has had a child", FIRST);
+        say("begins", begin(FIRST));
+        say("lets it start none", SPAWNER.grantSpawning(FIRST, name("spawner"), PLENTY, 0));
+        say("starts", SPAWNER.start(FIRST));
+        collect("had no child", FIRST);
+        say("begins", begin(FIRST));
+        say("lets it have little memory", SPAWNER.grantSpawning(FIRST, name("spawner"), 1024, 1));
+        say("starts", SPAWNER.start(FIRST));
+        collect("had no room for a child", FIRST);
+        say("begins", begin(FIRST));
+        say("starts without letting it", SPAWNER.start(FIRST));
+        collect("could not have a child", FIRST);
+        arguments("child", "bomb");
+        say("begins a bomb", begin(FIRST));
+        say("with limits", SPAWNER.grantSpawning(FIRST, name("spawner"), PLENTY, 5));
+        say("starts", SPAWNER.start(FIRST));
+        arguments("child", "exit");
+        say("begins beside it", begin(SECOND));
+        say("starts", SPAWNER.start(SECOND));
+        collect("is not hindered", SECOND);
+        say("ends the bomb", SPAWNER.end(FIRST));
+        collect("is over", FIRST);
+        arguments("child", "bomb");
+        say("begins a bomb", begin(FIRST));
+        say("without limits", SPAWNER.grantSpawning(FIRST, name("spawner"), Long.MAX_VALUE, Spawner.PROCESSES));
+        say("starts", SPAWNER.start(FIRST));
+        say("clears all", SPAWNER.clear());
+        say("who is left", SPAWNER.await(Spawner.ANY));
+        SPAWNER.find(IMAGE, name("child"));
+    }
+
+    /** Whatever was started and ended, there is as much room as before. */
+    private static void memory() {
+        arguments("child", "loop");
+        int before = most();
+        arguments("child", "exit");
+        for (int round = 0; round < ROUNDS; round++) {
+            if (begin(FIRST) != Spawner.Outcome.DONE || SPAWNER.start(FIRST) != Spawner.Outcome.DONE || SPAWNER.await(FIRST) != Spawner.Outcome.DONE
+                    || SPAWNER.forget(FIRST) != Spawner.Outcome.DONE) {
+                CONSOLE.print("a round failed\n");
+            }
+        }
+        arguments("child", "loop");
+        int after = most();
+        CONSOLE.printLine(LINE.clear().append(before > 1 && before == after ? "as many processes fit as before" : "fewer processes fit than before"));
+        CONSOLE.flush();
+    }
+
+    /** How many processes with memory for objects there is room for. */
+    private static int most() {
+        int bits = 20;
+        int count = 0;
+        while (SPAWNER.begin(count, IMAGE, bits, argumentBytes, environmentBytes, BUFFER.readable(), 0) == Spawner.Outcome.DONE) {
+            count++;
+        }
+        for (int number = 0; number < count; number++) {
+            SPAWNER.end(number);
+            SPAWNER.forget(number);
+        }
+        return count;
+    }
+
+    private static Text name(String text) {
+        return NAME.clear().append(text);
+    }
+
+    private static void arguments(String... words) {
+        argumentBytes = 0;
+        for (String word : words) {
+            put(argumentBytes, word);
+            argumentBytes += word.length() + 1;
+        }
+        environmentBytes = 0;
+    }
+
+    private static void environment(String first, String second) {
+        put(argumentBytes, first);
+        put(argumentBytes + first.length() + 1, second);
+        environmentBytes = first.length() + 1 + second.length() + 1;
+    }
+
+    private static void put(int at, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            BUFFER.memory().setByte(at + i, word.charAt(i));
+        }
+        BUFFER.memory().setByte(at + word.length(), 0);
+    }
+
+    private static Spawner.Outcome begin(int number) {
+        return SPAWNER.begin(number, IMAGE, 0, argumentBytes, environmentBytes, BUFFER.readable(), 0);
+    }
+
+    private static void run(String what) {
+        begin(FIRST);
+        SPAWNER.start(FIRST);
+        collect(what, FIRST);
+    }
+
+    private static void collect(String what, int number) {
+        Spawner.Outcome outcome = SPAWNER.await(number);
+        LINE.clear().append(what).append(": ").append(outcome.name());
+        if (outcome == Spawner.Outcome.DONE) {
+            int ended = SPAWNER.awaitProcess();
+            LINE.append(", number ").decimal(ended).append(" ").append(SPAWNER.awaitReason().name()).append(" ").decimal(SPAWNER.awaitStatus());
+            if (SPAWNER.awaitReason() == Spawner.Reason.FAILED) {
+                LINE.append(" by ").append(SPAWNER.awaitFault().name()).append(" ").decimal(SPAWNER.awaitDetail());
+            }
+            SPAWNER.forget(ended);
+        }
+        CONSOLE.printLine(LINE);
+        CONSOLE.flush();
+    }
+
+    private static void say(String what, Spawner.Outcome outcome) {
+        CONSOLE.printLine(LINE.clear().append(what).append(": ").append(outcome.name()));
+        CONSOLE.flush();
+    }
+}

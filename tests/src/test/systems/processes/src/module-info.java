@@ -1,0 +1,3 @@
+module crowd {
+    requires peaberry.interfaces;
+}
