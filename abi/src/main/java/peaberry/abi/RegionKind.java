@@ -19,7 +19,7 @@ public enum RegionKind {
     DECLARATION,
     /** The image of root's program, read-only. */
     ROOT_IMAGE,
-    /** What the program was given as arguments (how many texts, each with a zero behind it), and as environment: of the form {@code NAME=value}. Read-only. */
+    /** What the program was given as arguments: texts, each with a zero behind it; and as environment: of the form {@code NAME=value}. Read-only. */
     ARGUMENTS, ENVIRONMENT;
 
     private static final RegionKind[] ALL = values();

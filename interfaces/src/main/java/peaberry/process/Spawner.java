@@ -35,7 +35,7 @@ public interface Spawner {
     int MAX_ARGUMENTS = 64 << 10;
     /** log2 of the most bytes that a program can make kernel objects from, and of the least. */
     int MOST_OBJECT_BITS = 25;
-    int LEAST_OBJECT_BITS = 12;
+    int LEAST_OBJECT_BITS = 15;
     /** The greatest exit status. */
     int MAX_STATUS = 255;
     /** The status of who was ended by somebody else, or failed, as shells tell it: 128 and the number of SIGKILL or SIGSEGV. */

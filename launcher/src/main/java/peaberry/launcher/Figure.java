@@ -29,6 +29,7 @@ record Figure(String key, String what, String seL4, String linux, BigDecimal tar
             of("yield.alone.instructions", "yield when alone", UNKNOWN, UNKNOWN, null),
             of("map.page.instructions", "map one page", "747", UNKNOWN, "450"),
             of("window.copy4k.instructions", "copy 4 KiB through a window", UNKNOWN, UNKNOWN, "1000"),
+            of("spawn.native.instructions", "start of an empty program to its end", UNKNOWN, "419,514", "60000"),
             of("kernel.longest_uninterruptible.instructions", "longest stretch with interrupts off", UNKNOWN, UNKNOWN, "6000"),
             of("driver.restart.median.milliseconds", "driver crash to next answer, virtual ms", UNKNOWN, UNKNOWN, "5"),
             of("driver.restart.p99.milliseconds", "the same, 99 of 100 at most", UNKNOWN, UNKNOWN, "50"),

@@ -29,6 +29,7 @@ public final class Bench {
         Report.number("yield.alone.instructions", Paths.yieldAlone());
         Report.number("map.page.instructions", PageMapping.ticks());
         Report.number("window.copy4k.instructions", WindowPath.ticks());
+        Report.number("spawn.native.instructions", Spawns.ticks("empty"));
         boolean restarts = DriverRestart.measure();
         Report.thousandths("driver.restart.median.milliseconds", DriverRestart.medianMicroseconds());
         Report.thousandths("driver.restart.p99.milliseconds", DriverRestart.p99Microseconds());

@@ -7,6 +7,7 @@ import peaberry.abi.ProgramSlots;
 import peaberry.abi.RegionKind;
 import peaberry.abi.Tag;
 import peaberry.abi.UserLayout;
+import peaberry.runtime.Answer;
 import peaberry.runtime.Capability;
 import peaberry.runtime.CrashHistory;
 import peaberry.runtime.Grants;
@@ -65,7 +66,7 @@ public final class Keeper extends Server {
 
     /** Only root's faults are told here. One that fails again and again stays stopped: whatever runs goes on, but nothing is made anew any more. */
     @Override
-    protected void fault(long badge, Tag message) {
+    protected Answer fault(long badge, Tag message) {
         long address = Message.word(0);
         revivals++;
         boolean hopeless = history.fails(Time.ticks() / ticksPerMicrosecond);
@@ -74,6 +75,7 @@ public final class Keeper extends Server {
         if (restored) {
             root.resume();
         }
+        return Answer.NONE;
     }
 
     private boolean restoreData() {

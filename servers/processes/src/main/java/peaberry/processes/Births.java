@@ -7,6 +7,7 @@ import peaberry.abi.ProgramImage.Access;
 import peaberry.abi.RegionKind;
 import peaberry.abi.Rights;
 import peaberry.abi.UserLayout;
+import peaberry.process.Spawner;
 import peaberry.runtime.CNode;
 import peaberry.runtime.Text;
 import peaberry.runtime.UntypedMemory;
@@ -38,11 +39,28 @@ final class Births {
         startPage = new StartPage(own, pages);
     }
 
-    /** Makes the objects of a child whose image and memory are known, and tells it of what every child has. */
-    void make(Child child, Plan plan) {
+    /**
+     * Makes the objects of a child whose image and memory are known, and tells it of what every child has.
+     *
+     * @param argumentBytes as of {@link Spawner#begin}, as the others
+     * @return whether the window has as many bytes
+     */
+    boolean make(Child child, Plan plan, int argumentBytes, int environmentBytes, Window from, long offset) {
+        makeObjects(child, plan);
+        startPage.begin();
+        giveOwn(child);
+        boolean isRead = offset <= Long.MAX_VALUE - argumentBytes
+                && tell(child, ARGUMENTS_ROW, RegionKind.ARGUMENTS, "arguments", UserLayout.ARGUMENTS, argumentBytes, from, offset)
+                && tell(child, ENVIRONMENT_ROW, RegionKind.ENVIRONMENT, "environment", UserLayout.ARGUMENTS + UserLayout.MAX_ARGUMENTS, environmentBytes, from,
+                        offset + argumentBytes);
+        require(startPage.end(child));
+        return isRead;
+    }
+
+    private void makeObjects(Child child, Plan plan) {
         UntypedMemory memory = blocks.memory(child.block);
         CNode objects = child.objectTable();
-        child.next = Child.FIRST_PAGE_TABLE;
+        child.next = Child.FIRST_OTHER;
         child.grants = 0;
         child.epoch = 0;
         require(memory.retype(ObjectType.CNODE, plan.objectTableBits(), own.table(), child.tableSlot(), 1));
@@ -50,25 +68,28 @@ final class Births {
         require(memory.retype(ObjectType.VSPACE, 0, objects, Child.SPACE, 1));
         require(memory.retype(ObjectType.TCB, 0, objects, Child.THREAD, 1));
         require(memory.retype(ObjectType.SCHED_CONTEXT, 0, objects, Child.CONTEXT, 1));
-        require(memory.retype(ObjectType.FRAME, 0, objects, Child.BUFFER, 2));
         require(child.space().makeWindow(UserLayout.ARGUMENTS, UserLayout.PROGRAM_LIMIT - UserLayout.ARGUMENTS, Rights.WRITE, objects, Child.WINDOW));
         require(own.mint(objects, Child.FAULTS, Own.faultBadge(child.index)));
-        require(pages.map(child, Child.BUFFER, UserLayout.MESSAGE_BUFFER, Access.READ_WRITE));
-        require(pages.map(child, Child.START_PAGE, UserLayout.START_PAGE, Access.READ_WRITE));
-        require(startPage.tellTime(child));
+        require(pages.makeTables(child));
+        require(pages.makeReady(child, plan.firstPages()));
+        require(pages.mapNew(child, UserLayout.MESSAGE_BUFFER, Access.READ_WRITE));
+        child.buffer = pages.lastNew();
+        require(pages.mapNew(child, UserLayout.START_PAGE, Access.READ_WRITE));
+        child.startPage = pages.lastNew();
         require(pages.mapPrivate(child));
-        giveOwn(child);
+        pages.provide(child, UserLayout.STACK_TOP - 1);
+        pages.provide(child, child.image.program.entry());
     }
 
     private void giveOwn(Child child) {
         require(child.table().copy(startPage.nextSlot(child), child.objectTable(), Child.TABLE, Rights.ALL));
-        require(startPage.add(child, GrantKind.OWN_TABLE, TABLE, 0));
+        startPage.add(child, GrantKind.OWN_TABLE, TABLE, 0);
         require(child.table().copy(startPage.nextSlot(child), child.objectTable(), Child.SPACE, Rights.ALL));
-        require(startPage.add(child, GrantKind.OWN_ADDRESS_SPACE, SPACE, 0));
+        startPage.add(child, GrantKind.OWN_ADDRESS_SPACE, SPACE, 0);
         if (child.objects != Blocks.NONE) {
             int bits = blocks.bits(child.objects);
             require(blocks.memory(child.objects).retype(ObjectType.UNTYPED, bits, child.table(), startPage.nextSlot(child), 1));
-            require(startPage.add(child, GrantKind.MEMORY, OBJECTS, bits));
+            startPage.add(child, GrantKind.MEMORY, OBJECTS, bits);
         }
     }
 
@@ -80,44 +101,33 @@ final class Births {
     /** Gives a child a copy of a capability that is in a slot of the server's: to send, and to hand on what it is answered. */
     KernelError grant(Child child, Text name, int slot) {
         KernelError error = child.table().copy(startPage.nextSlot(child), own.table(), slot, SEND);
-        return error == KernelError.NONE ? startPage.add(child, GrantKind.CLIENT, name, 0) : error;
+        return error == KernelError.NONE ? startPage.tell(child, GrantKind.CLIENT, name) : error;
     }
 
     /** Gives a child the right to start programs. @param badge by which it does */
     void grantSpawning(Child child, Text name, long badge) {
         require(own.mint(child.table(), startPage.nextSlot(child), badge));
-        require(startPage.add(child, GrantKind.CLIENT, name, 0));
+        require(startPage.tell(child, GrantKind.CLIENT, name));
     }
 
-    /** Copies arguments and environment. @return whether the window has as many bytes */
-    boolean tell(Child child, int argumentBytes, int environmentBytes, Window from, long offset) {
-        boolean isRead = offset <= Long.MAX_VALUE - argumentBytes
-                && tell(child, ARGUMENTS_ROW, RegionKind.ARGUMENTS, "arguments", UserLayout.ARGUMENTS, argumentBytes, from, offset);
-        return isRead && tell(child, ENVIRONMENT_ROW, RegionKind.ENVIRONMENT, "environment", UserLayout.ARGUMENTS + UserLayout.MAX_ARGUMENTS, environmentBytes, from,
-                offset + argumentBytes);
-    }
-
+    /** Copies texts into pages of a child. */
     private boolean tell(Child child, int row, RegionKind kind, String name, long address, int bytes, Window from, long offset) {
-        int texts = 0;
         for (int done = 0; done < bytes; done += (int) UserLayout.PAGE) {
             int here = Math.min(bytes - done, (int) UserLayout.PAGE);
-            if (WindowCopy.read(from, offset + done, own.memory(), own.draft(), here) != KernelError.NONE) {
+            if (WindowCopy.read(from, offset + done, own.memory(), own.passage(), here) != KernelError.NONE) {
                 return false;
             }
-            for (int i = 0; i < here; i++) {
-                texts += own.memory().unsignedByte(own.draft() + i) == 0 ? 1 : 0;
-            }
             require(pages.mapNew(child, address + done, Access.READ_WRITE));
-            require(pages.write(child, address + done, own.draft(), here));
+            require(pages.write(child, address + done, own.passage(), here));
         }
-        require(startPage.addRegion(child, row, kind, name, texts, address, bytes));
+        startPage.addRegion(row, kind, name, address, bytes);
         return true;
     }
 
     /** Starts a child: from now on it changes nothing of what it was told. */
     void start(Child child, int priority) {
-        require(pages.map(child, Child.START_PAGE, UserLayout.START_PAGE, Access.READ));
-        require(child.thread().configure(child.table(), child.space(), child.frame(Child.BUFFER), UserLayout.MESSAGE_BUFFER, child.faultEndpoint(), priority));
+        require(pages.map(child, child.startPage, UserLayout.START_PAGE, Access.READ));
+        require(child.thread().configure(child.table(), child.space(), child.frame(child.buffer), UserLayout.MESSAGE_BUFFER, child.faultEndpoint(), priority));
         require(child.thread().writeRegisters(child.image.program.entry(), UserLayout.STACK_TOP, 0));
         require(own.partition().configure(child.context(), TURN, TURN));
         require(child.context().bind(child.thread()));

@@ -29,11 +29,9 @@ final class Child {
     static final int SPACE = 2;
     static final int THREAD = 3;
     static final int CONTEXT = 4;
-    static final int BUFFER = 5;
-    static final int START_PAGE = 6;
-    static final int WINDOW = 7;
-    static final int FAULTS = 8;
-    static final int FIRST_PAGE_TABLE = 9;
+    static final int WINDOW = 5;
+    static final int FAULTS = 6;
+    static final int FIRST_OTHER = 7;
 
     /** From 0: which one of all children it is, whatever its client calls it. */
     final int index;
@@ -48,6 +46,12 @@ final class Child {
     int objects;
     /** The next empty place. */
     int next;
+    /** Where pages are that were made and are not mapped: from this place up to that one. */
+    int ready;
+    int readyEnd;
+    /** Where its message buffer is, and the page with what it was given. */
+    int buffer;
+    int startPage;
     int grants;
     /** Which one of all that were ever let start programs it is; 0 if it was not. */
     int epoch;

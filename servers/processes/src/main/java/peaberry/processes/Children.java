@@ -1,9 +1,11 @@
 package peaberry.processes;
 
+import peaberry.abi.UserLayout;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.processes.Child.State;
 import peaberry.runtime.Region;
+import peaberry.runtime.Window;
 
 /** All processes that were started here. */
 final class Children {
@@ -19,6 +21,8 @@ final class Children {
     private final Accounts accounts;
     private final Births births;
     private final Region kept;
+    /** Whether one has ended that may have started others. */
+    private boolean orphans;
 
     /** @param kept memory that outlives the server: how many were ever let start programs */
     Children(Own own, Blocks blocks, Images images, Accounts accounts, Births births, Region kept) {
@@ -77,10 +81,10 @@ final class Children {
         return client < Numbers.CLIENTS && all[client - Numbers.FIRST_CHILD].isAlive() && all[client - Numbers.FIRST_CHILD].epoch == epoch && epoch != 0;
     }
 
-    /** Begins a process of an image that was checked. */
-    Outcome begin(int client, int number, Image image, int objectBits, int argumentPages) {
+    /** Begins a process of an image that was checked. Parameters as of {@link Spawner#begin}. */
+    Outcome begin(int client, int number, Image image, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
         Child child = free();
-        plan.make(image, objectBits, argumentPages);
+        plan.make(image, objectBits, pages(argumentBytes) + pages(environmentBytes));
         long memory = Blocks.size(plan.bytes()) + (objectBits == 0 ? 0 : Blocks.size(1L << objectBits));
         if (child == null || !accounts.allows(client, memory, 1) || !takeMemory(child, objectBits)) {
             return Outcome.NO_ROOM;
@@ -92,8 +96,15 @@ final class Children {
         child.number = number;
         child.state = State.BEGUN;
         numbers.set(client, number, child.index);
-        births.make(child, plan);
+        if (!births.make(child, plan, argumentBytes, environmentBytes, from, offset)) {
+            forget(child);
+            return Outcome.BAD_WINDOW;
+        }
         return Outcome.DONE;
+    }
+
+    private static int pages(int bytes) {
+        return (int) ((bytes + UserLayout.PAGE - 1) / UserLayout.PAGE);
     }
 
     private Child free() {
@@ -132,20 +143,17 @@ final class Children {
     /** Ends a child, of which it is known how it came to that, and all that it started. */
     void end(Child child) {
         destroy(child);
-        child.state = State.ENDED;
         endOrphans();
     }
 
     /** Whoever started them has ended: nobody asks for them any more. */
     private void endOrphans() {
-        boolean found = true;
-        while (found) {
-            found = false;
+        while (orphans) {
+            orphans = false;
             for (Child child : all) {
                 boolean isOrphan = child.state != State.NONE && child.client >= Numbers.FIRST_CHILD && !all[child.client - Numbers.FIRST_CHILD].isAlive();
                 if (isOrphan) {
                     forget(child);
-                    found = true;
                 }
             }
         }
@@ -180,7 +188,10 @@ final class Children {
             blocks.giveBack(child.objects);
         }
         child.image.drop();
-        images.dropAll(child.asClient());
+        if (child.epoch != 0) {
+            images.dropAll(child.asClient());
+            orphans = true;
+        }
         child.state = State.ENDED;
     }
 }

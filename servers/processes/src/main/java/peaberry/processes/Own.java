@@ -17,7 +17,7 @@ import peaberry.runtime.Workspace;
 
 /**
  * What the server was given, and its own address space. There, memory is seen at the place that it has in the whole that all is made from, so no two things are ever at one place;
- * behind that is one page for drafts.
+ * behind that are two pages for drafts.
  *
  * <p>The server's table has other tables in it, one for each process and image: {@link #in} is how the address of a capability in one of these is made.
  */
@@ -36,6 +36,7 @@ final class Own {
     /** As many as one page table maps. */
     private static final int PAGES_OF_TABLE = 512;
     private static final int LEVELS = 3;
+    private static final int DRAFTS = 2;
 
     private CNode table = CNode.at(0);
     private VSpace space = VSpace.at(0);
@@ -44,7 +45,7 @@ final class Own {
     private int indexBits;
     private int draftPage;
 
-    /** Finds what the server was given, and maps a page for drafts. @param firstSlot the first empty one @param blocks which it opens @return the first slot that is empty still */
+    /** Finds what the server was given, and maps pages for drafts. @param firstSlot the first empty one @param blocks which it opens @return the first slot that is empty still */
     int open(int firstSlot, Blocks blocks) {
         table = CNode.at(Grants.find(GrantKind.OWN_TABLE, TABLE).slot());
         space = VSpace.at(Grants.find(GrantKind.OWN_ADDRESS_SPACE, SPACE).slot());
@@ -57,23 +58,25 @@ final class Own {
         return prepareTables(blocks, bits, firstSlot + Blocks.slots(bits));
     }
 
-    /** Makes the page tables for the whole, and the draft. @return the slot behind them */
+    /** Makes the page tables for the whole, and the drafts. @return the slot behind them */
     private int prepareTables(Blocks blocks, int bits, int slot) {
         int tables = (int) ((1L << bits) / UserLayout.PAGE / PAGES_OF_TABLE) + LEVELS;
-        int block = blocks.take((tables + 1L) * UserLayout.PAGE);
+        int block = blocks.take((tables + DRAFTS) * UserLayout.PAGE);
         draftPage = (int) ((1L << bits) / UserLayout.PAGE);
         for (int made = 0; made < tables; made++) {
             require(blocks.memory(block).retype(ObjectType.PAGE_TABLE, 0, table, slot + made, 1));
         }
-        require(blocks.memory(block).retype(ObjectType.FRAME, 0, table, slot + tables, 1));
+        require(blocks.memory(block).retype(ObjectType.FRAME, 0, table, slot + tables, DRAFTS));
         int used = 0;
         for (int page = 0; page <= draftPage; page += PAGES_OF_TABLE) {
             while (used < tables && PageTable.at(slot + used).map(space, Workspace.address(page)) == KernelError.NONE) {
                 used++;
             }
         }
-        require(Frame.at(slot + tables).map(space, Workspace.address(draftPage), Rights.READ_WRITE, DATA));
-        return slot + tables + 1;
+        for (int draft = 0; draft < DRAFTS; draft++) {
+            require(Frame.at(slot + tables + draft).map(space, Workspace.address(draftPage + draft), Rights.READ_WRITE, DATA));
+        }
+        return slot + tables + DRAFTS;
     }
 
     CNode table() {
@@ -95,14 +98,19 @@ final class Own {
         return frame.map(space, Workspace.address((int) (at / UserLayout.PAGE)), Rights.READ_WRITE, DATA);
     }
 
-    /** All that is mapped: the whole, and behind it the draft. */
+    /** All that is mapped: the whole, and behind it the drafts. */
     Region memory() {
         return Workspace.memory();
     }
 
-    /** Where the draft is: a page. */
+    /** Where the draft of a page is with what a child is given. */
     long draft() {
         return draftPage * UserLayout.PAGE;
+    }
+
+    /** Where a page is that passes from one address space to another. */
+    long passage() {
+        return (draftPage + 1) * UserLayout.PAGE;
     }
 
     /** Makes a capability by which somebody speaks to the server. */

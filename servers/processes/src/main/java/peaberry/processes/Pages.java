@@ -14,13 +14,50 @@ final class Pages {
 
     private static final boolean DATA = false;
     private static final boolean CODE = true;
+    private static final int NONE = 0;
+    /** The most objects that are made by one invocation. */
+    private static final int AT_ONCE = 8;
+    private static final int LEVELS = 3;
+    private static final int FIRST_TABLES = LEVELS + 1;
 
     private final Own own;
     private final Blocks blocks;
+    private int lastNew;
 
     Pages(Own own, Blocks blocks) {
         this.own = own;
         this.blocks = blocks;
+    }
+
+    /** Makes the page tables that every child has, all at once: those on the way to the pages below its program, and the first one of its program. */
+    KernelError makeTables(Child child) {
+        int first = child.next;
+        child.next += FIRST_TABLES;
+        KernelError error = blocks.memory(child.block).retype(ObjectType.PAGE_TABLE, 0, child.objectTable(), first, FIRST_TABLES);
+        for (int table = 0; table < FIRST_TABLES && error == KernelError.NONE; table++) {
+            error = PageTable.at(child.slot(first + table)).map(child.space(), table < LEVELS ? UserLayout.MESSAGE_BUFFER : UserLayout.PROGRAM);
+        }
+        return error;
+    }
+
+    /** Makes pages that are to be mapped, which are the next ones that are taken. */
+    KernelError makeReady(Child child, int count) {
+        child.ready = child.next;
+        child.next += count;
+        child.readyEnd = child.next;
+        KernelError error = KernelError.NONE;
+        for (int made = 0; made < count && error == KernelError.NONE; made += AT_ONCE) {
+            error = blocks.memory(child.block).retype(ObjectType.FRAME, 0, child.objectTable(), child.ready + made, Math.min(AT_ONCE, count - made));
+        }
+        return error;
+    }
+
+    /** A page of zeros. @return its place */
+    private int take(Child child) {
+        if (child.ready == child.readyEnd && makeReady(child, 1) != KernelError.NONE) {
+            return NONE;
+        }
+        return child.ready++;
     }
 
     /** Maps a page that exists already, and the page tables on the way. */
@@ -44,11 +81,15 @@ final class Pages {
                 access == Access.READ_EXECUTE ? CODE : DATA);
     }
 
-    /** Maps a new page of zeros. */
+    /** Maps a new page of zeros, which stays to be found at {@link #lastNew}. */
     KernelError mapNew(Child child, long address, Access access) {
-        int place = child.next++;
-        KernelError error = blocks.memory(child.block).retype(ObjectType.FRAME, 0, child.objectTable(), place, 1);
-        return error == KernelError.NONE ? map(child, place, address, access) : error;
+        lastNew = take(child);
+        return lastNew == NONE ? KernelError.NOT_ENOUGH_MEMORY : map(child, lastNew, address, access);
+    }
+
+    /** The place of the page that was mapped last. */
+    int lastNew() {
+        return lastNew;
     }
 
     /** Writes bytes of the server's memory where a child has a page that it may write. @param from offset in {@link Own#memory} */
@@ -63,16 +104,21 @@ final class Pages {
     KernelError mapPrivate(Child child) {
         ProgramImage program = child.image.program;
         KernelError error = KernelError.NONE;
-        for (int segment = 0; segment < program.segments(); segment++) {
-            for (long done = 0; !child.image.isShared(segment) && done < program.memorySize(segment) && error == KernelError.NONE; done += UserLayout.PAGE) {
-                error = mapNew(child, program.address(segment) + done, Access.READ_WRITE);
-                long here = Math.min(UserLayout.PAGE, program.fileSize(segment) - done);
-                if (error == KernelError.NONE && here > 0) {
-                    error = write(child, program.address(segment) + done, child.image.start() + program.fileOffset(segment) + done, here);
-                }
+        for (int segment = 0; segment < program.segments() && error == KernelError.NONE; segment++) {
+            if (!child.image.isShared(segment)) {
+                error = mapPrivate(child, program, segment);
             }
         }
         return error;
+    }
+
+    private KernelError mapPrivate(Child child, ProgramImage program, int segment) {
+        KernelError error = KernelError.NONE;
+        for (long done = 0; done < program.memorySize(segment) && error == KernelError.NONE; done += UserLayout.PAGE) {
+            error = mapNew(child, program.address(segment) + done, Access.READ_WRITE);
+        }
+        boolean isWritten = error == KernelError.NONE && program.fileSize(segment) > 0;
+        return isWritten ? write(child, program.address(segment), child.image.start() + program.fileOffset(segment), program.fileSize(segment)) : error;
     }
 
     /** A child touched a page that is not mapped. @return whether it has it now: nothing is there otherwise, or something of the child's own is in the way */

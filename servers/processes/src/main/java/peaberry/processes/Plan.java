@@ -13,6 +13,10 @@ final class Plan {
     /** Page tables on the way to the first page, and that of the pages below the program. */
     private static final int FIRST_TABLES = 3;
 
+    /** Message buffer, what it is given, and where its stack begins. */
+    private static final int PAGES_OF_ALL = 3;
+
+    private int firstPages;
     private int tableBits;
     private int objectTableBits;
     private long bytes;
@@ -26,13 +30,14 @@ final class Plan {
             pageTables += (int) (program.memorySize(segment) / UserLayout.PAGE) / PAGES_OF_TABLE + 2;
         }
         tableBits = bitsFor(LEAST_SLOTS + slotsFor(objectBits));
-        objectTableBits = bitsFor(Child.FIRST_PAGE_TABLE + pageTables + image.pages() + stackPages + argumentPages);
+        objectTableBits = bitsFor(Child.FIRST_OTHER + 2 + pageTables + image.pages() + stackPages + argumentPages);
         bytes = 0;
         add(ObjectType.CNODE.sizeBits(objectTableBits));
         add(ObjectType.CNODE.sizeBits(tableBits));
         add(ObjectType.VSPACE.sizeBits(0));
         add(ObjectType.TCB.sizeBits(0));
         add(ObjectType.SCHED_CONTEXT.sizeBits(0));
+        firstPages = PAGES_OF_ALL + argumentPages + image.writablePages();
         long pages = 2L + pageTables + stackPages + argumentPages + image.privateBytes() / UserLayout.PAGE;
         bytes = (bytes + UserLayout.PAGE - 1 & -UserLayout.PAGE) + pages * UserLayout.PAGE;
     }
@@ -50,6 +55,11 @@ final class Plan {
 
     private static int bitsFor(int slots) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(slots - 1);
+    }
+
+    /** Pages that it has before it starts, but for those that it shares. */
+    int firstPages() {
+        return firstPages;
     }
 
     /** log2 of the slots of the child's own table. */

@@ -6,7 +6,6 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ProgramImage.Problem;
 import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
-import peaberry.abi.UserLayout;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.process.SpawnerServer;
@@ -75,9 +74,11 @@ final class SpawnRequests extends SpawnerServer {
 
     /** Children that are no more wait for nobody. */
     private void dismissTheDead() {
-        for (int client = Numbers.FIRST_CHILD; client < Numbers.CLIENTS; client++) {
-            if (waiters.holds(client) && !children.at(client - Numbers.FIRST_CHILD).isAlive()) {
-                dismiss(client);
+        for (int index = 0; index < Children.MOST; index++) {
+            Child child = children.at(index);
+            if (child.epoch != 0 && !child.isAlive()) {
+                dismiss(child.asClient());
+                child.epoch = 0;
             }
         }
     }
@@ -155,20 +156,7 @@ final class SpawnRequests extends SpawnerServer {
         if (objectBits != 0 && objectBits < Spawner.LEAST_OBJECT_BITS) {
             return Answer.INVALID;
         }
-        Outcome outcome = children.begin(client(), process, image, objectBits, pages(argumentBytes) + pages(environmentBytes));
-        if (outcome != Outcome.DONE) {
-            return refuse(outcome);
-        }
-        Child child = children.find(client(), process);
-        if (!births.tell(child, argumentBytes, environmentBytes, from, offset)) {
-            children.forget(child);
-            return refuse(Outcome.BAD_WINDOW);
-        }
-        return answerBegin();
-    }
-
-    private static int pages(int bytes) {
-        return (int) ((bytes + UserLayout.PAGE - 1) / UserLayout.PAGE);
+        return refuse(children.begin(client(), process, image, objectBits, argumentBytes, environmentBytes, from, offset));
     }
 
     /** The client's process of this number, if it was begun and not started; else null. */

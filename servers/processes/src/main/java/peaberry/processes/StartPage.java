@@ -8,7 +8,6 @@ import peaberry.abi.RegionKind;
 import peaberry.abi.RegionTable;
 import peaberry.abi.UserLayout;
 import peaberry.process.Spawner;
-import peaberry.runtime.Region;
 import peaberry.runtime.Text;
 import peaberry.runtime.Time;
 
@@ -26,10 +25,14 @@ final class StartPage {
         this.pages = pages;
     }
 
-    /** Tells how fast time goes. */
-    KernelError tellTime(Child child) {
-        own.memory().setInt64(own.draft(), Time.ticksPerMicrosecond());
-        return pages.write(child, UserLayout.TICKS_PER_MICROSECOND, own.draft(), Long.BYTES);
+    /** Begins a page, which {@link #end} gives to a child. */
+    void begin() {
+        own.memory().clear(own.draft(), UserLayout.PAGE);
+        own.memory().setInt64(own.draft() + UserLayout.TICKS_PER_MICROSECOND - UserLayout.START_PAGE, Time.ticksPerMicrosecond());
+    }
+
+    KernelError end(Child child) {
+        return pages.write(child, UserLayout.START_PAGE, own.draft(), UserLayout.PAGE);
     }
 
     /** The slot of what is given next. */
@@ -37,37 +40,44 @@ final class StartPage {
         return ProgramSlots.FIRST_NAMED + child.grants;
     }
 
-    /** Tells of a grant in the {@linkplain #nextSlot next slot}. */
-    KernelError add(Child child, GrantKind kind, String name, long first) {
-        return add(child, kind, this.name.clear().append(name), first);
+    /** Notes a grant in the {@linkplain #nextSlot next slot}, of a page that was begun. */
+    void add(Child child, GrantKind kind, String name, long first) {
+        writeRow(own.draft() + row(child), kind, this.name.clear().append(name), nextSlot(child), first);
+        child.grants++;
     }
 
-    KernelError add(Child child, GrantKind kind, Text name, long first) {
-        Region draft = own.memory();
-        writeName(name);
-        draft.setInt32(own.draft() + GrantTable.KIND_OFFSET, kind.ordinal());
-        draft.setInt32(own.draft() + GrantTable.SLOT_OFFSET, nextSlot(child));
-        draft.setInt64(own.draft() + GrantTable.FIRST_OFFSET, first);
-        KernelError error = pages.write(child, UserLayout.START_PAGE + (long) child.grants * GrantTable.ROW_BYTES, own.draft(), GrantTable.ROW_BYTES);
+    /** Tells of a grant in the {@linkplain #nextSlot next slot}, on a page that the child has already. */
+    KernelError tell(Child child, GrantKind kind, Text name) {
+        own.memory().clear(own.passage(), GrantTable.ROW_BYTES);
+        writeRow(own.passage(), kind, name, nextSlot(child), 0);
+        KernelError error = pages.write(child, UserLayout.START_PAGE + row(child), own.passage(), GrantTable.ROW_BYTES);
         child.grants++;
         return error;
     }
 
-    /** Tells of memory. @param row which one of these rows @param number that goes with it */
-    KernelError addRegion(Child child, int row, RegionKind kind, String name, int number, long address, long bytes) {
-        Region draft = own.memory();
-        writeName(this.name.clear().append(name));
-        draft.setInt32(own.draft() + RegionTable.KIND_OFFSET, kind.ordinal());
-        draft.setInt32(own.draft() + RegionTable.NUMBER_OFFSET, number);
-        draft.setInt64(own.draft() + RegionTable.ADDRESS_OFFSET, address);
-        draft.setInt64(own.draft() + RegionTable.SIZE_OFFSET, bytes);
-        return pages.write(child, UserLayout.START_PAGE + REGIONS + (long) row * RegionTable.ROW_BYTES, own.draft(), RegionTable.ROW_BYTES);
+    private static long row(Child child) {
+        return (long) child.grants * GrantTable.ROW_BYTES;
     }
 
-    private void writeName(Text name) {
-        own.memory().clear(own.draft(), Math.max(GrantTable.ROW_BYTES, RegionTable.ROW_BYTES));
+    private void writeRow(long at, GrantKind kind, Text name, int slot, long first) {
+        writeName(at, name);
+        own.memory().setInt32(at + GrantTable.KIND_OFFSET, kind.ordinal());
+        own.memory().setInt32(at + GrantTable.SLOT_OFFSET, slot);
+        own.memory().setInt64(at + GrantTable.FIRST_OFFSET, first);
+    }
+
+    /** Notes memory, on a page that was begun. @param row which one of these rows */
+    void addRegion(int row, RegionKind kind, String name, long address, long bytes) {
+        long at = own.draft() + REGIONS + (long) row * RegionTable.ROW_BYTES;
+        writeName(at, this.name.clear().append(name));
+        own.memory().setInt32(at + RegionTable.KIND_OFFSET, kind.ordinal());
+        own.memory().setInt64(at + RegionTable.ADDRESS_OFFSET, address);
+        own.memory().setInt64(at + RegionTable.SIZE_OFFSET, bytes);
+    }
+
+    private void writeName(long at, Text name) {
         for (int i = 0; i < name.length(); i++) {
-            own.memory().setByte(own.draft() + i, name.byteAt(i));
+            own.memory().setByte(at + i, name.byteAt(i));
         }
     }
 }

@@ -2,6 +2,7 @@ package peaberry.root;
 
 import peaberry.abi.BootArchive;
 import peaberry.abi.ByteRange;
+import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
@@ -98,11 +99,21 @@ final class Starter {
         if (error == KernelError.NONE) {
             error = tellTime(process);
         }
-        GrantTable grants = process.grants();
-        for (int row = 0; row < grants.rows() && error == KernelError.NONE; row++) {
-            error = Grants.give(process, grants, row);
+        if (error == KernelError.NONE) {
+            error = give(process);
         }
         return error == KernelError.NONE ? prepareThread(process) : error;
+    }
+
+    /** What it makes objects from comes last: that has to lie at a multiple of its size, behind which nothing may be left. */
+    private static KernelError give(Process process) {
+        GrantTable grants = process.grants();
+        KernelError error = KernelError.NONE;
+        for (int row = 0; row < grants.rows() && error == KernelError.NONE; row++) {
+            error = grants.kind(row) == GrantKind.MEMORY ? KernelError.NONE : Grants.give(process, grants, row);
+        }
+        int memory = grants.find(GrantKind.MEMORY);
+        return error == KernelError.NONE && memory != GrantTable.NO_ROW ? Grants.give(process, grants, memory) : error;
     }
 
     private static KernelError tellTime(Process process) {

@@ -1,11 +1,15 @@
 package crowd;
 
+import peaberry.abi.GrantKind;
+import peaberry.abi.KernelError;
+import peaberry.abi.ObjectType;
 import peaberry.abi.RegionKind;
 import peaberry.abi.Rights;
 import peaberry.console.Terminal;
 import peaberry.process.Spawner;
 import peaberry.process.SpawnerClient;
 import peaberry.runtime.Arguments;
+import peaberry.runtime.CNode;
 import peaberry.runtime.Grants;
 import peaberry.runtime.LentMemory;
 import peaberry.runtime.Program;
@@ -13,6 +17,7 @@ import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Text;
+import peaberry.runtime.UntypedMemory;
 
 /** Does what its arguments say. */
 public final class Kid {
@@ -52,6 +57,8 @@ public final class Kid {
             family();
         } else if (WORD.is("bomb")) {
             bomb();
+        } else if (WORD.is("objects")) {
+            objects();
         } else if (WORD.is("loop")) {
             loop();
         }
@@ -70,6 +77,17 @@ public final class Kid {
         LINE.append(", COL=").append(Arguments.environment("COL", WORD.clear()) ? WORD : WORD.clear().append("none"));
         CONSOLE.printLine(LINE);
         CONSOLE.flush();
+    }
+
+    /** Makes pages from the memory that it has, until there is none, and ends with their number. */
+    private static void objects() {
+        CNode table = CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot());
+        UntypedMemory memory = UntypedMemory.at(Grants.find(GrantKind.MEMORY, "objects").slot());
+        int pages = 0;
+        while (memory.retype(ObjectType.FRAME, 0, table, Grants.firstFreeSlot() + pages, 1) == KernelError.NONE) {
+            pages++;
+        }
+        Program.exit(pages);
     }
 
     /** Starts a child with the arguments behind its own two, and ends. */

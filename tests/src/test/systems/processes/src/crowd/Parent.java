@@ -10,6 +10,9 @@ import peaberry.runtime.Grants;
 import peaberry.runtime.SharedBuffer;
 import peaberry.runtime.Text;
 import peaberry.runtime.Window;
+import peaberry.runtime.WindowCopy;
+import peaberry.system.BootProgramsClient;
+import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControlClient;
 
 /** Starts programs in all ways that there are, and says how they ended. */
@@ -19,10 +22,12 @@ public final class Parent {
     private static final int FIRST = 0;
     private static final int SECOND = 1;
     private static final long PLENTY = 1 << 20;
-    private static final int ROUNDS = 50;
+    private static final int PIECE = 64 << 10;
 
     private static final Terminal CONSOLE = new Terminal("console");
     private static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    private static final SupervisionClient SUPERVISION = new SupervisionClient("supervision");
+    private static final BootProgramsClient PROGRAMS = new BootProgramsClient("programs");
     private static final SpawnerClient SPAWNER = new SpawnerClient("spawner");
     private static final SharedBuffer BUFFER = new SharedBuffer();
     private static final Text NAME = new Text(Spawner.MAX_NAME);
@@ -36,7 +41,7 @@ public final class Parent {
     private Parent() {
     }
 
-    /** Switches the machine off at the end. @param argument not used */
+    /** Switches the machine off at the end. @param argument how many programs are started, one after the other, to see whether memory comes back */
     public static void main(long argument) {
         table = CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot());
         BUFFER.open("buffer", "table", "space", Grants.firstFreeSlot());
@@ -50,22 +55,24 @@ public final class Parent {
         grants();
         orders();
         images();
+        bytes();
         families();
-        memory();
+        memory((int) argument);
+        serverDies();
         SYSTEM.shutdown(0);
     }
 
     private static void ends() {
-        arguments("child", "exit");
+        arguments("child|exit|");
         run("exits");
-        arguments("child", "fresh");
+        arguments("child|fresh|");
         run("has data of its own");
         run("and so has the next one");
-        arguments("child", "null");
+        arguments("child|null|");
         run("follows a null reference");
-        arguments("child", "index");
+        arguments("child|index|");
         run("passes an end");
-        arguments("child", "loop");
+        arguments("child|loop|");
         say("begins", begin(FIRST));
         say("starts", SPAWNER.start(FIRST));
         say("has ended", SPAWNER.poll(FIRST));
@@ -77,8 +84,8 @@ public final class Parent {
     }
 
     private static void grants() {
-        arguments("child", "echo", "one", "two words", "");
-        environment("COLOUR=blue", "SHAPE=");
+        arguments("child|echo|one|two words||");
+        environment("COLOUR=blue|SHAPE=|");
         say("begins", begin(FIRST));
         say("gives a console", SPAWNER.grant(FIRST, name("console"), Grants.find("console")));
         say("gives it under no name", SPAWNER.grant(FIRST, name(""), Grants.find("console")));
@@ -99,7 +106,7 @@ public final class Parent {
     }
 
     private static void orders() {
-        arguments("child", "exit");
+        arguments("child|exit|");
         say("gives nobody something", SPAWNER.grant(FIRST, name("console"), Grants.find("console")));
         say("starts nobody", SPAWNER.start(FIRST));
         say("ends nobody", SPAWNER.end(FIRST));
@@ -141,7 +148,7 @@ public final class Parent {
         say("drops", SPAWNER.drop(image));
         say("drops again", SPAWNER.drop(image));
         say("fills what is dropped", SPAWNER.fill(image, 0, 100, BUFFER.readable(), 0));
-        arguments("child", "loop");
+        arguments("child|loop|");
         say("begins", begin(FIRST));
         say("drops what is run", SPAWNER.drop(IMAGE));
         say("begins of what is dropped", begin(SECOND));
@@ -151,8 +158,47 @@ public final class Parent {
         SPAWNER.find(IMAGE, name("child"));
     }
 
+    /** An executable that comes as bytes, as from a file. */
+    private static void bytes() {
+        int image = IMAGE + 1;
+        Window program = Window.at(freeSlot);
+        PROGRAMS.open(name("child"), Capability.at(program.slot()));
+        int bytes = (int) PROGRAMS.openBytes();
+        say("loads a program", SPAWNER.load(image, bytes));
+        for (int done = 0; done < bytes; done += PIECE) {
+            int here = Math.min(PIECE, bytes - done);
+            WindowCopy.read(program, done, BUFFER.memory(), 0, here);
+            SPAWNER.fill(image, done, here, BUFFER.readable(), 0);
+        }
+        table.delete(program.slot());
+        arguments("child|exit|");
+        say("begins it", SPAWNER.begin(FIRST, image, 0, argumentBytes, environmentBytes, BUFFER.readable(), 0));
+        say("fills what was begun from", SPAWNER.fill(image, 0, 1, BUFFER.readable(), 0));
+        say("starts it", SPAWNER.start(FIRST));
+        say("drops it", SPAWNER.drop(image));
+        collect("runs", FIRST);
+        arguments("child|objects|");
+        say("begins one with memory", SPAWNER.begin(FIRST, IMAGE, Spawner.LEAST_OBJECT_BITS, argumentBytes, environmentBytes, BUFFER.readable(), 0));
+        SPAWNER.start(FIRST);
+        collect("has made pages", FIRST);
+    }
+
+    private static void serverDies() {
+        arguments("child|loop|");
+        say("begins", begin(FIRST));
+        say("starts", SPAWNER.start(FIRST));
+        SYSTEM.find(name("processes"));
+        int server = SYSTEM.findResult();
+        CONSOLE.printLine(LINE.clear().append("the server dies: ").append(SUPERVISION.kill(server).name()));
+        say("who is left", SPAWNER.poll(Spawner.ANY));
+        say("begins of what is not there", begin(FIRST));
+        say("a program that there is", SPAWNER.find(IMAGE, name("child")));
+        arguments("child|exit|");
+        run("exits");
+    }
+
     private static void families() {
-        arguments("child", "family", "child", "loop");
+        arguments("child|family|child|loop|");
         say("begins", begin(FIRST));
         say("lets it start programs", SPAWNER.grantSpawning(FIRST, name("spawner"), PLENTY, 1));
         say("twice", SPAWNER.grantSpawning(FIRST, name("again"), PLENTY, 1));
@@ -169,17 +215,17 @@ public final class Parent {
         say("begins", begin(FIRST));
         say("starts without letting it", SPAWNER.start(FIRST));
         collect("could not have a child", FIRST);
-        arguments("child", "bomb");
+        arguments("child|bomb|");
         say("begins a bomb", begin(FIRST));
         say("with limits", SPAWNER.grantSpawning(FIRST, name("spawner"), PLENTY, 5));
         say("starts", SPAWNER.start(FIRST));
-        arguments("child", "exit");
+        arguments("child|exit|");
         say("begins beside it", begin(SECOND));
         say("starts", SPAWNER.start(SECOND));
         collect("is not hindered", SECOND);
         say("ends the bomb", SPAWNER.end(FIRST));
         collect("is over", FIRST);
-        arguments("child", "bomb");
+        arguments("child|bomb|");
         say("begins a bomb", begin(FIRST));
         say("without limits", SPAWNER.grantSpawning(FIRST, name("spawner"), Long.MAX_VALUE, Spawner.PROCESSES));
         say("starts", SPAWNER.start(FIRST));
@@ -189,17 +235,17 @@ public final class Parent {
     }
 
     /** Whatever was started and ended, there is as much room as before. */
-    private static void memory() {
-        arguments("child", "loop");
+    private static void memory(int rounds) {
+        arguments("child|loop|");
         int before = most();
-        arguments("child", "exit");
-        for (int round = 0; round < ROUNDS; round++) {
+        arguments("child|exit|");
+        for (int round = 0; round < rounds; round++) {
             if (begin(FIRST) != Spawner.Outcome.DONE || SPAWNER.start(FIRST) != Spawner.Outcome.DONE || SPAWNER.await(FIRST) != Spawner.Outcome.DONE
                     || SPAWNER.forget(FIRST) != Spawner.Outcome.DONE) {
                 CONSOLE.print("a round failed\n");
             }
         }
-        arguments("child", "loop");
+        arguments("child|loop|");
         int after = most();
         CONSOLE.printLine(LINE.clear().append(before > 1 && before == after ? "as many processes fit as before" : "fewer processes fit than before"));
         CONSOLE.flush();
@@ -223,26 +269,21 @@ public final class Parent {
         return NAME.clear().append(text);
     }
 
-    private static void arguments(String... words) {
-        argumentBytes = 0;
-        for (String word : words) {
-            put(argumentBytes, word);
-            argumentBytes += word.length() + 1;
-        }
+    /** @param texts each with a bar behind it */
+    private static void arguments(String texts) {
+        argumentBytes = put(0, texts);
         environmentBytes = 0;
     }
 
-    private static void environment(String first, String second) {
-        put(argumentBytes, first);
-        put(argumentBytes + first.length() + 1, second);
-        environmentBytes = first.length() + 1 + second.length() + 1;
+    private static void environment(String texts) {
+        environmentBytes = put(argumentBytes, texts);
     }
 
-    private static void put(int at, String word) {
-        for (int i = 0; i < word.length(); i++) {
-            BUFFER.memory().setByte(at + i, word.charAt(i));
+    private static int put(int at, String texts) {
+        for (int i = 0; i < texts.length(); i++) {
+            BUFFER.memory().setByte(at + i, texts.charAt(i) == '|' ? 0 : texts.charAt(i));
         }
-        BUFFER.memory().setByte(at + word.length(), 0);
+        return texts.length();
     }
 
     private static Spawner.Outcome begin(int number) {
@@ -262,7 +303,7 @@ public final class Parent {
             int ended = SPAWNER.awaitProcess();
             LINE.append(", number ").decimal(ended).append(" ").append(SPAWNER.awaitReason().name()).append(" ").decimal(SPAWNER.awaitStatus());
             if (SPAWNER.awaitReason() == Spawner.Reason.FAILED) {
-                LINE.append(" by ").append(SPAWNER.awaitFault().name()).append(" ").decimal(SPAWNER.awaitDetail());
+                LINE.append(" by ").append(SPAWNER.awaitFault().name());
             }
             SPAWNER.forget(ended);
         }
