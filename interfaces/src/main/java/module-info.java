@@ -10,5 +10,6 @@ module peaberry.interfaces {
     exports peaberry.ethernet;
     exports peaberry.file;
     exports peaberry.process;
+    exports peaberry.stream;
     exports peaberry.system;
 }

@@ -24,6 +24,8 @@ public interface Spawner {
     int IMAGES = 32;
     /** Processes of a client are numbered 0 to this, less one. */
     int PROCESSES = 64;
+    /** Pipes of a client are numbered 0 to this, less one. */
+    int PIPES = 16;
     /** In place of a process's number: any one. */
     int ANY = PROCESSES;
     /** Bytes of the longest name of a program, and of what is granted. */
@@ -93,6 +95,24 @@ public interface Spawner {
      */
     void grantSpawning(@Range(max = PROCESSES - 1) int process, @Size(MAX_NAME) Text name, @Range(max = Long.MAX_VALUE) long bytes, @Range(max = PROCESSES) int processes);
 
+    /**
+     * Makes a pipe, in place of what has that number: what is written at its one end can be read at its other one, some kilobytes later. Whoever reads hears of the end when nobody
+     * has the other end any more, and everything was read; whoever writes hears that, too. Until somebody was given the other end, they wait.
+     */
+    void makePipe(@Range(max = PIPES - 1) int pipe);
+
+    /** Gives a process that was begun an end of a pipe, a {@code ByteStream}, until it ends. */
+    void grantPipe(@Range(max = PROCESSES - 1) int process, @Size(MAX_NAME) Text name, @Range(max = PIPES - 1) int pipe, PipeEnd end);
+
+    /** An end of a pipe for the client itself, a {@code ByteStream}, until it closes it. */
+    Capability openPipe(@Range(max = PIPES - 1) int pipe, PipeEnd end);
+
+    /** The client gives up its own end of a pipe. */
+    void closePipe(@Range(max = PIPES - 1) int pipe, PipeEnd end);
+
+    /** The client gives up its number of a pipe, and its own ends. Processes keep theirs. */
+    void dropPipe(@Range(max = PIPES - 1) int pipe);
+
     /** Starts a process that was begun. */
     void start(@Range(max = PROCESSES - 1) int process);
 
@@ -107,6 +127,9 @@ public interface Spawner {
 
     /** Frees the number of a process that has ended. {@link Outcome#RUNNING} if it has not. */
     void forget(@Range(max = PROCESSES - 1) int process);
+
+    /** Which end of a pipe. */
+    enum PipeEnd { READ, WRITE }
 
     /** How a process ended. */
     enum Reason {
@@ -130,7 +153,7 @@ public interface Spawner {
     /** How a call ends. */
     enum Outcome {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
-        /** The client has no process or image of that number, or there is no program of that name. */
+        /** The client has no process, image or pipe of that number, or there is no program of that name. */
         NOT_FOUND,
         /** The number is in use, the process was started already, or nothing of the image can be changed any more. */
         IN_USE,
@@ -142,7 +165,7 @@ public interface Spawner {
         BAD_WINDOW,
         /** It is no capability of an endpoint, to send to it, with a badge; or the name is one that every process has something under, or none. */
         NOT_GIVEN,
-        /** There is not so much memory, or the client may not have it; or there are too many processes, or grants of one. */
+        /** There is not so much memory, or the client may not have it; or there are too many processes or pipes, or grants of one process. */
         NO_ROOM
     }
 }

@@ -126,7 +126,7 @@ class SystemDeclarationTest {
         refuses("restart = \"power-off\"", "colour = 1", "11: process 'disk' has no setting 'colour'; there are argument, budget, device-memory, "
                 + "dma, follows, heartbeat, holds, interrupts, kept, maps, memory, mounts, objects, partition, pci, period, ports, priority, program, reset, "
                 + "restart, serves, slots, unconfined-dma, uses");
-        refuses("[partition.fast]", "[color]\n[partition.fast]", "1: the file has no setting 'color'; there are machine, partition, process");
+        refuses("[partition.fast]", "[color]\n[partition.fast]", "1: the file has no setting 'color'; there are machine, partition, process, programs");
     }
 
     @Test
@@ -204,7 +204,7 @@ class SystemDeclarationTest {
     void anUnknownProcessOrServiceIsRefused() {
         refuses("disk.blocks", "dsik.blocks", "22: 'files' uses 'dsik.blocks', but there is no process 'dsik'");
         refuses("disk.blocks", "disk.block", "22: 'files' uses 'disk.block', but 'disk' serves 'blocks' and 'control' only");
-        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' and 'processes' and 'device-pages' only");
+        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' and 'processes' and 'device-pages' and 'programs' only");
         refuses("root.system", "files.all", "22: 'files' uses 'files.all', but 'files' serves nothing", "22: calls go in a circle: files -> files");
     }
 
@@ -395,6 +395,14 @@ class SystemDeclarationTest {
         refuses("[process.files]", "[process.Files]", "18: 'Files' is no name: it takes 1 to 24 small letters, digits and hyphens, a letter first");
         refuses("[process.files]", "[process.root]", "18: a process cannot be called 'root': that is the one that makes all others",
                 "22: calls go in a circle: root -> root");
+    }
+
+    @Test
+    void programsAreDeclaredByTheNameThatTheyAreStartedBy() throws Exception {
+        SystemDeclaration system = read(SYSTEM + "[programs]\nclean = \"org.example.Sweep\"\n");
+        assertEquals(List.of(new SystemDeclaration.ProgramDeclaration("clean", "org.example.Sweep", 24)), system.programs());
+        refusesAll(SYSTEM + "[programs]\nclean = \"sweep\"\n", "24: there is no program 'sweep' to be called 'clean'");
+        refusesAll(SYSTEM + "[programs]\ndriver = \"org.example.Sweep\"\n", "24: 'driver' is called a program of a process in the boot archive");
     }
 
     @Test

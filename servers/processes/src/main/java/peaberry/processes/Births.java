@@ -63,6 +63,7 @@ final class Births {
         child.next = Child.FIRST_OTHER;
         child.grants = 0;
         child.epoch = 0;
+        child.hasPipes = false;
         require(memory.retype(ObjectType.CNODE, plan.objectTableBits(), own.table(), child.tableSlot(), 1));
         require(memory.retype(ObjectType.CNODE, plan.tableBits(), objects, Child.TABLE, 1));
         require(memory.retype(ObjectType.VSPACE, 0, objects, Child.SPACE, 1));
@@ -104,8 +105,8 @@ final class Births {
         return error == KernelError.NONE ? startPage.tell(child, GrantKind.CLIENT, name) : error;
     }
 
-    /** Gives a child the right to start programs. @param badge by which it does */
-    void grantSpawning(Child child, Text name, long badge) {
+    /** Gives a child a capability of the server's own, by which it is known by this badge. */
+    void grantOwn(Child child, Text name, long badge) {
         require(own.mint(child.table(), startPage.nextSlot(child), badge));
         require(startPage.tell(child, GrantKind.CLIENT, name));
     }

@@ -53,6 +53,8 @@ final class Child {
     int buffer;
     int startPage;
     int grants;
+    /** Whether it has an end of a pipe, or may have. */
+    boolean hasPipes;
     /** Which one of all that were ever let start programs it is; 0 if it was not. */
     int epoch;
 

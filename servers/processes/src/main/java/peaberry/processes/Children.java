@@ -4,7 +4,6 @@ import peaberry.abi.UserLayout;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.processes.Child.State;
-import peaberry.runtime.Region;
 import peaberry.runtime.Window;
 
 /** All processes that were started here. */
@@ -20,17 +19,20 @@ final class Children {
     private final Images images;
     private final Accounts accounts;
     private final Births births;
-    private final Region kept;
+    private final Memory memory;
+    private final Epochs epochs;
+    private final StreamRequests streams;
     /** Whether one has ended that may have started others. */
     private boolean orphans;
 
-    /** @param kept memory that outlives the server: how many were ever let start programs */
-    Children(Own own, Blocks blocks, Images images, Accounts accounts, Births births, Region kept) {
+    Children(Own own, Blocks blocks, Images images, Memory memory, Accounts accounts, Epochs epochs, Births births, StreamRequests streams) {
         this.blocks = blocks;
         this.images = images;
         this.accounts = accounts;
         this.births = births;
-        this.kept = kept;
+        this.memory = memory;
+        this.epochs = epochs;
+        this.streams = streams;
         for (int index = 0; index < MOST; index++) {
             all[index] = new Child(index, own);
         }
@@ -85,11 +87,11 @@ final class Children {
     Outcome begin(int client, int number, Image image, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
         Child child = free();
         plan.make(image, objectBits, pages(argumentBytes) + pages(environmentBytes));
-        long memory = Blocks.size(plan.bytes()) + (objectBits == 0 ? 0 : Blocks.size(1L << objectBits));
-        if (child == null || !accounts.allows(client, memory, 1) || !takeMemory(child, objectBits)) {
+        long bytes = Blocks.size(plan.bytes()) + (objectBits == 0 ? 0 : Blocks.size(1L << objectBits));
+        if (child == null || !accounts.allows(client, bytes, 1) || !takeMemory(child, objectBits)) {
             return Outcome.NO_ROOM;
         }
-        accounts.add(client, memory, 1);
+        accounts.add(client, bytes, 1);
         image.use();
         child.image = image;
         child.client = client;
@@ -117,8 +119,8 @@ final class Children {
     }
 
     private boolean takeMemory(Child child, int objectBits) {
-        child.block = take(plan.bytes());
-        child.objects = objectBits == 0 || child.block == Blocks.NONE ? Blocks.NONE : take(1L << objectBits);
+        child.block = memory.take(plan.bytes());
+        child.objects = objectBits == 0 || child.block == Blocks.NONE ? Blocks.NONE : memory.take(1L << objectBits);
         boolean isThere = child.block != Blocks.NONE && (objectBits == 0 || child.objects != Blocks.NONE);
         if (!isThere && child.block != Blocks.NONE) {
             blocks.giveBack(child.block);
@@ -126,16 +128,9 @@ final class Children {
         return isThere;
     }
 
-    /** What nobody uses makes room. */
-    private int take(long bytes) {
-        int block = blocks.take(bytes);
-        return block == Blocks.NONE && images.dropSpares() ? blocks.take(bytes) : block;
-    }
-
     /** Lets a child start programs. @return which one of all that ever were it is */
     int letSpawn(Child child, long bytes, int processes) {
-        kept.setInt32(0, kept.int32(0) + 1);
-        child.epoch = kept.int32(0);
+        child.epoch = epochs.next();
         accounts.open(child.asClient(), child.client, bytes, processes);
         return child.epoch;
     }
@@ -168,6 +163,7 @@ final class Children {
             }
         }
         images.dropAll(client);
+        streams.leave(client);
         endOrphans();
     }
 
@@ -188,6 +184,9 @@ final class Children {
             blocks.giveBack(child.objects);
         }
         child.image.drop();
+        if (child.hasPipes) {
+            streams.leave(child.asClient());
+        }
         if (child.epoch != 0) {
             images.dropAll(child.asClient());
             orphans = true;

@@ -118,6 +118,12 @@ final class Own {
         return to.mint(slot, table, service, SEND, badge);
     }
 
+    /** Puts a capability by which somebody speaks to the server into a slot of its own, in place of what is there. */
+    KernelError mint(int slot, long badge) {
+        table.delete(slot);
+        return mint(table, slot, badge);
+    }
+
     /** The badge of what the kernel says about a child. */
     static long faultBadge(int child) {
         return Badges.FAULT | child;

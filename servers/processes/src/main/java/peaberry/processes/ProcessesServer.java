@@ -17,8 +17,8 @@ final class ProcessesServer extends PatientServer {
 
     private final SpawnRequests requests;
 
-    ProcessesServer(SpawnRequests requests) {
-        super(Capability.at(ProgramSlots.SERVICE), CALLERS, Own.TABLE, requests);
+    ProcessesServer(SpawnRequests requests, StreamRequests streams) {
+        super(Capability.at(ProgramSlots.SERVICE), CALLERS, Own.TABLE, requests, streams);
         this.requests = requests;
     }
 

@@ -8,6 +8,7 @@ import peaberry.abi.Rights;
 import peaberry.abi.SystemCallNumber;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
+import peaberry.process.Spawner.PipeEnd;
 import peaberry.process.SpawnerServer;
 import peaberry.processes.Child.State;
 import peaberry.runtime.Answer;
@@ -29,22 +30,28 @@ final class SpawnRequests extends SpawnerServer {
     private final Children children;
     private final Births births;
     private final Pages pages;
+    private final Pipes pipes;
+    private final StreamRequests streams;
     private final CallerQueue waiters = new CallerQueue(Numbers.CLIENTS);
     /** Of each client that waits: for which of its processes, or {@link Spawner#ANY}. */
     private final int[] awaited = new int[Numbers.CLIENTS];
     private int priority;
+    private int pipeSlot;
 
-    SpawnRequests(Own own, Images images, Children children, Births births, Pages pages) {
+    SpawnRequests(Own own, Images images, Children children, Births births, Pages pages, Pipes pipes, StreamRequests streams) {
         this.own = own;
         this.images = images;
         this.children = children;
         this.births = births;
         this.pages = pages;
+        this.pipes = pipes;
+        this.streams = streams;
     }
 
-    /** Says which priority children have. */
-    void setPriority(int priority) {
+    /** @param priority that children have @param slot an empty one of the server's */
+    void open(int priority, int slot) {
         this.priority = priority;
+        pipeSlot = slot;
     }
 
     /** Deals with a child's fault: a page that comes when it is touched, the end that it says itself, or one that it does not. */
@@ -171,19 +178,29 @@ final class SpawnRequests extends SpawnerServer {
         return refuse(exists ? Outcome.IN_USE : Outcome.NOT_FOUND);
     }
 
-    @Override
-    protected Answer grant(int process, Text name, Capability endpoint) {
-        Child child = begun(process);
+    /** Why a process cannot be given something under a name; {@link Outcome#DONE} if it can. */
+    private Outcome whyNot(int process, Text name) {
+        Child child = isStranger() ? null : children.find(client(), process);
         if (child == null) {
-            return refuseProcess(process);
+            return Outcome.NOT_FOUND;
         }
-        if (name.length() == 0 || Births.isTaken(name) || !isSendable(endpoint)) {
-            return refuse(Outcome.NOT_GIVEN);
+        if (child.state != State.BEGUN) {
+            return Outcome.IN_USE;
         }
-        if (child.grants >= MOST_GRANTS) {
-            return refuse(Outcome.NO_ROOM);
+        if (name.length() == 0 || Births.isTaken(name)) {
+            return Outcome.NOT_GIVEN;
         }
-        return births.grant(child, name, endpoint.slot()) == KernelError.NONE ? answerGrant() : refuse(Outcome.NOT_GIVEN);
+        return child.grants < MOST_GRANTS ? Outcome.DONE : Outcome.NO_ROOM;
+    }
+
+    @Override
+    protected Answer grant(int process, Text name, Capability service) {
+        Outcome problem = whyNot(process, name);
+        if (problem != Outcome.DONE) {
+            return refuse(problem);
+        }
+        boolean isGiven = isSendable(service) && births.grant(children.find(client(), process), name, service.slot()) == KernelError.NONE;
+        return isGiven ? answerGrant() : refuse(Outcome.NOT_GIVEN);
     }
 
     /** Whoever has the capability of an endpoint without a badge can give it any, and so be anybody there. */
@@ -194,19 +211,72 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer grantSpawning(int process, Text name, long bytes, int processes) {
-        Child child = begun(process);
-        if (child == null) {
-            return refuseProcess(process);
+        Outcome problem = whyNot(process, name);
+        if (problem != Outcome.DONE) {
+            return refuse(problem);
         }
-        if (name.length() == 0 || Births.isTaken(name) || child.epoch != 0) {
+        Child child = children.find(client(), process);
+        if (child.epoch != 0) {
             return refuse(Outcome.NOT_GIVEN);
         }
-        if (child.grants >= MOST_GRANTS) {
+        int epoch = children.letSpawn(child, bytes, processes);
+        births.grantOwn(child, name, Badges.derived(child.asClient(), 0, epoch));
+        return answerGrantSpawning();
+    }
+
+    @Override
+    protected Answer makePipe(int number) {
+        if (isStranger()) {
+            return Answer.INVALID;
+        }
+        streams.drop(client(), number);
+        return refuse(pipes.make(client(), number));
+    }
+
+    @Override
+    protected Answer grantPipe(int process, Text name, int number, PipeEnd end) {
+        Outcome problem = whyNot(process, name);
+        Pipe pipe = problem == Outcome.DONE ? pipes.find(client(), number) : null;
+        if (pipe == null) {
+            return refuse(problem == Outcome.DONE ? Outcome.NOT_FOUND : problem);
+        }
+        Child child = children.find(client(), process);
+        PipeHolder holder = pipes.hold(pipe, end, child.asClient());
+        if (holder == null) {
             return refuse(Outcome.NO_ROOM);
         }
-        int epoch = children.letSpawn(child, bytes, processes);
-        births.grantSpawning(child, name, Badges.derived(child.asClient(), 0, epoch));
-        return answerGrantSpawning();
+        child.hasPipes = true;
+        births.grantOwn(child, name, holder.badge());
+        return answerGrantPipe();
+    }
+
+    @Override
+    protected Answer openPipe(int number, PipeEnd end) {
+        Pipe pipe = isStranger() ? null : pipes.find(client(), number);
+        PipeHolder holder = pipe == null ? null : pipes.hold(pipe, end, client());
+        if (holder == null) {
+            return refuse(pipe == null ? Outcome.NOT_FOUND : Outcome.NO_ROOM);
+        }
+        return own.mint(pipeSlot, holder.badge()) == KernelError.NONE ? answerOpenPipe(Capability.at(pipeSlot)) : refuse(Outcome.NO_ROOM);
+    }
+
+    @Override
+    protected Answer closePipe(int number, PipeEnd end) {
+        Pipe pipe = isStranger() ? null : pipes.find(client(), number);
+        if (pipe == null) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        streams.close(client(), pipe, end);
+        return answerClosePipe();
+    }
+
+    @Override
+    protected Answer dropPipe(int number) {
+        if (isStranger()) {
+            return Answer.INVALID;
+        }
+        streams.drop(client(), number);
+        return answerDropPipe();
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class Kid {
         } else if (WORD.is("loop")) {
             loop();
         }
+        Plumbing.run(WORD);
         Program.exit(0);
     }
 

@@ -30,6 +30,7 @@ public final class Parent {
     private static final BootProgramsClient PROGRAMS = new BootProgramsClient("programs");
     private static final SpawnerClient SPAWNER = new SpawnerClient("spawner");
     private static final SharedBuffer BUFFER = new SharedBuffer();
+    private static final Pipework PIPEWORK = new Pipework(SPAWNER, BUFFER);
     private static final Text NAME = new Text(Spawner.MAX_NAME);
     private static final Text LINE = new Text(512);
 
@@ -57,6 +58,7 @@ public final class Parent {
         images();
         bytes();
         families();
+        PIPEWORK.run(freeSlot);
         memory((int) argument);
         serverDies();
         SYSTEM.shutdown(0);
@@ -290,13 +292,31 @@ public final class Parent {
         return SPAWNER.begin(number, IMAGE, 0, argumentBytes, environmentBytes, BUFFER.readable(), 0);
     }
 
+    /** Begins a process with memory of its own. */
+    static void begin(int number, String texts, int objectBits) {
+        arguments(texts);
+        if (SPAWNER.begin(number, IMAGE, objectBits, argumentBytes, environmentBytes, BUFFER.readable(), 0) != Spawner.Outcome.DONE) {
+            print("it could not be begun");
+        }
+    }
+
+    static void print(String line) {
+        CONSOLE.printLine(LINE.clear().append(line));
+        CONSOLE.flush();
+    }
+
+    /** Deletes what is in a slot. */
+    static void empty(int slot) {
+        table.delete(slot);
+    }
+
     private static void run(String what) {
         begin(FIRST);
         SPAWNER.start(FIRST);
         collect(what, FIRST);
     }
 
-    private static void collect(String what, int number) {
+    static void collect(String what, int number) {
         Spawner.Outcome outcome = SPAWNER.await(number);
         LINE.clear().append(what).append(": ").append(outcome.name());
         if (outcome == Spawner.Outcome.DONE) {
@@ -311,7 +331,7 @@ public final class Parent {
         CONSOLE.flush();
     }
 
-    private static void say(String what, Spawner.Outcome outcome) {
+    static void say(String what, Spawner.Outcome outcome) {
         CONSOLE.printLine(LINE.clear().append(what).append(": ").append(outcome.name()));
         CONSOLE.flush();
     }
