@@ -26,6 +26,8 @@ public interface Spawner {
     int PROCESSES = 64;
     /** Pipes of a client are numbered 0 to this, less one. */
     int PIPES = 16;
+    /** Groups of a client's processes are numbered 0 to this, less one. */
+    int GROUPS = 64;
     /** In place of a process's number: any one. */
     int ANY = PROCESSES;
     /** Bytes of the longest name of a program, and of what is granted. */
@@ -40,9 +42,11 @@ public interface Spawner {
     int LEAST_OBJECT_BITS = 15;
     /** The greatest exit status. */
     int MAX_STATUS = 255;
-    /** The status of who was ended by somebody else, or failed, as shells tell it: 128 and the number of SIGKILL or SIGSEGV. */
+    /** The status of who was interrupted, ended by somebody else, failed, or was stopped, as shells tell it: 128 and the number of SIGINT, SIGKILL, SIGSEGV, SIGTSTP. */
+    int STATUS_INTERRUPTED = 128 + 2;
     int STATUS_KILLED = 128 + 9;
     int STATUS_FAILED = 128 + 11;
+    int STATUS_STOPPED = 128 + 20;
 
     /** Ends all processes of the client, forgets them, and gives up its images: what a client does first that may be the next life of another one. */
     @Idempotent
@@ -68,13 +72,14 @@ public interface Spawner {
     /**
      * Begins a process.
      *
+     * @param group            it belongs to, with all that it will start itself
      * @param objectBits       log2 of the bytes that it can make kernel objects from, such as pages, from {@link #LEAST_OBJECT_BITS}; 0 for none
      * @param argumentBytes    of its arguments: texts, each with a zero behind it
      * @param environmentBytes of its environment, in the window behind these: texts in the same way, of the form {@code NAME=value}
      * @param from             where they are read
      * @param offset           there, of the first byte
      */
-    void begin(@Range(max = PROCESSES - 1) int process, @Range(max = IMAGES - 1) int image, @Range(max = MOST_OBJECT_BITS) int objectBits,
+    void begin(@Range(max = PROCESSES - 1) int process, @Range(max = IMAGES - 1) int image, @Range(max = GROUPS - 1) int group, @Range(max = MOST_OBJECT_BITS) int objectBits,
             @Range(max = MAX_ARGUMENTS) int argumentBytes, @Range(max = MAX_ARGUMENTS) int environmentBytes, Window from, @Range(max = Long.MAX_VALUE) long offset);
 
     /**
@@ -119,10 +124,16 @@ public interface Spawner {
     /** Ends a process, at once. Nothing happens to one that has ended. */
     void end(@Range(max = PROCESSES - 1) int process);
 
-    /** Answered when a process has ended, or {@link #ANY} of the client's. {@link Outcome#NOT_FOUND} if there is none. A client waits once at a time: if it asks again, its earlier call ends with {@link Outcome#RUNNING}. */
+    /** A {@link ProcessGroup}: the right to interrupt the processes of a group, whichever these are then, to stop them, and to have them go on. */
+    Capability controlGroup(@Range(max = GROUPS - 1) int group);
+
+    /**
+     * Answered when a process has ended, or was stopped since this was told last; or {@link #ANY} of the client's. {@link Outcome#NOT_FOUND} if there is none. A client waits once at a time: if
+     * it asks again, its earlier call ends with {@link Outcome#RUNNING}.
+     */
     End await(@Range(max = PROCESSES) int process);
 
-    /** As {@link #await}, but answered at once: {@link Outcome#RUNNING} if none has ended. */
+    /** As {@link #await}, but answered at once: {@link Outcome#RUNNING} if there is nothing to tell. */
     End poll(@Range(max = PROCESSES) int process);
 
     /** Frees the number of a process that has ended. {@link Outcome#RUNNING} if it has not. */
@@ -131,14 +142,16 @@ public interface Spawner {
     /** Which end of a pipe. */
     enum PipeEnd { READ, WRITE }
 
-    /** How a process ended. */
+    /** How a process ended, or what happened to it. */
     enum Reason {
         /** It said so. */
         EXITED,
         /** Somebody ended it. */
         KILLED,
         /** It did what cannot go on. */
-        FAILED
+        FAILED,
+        /** It has not ended: somebody stopped it. */
+        STOPPED
     }
 
     /**
@@ -157,7 +170,7 @@ public interface Spawner {
         NOT_FOUND,
         /** The number is in use, the process was started already, or nothing of the image can be changed any more. */
         IN_USE,
-        /** The process, or each of them, has not ended. */
+        /** The process, or each of them, goes on. */
         RUNNING,
         /** The image is none that can run here. */
         NOT_A_PROGRAM,

@@ -155,6 +155,45 @@ class ProcessesTest {
             a pipe in place of another: DONE
             in the wrong direction: DONE, number 0 EXITED 102
             as many as it has numbers
+            a control of the second group: DONE
+            interrupts nobody
+            DONE
+            both go on: RUNNING
+            stops the second one
+            DONE
+            hears of that
+            STOPPED
+            once: RUNNING
+            stops it again
+            DONE
+            which is no news: RUNNING
+            cannot forget it: RUNNING
+            has it go on
+            DONE
+            stops it once more
+            DONE
+            hears of that
+            STOPPED
+            interrupts it
+            DONE
+            hears of that: DONE, number 1 KILLED 130
+            the first one goes on: RUNNING
+            begins one: DONE
+            stops it before it starts
+            DONE
+            starts it: DONE
+            which it does: DONE, number 1 EXITED 7
+            begins a bomb: DONE
+            interrupts all of it
+            DONE
+            hears of that: DONE, number 1 KILLED 130
+            stops it, if it goes on still
+            DONE
+            has it go on
+            DONE
+            and end: DONE, number 1 EXITED 7
+            ends the first one: DONE
+            hears of that: DONE, number 0 KILLED 137
             as many processes fit as before
             begins: DONE
             starts: DONE

@@ -30,7 +30,7 @@ final class Spawns {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {
             long start = Time.ticks();
-            require(SPAWNER.begin(PROCESS, IMAGE, 0, 2, 0, arguments, 0));
+            require(SPAWNER.begin(PROCESS, IMAGE, 0, 0, 2, 0, arguments, 0));
             require(SPAWNER.start(PROCESS));
             require(SPAWNER.await(PROCESS));
             int status = SPAWNER.awaitStatus();

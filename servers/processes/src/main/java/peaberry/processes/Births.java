@@ -64,6 +64,8 @@ final class Births {
         child.grants = 0;
         child.epoch = 0;
         child.hasPipes = false;
+        child.isStopped = false;
+        child.isStopUntold = false;
         require(memory.retype(ObjectType.CNODE, plan.objectTableBits(), own.table(), child.tableSlot(), 1));
         require(memory.retype(ObjectType.CNODE, plan.tableBits(), objects, Child.TABLE, 1));
         require(memory.retype(ObjectType.VSPACE, 0, objects, Child.SPACE, 1));

@@ -40,6 +40,7 @@ final class Child {
     /** Who started it, and by which number it is known there. */
     int client;
     int number;
+    int group;
     Image image;
     /** Of the memory that all of it is made from; of the memory that it makes objects from itself, or {@link Blocks#NONE}. */
     int block;
@@ -60,6 +61,9 @@ final class Child {
 
     Reason reason = Reason.EXITED;
     int status;
+    /** Whether it has no time now, and whether that is still to be told. */
+    boolean isStopped;
+    boolean isStopUntold;
     FaultKind fault = FaultKind.PAGE_FAULT;
     long detail;
     long instruction;
@@ -96,9 +100,36 @@ final class Child {
         status = said;
     }
 
-    void killed() {
+    /** @param how as a status tells it */
+    void killed(int how) {
         reason = Reason.KILLED;
-        status = Spawner.STATUS_KILLED;
+        status = how;
+    }
+
+    /** @return whether it went on until now */
+    boolean stop() {
+        if (state != State.STARTED || isStopped) {
+            return false;
+        }
+        context().unbind();
+        isStopped = true;
+        isStopUntold = true;
+        reason = Reason.STOPPED;
+        status = Spawner.STATUS_STOPPED;
+        return true;
+    }
+
+    void resume() {
+        if (isAlive() && isStopped) {
+            context().bind(thread());
+            isStopped = false;
+            isStopUntold = false;
+        }
+    }
+
+    /** Whether there is something to tell of it. */
+    boolean hasNews() {
+        return state == State.ENDED || isStopUntold;
     }
 
     void failed(FaultKind how, long what, long where) {

@@ -55,11 +55,11 @@ final class Children {
         return index == Numbers.NOTHING ? null : all[index];
     }
 
-    /** The child of a client that has ended, by its number or {@link Spawner#ANY}; null if there is none. */
-    Child ended(int client, int number) {
+    /** The child of a client of which there is something to tell, by its number or {@link Spawner#ANY}; null if there is none. */
+    Child withNews(int client, int number) {
         for (int each = 0; each < Spawner.PROCESSES; each++) {
             Child child = number == Spawner.ANY || number == each ? find(client, each) : null;
-            if (child != null && child.state == State.ENDED) {
+            if (child != null && child.hasNews()) {
                 return child;
             }
         }
@@ -84,7 +84,7 @@ final class Children {
     }
 
     /** Begins a process of an image that was checked. Parameters as of {@link Spawner#begin}. */
-    Outcome begin(int client, int number, Image image, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
+    Outcome begin(int client, int number, Image image, int group, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
         Child child = free();
         plan.make(image, objectBits, pages(argumentBytes) + pages(environmentBytes));
         long bytes = Blocks.size(plan.bytes()) + (objectBits == 0 ? 0 : Blocks.size(1L << objectBits));
@@ -96,6 +96,7 @@ final class Children {
         child.image = image;
         child.client = client;
         child.number = number;
+        child.group = group;
         child.state = State.BEGUN;
         numbers.set(client, number, child.index);
         if (!births.make(child, plan, argumentBytes, environmentBytes, from, offset)) {
@@ -165,6 +166,15 @@ final class Children {
         images.dropAll(client);
         streams.leave(client);
         endOrphans();
+    }
+
+    /** Whether a child belongs to a group of a client's, or whoever started it does. */
+    boolean isIn(Child child, int client, int group) {
+        Child each = child;
+        while (each.client != client && each.client >= Numbers.FIRST_CHILD) {
+            each = all[each.client - Numbers.FIRST_CHILD];
+        }
+        return each.client == client && each.group == group;
     }
 
     /** Frees a child's number. */

@@ -36,7 +36,7 @@ final class SpawnRequests extends SpawnerServer {
     /** Of each client that waits: for which of its processes, or {@link Spawner#ANY}. */
     private final int[] awaited = new int[Numbers.CLIENTS];
     private int priority;
-    private int pipeSlot;
+    private int handedOut;
 
     SpawnRequests(Own own, Images images, Children children, Births births, Pages pages, Pipes pipes, StreamRequests streams) {
         this.own = own;
@@ -51,7 +51,7 @@ final class SpawnRequests extends SpawnerServer {
     /** @param priority that children have @param slot an empty one of the server's */
     void open(int priority, int slot) {
         this.priority = priority;
-        pipeSlot = slot;
+        handedOut = slot;
     }
 
     /** Deals with a child's fault: a page that comes when it is touched, the end that it says itself, or one that it does not. */
@@ -73,8 +73,13 @@ final class SpawnRequests extends SpawnerServer {
     private void finish(Child child) {
         children.end(child);
         dismissTheDead();
+        tell(child);
+    }
+
+    private void tell(Child child) {
         int waiting = child.client;
         if (waiters.holds(waiting) && (awaited[waiting] == Spawner.ANY || awaited[waiting] == child.number)) {
+            child.isStopUntold = false;
             answerAwait(waiters.remove(waiting), child.number, child.reason, child.status, child.fault, child.detail, child.instruction);
         }
     }
@@ -149,7 +154,7 @@ final class SpawnRequests extends SpawnerServer {
     }
 
     @Override
-    protected Answer begin(int process, int number, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
+    protected Answer begin(int process, int number, int group, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
         Image image = isStranger() ? null : images.find(client(), number);
         if (image == null) {
             return refuse(Outcome.NOT_FOUND);
@@ -163,7 +168,7 @@ final class SpawnRequests extends SpawnerServer {
         if (objectBits != 0 && objectBits < Spawner.LEAST_OBJECT_BITS) {
             return Answer.INVALID;
         }
-        return refuse(children.begin(client(), process, image, objectBits, argumentBytes, environmentBytes, from, offset));
+        return refuse(children.begin(client(), process, image, group, objectBits, argumentBytes, environmentBytes, from, offset));
     }
 
     /** The client's process of this number, if it was begun and not started; else null. */
@@ -257,7 +262,7 @@ final class SpawnRequests extends SpawnerServer {
         if (holder == null) {
             return refuse(pipe == null ? Outcome.NOT_FOUND : Outcome.NO_ROOM);
         }
-        return own.mint(pipeSlot, holder.badge()) == KernelError.NONE ? answerOpenPipe(Capability.at(pipeSlot)) : refuse(Outcome.NO_ROOM);
+        return own.mint(handedOut, holder.badge()) == KernelError.NONE ? answerOpenPipe(Capability.at(handedOut)) : refuse(Outcome.NO_ROOM);
     }
 
     @Override
@@ -297,7 +302,7 @@ final class SpawnRequests extends SpawnerServer {
             return refuse(Outcome.NOT_FOUND);
         }
         if (child.isAlive()) {
-            child.killed();
+            child.killed(Spawner.STATUS_KILLED);
             finish(child);
         }
         return answerEnd();
@@ -308,8 +313,9 @@ final class SpawnRequests extends SpawnerServer {
         if (isStranger() || !children.has(client(), process)) {
             return refuse(Outcome.NOT_FOUND);
         }
-        Child child = children.ended(client(), process);
+        Child child = children.withNews(client(), process);
         if (child != null) {
+            child.isStopUntold = false;
             return answerAwait(child.number, child.reason, child.status, child.fault, child.detail, child.instruction);
         }
         dismiss(client());
@@ -326,9 +332,51 @@ final class SpawnRequests extends SpawnerServer {
         if (isStranger() || !children.has(client(), process)) {
             return refuse(Outcome.NOT_FOUND);
         }
-        Child child = children.ended(client(), process);
-        return child == null ? refuse(Outcome.RUNNING)
-                : answerPoll(child.number, child.reason, child.status, child.fault, child.detail, child.instruction);
+        Child child = children.withNews(client(), process);
+        if (child == null) {
+            return refuse(Outcome.RUNNING);
+        }
+        child.isStopUntold = false;
+        return answerPoll(child.number, child.reason, child.status, child.fault, child.detail, child.instruction);
+    }
+
+    @Override
+    protected Answer controlGroup(int group) {
+        if (isStranger()) {
+            return Answer.INVALID;
+        }
+        return own.mint(handedOut, GroupRequests.badge(client(), group, epoch())) == KernelError.NONE ? answerControlGroup(Capability.at(handedOut)) : refuse(Outcome.NO_ROOM);
+    }
+
+    /** Ends the processes of a group. */
+    void interrupt(int client, int group) {
+        for (int index = 0; index < Children.MOST; index++) {
+            Child child = children.at(index);
+            if (child.isAlive() && children.isIn(child, client, group)) {
+                child.killed(Spawner.STATUS_INTERRUPTED);
+                finish(child);
+            }
+        }
+    }
+
+    /** Stops the processes of a group. */
+    void stop(int client, int group) {
+        for (int index = 0; index < Children.MOST; index++) {
+            Child child = children.at(index);
+            if (child.isAlive() && children.isIn(child, client, group) && child.stop()) {
+                tell(child);
+            }
+        }
+    }
+
+    /** Has the processes of a group go on. */
+    void resume(int client, int group) {
+        for (int index = 0; index < Children.MOST; index++) {
+            Child child = children.at(index);
+            if (child.isAlive() && children.isIn(child, client, group)) {
+                child.resume();
+            }
+        }
     }
 
     @Override

@@ -120,7 +120,7 @@ public final class Kid {
 
     private static Spawner.Outcome begin(int number, long skipped) {
         int bytes = (int) (ARGUMENTS.size() - skipped);
-        Spawner.Outcome outcome = SPAWNER.begin(number, IMAGE, 0, bytes, 0, LENT.lend(skipped, bytes, Rights.READ), 0);
+        Spawner.Outcome outcome = SPAWNER.begin(number, IMAGE, 0, 0, bytes, 0, LENT.lend(skipped, bytes, Rights.READ), 0);
         LENT.takeBack();
         return outcome;
     }

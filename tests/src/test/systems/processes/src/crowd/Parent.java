@@ -31,6 +31,7 @@ public final class Parent {
     private static final SpawnerClient SPAWNER = new SpawnerClient("spawner");
     private static final SharedBuffer BUFFER = new SharedBuffer();
     private static final Pipework PIPEWORK = new Pipework(SPAWNER, BUFFER);
+    private static final Groups GROUPS = new Groups(SPAWNER);
     private static final Text NAME = new Text(Spawner.MAX_NAME);
     private static final Text LINE = new Text(512);
 
@@ -59,6 +60,7 @@ public final class Parent {
         bytes();
         families();
         PIPEWORK.run(freeSlot);
+        GROUPS.run(freeSlot);
         memory((int) argument);
         serverDies();
         SYSTEM.shutdown(0);
@@ -125,13 +127,13 @@ public final class Parent {
         say("starts the one", SPAWNER.start(FIRST));
         collect("who is left", Spawner.ANY);
         say("who else", SPAWNER.await(Spawner.ANY));
-        say("arguments that are not there", SPAWNER.begin(FIRST, IMAGE, 0, Spawner.MAX_ARGUMENTS, 1, BUFFER.readable(), 1));
-        say("arguments behind the end", SPAWNER.begin(FIRST, IMAGE, 0, 1, 0, BUFFER.readable(), Long.MAX_VALUE));
-        say("arguments that it may not read", SPAWNER.begin(FIRST, IMAGE, 0, 1, 0, BUFFER.writable(), 0));
-        say("arguments in no window", SPAWNER.begin(FIRST, IMAGE, 0, 1, 0, Window.at(table.slot()), 0));
-        say("too little memory for objects", SPAWNER.begin(FIRST, IMAGE, 1, 0, 0, BUFFER.readable(), 0));
-        say("more memory than there is", SPAWNER.begin(FIRST, IMAGE, Spawner.MOST_OBJECT_BITS, 0, 0, BUFFER.readable(), 0));
-        say("a great many arguments", SPAWNER.begin(FIRST, IMAGE, 0, Spawner.MAX_ARGUMENTS, 0, BUFFER.readable(), 0));
+        say("arguments that are not there", SPAWNER.begin(FIRST, IMAGE, 0, 0, Spawner.MAX_ARGUMENTS, 1, BUFFER.readable(), 1));
+        say("arguments behind the end", SPAWNER.begin(FIRST, IMAGE, 0, 0, 1, 0, BUFFER.readable(), Long.MAX_VALUE));
+        say("arguments that it may not read", SPAWNER.begin(FIRST, IMAGE, 0, 0, 1, 0, BUFFER.writable(), 0));
+        say("arguments in no window", SPAWNER.begin(FIRST, IMAGE, 0, 0, 1, 0, Window.at(table.slot()), 0));
+        say("too little memory for objects", SPAWNER.begin(FIRST, IMAGE, 0, 1, 0, 0, BUFFER.readable(), 0));
+        say("more memory than there is", SPAWNER.begin(FIRST, IMAGE, 0, Spawner.MOST_OBJECT_BITS, 0, 0, BUFFER.readable(), 0));
+        say("a great many arguments", SPAWNER.begin(FIRST, IMAGE, 0, 0, Spawner.MAX_ARGUMENTS, 0, BUFFER.readable(), 0));
         say("ends it", SPAWNER.end(FIRST));
         say("forgets it", SPAWNER.forget(FIRST));
     }
@@ -142,7 +144,7 @@ public final class Parent {
         say("fills behind the end", SPAWNER.fill(image, 100, 1, BUFFER.readable(), 0));
         say("fills from behind the end", SPAWNER.fill(image, 0, 100, BUFFER.readable(), BUFFER.memory().size()));
         say("fills", SPAWNER.fill(image, 0, 100, BUFFER.readable(), 0));
-        say("begins nonsense", SPAWNER.begin(FIRST, image, 0, 0, 0, BUFFER.readable(), 0));
+        say("begins nonsense", SPAWNER.begin(FIRST, image, 0, 0, 0, 0, BUFFER.readable(), 0));
         say("asks why", SPAWNER.check(image));
         CONSOLE.printLine(LINE.clear().append(SPAWNER.checkResult().text()));
         CONSOLE.flush();
@@ -174,13 +176,13 @@ public final class Parent {
         }
         table.delete(program.slot());
         arguments("child|exit|");
-        say("begins it", SPAWNER.begin(FIRST, image, 0, argumentBytes, environmentBytes, BUFFER.readable(), 0));
+        say("begins it", SPAWNER.begin(FIRST, image, 0, 0, argumentBytes, environmentBytes, BUFFER.readable(), 0));
         say("fills what was begun from", SPAWNER.fill(image, 0, 1, BUFFER.readable(), 0));
         say("starts it", SPAWNER.start(FIRST));
         say("drops it", SPAWNER.drop(image));
         collect("runs", FIRST);
         arguments("child|objects|");
-        say("begins one with memory", SPAWNER.begin(FIRST, IMAGE, Spawner.LEAST_OBJECT_BITS, argumentBytes, environmentBytes, BUFFER.readable(), 0));
+        say("begins one with memory", SPAWNER.begin(FIRST, IMAGE, 0, Spawner.LEAST_OBJECT_BITS, argumentBytes, environmentBytes, BUFFER.readable(), 0));
         SPAWNER.start(FIRST);
         collect("has made pages", FIRST);
     }
@@ -257,7 +259,7 @@ public final class Parent {
     private static int most() {
         int bits = 20;
         int count = 0;
-        while (SPAWNER.begin(count, IMAGE, bits, argumentBytes, environmentBytes, BUFFER.readable(), 0) == Spawner.Outcome.DONE) {
+        while (SPAWNER.begin(count, IMAGE, 0, bits, argumentBytes, environmentBytes, BUFFER.readable(), 0) == Spawner.Outcome.DONE) {
             count++;
         }
         for (int number = 0; number < count; number++) {
@@ -272,7 +274,7 @@ public final class Parent {
     }
 
     /** @param texts each with a bar behind it */
-    private static void arguments(String texts) {
+    static void arguments(String texts) {
         argumentBytes = put(0, texts);
         environmentBytes = 0;
     }
@@ -288,14 +290,14 @@ public final class Parent {
         return texts.length();
     }
 
-    private static Spawner.Outcome begin(int number) {
-        return SPAWNER.begin(number, IMAGE, 0, argumentBytes, environmentBytes, BUFFER.readable(), 0);
+    static Spawner.Outcome begin(int number) {
+        return SPAWNER.begin(number, IMAGE, number, 0, argumentBytes, environmentBytes, BUFFER.readable(), 0);
     }
 
     /** Begins a process with memory of its own. */
     static void begin(int number, String texts, int objectBits) {
         arguments(texts);
-        if (SPAWNER.begin(number, IMAGE, objectBits, argumentBytes, environmentBytes, BUFFER.readable(), 0) != Spawner.Outcome.DONE) {
+        if (SPAWNER.begin(number, IMAGE, number, objectBits, argumentBytes, environmentBytes, BUFFER.readable(), 0) != Spawner.Outcome.DONE) {
             print("it could not be begun");
         }
     }

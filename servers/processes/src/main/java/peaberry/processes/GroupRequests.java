@@ -1,0 +1,66 @@
+package peaberry.processes;
+
+import peaberry.abi.Outcome;
+import peaberry.process.ProcessGroupServer;
+import peaberry.process.Spawner;
+import peaberry.runtime.Answer;
+import peaberry.runtime.Badges;
+
+/** What those do who were given the control of a group of processes. Who speaks is known by a number that is made of the client's and the group's. */
+final class GroupRequests extends ProcessGroupServer {
+
+    /** The interface's place among those that the server serves. */
+    private static final int GROUPS = 2;
+
+    private final Children children;
+    private final SpawnRequests requests;
+
+    GroupRequests(Children children, SpawnRequests requests) {
+        this.children = children;
+        this.requests = requests;
+    }
+
+    /** The badge of who may control a group of a client's. @param epoch the client's */
+    static long badge(int client, int group, int epoch) {
+        return Badges.derived(1 + client * Spawner.GROUPS + group, GROUPS, epoch);
+    }
+
+    private int owner() {
+        return (client() - 1) / Spawner.GROUPS;
+    }
+
+    private int group() {
+        return (client() - 1) % Spawner.GROUPS;
+    }
+
+    private boolean isStranger() {
+        return !children.isCurrent(owner(), epoch());
+    }
+
+    @Override
+    protected Answer interrupt() {
+        if (isStranger()) {
+            return refuse(Outcome.INVALID);
+        }
+        requests.interrupt(owner(), group());
+        return answerInterrupt();
+    }
+
+    @Override
+    protected Answer stop() {
+        if (isStranger()) {
+            return refuse(Outcome.INVALID);
+        }
+        requests.stop(owner(), group());
+        return answerStop();
+    }
+
+    @Override
+    protected Answer resume() {
+        if (isStranger()) {
+            return refuse(Outcome.INVALID);
+        }
+        requests.resume(owner(), group());
+        return answerResume();
+    }
+}
