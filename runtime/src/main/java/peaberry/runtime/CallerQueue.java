@@ -50,6 +50,11 @@ public final class CallerQueue {
         return callers[first];
     }
 
+    /** Whose the one is who has waited longest. Only if not {@link #isEmpty}. */
+    public int firstClient() {
+        return clients[first];
+    }
+
     /** Takes the first one out. Only if not {@link #isEmpty}. */
     public Caller remove() {
         Caller caller = callers[first];

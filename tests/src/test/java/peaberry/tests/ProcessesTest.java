@@ -1,5 +1,7 @@
 package peaberry.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +146,7 @@ class ProcessesTest {
             heard its parent: DONE, number 0 EXITED 65
             BROKEN
             BROKEN
-            read one byte: DONE, number 1 EXITED 0
+            read once: DONE, number 1 EXITED 0
             wrote until nobody read: DONE, number 0 EXITED 13
             meanwhile the other one waits: DONE, number 1 EXITED 7
             ends who waits: DONE
@@ -220,5 +222,31 @@ class ProcessesTest {
         Path declaration = system.folder().resolve("system.toml");
         Files.writeString(declaration, system.declaration().replace("argument = 100 ", "argument = 10000 "));
         system.assertPrints(EXPECTED, Machine.Q35);
+    }
+
+    /** What is typed goes to the program in front of the terminal, and Ctrl-C and Ctrl-Z mean that one. */
+    @ParameterizedTest
+    @EnumSource(names = {"Q35", "JVM"})
+    void aTerminalIsForWhoeverWasGivenIt(Machine machine) throws IOException, InterruptedException {
+        TestSystem system = TestSystem.of("processes", folder);
+        Files.writeString(system.folder().resolve("system.toml"), system.declaration().replace("argument = 100 ", "argument = 0 "));
+        try (ConsoleSession session = ConsoleSession.run(machine, "--system", system.folder().toString())) {
+            session.expect("copies\r\n");
+            session.type("helo\blo\r");
+            session.expect("helo\b \blo\r\nhello\r\n");
+            session.type("\4");
+            session.expect("EXITED 0\r\nloops\r\n");
+            session.type("\32");
+            session.expect("^Z\r\nstopped\r\n");
+            session.type("\3");
+            session.expect("^C\r\nKILLED 130\r\nwaits\r\n");
+            session.type("half\3");
+            session.expect("half^C\r\nKILLED 130\r\ntakes one\r\n");
+            session.type("A line\r");
+            session.expect("A line\r\nEXITED 65\r\ntakes a key\r\n");
+            session.type("\3");
+            session.expect("EXITED 3\r\nhas nothing any more\r\nEXITED 0\r\n");
+            assertEquals(0, session.status());
+        }
     }
 }

@@ -31,6 +31,7 @@ public final class Parent {
     private static final SpawnerClient SPAWNER = new SpawnerClient("spawner");
     private static final SharedBuffer BUFFER = new SharedBuffer();
     private static final Pipework PIPEWORK = new Pipework(SPAWNER, BUFFER);
+    private static final Dialogue DIALOGUE = new Dialogue(SPAWNER, BUFFER);
     private static final Groups GROUPS = new Groups(SPAWNER);
     private static final Text NAME = new Text(Spawner.MAX_NAME);
     private static final Text LINE = new Text(512);
@@ -43,11 +44,16 @@ public final class Parent {
     private Parent() {
     }
 
-    /** Switches the machine off at the end. @param argument how many programs are started, one after the other, to see whether memory comes back */
+    /** Switches the machine off at the end. @param argument how many programs are started, one after the other, to see whether memory comes back; 0 for a dialogue instead of all */
     public static void main(long argument) {
         table = CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot());
         BUFFER.open("buffer", "table", "space", Grants.firstFreeSlot());
         freeSlot = Grants.firstFreeSlot() + SharedBuffer.SLOTS;
+        if (argument == 0) {
+            SPAWNER.find(IMAGE, name("child"));
+            DIALOGUE.run(freeSlot);
+            SYSTEM.shutdown(0);
+        }
         say("clears", SPAWNER.clear());
         say("a program that there is not", SPAWNER.find(IMAGE, name("nobody")));
         say("a process of it", begin(FIRST));

@@ -127,7 +127,7 @@ final class Pipework {
         spawner.grantPipe(SECOND, name("in"), FIRST, PipeEnd.READ);
         spawner.start(FIRST);
         spawner.start(SECOND);
-        Parent.collect("read one byte", SECOND);
+        Parent.collect("read once", SECOND);
         Parent.collect("wrote until nobody read", FIRST);
         spawner.dropPipe(FIRST);
     }

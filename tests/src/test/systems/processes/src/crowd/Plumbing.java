@@ -35,7 +35,7 @@ final class Plumbing {
             copy();
         } else if (name.is("once")) {
             Buffer.make();
-            Program.exit(IN.read(1, Buffer.window(), 0) == ByteStream.Outcome.DONE ? Buffer.memory().unsignedByte(0) : STATUS_WRONG);
+            Program.exit(IN.read(Buffer.BYTES, Buffer.window(), 0) == ByteStream.Outcome.DONE ? Buffer.memory().unsignedByte(0) : STATUS_WRONG);
         } else if (name.is("backwards")) {
             Buffer.make();
             Program.exit(IN.write(1, Buffer.window(), 0).ordinal() * 16 + OUT.read(1, Buffer.window(), 0).ordinal());

@@ -1,0 +1,52 @@
+package peaberry.stream;
+
+import peaberry.abi.Idempotent;
+import peaberry.abi.Interface;
+import peaberry.abi.Range;
+import peaberry.runtime.Capability;
+
+/** A terminal, for whoever decides who reads from it and writes to it. */
+@Interface(outcomes = TerminalControl.Outcome.class)
+public interface TerminalControl {
+
+    /** What a client gives to others is numbered 0 to this, less one. */
+    int GIFTS = 32;
+
+    /** Says what becomes of what is typed. At first it is lines. */
+    @Idempotent
+    void setMode(Mode mode);
+
+    /**
+     * Lets somebody else read and write: by a {@code ByteStream} that is his alone, so that nothing that is typed is lost when he ends while he waits for it.
+     *
+     * @param number by which the client can take it back, in place of what it gave by that number before
+     */
+    @Idempotent
+    Capability give(@Range(max = GIFTS - 1) int number);
+
+    /** Takes back what was given. Nothing happens if nothing was. */
+    @Idempotent
+    void takeBack(@Range(max = GIFTS - 1) int number);
+
+    /** Says who is in front of the terminal: whom Ctrl-C interrupts and Ctrl-Z stops. @param group a {@code ProcessGroup} */
+    void setForeground(Capability group);
+
+    /** Nobody is. Ctrl-C and Ctrl-Z discard the line that is being typed, and nothing else. */
+    @Idempotent
+    void clearForeground();
+
+    /** What becomes of what is typed. */
+    enum Mode {
+        /** It can be corrected until Enter, is shown, and comes line by line; Ctrl-D at the start of a line is the end. */
+        LINES,
+        /** It comes as it is typed, key by key, and is not shown. */
+        KEYS
+    }
+
+    /** How a call ends. */
+    enum Outcome {
+        DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
+        /** As much was given as there is room for. */
+        NO_ROOM
+    }
+}

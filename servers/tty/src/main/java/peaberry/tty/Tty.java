@@ -1,0 +1,60 @@
+package peaberry.tty;
+
+import peaberry.abi.GrantKind;
+import peaberry.abi.ProgramSlots;
+import peaberry.abi.RegionKind;
+import peaberry.abi.UserLayout;
+import peaberry.console.Terminal;
+import peaberry.runtime.CNode;
+import peaberry.runtime.Capability;
+import peaberry.runtime.CapabilityServer;
+import peaberry.runtime.Grants;
+import peaberry.runtime.Region;
+import peaberry.runtime.Regions;
+
+/**
+ * The terminal server, and beside it who listens at the console: a driver answers who reads when something was typed, and a server waits for nobody, so that is a process of its own.
+ */
+public final class Tty {
+
+    /** Places of the interfaces among those that the server serves. */
+    static final int STREAMS = 1;
+
+    private static final int CALLERS = ProgramSlots.MAX_REPLIES;
+    /** In place of the server: who listens. */
+    private static final long LISTENER = 1;
+    /** The declaration's names. */
+    private static final String TABLE = "table";
+    private static final String KEPT = "memory";
+    private static final String CONSOLE = "console";
+    /** In the memory that outlives the server: first who was given a stream, then a page where bytes pass. */
+    private static final int PASSAGE = (int) UserLayout.PAGE;
+
+    private static final Region MEMORY = new Region();
+    private static final Terminal SCREEN = new Terminal(CONSOLE);
+    private static final LineDiscipline DISCIPLINE = new LineDiscipline();
+    private static final Gifts GIFTS = new Gifts(MEMORY);
+    private static final Foreground FOREGROUND = new Foreground();
+    private static final StreamRequests STREAM = new StreamRequests(SCREEN, DISCIPLINE, GIFTS, MEMORY, PASSAGE, (int) UserLayout.PAGE);
+    private static final ControlRequests CONTROL = new ControlRequests(DISCIPLINE, GIFTS, STREAM, FOREGROUND);
+    private static final CapabilityServer SERVER = new CapabilityServer(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, CALLERS, TABLE,
+            CONTROL, STREAM, new TypingRequests(SCREEN, DISCIPLINE, STREAM, FOREGROUND));
+
+    private Tty() {
+    }
+
+    /** Does not return. @param argument 1 for who listens at the console, else 0 */
+    public static void main(long argument) {
+        if (argument == LISTENER) {
+            Listener.listen(SCREEN);
+        }
+        if (!Regions.open(MEMORY, KEPT, RegionKind.KEPT, 0) || MEMORY.size() < PASSAGE + UserLayout.PAGE) {
+            throw new IllegalStateException("there is too little memory");
+        }
+        CNode table = CNode.at(Grants.find(GrantKind.OWN_TABLE, TABLE).slot());
+        int slot = Grants.firstFreeSlot() + CapabilityServer.slots(CALLERS);
+        CONTROL.open(table, slot);
+        FOREGROUND.open(table, slot + 1);
+        SERVER.run();
+    }
+}
