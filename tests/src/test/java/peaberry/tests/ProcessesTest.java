@@ -196,6 +196,12 @@ class ProcessesTest {
             and end: DONE, number 1 EXITED 7
             ends the first one: DONE
             hears of that: DONE, number 0 KILLED 137
+            begins one that asks for anything: DONE
+            with a share of everything: DONE
+            starts: DONE
+            is over: DONE, number 0 EXITED 0
+            it is the same server: NOT_FOUND
+            there is as much room as before
             as many processes fit as before
             begins: DONE
             starts: DONE

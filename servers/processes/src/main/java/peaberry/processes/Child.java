@@ -54,7 +54,7 @@ final class Child {
     int buffer;
     int startPage;
     int grants;
-    /** Whether it has an end of a pipe, or may have. */
+    /** Whether it was given an end of a pipe. */
     boolean hasPipes;
     /** Which one of all that were ever let start programs it is; 0 if it was not. */
     int epoch;

@@ -194,7 +194,7 @@ final class Children {
             blocks.giveBack(child.objects);
         }
         child.image.drop();
-        if (child.hasPipes) {
+        if (child.hasPipes || child.epoch != 0) {
             streams.leave(child.asClient());
         }
         if (child.epoch != 0) {

@@ -59,6 +59,8 @@ public final class Kid {
             bomb();
         } else if (WORD.is("objects")) {
             objects();
+        } else if (WORD.is("wild")) {
+            Wild.run(CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot()));
         } else if (WORD.is("loop")) {
             loop();
         }

@@ -22,6 +22,7 @@ public final class Parent {
     private static final int FIRST = 0;
     private static final int SECOND = 1;
     private static final long PLENTY = 1 << 20;
+    private static final int BESIDE = 20;
     private static final int PIECE = 64 << 10;
 
     private static final Terminal CONSOLE = new Terminal("console");
@@ -67,6 +68,7 @@ public final class Parent {
         families();
         PIPEWORK.run(freeSlot);
         GROUPS.run(freeSlot);
+        wild();
         memory((int) argument);
         serverDies();
         SYSTEM.shutdown(0);
@@ -242,6 +244,29 @@ public final class Parent {
         say("clears all", SPAWNER.clear());
         say("who is left", SPAWNER.await(Spawner.ANY));
         SPAWNER.find(IMAGE, name("child"));
+    }
+
+    /** A program that asks for anything hinders nobody. */
+    private static void wild() {
+        arguments("child|wild|");
+        int before = most();
+        arguments("child|wild|");
+        say("begins one that asks for anything", begin(FIRST));
+        SPAWNER.grant(FIRST, name("console"), Grants.find("console"));
+        say("with a share of everything", SPAWNER.grantSpawning(FIRST, name("spawner"), 4 * PLENTY, 5));
+        say("starts", SPAWNER.start(FIRST));
+        arguments("child|exit|");
+        for (int round = 0; round < BESIDE; round++) {
+            Spawner.Outcome outcome = begin(SECOND);
+            SPAWNER.start(SECOND);
+            if (outcome != Spawner.Outcome.DONE || SPAWNER.await(SECOND) != Spawner.Outcome.DONE || SPAWNER.forget(SECOND) != Spawner.Outcome.DONE) {
+                print("another one was hindered");
+            }
+        }
+        collect("is over", FIRST);
+        say("it is the same server", SPAWNER.poll(Spawner.ANY));
+        arguments("child|wild|");
+        print(before == most() ? "there is as much room as before" : "there is less room than before");
     }
 
     /** Whatever was started and ended, there is as much room as before. */
