@@ -8,7 +8,9 @@ public final class UserLayout {
     /** End of what a program may map: the last page of the lower half stays unmapped, so that SYSRET is always safe. */
     public static final long LIMIT = 0x7FFF_FFFF_F000L;
 
-    /** Lowest address of the stack; the page below is never mapped. */
+    /** How far down an ordinary Java program's stack may grow. */
+    public static final long MANAGED_STACK = 0x20_0000;
+    /** Lowest address of the stack as root makes it; the page below is never mapped. */
     public static final long STACK_BOTTOM = 0x3F_0000;
     /** The stack pointer at the start; 32 KiB of stack. */
     public static final long STACK_TOP = 0x3F_8000;
@@ -41,6 +43,11 @@ public final class UserLayout {
     public static final long DEVICES = 0x2000_0000;
     /** The boot archive, read-only, in the root process only. */
     public static final long BOOT_ARCHIVE = 0x4000_0000;
+
+    /** Where an ordinary Java program has what it allocates outside of Java's heap. */
+    public static final long MANAGED = 0x5000_0000L;
+    /** Where it has Java's heap, with the tables of the garbage collector in front. */
+    public static final long MANAGED_HEAP = 0x8000_0000L;
 
     private UserLayout() {
     }
