@@ -8,6 +8,8 @@
 #define STEP (32 * 1024)
 /* What making a StackOverflowError may use. */
 #define RESERVE (64 * 1024)
+/* Pages that are left for it, and for the table on the way. */
+#define PAGES_OF_RESERVE (RESERVE / PAGE + 2)
 #define LOWEST ((char *) LAYOUT_MANAGED_STACK)
 
 static Area down = {(char *) LAYOUT_STACK_BOTTOM}; /* its end is its lower one */
@@ -25,7 +27,8 @@ static bool extendTo(char *lowest) {
 
 void peaberry_growStack(void) {
     char *wanted = peaberry_pageDown((char *) __builtin_frame_address(0) - UNASKED - STEP);
-    if (wanted >= LOWEST + RESERVE && extendTo(wanted)) {
+    int64_t pages = (down.end - wanted) / PAGE;
+    if (wanted >= LOWEST + RESERVE && peaberry_freePages() >= pages + PAGES_OF_RESERVE && extendTo(wanted)) {
         peaberry_stackLimit = wanted + UNASKED;
         return;
     }

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of the pages that can be made, one in so many is for page tables, the collector's tables, the stack and what is taken by malloc. */
-#define SHARE_OF_OTHERS 6
+/* Of the pages that can be made, one in so many is for page tables and the collector's tables; and so many are left for the stack and malloc. */
+#define SHARE_OF_TABLES 8
 #define PAGES_OF_OTHERS 64
 
 void *teavm_gc_heapAddress;
@@ -21,6 +21,9 @@ int32_t teavm_gc_regionMaxCount;
 int64_t teavm_gc_availableBytes;
 int64_t teavm_gc_minAvailableBytes;
 int64_t teavm_gc_maxAvailableBytes;
+
+/* There is room in the address space for a heap of so many bytes. */
+static int64_t limit;
 
 static Area cards;
 static Area regions;
@@ -49,6 +52,17 @@ void teavm_gc_resizeHeap(int64_t bytes) {
     teavm_gc_availableBytes = bytes;
 }
 
+/* By how many bytes the heap may grow now. */
+static int64_t growth(void) {
+    int64_t pages = peaberry_freePages() - PAGES_OF_OTHERS;
+    return pages > 0 ? (pages - pages / SHARE_OF_TABLES) * PAGE : 0;
+}
+
+void peaberry_limitHeap(void) {
+    int64_t mapped = heap.end - (char *) teavm_gc_heapAddress;
+    teavm_gc_maxAvailableBytes = mapped + growth() < limit ? mapped + growth() : limit;
+}
+
 static char *place(Area *area, char *address) {
     area->end = address;
     return address;
@@ -56,17 +70,16 @@ static char *place(Area *area, char *address) {
 
 /* most: the largest heap that the collector can count, which memory limits further. */
 void teavm_initHeap(int64_t least, int64_t most) {
-    int64_t pages = peaberry_freePages();
-    int64_t bytes = (pages - pages / SHARE_OF_OTHERS - PAGES_OF_OTHERS) * PAGE;
-    if (bytes < least) {
+    limit = growth() < most ? growth() : most;
+    if (limit < least) {
         peaberry_fail("the program's objects or its slots are too few for a heap");
     }
-    teavm_gc_maxAvailableBytes = bytes < most ? bytes : most;
+    teavm_gc_maxAvailableBytes = limit;
     teavm_gc_minAvailableBytes = least;
     teavm_gc_cardTable = place(&cards, (char *) LAYOUT_MANAGED_HEAP);
-    teavm_gc_regionsAddress = place(&regions, peaberry_pageUp(cards.end + regionCount(teavm_gc_maxAvailableBytes)));
-    teavm_gc_gcStorageAddress = place(&storage, peaberry_pageUp(regions.end + 2 * regionCount(teavm_gc_maxAvailableBytes)));
-    teavm_gc_heapAddress = place(&heap, peaberry_pageUp(storage.end + storageBytes(teavm_gc_maxAvailableBytes)));
+    teavm_gc_regionsAddress = place(&regions, peaberry_pageUp(cards.end + regionCount(limit)));
+    teavm_gc_gcStorageAddress = place(&storage, peaberry_pageUp(regions.end + 2 * regionCount(limit)));
+    teavm_gc_heapAddress = place(&heap, peaberry_pageUp(storage.end + storageBytes(limit)));
     teavm_gc_resizeHeap(least);
 }
 

@@ -5,7 +5,7 @@ import org.teavm.interop.Import;
 import org.teavm.interop.Unmanaged;
 import org.teavm.interop.c.Include;
 
-/** The errors of the machine that a program runs on, made when the C of the runtime finds that memory or stack are used up. */
+/** What the C of the runtime throws: memory or stack are used up, an array has no such element. */
 @Include(value = "callstack.h", isSystem = false)
 final class Failures {
 
@@ -37,5 +37,10 @@ final class Failures {
         }
         reserve = null;
         throw new OutOfMemoryError("Java heap space");
+    }
+
+    @Export(name = "peaberry_throwIndexOutOfBounds")
+    static void throwIndexOutOfBounds(int index, int length) {
+        throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
     }
 }

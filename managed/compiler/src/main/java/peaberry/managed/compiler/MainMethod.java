@@ -19,10 +19,12 @@ final class MainMethod extends AbstractDependencyListener implements ClassHolder
     /** Where a program begins. */
     static final String START = "peaberry.managed.Start";
 
+    private static final String FAILURES = "peaberry.managed.Failures";
+
     /** What C calls, by the names of {@code java.h}. */
     private static final List<MethodReference> CALLED = List.of(new MethodReference(START, "finish", ValueType.VOID),
-            new MethodReference("peaberry.managed.Failures", "throwStackOverflow", ValueType.VOID),
-            new MethodReference("peaberry.managed.Failures", "throwOutOfMemory", ValueType.VOID));
+            new MethodReference(FAILURES, "throwStackOverflow", ValueType.VOID), new MethodReference(FAILURES, "throwOutOfMemory", ValueType.VOID),
+            new MethodReference(FAILURES, "throwIndexOutOfBounds", ValueType.INTEGER, ValueType.INTEGER, ValueType.VOID));
     private static final MethodDescriptor RUN = new MethodDescriptor("run", String[].class, void.class);
 
     private final String mainClass;

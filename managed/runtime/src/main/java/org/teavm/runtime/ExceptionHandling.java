@@ -87,26 +87,30 @@ public final class ExceptionHandling {
 
     @Unmanaged
     public static StackTraceElement[] fillStackTrace() {
+        Address top = ShadowStack.getStackTop();
         ShadowStack.allocStack(1);
         ShadowStack.removeGCRoot(0);
-        StackTraceElement[] trace = new StackTraceElement[walk(null)];
+        StackTraceElement[] trace = new StackTraceElement[walk(top, null)];
         ShadowStack.registerGCRoot(0, trace);
-        walk(trace);
+        walk(top, trace);
         ShadowStack.releaseStack(1);
         return trace;
     }
 
     /** Goes through the places of the stack that a trace has. @param trace takes them, unless it is null @return how many they are */
     @Unmanaged
-    private static int walk(StackTraceElement[] trace) {
+    private static int walk(Address top, StackTraceElement[] trace) {
         int count = 0;
         boolean inside = true;
-        for (Address frame = ShadowStack.getStackTop(); frame != null; frame = ShadowStack.getNextStackFrame(frame)) {
+        for (Address frame = top; frame != null; frame = ShadowStack.getNextStackFrame(frame)) {
             int id = ShadowStack.getCallSiteId(frame);
             CallSiteLocation location = id >= 0 ? findCallSiteById(id, frame).location : null;
             for (; location != null && count < MOST_FRAMES; location = location.next) {
                 inside = inside && isMaking(location.method);
-                if (!inside && location.method != null && location.method.className != null) {
+                if (!inside && isBelow(location.method)) {
+                    return count;
+                }
+                if (!inside && isKnown(location.method)) {
                     if (trace != null) {
                         trace[count] = element(location);
                     }
@@ -120,18 +124,27 @@ public final class ExceptionHandling {
     private static StackTraceElement element(CallSiteLocation location) {
         MethodLocation method = location.method;
         String file = method.fileName == null ? null : method.fileName.value;
-        return new StackTraceElement(method.className.value, method.methodName == null ? "" : method.methodName.value,
+        return new StackTraceElement(method.className.value, method.methodName.value,
                 file == null ? null : file.substring(file.lastIndexOf('/') + 1), location.lineNumber);
     }
 
     /** Whether a method only makes an exception. */
     private static boolean isMaking(MethodLocation method) {
-        if (method == null || method.className == null || method.methodName == null) {
+        if (!isKnown(method)) {
             return true;
         }
         String type = method.className.value;
         String name = method.methodName.value;
-        return type.startsWith("peaberry.managed.") || name.equals("fillInStackTrace")
+        return type.equals("peaberry.managed.Checks") || type.equals("peaberry.managed.Failures") || name.equals("fillInStackTrace")
                 || name.equals("<init>") && (type.endsWith("Exception") || type.endsWith("Error") || type.endsWith("Throwable"));
+    }
+
+    /** Whether a method is of those that call the program's. */
+    private static boolean isBelow(MethodLocation method) {
+        return isKnown(method) && (method.className.value.equals("peaberry.managed.Start") || method.className.value.startsWith("org.teavm.runtime.Fiber"));
+    }
+
+    private static boolean isKnown(MethodLocation method) {
+        return method != null && method.className != null && method.methodName != null;
     }
 }
