@@ -6,7 +6,9 @@ public final class RootLimits {
     /** Slots of root's for what the kernel gave it, and for its own objects: 252 blocks of devices' memory, pages of these, functions, buses, ports. */
     public static final int OWN_SLOTS = 2048;
     /** Nobody's pages are more than this; who has more memory makes objects from it. */
-    public static final int MAX_PAGES = 512;
+    public static final int MAX_PAGES = 1024;
+    /** Nobody shares more pages than this with its PCI function. */
+    public static final int MAX_DMA_PAGES = 256;
     /** PCI functions, in the whole system. */
     public static final int MAX_FUNCTIONS = 16;
     /** Ranges of ports, and interrupt lines, each in the whole system; some are root's. */
@@ -24,7 +26,7 @@ public final class RootLimits {
 
     /** Slots for the objects of a process of which nothing is left when it ends. @param memory its bytes @param dma bytes of these that it shares with its function */
     public static int objectSlots(long memory, long dma) {
-        return OBJECTS_BESIDES_PAGES + (int) Math.min(MAX_PAGES, memory / UserLayout.PAGE) + (int) Math.min(MAX_PAGES, dma / UserLayout.PAGE);
+        return OBJECTS_BESIDES_PAGES + (int) Math.min(MAX_PAGES, memory / UserLayout.PAGE) + (int) Math.min(MAX_DMA_PAGES, dma / UserLayout.PAGE);
     }
 
     /** All slots of root's that a process takes. @param kept bytes that outlive it */

@@ -12,7 +12,7 @@ public final class UserLayout {
     public static final long ARGUMENTS = 0x20_0000;
     /** The most bytes of either. */
     public static final long MAX_ARGUMENTS = 0x1_0000;
-    /** The page below is never mapped, whatever stack a program's executable asks for. */
+    /** How far down a stack may grow, whatever a program's executable asks for; the page below is never mapped. */
     public static final long LOWEST_STACK = 0x23_0000;
     /** Lowest address of the stack of a program that asks for none; the page below is never mapped. */
     public static final long STACK_BOTTOM = 0x3F_0000;
@@ -47,6 +47,11 @@ public final class UserLayout {
     public static final long DEVICES = 0x2000_0000;
     /** The boot archive, read-only, in the root process only. */
     public static final long BOOT_ARCHIVE = 0x4000_0000;
+
+    /** Where an ordinary Java program has what it allocates outside of Java's heap. */
+    public static final long MANAGED = 0x5000_0000L;
+    /** Where it has Java's heap, with the tables of the garbage collector in front. */
+    public static final long MANAGED_HEAP = 0x8000_0000L;
 
     private UserLayout() {
     }

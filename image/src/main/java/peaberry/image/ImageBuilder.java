@@ -27,7 +27,8 @@ import peaberry.image.system.SystemDeclaration;
  * in a folder, and for each system the boot archive with the declaration, the programs that it names, and their line tables.
  *
  * <p>A part is compiled only if something that goes into it has changed since: its class files, the assembly, the
- * lowerings, the linker script or the compiler itself. Two are compiled at a time.
+ * lowerings, the linker script or the compiler itself. Two are compiled at a time. An ordinary Java program is such a part too; {@link OrdinaryPrograms}
+ * compiles it.
  */
 public final class ImageBuilder {
 
@@ -37,6 +38,14 @@ public final class ImageBuilder {
     /** What compiles a part; {@link Compiler#compile} but in tests. */
     interface PartCompiler {
         void compile(Request request) throws CompileException;
+    }
+
+    /** What is compiled apart from the others. */
+    private record Part(String name, InputHash inputs, Compilation compilation) {
+    }
+
+    private interface Compilation {
+        void run() throws IOException, CompileException;
     }
 
     private final Path project;
@@ -69,9 +78,9 @@ public final class ImageBuilder {
         SystemDeclaration declaration = system.read(modules);
         List<Programs.Program> programs = system.programs(declaration, modules);
         Path archive = system.archive();
-        List<Request> requests = requests(programs);
-        requests.addFirst(kernel(KernelVariant.ORDINARY));
-        boolean changed = bringUpToDate(requests, archive);
+        List<Part> parts = parts(programs);
+        parts.addFirst(part(kernel(KernelVariant.ORDINARY)));
+        boolean changed = bringUpToDate(parts, archive);
         byte[] packed = pack(declaration, programs);
         if (!changed && Files.exists(archive) && Arrays.equals(Files.readAllBytes(archive), packed)) {
             return false;
@@ -82,19 +91,16 @@ public final class ImageBuilder {
     }
 
     /** Compiles what is stale, which makes {@code product} so. @return whether anything was */
-    private boolean bringUpToDate(List<Request> requests, Path product) throws IOException, CompileException {
-        List<InputHash> stale = new ArrayList<>();
-        List<Request> staleRequests = new ArrayList<>();
-        for (Request request : requests) {
-            InputHash hash = InputHash.of(request, compilerClasses());
-            if (!hash.isCurrent()) {
-                stale.add(hash);
-                staleRequests.add(request);
+    private boolean bringUpToDate(List<Part> parts, Path product) throws IOException, CompileException {
+        List<Part> stale = new ArrayList<>();
+        for (Part part : parts) {
+            if (!part.inputs().isCurrent()) {
+                stale.add(part);
             }
         }
         if (!stale.isEmpty()) {
             Files.deleteIfExists(product); // a build that ends early leaves nothing that looks finished
-            compile(staleRequests, stale);
+            compile(stale);
         }
         return !stale.isEmpty();
     }
@@ -102,7 +108,7 @@ public final class ImageBuilder {
     /** Brings one of the kernels up to date. @return its image */
     public Path buildKernel(KernelVariant variant) throws IOException, CompileException {
         Path image = output.resolve(variant.image() + ".elf");
-        bringUpToDate(List.of(kernel(variant)), image);
+        bringUpToDate(List.of(part(kernel(variant))), image);
         return image;
     }
 
@@ -112,16 +118,19 @@ public final class ImageBuilder {
                 lowerings(), assembly(source), source.resolve("kernel.ld"), output);
     }
 
-    private List<Request> requests(List<Programs.Program> programs) throws IOException {
-        List<Request> requests = new ArrayList<>();
-        Set<String> parts = new HashSet<>();
-        for (Programs.Program program : programs) {
-            if (parts.add(program.part())) {
-                requests.add(new Request(program.part(), Target.PROGRAM, modules.of(program.modules()),
-                        program.mainClass(), lowerings(), List.of(), null, output));
-            }
+    private List<Part> parts(List<Programs.Program> programs) throws IOException {
+        OrdinaryPrograms ordinary = new OrdinaryPrograms(project, modules, output);
+        List<Part> parts = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Programs.Program program : programs.stream().filter(each -> names.add(each.part())).toList()) {
+            parts.add(program.ordinary() ? new Part(program.part(), ordinary.inputs(program), () -> ordinary.compile(program))
+                    : part(new Request(program.part(), Target.PROGRAM, modules.of(program.modules()), program.mainClass(), lowerings(), List.of(), null, output)));
         }
-        return requests;
+        return parts;
+    }
+
+    private Part part(Request request) throws IOException {
+        return new Part(request.name(), InputHash.of(request, compilerClasses()), () -> compiler.compile(request));
     }
 
     private List<Path> lowerings() {
@@ -139,18 +148,16 @@ public final class ImageBuilder {
         return modules.of(List.of("peaberry.compiler")).getFirst();
     }
 
-    private void compile(List<Request> requests, List<InputHash> hashes) throws IOException, CompileException {
+    private void compile(List<Part> parts) throws IOException, CompileException {
         ExecutorService executor = Executors.newFixedThreadPool(PARALLEL_COMPILATIONS);
         try {
             List<Future<Void>> results = new ArrayList<>();
-            for (int i = 0; i < requests.size(); i++) {
-                Request request = requests.get(i);
-                InputHash hash = hashes.get(i);
+            for (Part part : parts) {
                 results.add(executor.submit(() -> {
-                    progress.accept("compiling " + request.name());
-                    hash.forget();
-                    compiler.compile(request);
-                    hash.record();
+                    progress.accept("compiling " + part.name());
+                    part.inputs().forget();
+                    part.compilation().run();
+                    part.inputs().record();
                     return null;
                 }));
             }
@@ -184,7 +191,9 @@ public final class ImageBuilder {
         addLines(archive, KERNEL, KERNEL);
         for (Programs.Program program : programs) {
             archive.addLinked(program.name(), Files.readAllBytes(output.resolve(program.part() + ".elf")));
-            addLines(archive, program.name(), program.part());
+            if (!program.ordinary()) {
+                addLines(archive, program.name(), program.part());
+            }
         }
         return archive.addSystem(declaration).toBytes();
     }

@@ -30,8 +30,6 @@ final class InputHash {
 
     /** The hash of what goes into {@code request} now. @param compiler folder of the compiler's classes */
     static InputHash of(Request request, Path compiler) throws IOException {
-        MessageDigest digest = sha256();
-        add(digest, Runtime.version() + " " + request.name() + " " + request.target() + " " + request.mainClass());
         List<Path> inputs = new ArrayList<>(request.classPath());
         inputs.addAll(request.lowerings());
         // Whole folders, because of the headers that the files include.
@@ -40,11 +38,18 @@ final class InputHash {
         if (request.linkerScript() != null) {
             inputs.add(request.linkerScript());
         }
+        return of(request.output().resolve(request.name() + ".elf"), request.name() + " " + request.target() + " " + request.mainClass(), inputs);
+    }
+
+    /** The hash of files, and of folders with all that is in them. @param outcome what is made of them @param how in which way */
+    static InputHash of(Path outcome, String how, List<Path> inputs) throws IOException {
+        MessageDigest digest = sha256();
+        add(digest, Runtime.version() + " " + how);
         for (Path input : inputs) {
             add(digest, input);
         }
-        return new InputHash(request.output().resolve(request.name() + ".elf"),
-                request.output().resolve(request.name() + ".inputs"), HexFormat.of().formatHex(digest.digest()));
+        String name = outcome.getFileName().toString().replaceAll("\\.elf$", "");
+        return new InputHash(outcome, outcome.resolveSibling(name + ".inputs"), HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Whether the part was built from just these inputs. */

@@ -3,6 +3,9 @@ package peaberry.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.nio.file.Files;
@@ -22,7 +25,8 @@ import peaberry.image.system.SystemDeclaration.ProgramDeclaration;
 
 /**
  * The programs that a declaration can name, found among compiled modules. The program {@code block-cache} is the class
- * {@code peaberry.blockcache.BlockCache}; a name with a dot is that of the class itself. It has {@code static void main(long)}.
+ * {@code peaberry.blockcache.BlockCache}; a name with a dot is that of the class itself. It has {@code static void main(long)}, or is an ordinary Java
+ * program with {@code static void main(String[])}.
  */
 public final class Programs {
 
@@ -37,6 +41,7 @@ public final class Programs {
     private static final String ROOT = "root";
 
     private static final String MACHINE = "peaberry.machine";
+    private static final MethodTypeDesc ORDINARY_MAIN = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType());
     private static final Pattern WORD_START = Pattern.compile("(^|-)([a-z])");
 
     private final ModuleFolders modules;
@@ -52,8 +57,9 @@ public final class Programs {
      * @param part      what its files are called, which is not the same for two classes of one name
      * @param mainClass with its entry point
      * @param modules   its own, then what that requires
+     * @param ordinary  whether it is an ordinary Java program, with a heap and exceptions
      */
-    public record Program(String name, String part, String mainClass, List<String> modules) {
+    public record Program(String name, String part, String mainClass, List<String> modules, boolean ordinary) {
 
         /** The modules of which each process on the hosted machine has copies of its own. */
         List<String> ownModules() {
@@ -67,7 +73,17 @@ public final class Programs {
         Path file = Path.of(mainClass.replace('.', '/') + ".class");
         return modules.folders().entrySet().stream().filter(module -> Files.exists(module.getValue().resolve(file)))
                 .map(Map.Entry::getKey).sorted().findFirst()
-                .map(module -> new Program(ProcessDeclaration.programName(name), name, mainClass, required(module)));
+                .map(module -> new Program(ProcessDeclaration.programName(name), name, mainClass, required(module),
+                        isOrdinary(modules.folders().get(module).resolve(file))));
+    }
+
+    private static boolean isOrdinary(Path classFile) {
+        try {
+            return ClassFile.of().parse(classFile).methods().stream()
+                    .anyMatch(method -> method.methodName().equalsString("main") && method.methodTypeSymbol().equals(ORDINARY_MAIN));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the class cannot be read: " + classFile, failure);
+        }
     }
 
     /** All programs of this kind that a system needs: root first, then those that are declared, each once. */
@@ -82,7 +98,7 @@ public final class Programs {
     /** A program that is started by a name of its own. */
     Program of(ProgramDeclaration declared) throws IOException {
         Program program = of(declared.program());
-        return new Program(declared.name(), program.part(), program.mainClass(), program.modules());
+        return new Program(declared.name(), program.part(), program.mainClass(), program.modules(), program.ordinary());
     }
 
     private Program of(String name) throws IOException {

@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.attribute.ModuleAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.constant.ModuleDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +74,7 @@ class ImageBuilderTest {
         }
         for (Map.Entry<String, String> module : MAIN_CLASSES.entrySet()) {
             module(module.getKey(), LIBRARY);
-            write("build/classes/" + module.getKey() + "/" + module.getKey().replace('.', '/') + "/" + module.getValue() + ".class", "code");
+            mainClass(module.getKey(), module.getValue(), MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long));
         }
         write("machine/src/main/llvm/memory.ll", "; lowering");
         write("kernel/arch/x86_64/src/main/asm/boot.S", "# boot");
@@ -169,6 +173,25 @@ class ImageBuilderTest {
     }
 
     @Test
+    void aProgramIsOrdinaryIfItsMainTakesStrings() throws Exception {
+        mainClass("peaberry.shell", "Shell", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType()));
+        Programs programs = new Programs(ModuleFolders.in(classes));
+        assertTrue(programs.find("shell").orElseThrow().ordinary());
+        assertFalse(programs.find("root").orElseThrow().ordinary());
+    }
+
+    @Test
+    void whereTeaVmIsMissingThatIsSaid() throws Exception {
+        mainClass("peaberry.shell", "Shell", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType()));
+        module("peaberry.interfaces", List.of());
+        write("managed/compiler/pom.xml", "");
+        write("managed/compiler/src/main/java/Main.java", "");
+        write("managed/runtime/src/main/c/start.c", "");
+        IOException failure = assertThrows(IOException.class, () -> builder().build(system));
+        assertTrue(failure.getMessage().startsWith("TeaVM is not here"), failure.getMessage());
+    }
+
+    @Test
     void aFailedPartIsCompiledAgainNextTime() throws Exception {
         builder().build(system);
         write("build/classes/peaberry.shell/Some.class", "changed");
@@ -214,6 +237,15 @@ class ImageBuilderTest {
         Path file = classes.resolve(name).resolve("module-info.class");
         Files.createDirectories(file.getParent());
         Files.write(file, descriptor);
+    }
+
+    /** A class in the module's package with a method {@code main}. */
+    private void mainClass(String module, String simpleName, MethodTypeDesc main) throws IOException {
+        byte[] code = ClassFile.of().build(ClassDesc.of(module, simpleName), type -> type.withMethodBody("main", main,
+                ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, CodeBuilder::return_));
+        Path file = classes.resolve(module).resolve(module.replace('.', '/')).resolve(simpleName + ".class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, code);
     }
 
     private void write(String path, String content) throws IOException {

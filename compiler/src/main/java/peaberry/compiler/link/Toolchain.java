@@ -23,6 +23,8 @@ public final class Toolchain {
         "-mllvm", "-disable-cgp-ext-ld-promotion");
     /** Measured on the kernel: an eighth smaller than by default, and no slower. */
     private static final List<String> INLINING = List.of("-mllvm", "-inline-threshold=150");
+    /** Measured on ordinary Java programs: half as large as by default and half as long to compile. */
+    private static final List<String> LITTLE_INLINING = List.of("-mllvm", "-inline-threshold=50");
 
     /** The kernel has no indirect branch that a program could train (docs/security.md): a switch is compared, not jumped by a table. */
     private static final List<String> NO_INDIRECT_BRANCHES = List.of("-mllvm", "-min-jump-table-entries=1000000");
@@ -71,6 +73,21 @@ public final class Toolchain {
         run(command);
     }
 
+    /**
+     * Compiles C that has no library, and that another compiler made of Java: its numbers overflow, and its objects have headers of other types.
+     *
+     * @param folders where files are that it includes @param library the same, of those between angle brackets
+     */
+    public void compileC(Path source, List<Path> folders, List<Path> library, Path object) throws CompileException {
+        List<String> command = new ArrayList<>(List.of(clang, TRIPLE, "-x", "c", "-std=gnu17", "-O2", "-w", "-ffreestanding", "-fno-pic", "-nostdlibinc",
+            "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections"));
+        command.addAll(LITTLE_INLINING);
+        folders.forEach(folder -> command.addAll(List.of("-iquote", folder.toString())));
+        library.forEach(folder -> command.addAll(List.of("-isystem", folder.toString())));
+        command.addAll(List.of("-c", source.toString(), "-o", object.toString()));
+        run(command);
+    }
+
     /** Assembles a file, which sees the layout of the program's classes. */
     public void assemble(Path source, Path layouts, Path object) throws CompileException {
         run(List.of(clang, TRIPLE, "-x", "assembler-with-cpp", "-include", layouts.toString(),
@@ -79,12 +96,21 @@ public final class Toolchain {
 
     /** Links a static executable whose segments are page aligned and never writable and executable. */
     public void link(Request request, List<Path> objects, Path image) throws CompileException {
+        linkBy(request.linkerScript(), objects, image);
+    }
+
+    /** The same of a program. */
+    public void linkProgram(List<Path> objects, Path image) throws CompileException {
+        linkBy(null, objects, image);
+    }
+
+    private void linkBy(Path script, List<Path> objects, Path image) throws CompileException {
         List<String> command = new ArrayList<>(List.of(linker, "-static", "--build-id=none", "-z", "max-page-size=4096",
             "-z", "norelro", "-z", "separate-loadable-segments", "-z", "nognustack", "--gc-sections"));
-        if (request.linkerScript() == null) {
+        if (script == null) {
             command.addAll(List.of("--image-base=0x400000", "-e", "_start"));
         } else {
-            command.addAll(List.of("-T", request.linkerScript().toString(), "--no-gc-sections"));
+            command.addAll(List.of("-T", script.toString(), "--no-gc-sections"));
         }
         objects.forEach(object -> command.add(object.toString()));
         command.addAll(List.of("-o", image.toString()));

@@ -131,7 +131,7 @@ final class DeclarationCheck {
         if (process.memory() > 0 && process.memory() < UserLayout.PAGE) {
             problems.add(process.line("memory"), "'" + name + "' has " + Units.showBytes(process.memory()) + " of memory; a page has 4 KiB");
         }
-        if (process.dma() > RootLimits.MAX_PAGES / 2 * UserLayout.PAGE) {
+        if (process.dma() > RootLimits.MAX_DMA_PAGES * UserLayout.PAGE) {
             problems.add(process.line(process.unconfined() ? "unconfined-dma" : "dma"), "'" + name + "' shares " + Units.showBytes(process.dma())
                     + " with its device; it can share 1 MiB");
         }

@@ -1,0 +1,120 @@
+package peaberry.image;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import peaberry.compiler.CompileException;
+
+/**
+ * Compiles ordinary Java programs: {@code managed/compiler} does, in a JVM of its own with TeaVM on its class path, so that nothing else needs TeaVM.
+ *
+ * <p>That compiler and the runtime that it links, {@code managed/runtime}, are compiled here, when they have changed. Where TeaVM's jars are says a file,
+ * which {@code ./peaberry} has Maven write.
+ */
+final class OrdinaryPrograms {
+
+    private static final String JARS = "build/teavm.classpath";
+    private static final List<String> PEABERRY = List.of("peaberry.machine", "peaberry.abi", "peaberry.runtime", "peaberry.interfaces");
+    private static final String COMPILER = "peaberry.compiler";
+
+    private final Path project;
+    private final ModuleFolders modules;
+    private final Path output;
+
+    /** @param output folder that executables are written to */
+    OrdinaryPrograms(Path project, ModuleFolders modules, Path output) {
+        this.project = project;
+        this.modules = modules;
+        this.output = output;
+    }
+
+    /** What goes into a program's executable. */
+    InputHash inputs(Programs.Program program) throws IOException {
+        List<Path> inputs = new ArrayList<>(modules.of(program.modules()));
+        inputs.addAll(modules.of(PEABERRY));
+        inputs.addAll(modules.of(List.of(COMPILER)));
+        inputs.addAll(List.of(sources("compiler"), sources("runtime"), project.resolve("managed/compiler/pom.xml")));
+        return InputHash.of(executable(program), "ordinary " + program.mainClass(), inputs);
+    }
+
+    /** Makes the executable. @throws CompileException if the program uses what there is not, or a tool fails */
+    void compile(Programs.Program program) throws IOException, CompileException {
+        List<Path> jars = jars();
+        Path runtime = compiled("runtime", Stream.concat(modules.of(PEABERRY).stream(), jars.stream()).toList());
+        List<Path> tool = Stream.of(modules.of(PEABERRY), modules.of(List.of(COMPILER)), jars).flatMap(List::stream).toList();
+        Path compiler = compiled("compiler", tool);
+        List<Path> classPath = Stream.of(List.of(runtime), modules.of(program.modules()), modules.of(PEABERRY), jars).flatMap(List::stream).distinct().toList();
+        run(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC",
+                "-cp", joined(Stream.concat(Stream.of(compiler), tool.stream()).toList()), "peaberry.managed.compiler.Main",
+                joined(classPath), program.mainClass(), sources("runtime").resolve("c").toString(),
+                output.resolve(program.part() + ".managed").toString(), executable(program).toString()));
+    }
+
+    private Path executable(Programs.Program program) {
+        return output.resolve(program.part() + ".elf");
+    }
+
+    private Path sources(String part) {
+        return project.resolve("managed").resolve(part).resolve("src/main");
+    }
+
+    private List<Path> jars() throws IOException {
+        Path list = project.resolve(JARS);
+        if (!Files.exists(list)) {
+            throw new IOException("TeaVM is not here, which ordinary Java programs are compiled with; ./peaberry has Maven get it");
+        }
+        return Stream.of(Files.readString(list).strip().split(File.pathSeparator)).map(Path::of).toList();
+    }
+
+    /** The folder with the classes of a part of {@code managed}, which is compiled if it has changed. */
+    private synchronized Path compiled(String part, List<Path> classPath) throws IOException, CompileException {
+        Path classes = output.resolve("managed-" + part);
+        List<Path> inputs = new ArrayList<>(classPath);
+        inputs.add(sources(part).resolve("java"));
+        InputHash hash = InputHash.of(classes, part, inputs);
+        if (!hash.isCurrent()) {
+            hash.forget();
+            javac(sources(part).resolve("java"), classPath, classes);
+            hash.record();
+        }
+        return classes;
+    }
+
+    private static void javac(Path sources, List<Path> classPath, Path classes) throws IOException, CompileException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> command = new ArrayList<>(List.of("-g", "--release", String.valueOf(Runtime.version().feature()), "-proc:none",
+                "-cp", joined(classPath), "-d", classes.toString()));
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.filter(file -> file.toString().endsWith(".java")).sorted().map(Path::toString).forEach(command::add);
+        }
+        if (compiler.run(null, System.err, System.err, command.toArray(String[]::new)) != 0) {
+            throw new CompileException("the sources of " + sources + " do not compile");
+        }
+    }
+
+    private static void run(List<String> command) throws IOException, CompileException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new CompileException(said);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CompileException("interrupted", interrupted);
+        }
+    }
+
+    private static String joined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

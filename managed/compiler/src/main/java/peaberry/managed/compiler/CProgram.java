@@ -1,0 +1,50 @@
+package peaberry.managed.compiler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import peaberry.compiler.CompileException;
+import peaberry.compiler.link.Toolchain;
+
+/** What TeaVM made, and the runtime's C in place of those of TeaVM's files that want an operating system: one file for clang. */
+final class CProgram {
+
+    /** TeaVM's own list of its files. */
+    private static final String ALL = "all.txt";
+    private static final Set<String> REPLACED = Set.of("arrayclass.c", "date.c", "fiber.c", "file.c", "heapdump.c", "heaptrace.c", "log.c", "memory.c", "time.c", "virtcall.c");
+
+    private final Path runtime;
+    private final Path folder;
+
+    /** @param runtime folder of the runtime's C @param folder where TeaVM's files are */
+    CProgram(Path runtime, Path folder) {
+        this.runtime = runtime;
+        this.folder = folder;
+    }
+
+    /** Makes the executable. */
+    void link(Path image) throws IOException, CompileException {
+        Files.writeString(folder.resolve("abi.h"), AbiHeader.text());
+        Path program = folder.resolve("program.c");
+        Files.writeString(program, text());
+        Path object = folder.resolve("program.o");
+        Toolchain tools = Toolchain.find();
+        tools.compileC(program, List.of(folder, runtime), List.of(runtime.resolve("include")), object);
+        tools.linkProgram(List.of(object), image);
+    }
+
+    private String text() throws IOException {
+        Set<String> own;
+        try (Stream<Path> files = Files.list(runtime)) {
+            own = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".c")).collect(Collectors.toCollection(TreeSet::new));
+        }
+        Stream<String> made = Files.readAllLines(folder.resolve(ALL)).stream().filter(name -> !REPLACED.contains(name));
+        return Stream.of(Stream.of("runtime.h", "overrides.h"), own.stream(), made).flatMap(names -> names)
+                .map(name -> "#include \"" + name + "\"\n").collect(Collectors.joining());
+    }
+}

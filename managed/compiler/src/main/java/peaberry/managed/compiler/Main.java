@@ -1,0 +1,37 @@
+package peaberry.managed.compiler;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import peaberry.compiler.CompileException;
+
+/**
+ * Makes an executable of an ordinary Java program: class files to C (TeaVM), C to machine code (clang), which is linked with the runtime's C. Started by
+ * {@code peaberry.image} in a JVM of its own, so that nobody else needs TeaVM.
+ *
+ * <p>Arguments: the class path; the main class; the folder of the runtime's C; a folder for what is made on the way; the executable.
+ */
+public final class Main {
+
+    private static final int REFUSED = 1;
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        List<File> classPath = Stream.of(arguments[0].split(File.pathSeparator)).map(File::new).toList();
+        Path runtime = Path.of(arguments[2]);
+        Path work = Path.of(arguments[3]);
+        try {
+            Files.createDirectories(work);
+            new Translation(classPath, arguments[1]).run(work);
+            new CProgram(runtime, work).link(Path.of(arguments[4]));
+        } catch (CompileException refusal) {
+            System.err.println(refusal.getMessage());
+            System.exit(REFUSED);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/*
+ * The stack: root made its upper 32 KiB; below that it grows when a Java method begins and too little is left.
+ */
+#pragma once
+
+/* A Java method whose frame is below this calls peaberry_growStack first. */
+extern char *peaberry_stackLimit;
+
+/* Makes the stack longer, or throws a StackOverflowError if it is as long as it may be. */
+void peaberry_growStack(void);
+
+/* The StackOverflowError was made, for which the stack was longer than it may be otherwise. */
+void peaberry_endOverflow(void);

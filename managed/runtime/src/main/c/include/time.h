@@ -1,0 +1,3 @@
+#pragma once
+
+#define time(place) 0

@@ -1,0 +1,47 @@
+/* What of TeaVM's headers is otherwise here; included after them and before all that TeaVM made. */
+#pragma once
+#include "callstack.h"
+#include "heaptrace.h"
+
+/* As TeaVM has it, but it looks whether there is room on the stack. */
+#undef TEAVM_ALLOC_STACK
+#define TEAVM_ALLOC_STACK(count) \
+    struct { TeaVM_StackFrame header; void *data[(count)]; } teavm_shadowStack; \
+    if (__builtin_expect((char *) &teavm_shadowStack < peaberry_stackLimit, 0)) { \
+        peaberry_growStack(); \
+    } \
+    teavm_shadowStack.header.next = teavm_stackTop; \
+    teavm_shadowStack.header.size = (count); \
+    teavm_stackTop = &teavm_shadowStack.header
+
+/* How large the heap may become depends on what is left when garbage was collected: the stack has a part of it. */
+void peaberry_limitHeap(void);
+#define teavm_gc_gcStarted(full) peaberry_limitHeap()
+
+/* The collector tells what it does for traces of the heap, with each object that it makes. Nobody listens. */
+#define teavm_gc_allocate(address, size) ((void) 0)
+#define teavm_gc_free(address, size) ((void) 0)
+#define teavm_gc_assertFree(address, size) ((void) 0)
+#define teavm_gc_mark(address) ((void) 0)
+#define teavm_gc_move(from, to, size) ((void) 0)
+#define teavm_gc_gcCompleted() ((void) 0)
+#define teavm_gc_markStarted() ((void) 0)
+#define teavm_gc_markCompleted() ((void) 0)
+#define teavm_gc_sweepStarted() ((void) 0)
+#define teavm_gc_sweepCompleted() ((void) 0)
+#define teavm_gc_defragStarted() ((void) 0)
+#define teavm_gc_defragCompleted() ((void) 0)
+#define teavm_gc_reportDirtyRegion(address) ((void) 0)
+
+/* As TeaVM has them, but the exception says which index it was. */
+_Noreturn void peaberry_throwIndexOutOfBounds(int32_t index, int32_t length);
+
+static inline int32_t peaberry_checkBounds(int32_t index, void *array) {
+    if ((uint32_t) index >= (uint32_t) TEAVM_ARRAY_LENGTH(array)) {
+        peaberry_throwIndexOutOfBounds(index, TEAVM_ARRAY_LENGTH(array));
+    }
+    return index;
+}
+
+#define teavm_checkBounds(index, array) peaberry_checkBounds(index, array)
+#define teavm_checkUpperBound(index, array) peaberry_checkBounds(index, array)

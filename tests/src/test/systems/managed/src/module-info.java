@@ -1,0 +1,3 @@
+/** Ordinary Java programs, which know nothing of where they run. */
+module managed {
+}
