@@ -4,4 +4,5 @@
  */
 module peaberry.sh {
     exports peaberry.sh.syntax;
+    exports peaberry.sh.expand;
 }
