@@ -1,0 +1,142 @@
+package peaberry.sh.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import peaberry.sh.syntax.Command;
+import peaberry.sh.syntax.Printer;
+import peaberry.sh.system.Channel;
+import peaberry.sh.system.Child;
+import peaberry.sh.system.Pipe;
+import peaberry.sh.system.Utf8;
+
+/**
+ * Runs what runs at the same time: pipelines, and commands in the background. A part that is a program is started as
+ * such; any other is a process with another shell, which continues from a {@link Snapshot} of this one. Only the last
+ * part of a pipeline in the foreground needs no process, for its shell would wait for it in any case.
+ */
+final class Pipelines {
+
+    /** Builtins that only write what their arguments say. */
+    private static final Set<String> WRITING = Set.of("echo", "printf");
+
+    private final Shell shell;
+
+    Pipelines(Shell shell) {
+        this.shell = shell;
+    }
+
+    int run(Command.Pipeline pipeline) {
+        Feeds feeds = new Feeds(shell.system());
+        List<Child> children = new ArrayList<>();
+        try {
+            Channel input = startAllButLast(pipeline, null, feeds, children);
+            Command last = pipeline.commands().getLast();
+            int status = 0;
+            boolean here = !isProgram(last) && feeds.isEmpty(); // what feeds bring has to be read meanwhile
+            if (here) {
+                Shell subshell = shell.subshell();
+                subshell.descriptors().set(0, input);
+                status = subshell.interpreter().toTheEnd(() -> subshell.interpreter().run(last));
+            } else {
+                children.add(start(last, input, null, feeds));
+            }
+            feeds.drain();
+            for (Child child : children) {
+                int ended = child.await();
+                status = here ? status : ended;
+            }
+            return status;
+        } catch (IOException e) {
+            throw new ShellError("pipeline: " + e.getMessage());
+        }
+    }
+
+    /** Answers what the last one reads. */
+    private Channel startAllButLast(Command.Pipeline pipeline, Channel firstInput, Feeds feeds, List<Child> children) throws IOException {
+        Channel input = firstInput;
+        for (Command part : pipeline.commands().subList(0, pipeline.commands().size() - 1)) {
+            if (isWriting(part)) {
+                Channel written = shell.system().document(written(part));
+                if (input != null) {
+                    input.close();
+                }
+                input = written;
+                continue;
+            }
+            Pipe pipe = shell.system().pipe();
+            children.add(start(part, input, pipe.writing(), feeds));
+            input = pipe.reading();
+        }
+        return input;
+    }
+
+    /** Starts a process for a command. The channels, which may be {@code null}, are its own. */
+    private Child start(Command command, Channel input, Channel output, Feeds feeds) throws IOException {
+        Shell part = shell.subshell();
+        if (input != null) {
+            part.descriptors().set(0, input);
+        }
+        if (output != null) {
+            part.descriptors().set(1, output);
+        }
+        Child[] child = new Child[1];
+        int status = part.interpreter().toTheEnd(() -> {
+            try {
+                child[0] = isProgram(command) ? part.interpreter().simples().start((Command.Simple) command, feeds)
+                        : shell.system().startSubshell(Snapshot.write(part), Printer.print(command), part.directory(), feeds.channels(part.descriptors()));
+            } catch (IOException e) {
+                throw new ShellError("cannot start a subshell: " + e.getMessage());
+            }
+            return 0;
+        });
+        return child[0] == null ? new Ended(status) : child[0];
+    }
+
+    /** Whether a command is a program for sure, before anything in it is expanded. */
+    private boolean isProgram(Command command) {
+        String name = name(command);
+        return name != null && !name.isEmpty() && "*?[".chars().noneMatch(special -> name.indexOf(special) >= 0) && !shell.functions().containsKey(name)
+                && !shell.builtins().containsKey(name);
+    }
+
+    /** Whether its output is known without running anything beside it. */
+    private boolean isWriting(Command command) {
+        String name = name(command);
+        return name != null && WRITING.contains(name) && !shell.functions().containsKey(name) && ((Command.Simple) command).redirections().isEmpty();
+    }
+
+    private byte[] written(Command command) throws IOException {
+        Collector collector = new Collector();
+        Shell part = shell.subshell();
+        part.descriptors().set(1, collector);
+        part.interpreter().toTheEnd(() -> part.interpreter().run(command));
+        return collector.content();
+    }
+
+    private static String name(Command command) {
+        return command instanceof Command.Simple simple && !simple.words().isEmpty() ? simple.words().getFirst().literal() : null;
+    }
+
+    /** Starts a command that nobody waits for. It reads nothing unless it says what. */
+    int runInBackground(Command command) {
+        Feeds feeds = new Feeds(shell.system());
+        List<Child> children = new ArrayList<>();
+        try {
+            Channel input = shell.system().document(new byte[0]);
+            Command last = command;
+            if (command instanceof Command.Pipeline pipeline) {
+                input = startAllButLast(pipeline, input, feeds, children);
+                last = pipeline.commands().getLast();
+            }
+            children.add(start(last, input, null, feeds));
+        } catch (IOException e) {
+            throw new ShellError("background: " + e.getMessage());
+        }
+        feeds.leave();
+        Job job = shell.jobs().add(Printer.print(command), children, feeds);
+        shell.progress().background = job.child().number();
+        return 0;
+    }
+}

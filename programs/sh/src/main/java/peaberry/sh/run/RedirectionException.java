@@ -1,0 +1,11 @@
+package peaberry.sh.run;
+
+/** A redirection is not possible. After most commands the shell goes on. */
+final class RedirectionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    RedirectionException(String message) {
+        super(message);
+    }
+}

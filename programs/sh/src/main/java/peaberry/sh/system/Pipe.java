@@ -1,0 +1,4 @@
+package peaberry.sh.system;
+
+/** Both ends of a pipe. Who reads sees the end when every writer has closed. */
+public record Pipe(Channel reading, Channel writing) {}
