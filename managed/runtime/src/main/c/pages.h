@@ -4,6 +4,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
+#include "kernel.h"
 
 #define PAGE 4096L
 

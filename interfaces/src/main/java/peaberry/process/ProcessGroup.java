@@ -9,7 +9,7 @@ public interface ProcessGroup {
     /** Ends them, with {@link Spawner#STATUS_INTERRUPTED}. */
     void interrupt();
 
-    /** Takes their time away, whatever they do or wait for. */
+    /** Takes their time away, whatever they do or wait for. What one does for another's call is done on that one's time. */
     void stop();
 
     /** Gives it back to those that were stopped. */

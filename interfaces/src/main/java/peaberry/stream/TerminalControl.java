@@ -31,6 +31,10 @@ public interface TerminalControl {
     /** Says who is in front of the terminal: whom Ctrl-C interrupts and Ctrl-Z stops. @param group a {@code ProcessGroup} */
     void setForeground(Capability group);
 
+    /** Says who reads what is typed: whoever was given a stream by this number, and processes of the declaration. Others wait, such as one that was stopped while it read. At first all read. */
+    @Idempotent
+    void setReader(@Range(max = GIFTS - 1) int number);
+
     /** Nobody is. Ctrl-C and Ctrl-Z discard the line that is being typed, and nothing else. */
     @Idempotent
     void clearForeground();

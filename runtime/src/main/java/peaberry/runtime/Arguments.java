@@ -10,18 +10,37 @@ public final class Arguments {
     private Arguments() {
     }
 
+    /** The most bytes that an argument, or a row of the environment, can have. */
+    public static int longest() {
+        long arguments = open("arguments", RegionKind.ARGUMENTS) ? TEXTS.size() : 0;
+        long environment = open("environment", RegionKind.ENVIRONMENT) ? TEXTS.size() : 0;
+        return (int) Math.max(arguments, environment);
+    }
+
     /** Appends an argument. @param index from 0: the program's name @return whether there are so many */
     public static boolean get(int index, Text to) {
-        long at = open("arguments", RegionKind.ARGUMENTS) ? 0 : Long.MAX_VALUE;
+        return open("arguments", RegionKind.ARGUMENTS) && append(at(index), to);
+    }
+
+    /** Appends a row of the environment, {@code NAME=value}. @param index from 0 @return whether there are so many */
+    public static boolean environment(int index, Text to) {
+        return open("environment", RegionKind.ENVIRONMENT) && append(at(index), to);
+    }
+
+    private static long at(int index) {
+        long at = 0;
         for (int before = 0; before < index && at < TEXTS.size(); before++) {
             at = behind(at);
         }
-        return append(at, to);
+        return at;
     }
 
     /** Appends the value that a name has in the environment. @return whether it has one */
     public static boolean environment(String name, Text to) {
-        long at = open("environment", RegionKind.ENVIRONMENT) ? 0 : Long.MAX_VALUE;
+        if (!open("environment", RegionKind.ENVIRONMENT)) {
+            return false;
+        }
+        long at = 0;
         while (at < TEXTS.size() && !isNamed(at, name)) {
             at = behind(at);
         }
@@ -53,7 +72,8 @@ public final class Arguments {
         if (text < 0 || text >= TEXTS.size()) {
             return false;
         }
-        for (long at = text; at < behind(text) - 1; at++) {
+        long end = behind(text) - 1;
+        for (long at = text; at < end; at++) {
             to.appendByte(TEXTS.unsignedByte(at));
         }
         return true;

@@ -50,9 +50,9 @@ public final class CallerQueue {
         return callers[first];
     }
 
-    /** Whose the one is who has waited longest. Only if not {@link #isEmpty}. */
-    public int firstClient() {
-        return clients[first];
+    /** Whose one of them is. @param index 0 for who has waited longest, to {@link #size} - 1 */
+    public int client(int index) {
+        return clients[place(index)];
     }
 
     /** Takes the first one out. Only if not {@link #isEmpty}. */

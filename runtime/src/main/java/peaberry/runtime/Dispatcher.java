@@ -19,6 +19,11 @@ public abstract class Dispatcher {
         server = to;
     }
 
+    /** Whether the client may ask anything at all: a server that gives out capabilities itself may have taken this one back. One that may not is answered {@code INVALID}. */
+    protected boolean isKnown() {
+        return true;
+    }
+
     /** Checks a request, whose words are in {@link Message}, and has it carried out. */
     protected abstract Answer request(Tag request);
 

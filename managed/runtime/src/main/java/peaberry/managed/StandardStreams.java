@@ -4,7 +4,12 @@ package peaberry.managed;
 public interface StandardStreams {
 
     /** Where they do. */
-    StandardStreams CHOSEN = new ConsoleStreams();
+    StandardStreams CHOSEN = choose();
+
+    private static StandardStreams choose() {
+        GrantedStreams granted = new GrantedStreams();
+        return granted.exist() ? granted : new ConsoleStreams();
+    }
 
     /** Writes bytes, which may be collected until a line ends. @param error whether they are of {@code System.err} */
     void write(boolean error, byte[] bytes, int from, int count);

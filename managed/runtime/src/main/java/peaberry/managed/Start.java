@@ -1,6 +1,11 @@
 package peaberry.managed;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.interop.Export;
+import peaberry.runtime.Arguments;
+import peaberry.runtime.Text;
 
 /** Where an ordinary Java program begins and how it comes to its end. */
 public final class Start {
@@ -13,14 +18,28 @@ public final class Start {
     }
 
     /** Runs the program's own main method. */
-    public static void main(String[] arguments) {
+    public static void main(String[] none) {
         try {
-            run(arguments);
+            run(arguments());
         } catch (Throwable uncaught) {
             System.err.print("Exception in thread \"main\" ");
             uncaught.printStackTrace();
             status = FAILED;
         }
+    }
+
+    /** Those behind the program's name. */
+    private static String[] arguments() {
+        Text text = new Text(Arguments.longest());
+        List<String> arguments = new ArrayList<>();
+        for (int index = 1; Arguments.get(index, text.clear()); index++) {
+            byte[] bytes = new byte[text.length()];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = text.byteAt(i);
+            }
+            arguments.add(new String(bytes, StandardCharsets.UTF_8));
+        }
+        return arguments.toArray(new String[0]);
     }
 
     /** The compiler puts the call of the program's main method here. */

@@ -66,6 +66,8 @@ final class Births {
         child.hasPipes = false;
         child.isStopped = false;
         child.isStopUntold = false;
+        child.detail = 0;
+        child.instruction = 0;
         require(memory.retype(ObjectType.CNODE, plan.objectTableBits(), own.table(), child.tableSlot(), 1));
         require(memory.retype(ObjectType.CNODE, plan.tableBits(), objects, Child.TABLE, 1));
         require(memory.retype(ObjectType.VSPACE, 0, objects, Child.SPACE, 1));

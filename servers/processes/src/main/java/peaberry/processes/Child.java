@@ -151,7 +151,7 @@ final class Child {
     }
 
     /** The address of what is at a place of the table of its objects. */
-    private int at(int place) {
+    int at(int place) {
         return own.in(tableSlot, place);
     }
 
@@ -183,9 +183,5 @@ final class Child {
 
     Frame frame(int place) {
         return Frame.at(at(place));
-    }
-
-    int slot(int place) {
-        return at(place);
     }
 }

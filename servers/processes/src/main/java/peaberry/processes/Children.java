@@ -83,6 +83,11 @@ final class Children {
         return client < Numbers.CLIENTS && all[client - Numbers.FIRST_CHILD].isAlive() && all[client - Numbers.FIRST_CHILD].epoch == epoch && epoch != 0;
     }
 
+    /** By which whoever controls a group of a client's is known: another one when the client has begun anew. */
+    int groupEpoch(int client) {
+        return client < Numbers.FIRST_CHILD ? epochs.current(Epochs.CLIENTS + client) : all[client - Numbers.FIRST_CHILD].epoch;
+    }
+
     /** Begins a process of an image that was checked. Parameters as of {@link Spawner#begin}. */
     Outcome begin(int client, int number, Image image, int group, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
         Child child = free();
@@ -129,9 +134,9 @@ final class Children {
         return isThere;
     }
 
-    /** Lets a child start programs. @return which one of all that ever were it is */
+    /** Lets a child start programs. @return which one of all that had its number it is; {@link Epochs#NONE} if it cannot be let */
     int letSpawn(Child child, long bytes, int processes) {
-        child.epoch = epochs.next();
+        child.epoch = epochs.next(Epochs.CHILDREN + child.index);
         accounts.open(child.asClient(), child.client, bytes, processes);
         return child.epoch;
     }
@@ -164,8 +169,11 @@ final class Children {
             }
         }
         images.dropAll(client);
-        streams.leave(client);
+        streams.dropAll(client);
         endOrphans();
+        if (client < Numbers.FIRST_CHILD) {
+            epochs.next(Epochs.CLIENTS + client);
+        }
     }
 
     /** Whether a child belongs to a group of a client's, or whoever started it does. */

@@ -5,8 +5,18 @@ import peaberry.runtime.Badges;
 import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
 
-/** Numbers of which none comes twice, in memory that outlives the server: by them the server knows a capability that it gave to somebody who is no more. */
+/**
+ * For each number by which the server knows who speaks: how many had it. It is in memory that outlives the server; so a capability that was given to somebody who is no more is never taken
+ * for another one's.
+ */
 final class Epochs {
+
+    /** In place of an epoch when a number was given as often as it can be. */
+    static final int NONE = 0;
+    /** The first number of children, of ends of pipes, and of clients whose groups are controlled. */
+    static final int CHILDREN = 0;
+    static final int HOLDERS = CHILDREN + Children.MOST;
+    static final int CLIENTS = HOLDERS + Pipes.MOST_HOLDERS;
 
     /** The declaration's name. */
     private static final String KEPT = "epochs";
@@ -19,13 +29,18 @@ final class Epochs {
         }
     }
 
-    /** The next one, from 1. After as many as there can be there is none: a fault. */
-    int next() {
-        int next = kept.int32(0) + 1;
+    /** The next one of a number, from 1; {@link #NONE} if there is none any more. */
+    int next(int number) {
+        int next = current(number) + 1;
         if (next > Badges.LAST_EPOCH) {
-            throw new IllegalStateException("there are no epochs any more");
+            return NONE;
         }
-        kept.setInt32(0, next);
+        kept.setInt32((long) number * Integer.BYTES, next);
         return next;
+    }
+
+    /** The last one of a number. */
+    int current(int number) {
+        return kept.int32((long) number * Integer.BYTES);
     }
 }

@@ -1,6 +1,5 @@
 package peaberry.processes;
 
-import peaberry.abi.Outcome;
 import peaberry.process.ProcessGroupServer;
 import peaberry.process.Spawner;
 import peaberry.runtime.Answer;
@@ -33,33 +32,27 @@ final class GroupRequests extends ProcessGroupServer {
         return (client() - 1) % Spawner.GROUPS;
     }
 
-    private boolean isStranger() {
-        return !children.isCurrent(owner(), epoch());
+    /** Whoever was given the control by a client that is no more, or has begun anew, controls nothing. */
+    @Override
+    protected boolean isKnown() {
+        return owner() < Numbers.CLIENTS && children.groupEpoch(owner()) == epoch()
+                && (owner() < Numbers.FIRST_CHILD || children.isCurrent(owner(), epoch()));
     }
 
     @Override
     protected Answer interrupt() {
-        if (isStranger()) {
-            return refuse(Outcome.INVALID);
-        }
         requests.interrupt(owner(), group());
         return answerInterrupt();
     }
 
     @Override
     protected Answer stop() {
-        if (isStranger()) {
-            return refuse(Outcome.INVALID);
-        }
         requests.stop(owner(), group());
         return answerStop();
     }
 
     @Override
     protected Answer resume() {
-        if (isStranger()) {
-            return refuse(Outcome.INVALID);
-        }
         requests.resume(owner(), group());
         return answerResume();
     }

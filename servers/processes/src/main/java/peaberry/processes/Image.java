@@ -112,8 +112,13 @@ final class Image {
         accounts.add(payer, 1L << blocks.bits(block), 0);
     }
 
-    /** Everybody who wants the program of that name can have it; it stays when nobody does. */
-    void cameWithTheSystem(Text program) {
+    /** Whether everybody who wants the program of its name can have it. */
+    boolean cameWithTheSystem() {
+        return exists() && name.length() > 0;
+    }
+
+    /** It came with the system: everybody who wants the program of that name can have it, and it stays when nobody does. */
+    void name(Text program) {
         name.clear().append(program);
         check();
     }

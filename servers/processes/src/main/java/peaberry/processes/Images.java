@@ -52,12 +52,15 @@ final class Images {
     }
 
     /** Gives a client a program that came with the system. */
-    Outcome find(int client, int number, Text program) {
+    Outcome bring(int client, int number, Text program) {
         drop(client, number);
+        if (!accounts.allowsThing(client)) {
+            return Outcome.NO_ROOM;
+        }
         int image = named(program);
         if (image != NONE) {
             images[image].use();
-            numbers.set(client, number, image);
+            set(client, number, image);
             return Outcome.DONE;
         }
         if (programs.open(program, Capability.at(windowSlot)) != BootPrograms.Outcome.DONE) {
@@ -73,15 +76,20 @@ final class Images {
         if (image == NONE) {
             return Outcome.NO_ROOM;
         }
-        numbers.set(client, number, image);
+        set(client, number, image);
         images[image].fill(0, bytes, Window.at(windowSlot), 0);
-        images[image].cameWithTheSystem(program);
+        images[image].name(program);
         return Outcome.DONE;
+    }
+
+    private void set(int client, int number, int image) {
+        numbers.set(client, number, image);
+        accounts.addThing(client, 1);
     }
 
     private int named(Text program) {
         for (int image = 0; image < MOST; image++) {
-            if (images[image].exists() && images[image].name.sameAs(program)) {
+            if (images[image].cameWithTheSystem() && images[image].name.sameAs(program)) {
                 return image;
             }
         }
@@ -92,22 +100,31 @@ final class Images {
     Outcome load(int client, int number, int bytes) {
         drop(client, number);
         long memory = Image.bytes(bytes);
-        int image = accounts.allows(client, memory, 0) ? make(bytes) : NONE;
+        int image = accounts.allows(client, memory, 0) && accounts.allowsThing(client) ? make(bytes) : NONE;
         if (image == NONE) {
             return Outcome.NO_ROOM;
         }
         images[image].bill(client);
-        numbers.set(client, number, image);
+        set(client, number, image);
         return Outcome.DONE;
     }
 
     private int make(int bytes) {
-        for (int image = 0; image < MOST; image++) {
-            if (!images[image].exists()) {
-                return images[image].make(bytes) || dropSpares() && images[image].make(bytes) ? image : NONE;
-            }
+        int image = free();
+        boolean isMade = image != NONE && images[image].make(bytes);
+        if (!isMade && dropSpares()) {
+            image = free();
+            isMade = images[image].make(bytes);
         }
-        return NONE;
+        return isMade ? image : NONE;
+    }
+
+    private int free() {
+        int image = 0;
+        while (image < MOST && images[image].exists()) {
+            image++;
+        }
+        return image < MOST ? image : NONE;
     }
 
     /** Gives up what nobody uses. @return whether there was something */
@@ -129,6 +146,7 @@ final class Images {
             return;
         }
         numbers.set(client, number, NONE);
+        accounts.addThing(client, -1);
         images[image].drop();
     }
 

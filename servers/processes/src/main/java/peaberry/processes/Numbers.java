@@ -22,11 +22,6 @@ final class Numbers {
         things = new byte[CLIENTS * each];
     }
 
-    /** How many numbers a client has. */
-    int each() {
-        return each;
-    }
-
     int find(int client, int number) {
         return things[client * each + number] - 1;
     }

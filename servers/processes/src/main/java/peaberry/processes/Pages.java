@@ -17,8 +17,6 @@ final class Pages {
     private static final int NONE = 0;
     /** The most objects that are made by one invocation. */
     private static final int AT_ONCE = 8;
-    private static final int LEVELS = 3;
-    private static final int FIRST_TABLES = LEVELS + 1;
 
     private final Own own;
     private final Blocks blocks;
@@ -32,10 +30,10 @@ final class Pages {
     /** Makes the page tables that every child has, all at once: those on the way to the pages below its program, and the first one of its program. */
     KernelError makeTables(Child child) {
         int first = child.next;
-        child.next += FIRST_TABLES;
-        KernelError error = blocks.memory(child.block).retype(ObjectType.PAGE_TABLE, 0, child.objectTable(), first, FIRST_TABLES);
-        for (int table = 0; table < FIRST_TABLES && error == KernelError.NONE; table++) {
-            error = PageTable.at(child.slot(first + table)).map(child.space(), table < LEVELS ? UserLayout.MESSAGE_BUFFER : UserLayout.PROGRAM);
+        child.next += Plan.FIRST_TABLES;
+        KernelError error = blocks.memory(child.block).retype(ObjectType.PAGE_TABLE, 0, child.objectTable(), first, Plan.FIRST_TABLES);
+        for (int table = 0; table < Plan.FIRST_TABLES && error == KernelError.NONE; table++) {
+            error = PageTable.at(child.at(first + table)).map(child.space(), table < Plan.LEVELS ? UserLayout.MESSAGE_BUFFER : UserLayout.PROGRAM);
         }
         return error;
     }
@@ -67,7 +65,7 @@ final class Pages {
             int table = child.next++;
             error = blocks.memory(child.block).retype(ObjectType.PAGE_TABLE, 0, child.objectTable(), table, 1);
             if (error == KernelError.NONE) {
-                error = PageTable.at(child.slot(table)).map(child.space(), address);
+                error = PageTable.at(child.at(table)).map(child.space(), address);
             }
             if (error == KernelError.NONE) {
                 error = tryMap(child, place, address, access);

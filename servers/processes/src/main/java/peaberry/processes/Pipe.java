@@ -52,6 +52,7 @@ final class Pipe {
         this.block = block;
         payer = client;
         accounts.add(payer, MEMORY, 0);
+        accounts.addThing(payer, 1);
         first = 0;
         count = 0;
         hasNumber = true;
@@ -85,6 +86,16 @@ final class Pipe {
         hasNumber = false;
     }
 
+    /** The client that it counts for. */
+    int payer() {
+        return payer;
+    }
+
+    /** Whether there is room for all of these bytes. */
+    boolean hasRoom(int bytes) {
+        return bytes <= CAPACITY - count;
+    }
+
     /** Whether nobody can reach it any more. */
     boolean isUnused() {
         return !hasNumber && holders[PipeEnd.READ.ordinal()] == 0 && holders[PipeEnd.WRITE.ordinal()] == 0;
@@ -92,6 +103,7 @@ final class Pipe {
 
     void destroy() {
         accounts.add(payer, -MEMORY, 0);
+        accounts.addThing(payer, -1);
         blocks.giveBack(block);
         block = Blocks.NONE;
     }
@@ -105,14 +117,14 @@ final class Pipe {
         return count == 0;
     }
 
-    /** Takes bytes out of a window, as many as there is room for. @return how many; -1 if the window has them not */
+    /** Takes bytes out of a window, as many as there is room for and the window has. @return how many; -1 if there is room, and the window has none */
     int fill(Window from, long offset, int most) {
         int taken = 0;
         while (taken < most && count < CAPACITY) {
             int at = (first + count) % CAPACITY;
             int here = Math.min(Math.min(most - taken, CAPACITY - count), CAPACITY - at);
             if (WindowCopy.read(from, offset + taken, own.memory(), start() + at, here) != KernelError.NONE) {
-                return -1;
+                return taken == 0 ? -1 : taken;
             }
             count += here;
             taken += here;
@@ -120,13 +132,13 @@ final class Pipe {
         return taken;
     }
 
-    /** Puts bytes into a window, as many as there are. @return how many; -1 if the window has no room for them */
+    /** Puts bytes into a window, as many as there are and it has room for. @return how many; -1 if there are some, and it has room for none */
     int drain(Window to, long offset, int most) {
         int given = 0;
         while (given < most && count > 0) {
             int here = Math.min(Math.min(most - given, count), CAPACITY - first);
             if (WindowCopy.write(to, offset + given, own.memory(), start() + first, here) != KernelError.NONE) {
-                return -1;
+                return given == 0 ? -1 : given;
             }
             first = (first + here) % CAPACITY;
             count -= here;

@@ -19,6 +19,7 @@ final class Pipes {
     private final Numbers numbers = new Numbers(Spawner.PIPES);
     private final Pipe[] pipes = new Pipe[MOST];
     private final PipeHolder[] holders = new PipeHolder[MOST_HOLDERS];
+    private int next;
 
     Pipes(Own own, Blocks blocks, Memory memory, Accounts accounts, Epochs epochs) {
         this.memory = memory;
@@ -51,7 +52,7 @@ final class Pipes {
         while (pipe < MOST && pipes[pipe].exists()) {
             pipe++;
         }
-        int block = pipe < MOST && accounts.allows(client, Pipe.MEMORY, 0) ? memory.take(Pipe.MEMORY) : Blocks.NONE;
+        int block = pipe < MOST && accounts.allows(client, Pipe.MEMORY, 0) && accounts.allowsThing(client) ? memory.take(Pipe.MEMORY) : Blocks.NONE;
         if (block == Blocks.NONE) {
             return Outcome.NO_ROOM;
         }
@@ -62,17 +63,32 @@ final class Pipes {
 
     /** Gives somebody an end of a pipe, unless that one has it. @return null if there are too many */
     PipeHolder hold(Pipe pipe, PipeEnd end, int client) {
-        PipeHolder free = null;
         for (PipeHolder holder : holders) {
             if (holder.isOf(pipe, end) && holder.client == client) {
                 return holder;
             }
-            free = free == null && holder.isFree() ? holder : free;
         }
-        if (free != null) {
-            free.take(pipe, end, client, epochs.next());
+        return accounts.allowsThing(pipe.payer()) ? take(pipe, end, client) : null;
+    }
+
+    /** Free ones are taken in turn, so that their epochs last. */
+    private PipeHolder take(Pipe pipe, PipeEnd end, int client) {
+        for (int tried = 0; tried < MOST_HOLDERS; tried++) {
+            next = (next + 1) % MOST_HOLDERS;
+            int epoch = holders[next].isFree() ? epochs.next(Epochs.HOLDERS + next) : Epochs.NONE;
+            if (epoch != Epochs.NONE) {
+                holders[next].take(pipe, end, client, epoch);
+                accounts.addThing(pipe.payer(), 1);
+                return holders[next];
+            }
         }
-        return free;
+        return null;
+    }
+
+    /** Somebody has an end no more. */
+    void release(PipeHolder holder) {
+        accounts.addThing(holder.pipe.payer(), -1);
+        holder.release();
     }
 
     PipeHolder holder(int index) {

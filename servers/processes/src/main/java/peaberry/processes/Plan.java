@@ -10,8 +10,9 @@ final class Plan {
     /** Slots that every child has for itself: what it is given, and windows that it makes. */
     private static final int LEAST_SLOTS = 64;
     private static final int PAGES_OF_TABLE = 512;
-    /** Page tables on the way to the first page, and that of the pages below the program. */
-    private static final int FIRST_TABLES = 3;
+    /** Page tables on the way to the pages below the program; and the first one of the program. */
+    static final int LEVELS = 3;
+    static final int FIRST_TABLES = LEVELS + 1;
 
     /** Message buffer, what it is given, and where its stack begins. */
     private static final int PAGES_OF_ALL = 3;

@@ -12,8 +12,8 @@ import peaberry.runtime.PatientServer;
 /** The server's message loop: requests of clients, and what the kernel says of their children. */
 final class ProcessesServer extends PatientServer {
 
-    /** Each client may wait, and one more ask. */
-    static final int CALLERS = Numbers.CLIENTS + 1;
+    /** Each client may wait for a process, and each end of a pipe for the other one, and one more ask. */
+    static final int CALLERS = Numbers.CLIENTS + Pipes.MOST_HOLDERS + 1;
 
     private final SpawnRequests requests;
 

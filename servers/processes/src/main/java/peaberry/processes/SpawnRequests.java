@@ -101,15 +101,14 @@ final class SpawnRequests extends SpawnerServer {
         }
     }
 
-    private boolean isStranger() {
-        return !children.isCurrent(client(), epoch());
+    /** Whoever has a capability that was a child's which is no more is nobody. */
+    @Override
+    protected boolean isKnown() {
+        return children.isCurrent(client(), epoch());
     }
 
     @Override
     protected Answer clear() {
-        if (isStranger()) {
-            return Answer.INVALID;
-        }
         dismiss(client());
         children.clear(client());
         dismissTheDead();
@@ -118,17 +117,17 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer find(int image, Text program) {
-        return isStranger() ? Answer.INVALID : refuse(images.find(client(), image, program));
+        return refuse(images.bring(client(), image, program));
     }
 
     @Override
     protected Answer load(int image, int bytes) {
-        return isStranger() ? Answer.INVALID : refuse(images.load(client(), image, bytes));
+        return refuse(images.load(client(), image, bytes));
     }
 
     @Override
     protected Answer fill(int number, int position, int count, Window from, long offset) {
-        Image image = isStranger() ? null : images.find(client(), number);
+        Image image = images.find(client(), number);
         if (image == null) {
             return refuse(Outcome.NOT_FOUND);
         }
@@ -140,22 +139,19 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer check(int number) {
-        Image image = isStranger() ? null : images.find(client(), number);
+        Image image = images.find(client(), number);
         return image == null ? refuse(Outcome.NOT_FOUND) : answerCheck(image.check());
     }
 
     @Override
     protected Answer drop(int image) {
-        if (isStranger()) {
-            return Answer.INVALID;
-        }
         images.drop(client(), image);
         return answerDrop();
     }
 
     @Override
     protected Answer begin(int process, int number, int group, int objectBits, int argumentBytes, int environmentBytes, Window from, long offset) {
-        Image image = isStranger() ? null : images.find(client(), number);
+        Image image = images.find(client(), number);
         if (image == null) {
             return refuse(Outcome.NOT_FOUND);
         }
@@ -173,19 +169,19 @@ final class SpawnRequests extends SpawnerServer {
 
     /** The client's process of this number, if it was begun and not started; else null. */
     private Child begun(int process) {
-        Child child = isStranger() ? null : children.find(client(), process);
+        Child child = children.find(client(), process);
         return child != null && child.state == State.BEGUN ? child : null;
     }
 
     /** What is to be said of a process that is not as it has to be for what is asked. */
     private Answer refuseProcess(int process) {
-        boolean exists = !isStranger() && children.find(client(), process) != null;
+        boolean exists = children.find(client(), process) != null;
         return refuse(exists ? Outcome.IN_USE : Outcome.NOT_FOUND);
     }
 
     /** Why a process cannot be given something under a name; {@link Outcome#DONE} if it can. */
     private Outcome whyNot(int process, Text name) {
-        Child child = isStranger() ? null : children.find(client(), process);
+        Child child = children.find(client(), process);
         if (child == null) {
             return Outcome.NOT_FOUND;
         }
@@ -225,15 +221,15 @@ final class SpawnRequests extends SpawnerServer {
             return refuse(Outcome.NOT_GIVEN);
         }
         int epoch = children.letSpawn(child, bytes, processes);
+        if (epoch == Epochs.NONE) {
+            return refuse(Outcome.NO_ROOM);
+        }
         births.grantOwn(child, name, Badges.derived(child.asClient(), 0, epoch));
         return answerGrantSpawning();
     }
 
     @Override
     protected Answer makePipe(int number) {
-        if (isStranger()) {
-            return Answer.INVALID;
-        }
         streams.drop(client(), number);
         return refuse(pipes.make(client(), number));
     }
@@ -257,7 +253,7 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer openPipe(int number, PipeEnd end) {
-        Pipe pipe = isStranger() ? null : pipes.find(client(), number);
+        Pipe pipe = pipes.find(client(), number);
         PipeHolder holder = pipe == null ? null : pipes.hold(pipe, end, client());
         if (holder == null) {
             return refuse(pipe == null ? Outcome.NOT_FOUND : Outcome.NO_ROOM);
@@ -267,7 +263,7 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer closePipe(int number, PipeEnd end) {
-        Pipe pipe = isStranger() ? null : pipes.find(client(), number);
+        Pipe pipe = pipes.find(client(), number);
         if (pipe == null) {
             return refuse(Outcome.NOT_FOUND);
         }
@@ -277,9 +273,6 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer dropPipe(int number) {
-        if (isStranger()) {
-            return Answer.INVALID;
-        }
         streams.drop(client(), number);
         return answerDropPipe();
     }
@@ -297,7 +290,7 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer end(int process) {
-        Child child = isStranger() ? null : children.find(client(), process);
+        Child child = children.find(client(), process);
         if (child == null) {
             return refuse(Outcome.NOT_FOUND);
         }
@@ -310,7 +303,7 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer await(int process) {
-        if (isStranger() || !children.has(client(), process)) {
+        if (!children.has(client(), process)) {
             return refuse(Outcome.NOT_FOUND);
         }
         Child child = children.withNews(client(), process);
@@ -329,7 +322,7 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer poll(int process) {
-        if (isStranger() || !children.has(client(), process)) {
+        if (!children.has(client(), process)) {
             return refuse(Outcome.NOT_FOUND);
         }
         Child child = children.withNews(client(), process);
@@ -342,10 +335,7 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer controlGroup(int group) {
-        if (isStranger()) {
-            return Answer.INVALID;
-        }
-        return own.mint(handedOut, GroupRequests.badge(client(), group, epoch())) == KernelError.NONE ? answerControlGroup(Capability.at(handedOut)) : refuse(Outcome.NO_ROOM);
+        return own.mint(handedOut, GroupRequests.badge(client(), group, children.groupEpoch(client()))) == KernelError.NONE ? answerControlGroup(Capability.at(handedOut)) : refuse(Outcome.NO_ROOM);
     }
 
     /** Ends the processes of a group. */
@@ -381,7 +371,7 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer forget(int process) {
-        Child child = isStranger() ? null : children.find(client(), process);
+        Child child = children.find(client(), process);
         if (child == null) {
             return refuse(Outcome.NOT_FOUND);
         }

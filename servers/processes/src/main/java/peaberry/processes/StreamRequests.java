@@ -36,11 +36,8 @@ final class StreamRequests extends ByteStreamServer {
             return reader.pipe.isOpen(PipeEnd.WRITE) ? await(reader, count, to, offset) : refuse(Outcome.END);
         }
         int given = reader.pipe.drain(to, offset, count);
-        if (given <= 0) {
-            return refuse(Outcome.BAD_WINDOW);
-        }
         move(reader.pipe);
-        return answerRead(given);
+        return given > 0 ? answerRead(given) : refuse(Outcome.BAD_WINDOW);
     }
 
     @Override
@@ -52,18 +49,12 @@ final class StreamRequests extends ByteStreamServer {
         if (!writer.pipe.isOpen(PipeEnd.READ)) {
             return refuse(Outcome.BROKEN);
         }
+        if (!writer.pipe.hasRoom(count)) {
+            return await(writer, count, from, offset);
+        }
         int taken = writer.pipe.fill(from, offset, count);
-        if (taken < 0) {
-            return refuse(Outcome.BAD_WINDOW);
-        }
-        if (taken == count) {
-            move(writer.pipe);
-            return answerWrite();
-        }
-        Answer answer = await(writer, count, from, offset);
-        writer.done = taken;
         move(writer.pipe);
-        return answer;
+        return taken == count ? answerWrite() : refuse(Outcome.BAD_WINDOW);
     }
 
     private Answer await(PipeHolder holder, int count, Window window, long offset) {
@@ -73,6 +64,7 @@ final class StreamRequests extends ByteStreamServer {
         }
         holder.ask(count, window, offset);
         waiters.add(keep(), holder.index);
+        move(holder.pipe);
         return Answer.NONE;
     }
 
@@ -121,7 +113,7 @@ final class StreamRequests extends ByteStreamServer {
         int taken = writer.pipe.fill(writer.window, writer.offset + writer.done, writer.count - writer.done);
         if (taken < 0) {
             refuse(waiters.remove(writer.index), Outcome.BAD_WINDOW);
-            return false;
+            return true;
         }
         writer.done += taken;
         if (writer.done == writer.count) {
@@ -148,11 +140,16 @@ final class StreamRequests extends ByteStreamServer {
         }
     }
 
-    /** A client is no more. */
-    void leave(int client) {
+    /** A client gives up all its numbers, and its own ends of these pipes. */
+    void dropAll(int client) {
         for (int number = 0; number < Spawner.PIPES; number++) {
             drop(client, number);
         }
+    }
+
+    /** A client is no more. */
+    void leave(int client) {
+        dropAll(client);
         for (int index = 0; index < Pipes.MOST_HOLDERS; index++) {
             PipeHolder holder = pipes.holder(index);
             if (!holder.isFree() && holder.client == client) {
@@ -166,7 +163,7 @@ final class StreamRequests extends ByteStreamServer {
             PipeHolder holder = pipes.holder(index);
             if (holder.isOf(pipe, end) && holder.client == client) {
                 dismiss(holder);
-                holder.release();
+                pipes.release(holder);
             }
         }
     }

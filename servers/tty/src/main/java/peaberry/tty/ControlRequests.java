@@ -63,10 +63,16 @@ final class ControlRequests extends TerminalControlServer {
         return answerTakeBack();
     }
 
+    @Override
+    protected Answer setReader(int number) {
+        streams.setReader(client(), number);
+        return answerSetReader();
+    }
+
     private void end(int number) {
         int client = gifts.find(client(), number);
         if (client != Gifts.NOBODY) {
-            streams.dismiss(client);
+            streams.leave(client);
             gifts.takeBack(client);
         }
     }

@@ -2,6 +2,7 @@ package peaberry.tty;
 
 import peaberry.abi.CapabilityType;
 import peaberry.abi.KernelError;
+import peaberry.abi.Outcome;
 import peaberry.abi.Timeout;
 import peaberry.process.ProcessGroupClient;
 import peaberry.runtime.CNode;
@@ -11,8 +12,8 @@ import peaberry.runtime.Slot;
 /** The programs in front of the terminal, if there are any. */
 final class Foreground {
 
-    /** With whoever that is: microseconds. */
-    private static final Timeout PATIENCE = Timeout.of(1_000_000);
+    /** With whoever that is: microseconds. One that takes longer is there no more. */
+    private static final Timeout PATIENCE = Timeout.of(50_000);
 
     private final ProcessGroupClient group = new ProcessGroupClient(Capability.NONE);
     private CNode table = CNode.at(Capability.NONE.slot());
@@ -43,14 +44,14 @@ final class Foreground {
     }
 
     void interrupt() {
-        if (isThere) {
-            group.interrupt();
+        if (isThere && group.interrupt() == Outcome.UNREACHABLE) {
+            clear();
         }
     }
 
     void stop() {
-        if (isThere) {
-            group.stop();
+        if (isThere && group.stop() == Outcome.UNREACHABLE) {
+            clear();
         }
     }
 }

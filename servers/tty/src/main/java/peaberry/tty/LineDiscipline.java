@@ -46,6 +46,8 @@ final class LineDiscipline {
     private int firstLine;
     private int lines;
     private Mode mode = Mode.LINES;
+    /** Whether what waits last is keys, to which more can be added. */
+    private boolean endsInKeys;
 
     void setMode(Mode wanted) {
         if (mode == Mode.LINES && wanted == Mode.KEYS && length > 0) {
@@ -144,14 +146,17 @@ final class LineDiscipline {
 
     /** What was typed waits for a reader from now on; nothing typed is the end. If there is no room, it is lost. */
     private Event finish() {
-        boolean fits = lines < MAX_LINES && length <= MAX_WAITING - count;
+        boolean isAdded = mode == Mode.KEYS && endsInKeys && lines > 0;
+        boolean fits = (isAdded || lines < MAX_LINES) && length <= MAX_WAITING - count;
         if (fits) {
             for (int i = 0; i < length; i++) {
                 waiting[(first + count + i) % MAX_WAITING] = line[i];
             }
             count += length;
-            lengths[(firstLine + lines) % MAX_LINES] = length;
-            lines++;
+            lines += isAdded ? 0 : 1;
+            int last = (firstLine + lines - 1) % MAX_LINES;
+            lengths[last] = isAdded ? lengths[last] + length : length;
+            endsInKeys = mode == Mode.KEYS;
         }
         length = 0;
         return fits ? Event.READABLE : Event.NONE;

@@ -1,7 +1,6 @@
 package peaberry.tty;
 
 import peaberry.abi.KernelError;
-import peaberry.abi.ProgramSlots;
 import peaberry.console.Terminal;
 import peaberry.runtime.Answer;
 import peaberry.runtime.Caller;
@@ -23,10 +22,13 @@ final class StreamRequests extends ByteStreamServer {
     private final long start;
     private final int size;
 
-    private final CallerQueue readers = new CallerQueue(ProgramSlots.MAX_REPLIES);
+    private final CallerQueue readers = new CallerQueue(Gifts.FIRST_CLIENT + Gifts.MOST);
     private final Window[] windows = new Window[Gifts.FIRST_CLIENT + Gifts.MOST];
     private final long[] offsets = new long[windows.length];
     private final int[] counts = new int[windows.length];
+    /** Whose gifts are to read, and by which number; nobody's if all are. */
+    private int giver = Gifts.NOBODY;
+    private int number;
 
     /** @param memory of which {@code size} bytes from {@code start} on are for this */
     StreamRequests(Terminal console, LineDiscipline discipline, Gifts gifts, Region memory, long start, int size) {
@@ -43,12 +45,7 @@ final class StreamRequests extends ByteStreamServer {
         if (!gifts.isCurrent(client(), epoch())) {
             return refuse(Outcome.END);
         }
-        dismiss(client());
-        if (discipline.isReadable() && readers.isEmpty()) {
-            int left = discipline.next();
-            int given = left == 0 ? 0 : give(Math.min(left, count), to, offset);
-            return given > 0 ? answerRead(given) : refuse(left == 0 ? Outcome.END : Outcome.BAD_WINDOW);
-        }
+        leave(client());
         if (!canKeep()) {
             return refuse(Outcome.BUSY);
         }
@@ -56,21 +53,39 @@ final class StreamRequests extends ByteStreamServer {
         offsets[client()] = offset;
         counts[client()] = count;
         readers.add(keep(), client());
+        serveReaders();
         return Answer.NONE;
     }
 
     /** A client does not wait any more. */
-    void dismiss(int client) {
+    void leave(int client) {
         if (readers.holds(client)) {
             refuse(readers.remove(client), Outcome.BUSY);
         }
     }
 
+    /** From now on, of those who were given a stream only who was given it by this number reads. */
+    void setReader(int by, int which) {
+        giver = by;
+        number = which;
+        serveReaders();
+    }
+
+    /** Whose turn it is of those who wait. @return {@link Gifts#NOBODY} if it is nobody's */
+    private int nextReader() {
+        for (int place = 0; place < readers.size(); place++) {
+            int client = readers.client(place);
+            if (client < Gifts.FIRST_CLIENT || giver == Gifts.NOBODY || gifts.find(giver, number) == client) {
+                return client;
+            }
+        }
+        return Gifts.NOBODY;
+    }
+
     /** Has those read who wait, as long as there is something. */
     void serveReaders() {
-        while (discipline.isReadable() && !readers.isEmpty()) {
-            int client = readers.firstClient();
-            Caller caller = readers.remove();
+        for (int client = nextReader(); client != Gifts.NOBODY && discipline.isReadable(); client = nextReader()) {
+            Caller caller = readers.remove(client);
             int left = discipline.next();
             int given = left == 0 ? 0 : give(Math.min(left, counts[client]), windows[client], offsets[client]);
             if (given > 0) {

@@ -7,10 +7,11 @@ import peaberry.abi.UserLayout;
 import peaberry.console.Terminal;
 import peaberry.runtime.CNode;
 import peaberry.runtime.Capability;
-import peaberry.runtime.CapabilityServer;
 import peaberry.runtime.Grants;
+import peaberry.runtime.PatientServer;
 import peaberry.runtime.Region;
 import peaberry.runtime.Regions;
+import peaberry.runtime.UntypedMemory;
 
 /**
  * The terminal server, and beside it who listens at the console: a driver answers who reads when something was typed, and a server waits for nobody, so that is a process of its own.
@@ -20,11 +21,13 @@ public final class Tty {
     /** Places of the interfaces among those that the server serves. */
     static final int STREAMS = 1;
 
-    private static final int CALLERS = ProgramSlots.MAX_REPLIES;
+    /** Each client may wait, and one more ask. */
+    private static final int CALLERS = Gifts.FIRST_CLIENT + Gifts.MOST + 1;
     /** In place of the server: who listens. */
     private static final long LISTENER = 1;
     /** The declaration's names. */
     private static final String TABLE = "table";
+    private static final String OBJECTS = "objects";
     private static final String KEPT = "memory";
     private static final String CONSOLE = "console";
     /** In the memory that outlives the server: first who was given a stream, then a page where bytes pass. */
@@ -37,7 +40,7 @@ public final class Tty {
     private static final Foreground FOREGROUND = new Foreground();
     private static final StreamRequests STREAM = new StreamRequests(SCREEN, DISCIPLINE, GIFTS, MEMORY, PASSAGE, (int) UserLayout.PAGE);
     private static final ControlRequests CONTROL = new ControlRequests(DISCIPLINE, GIFTS, STREAM, FOREGROUND);
-    private static final CapabilityServer SERVER = new CapabilityServer(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, CALLERS, TABLE,
+    private static final PatientServer SERVER = new PatientServer(Capability.at(ProgramSlots.SERVICE), CALLERS, TABLE,
             CONTROL, STREAM, new TypingRequests(SCREEN, DISCIPLINE, STREAM, FOREGROUND));
 
     private Tty() {
@@ -52,9 +55,10 @@ public final class Tty {
             throw new IllegalStateException("there is too little memory");
         }
         CNode table = CNode.at(Grants.find(GrantKind.OWN_TABLE, TABLE).slot());
-        int slot = Grants.firstFreeSlot() + CapabilityServer.slots(CALLERS);
+        int slot = Grants.firstFreeSlot() + PatientServer.slots(CALLERS);
         CONTROL.open(table, slot);
         FOREGROUND.open(table, slot + 1);
+        SERVER.makeReplies(UntypedMemory.at(Grants.find(GrantKind.MEMORY, OBJECTS).slot()), table);
         SERVER.run();
     }
 }

@@ -128,9 +128,9 @@ class LineDisciplineTest {
         assertEquals(Event.READABLE, type(CTRL_C));
         type("\r\177");
         assertEquals("", shown());
-        assertEquals(CTRL_C, read());
-        assertEquals("\r", read());
-        assertEquals("\177", read());
+        assertEquals(CTRL_C + "\r\177", read());
+        type("x".repeat(LineDiscipline.MAX_LINE));
+        assertEquals("x".repeat(LineDiscipline.MAX_LINE), read());
         discipline.setMode(Mode.LINES);
         type("x\b\r");
         assertEquals("\n", read());

@@ -1,0 +1,57 @@
+package peaberry.posix;
+
+import java.io.IOException;
+import peaberry.runtime.Grants;
+import peaberry.sh.system.BrokenPipeException;
+import peaberry.sh.system.Channel;
+import peaberry.stream.ByteStream;
+import peaberry.stream.StandardStream;
+
+/** A stream that the process was given when it was started. */
+final class GivenStream implements Channel {
+
+    private final StandardStream stream;
+
+    GivenStream(String name) {
+        stream = new StandardStream(name, name + StandardStream.FILE);
+    }
+
+    boolean exists() {
+        return stream.exists();
+    }
+
+    StandardStream stream() {
+        return stream;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int read = stream.read(into, offset, length);
+        if (read == StandardStream.FAILED) {
+            throw new IOException("it cannot be read");
+        }
+        return read;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+        ByteStream.Outcome outcome = stream.write(from, offset, length);
+        if (outcome == ByteStream.Outcome.BROKEN) {
+            throw new BrokenPipeException();
+        }
+        if (outcome != ByteStream.Outcome.DONE) {
+            throw new IOException("it cannot be written");
+        }
+    }
+
+    /** Who has the control of a terminal has that as its streams; others are not told. */
+    @Override
+    public boolean isTerminal() {
+        return !Grants.find(Terminal.NAME).isNone();
+    }
+
+    @Override
+    public void close() {
+        // It is there as long as the process.
+    }
+}

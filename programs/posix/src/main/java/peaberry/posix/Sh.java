@@ -1,0 +1,58 @@
+package peaberry.posix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import peaberry.runtime.Arguments;
+import peaberry.runtime.Text;
+import peaberry.sh.Invocation;
+import peaberry.sh.system.Channel;
+
+/** The shell as a program. */
+public final class Sh {
+
+    private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
+    private static final int MORE_STREAMS = 10;
+    private static final int STATE = 1;
+    private static final int COMMAND = 2;
+
+    private Sh() {
+    }
+
+    /** Ends with the shell's status. */
+    public static void main(String[] arguments) {
+        PosixSystem system = new PosixSystem();
+        List<String> environment = environment();
+        String directory = environment.stream().filter(row -> row.startsWith("PWD=/")).map(row -> row.substring("PWD=".length())).findFirst().orElse("/");
+        int status;
+        if (arguments.length > COMMAND && arguments[0].equals(PosixSystem.SUBSHELL)) {
+            status = Invocation.runSubshell(system, arguments[STATE], arguments[COMMAND], directory, channels());
+        } else {
+            status = new Invocation(system, PosixSystem.SHELL, directory, environment, channels()).run(List.of(arguments));
+        }
+        System.exit(status);
+    }
+
+    private static Map<Integer, Channel> channels() {
+        Map<Integer, Channel> channels = new TreeMap<>();
+        for (int number = 0; number < MORE_STREAMS; number++) {
+            GivenStream stream = new GivenStream(number < STREAMS.length ? STREAMS[number] : "fd" + number);
+            if (stream.exists()) {
+                channels.put(number, stream);
+            } else if (number < STREAMS.length) {
+                channels.put(number, new Nowhere());
+            }
+        }
+        return channels;
+    }
+
+    private static List<String> environment() {
+        List<String> rows = new ArrayList<>();
+        Text row = new Text(Arguments.longest());
+        for (int index = 0; Arguments.environment(index, row.clear()); index++) {
+            rows.add(Tree.string(row));
+        }
+        return rows;
+    }
+}

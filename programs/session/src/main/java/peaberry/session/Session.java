@@ -1,0 +1,140 @@
+package peaberry.session;
+
+import peaberry.abi.GrantKind;
+import peaberry.abi.Rights;
+import peaberry.file.FileSystem;
+import peaberry.file.Namespace;
+import peaberry.process.Spawner;
+import peaberry.process.Spawner.Outcome;
+import peaberry.process.Spawner.Reason;
+import peaberry.process.SpawnerClient;
+import peaberry.runtime.CNode;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Grants;
+import peaberry.runtime.OwnBuffer;
+import peaberry.runtime.OwnPages;
+import peaberry.runtime.Text;
+import peaberry.stream.ByteStreamClient;
+import peaberry.stream.TerminalControlClient;
+import peaberry.system.SystemControl;
+import peaberry.system.SystemControlClient;
+
+/**
+ * A session at a terminal: has a shell started, gives it what the session has, and has another one started when that one fails. When the shell ends, the machine is switched off with
+ * its status.
+ */
+public final class Session {
+
+    /** The program that is started, and the names under which it finds what it is given. */
+    private static final String SHELL = "sh";
+    private static final String SPAWNER = "spawner";
+    private static final String TERMINAL = "terminal";
+    private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
+    private static final String[] SERVICES = {TERMINAL, "clock", "entropy"};
+
+    private static final int IMAGE = 0;
+    private static final int PROCESS = 0;
+    private static final int GROUP = 0;
+    /** By which it gives the shell a stream of the terminal, and each tree of files. */
+    private static final int GIFT = 0;
+    /** log2 of the bytes that the shell's heap is made from. */
+    private static final int OBJECT_BITS = 23;
+
+    private static final SpawnerClient PROCESSES = new SpawnerClient(SPAWNER);
+    private static final TerminalControlClient CONTROL = new TerminalControlClient(TERMINAL);
+    private static final ByteStreamClient SCREEN = new ByteStreamClient("stream");
+    private static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    private static final Namespace FILES = new Namespace();
+    private static final Text NAME = new Text(Spawner.MAX_NAME);
+    private static final Text LINE = new Text(128);
+    private static final byte[] BYTES = new byte[256];
+
+    private Session() {
+    }
+
+    /** Does not return. @param argument not used */
+    public static void main(long argument) {
+        FILES.open();
+        PROCESSES.clear();
+        boolean goesOn = true;
+        while (goesOn) {
+            Outcome outcome = start();
+            outcome = outcome == Outcome.DONE ? PROCESSES.await(PROCESS) : outcome;
+            goesOn = outcome == Outcome.SERVER_RESTARTED || outcome == Outcome.DONE && PROCESSES.awaitReason() != Reason.EXITED;
+            if (outcome == Outcome.DONE && goesOn) {
+                say("the shell failed: status ", PROCESSES.awaitStatus());
+            } else if (outcome != Outcome.DONE) {
+                LINE.clear().append("the shell cannot be started: ").append(outcome.name()).append("\n");
+                print();
+            }
+            PROCESSES.forget(PROCESS);
+        }
+        SYSTEM.shutdown(Math.min(PROCESSES.awaitStatus(), SystemControl.MAX_STATUS));
+        throw new IllegalStateException("the machine stays on");
+    }
+
+    private static Outcome start() {
+        CONTROL.clearForeground();
+        Outcome outcome = PROCESSES.find(IMAGE, name(SHELL));
+        if (outcome == Outcome.DONE) {
+            outcome = begin();
+        }
+        Capability given = Capability.at(OwnPages.takeSlots(1));
+        CNode table = CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot());
+        CONTROL.give(GIFT, given);
+        for (int stream = 0; stream < STREAMS.length && outcome == Outcome.DONE; stream++) {
+            outcome = PROCESSES.grant(PROCESS, name(STREAMS[stream]), given);
+        }
+        table.delete(given.slot());
+        for (int tree = 0; tree < FILES.trees() && outcome == Outcome.DONE; tree++) {
+            if (FILES.tree(tree).give(FileSystem.ROOT, GIFT, false, given) == FileSystem.Outcome.DONE) {
+                outcome = PROCESSES.grant(PROCESS, FILES.place(tree), given);
+                table.delete(given.slot());
+            }
+        }
+        for (int service = 0; service < SERVICES.length && outcome == Outcome.DONE; service++) {
+            Capability own = Grants.find(SERVICES[service]);
+            outcome = own.isNone() ? outcome : PROCESSES.grant(PROCESS, name(SERVICES[service]), own);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = PROCESSES.grantSpawning(PROCESS, name(SPAWNER), Long.MAX_VALUE, Spawner.PROCESSES);
+        }
+        return outcome == Outcome.DONE ? PROCESSES.start(PROCESS) : outcome;
+    }
+
+    private static Outcome begin() {
+        int arguments = put(0, SHELL);
+        int environment = put(arguments, "PATH=/bin") - arguments;
+        OwnBuffer.put(BYTES, 0, arguments + environment);
+        Outcome outcome = PROCESSES.begin(PROCESS, IMAGE, GROUP, OBJECT_BITS, arguments, environment, OwnBuffer.lend(arguments + environment, Rights.READ), 0);
+        OwnBuffer.takeBack();
+        return outcome;
+    }
+
+    /** Puts a text and a zero into {@link #BYTES}. @return where the next one goes */
+    private static int put(int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            BYTES[at + i] = (byte) text.charAt(i);
+        }
+        BYTES[at + text.length()] = 0;
+        return at + text.length() + 1;
+    }
+
+    private static Text name(String text) {
+        return NAME.clear().append(text);
+    }
+
+    private static void say(String what, int number) {
+        LINE.clear().append(what).decimal(number).append("\n");
+        print();
+    }
+
+    private static void print() {
+        for (int i = 0; i < LINE.length(); i++) {
+            BYTES[i] = LINE.byteAt(i);
+        }
+        OwnBuffer.put(BYTES, 0, LINE.length());
+        SCREEN.write(LINE.length(), OwnBuffer.lend(LINE.length(), Rights.READ), 0);
+        OwnBuffer.takeBack();
+    }
+}
