@@ -112,7 +112,7 @@ public interface Spawner {
     /** An end of a pipe for the client itself, a {@code ByteStream}, until it closes it. */
     Capability openPipe(@Range(max = PIPES - 1) int pipe, PipeEnd end);
 
-    /** The client gives up its own end of a pipe. */
+    /** The client gives up its own end of a pipe. Whoever waits for somebody at that end, if it is nobody's now, waits no more. */
     void closePipe(@Range(max = PIPES - 1) int pipe, PipeEnd end);
 
     /** The client gives up its number of a pipe, and its own ends. Processes keep theirs. */

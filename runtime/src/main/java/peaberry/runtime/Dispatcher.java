@@ -20,7 +20,7 @@ public abstract class Dispatcher {
     }
 
     /** Whether the client may ask anything at all: a server that gives out capabilities itself may have taken this one back. One that may not is answered {@code INVALID}. */
-    protected boolean isKnown() {
+    protected boolean isClient() {
         return true;
     }
 

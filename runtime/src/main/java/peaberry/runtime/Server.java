@@ -118,7 +118,7 @@ public class Server {
         }
         client = Badges.client(badge);
         epoch = Badges.epoch(badge);
-        Answer answer = interfaces[index].isKnown() ? interfaces[index].request(message) : Answer.INVALID;
+        Answer answer = interfaces[index].isClient() ? interfaces[index].request(message) : Answer.INVALID;
         if (held[current] && !answer.isNone()) {
             throw new IllegalStateException("a caller who is kept is not answered at once");
         }

@@ -79,7 +79,7 @@ final class PipeChannel implements Channel {
     public void close() {
         if (!isClosed) {
             isClosed = true;
-            pipes.close(number, end, stream);
+            pipes.close(number, end);
         }
     }
 }

@@ -53,11 +53,9 @@ final class Pipes {
         return new ByteStreamClient(place);
     }
 
-    /** An end is closed. @param stream null if the process did not have it itself */
-    void close(int number, PipeEnd end, ByteStreamClient stream) {
-        if (stream != null) {
-            spawner.closePipe(number, end);
-        }
+    /** An end is closed. */
+    void close(int number, PipeEnd end) {
+        spawner.closePipe(number, end);
         ends[number]--;
         if (ends[number] == 0) {
             spawner.dropPipe(number);

@@ -30,7 +30,7 @@ final class Processes {
     private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
     private static final String[] SERVICES = {"clock", "entropy"};
     /** log2 of the bytes that a program's heap is made from. */
-    private static final int OBJECT_BITS = 22;
+    private static final int OBJECT_BITS = 21;
     private static final int IMAGE = 0;
     private static final int FILE_IMAGE = 1;
 

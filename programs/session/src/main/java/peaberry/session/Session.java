@@ -38,7 +38,7 @@ public final class Session {
     /** By which it gives the shell a stream of the terminal, and each tree of files. */
     private static final int GIFT = 0;
     /** log2 of the bytes that the shell's heap is made from. */
-    private static final int OBJECT_BITS = 23;
+    private static final int OBJECT_BITS = 22;
 
     private static final SpawnerClient PROCESSES = new SpawnerClient(SPAWNER);
     private static final TerminalControlClient CONTROL = new TerminalControlClient(TERMINAL);

@@ -34,7 +34,7 @@ final class GroupRequests extends ProcessGroupServer {
 
     /** Whoever was given the control by a client that is no more, or has begun anew, controls nothing. */
     @Override
-    protected boolean isKnown() {
+    protected boolean isClient() {
         return owner() < Numbers.CLIENTS && children.groupEpoch(owner()) == epoch()
                 && (owner() < Numbers.FIRST_CHILD || children.isCurrent(owner(), epoch()));
     }

@@ -76,6 +76,11 @@ final class Pipe {
         wasHeld[end.ordinal()] = true;
     }
 
+    /** Nobody more will have an end whom others wait for. */
+    void close(PipeEnd end) {
+        wasHeld[end.ordinal()] = true;
+    }
+
     /** Somebody has an end less. */
     void release(PipeEnd end) {
         holders[end.ordinal()]--;

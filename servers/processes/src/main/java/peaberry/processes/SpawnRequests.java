@@ -103,7 +103,7 @@ final class SpawnRequests extends SpawnerServer {
 
     /** Whoever has a capability that was a child's which is no more is nobody. */
     @Override
-    protected boolean isKnown() {
+    protected boolean isClient() {
         return children.isCurrent(client(), epoch());
     }
 

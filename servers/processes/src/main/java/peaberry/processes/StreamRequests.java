@@ -122,9 +122,10 @@ final class StreamRequests extends ByteStreamServer {
         return taken > 0;
     }
 
-    /** A client gives up an end of a pipe. */
+    /** A client gives up an end of a pipe. If nobody has it then, nobody will. */
     void close(int client, Pipe pipe, PipeEnd end) {
         release(client, pipe, end);
+        pipe.close(end);
         settle(pipe);
     }
 
