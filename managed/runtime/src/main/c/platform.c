@@ -1,21 +1,10 @@
 /* What TeaVM's runtime asks of the platform, in place of its own files for that. */
 #include "kernel.h"
+#include "pages.h"
 #include "processor.h"
 #include "java.h"
 #include "time.h"
 #include "fiber.h"
-#include "log.h"
-#include "heaptrace.h"
-
-/* Memory is used up, and the collector has found nothing: what it left is put in order, so that the error can be made. */
-void teavm_outOfMemory(void) {
-    teavm_gc_collectFull();
-    peaberry_throwOutOfMemory();
-}
-
-void teavm_printWString(wchar_t *text) {
-    peaberry_fail("there is no room for the classes of arrays");
-}
 
 /* The clock of the processor, which began at some moment before boot. */
 int64_t teavm_currentTimeNano(void) {
@@ -28,8 +17,22 @@ int64_t teavm_currentTimeMillis(void) {
     return teavm_currentTimeNano() / 1000000;
 }
 
-/* Waits for a time in milliseconds, or until something else happens, which here nothing does. */
+#define TIMEOUT_SHIFT 8
+#define LONGEST_WAIT 1000000000L
+
+/* Waits for a time in milliseconds, while all threads of the program wait: for a signal that nobody sends. */
 void teavm_waitFor(int64_t time) {
+    static int64_t notification;
+    peaberry_flush();
+    if (notification == 0) {
+        notification = peaberry_takeSlots(1);
+        if (peaberry_make(OBJECT_NOTIFICATION, notification, 1) != ERROR_NONE) {
+            peaberry_fail("there is no memory to wait with");
+        }
+    }
+    Registers message = {0};
+    int64_t microseconds = (time < LONGEST_WAIT ? time : LONGEST_WAIT) * 1000;
+    peaberry_enter((microseconds + 1) << TIMEOUT_SHIFT | SYSTEM_CALL_WAIT, notification, 0, &message);
 }
 
 /* What follows has nothing to do here. */
