@@ -1,4 +1,5 @@
 #include "collector.h"
+#include "callstack.h"
 #include "java.h"
 #include "kernel.h"
 #include "marking.h"
@@ -7,9 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Pages that the heap leaves for the stack and for malloc, and one in so many for page tables. */
-#define PAGES_OF_OTHERS 64
-#define SHARE_OF_TABLES 256
+/* Of the pages that it could have the heap leaves one in so many for page tables. */
+#define SHARE_OF_TABLES 128
 /* By so much the heap grows at least. */
 #define STEP (32 * 1024L)
 /* A heap that is smaller grows before garbage is collected. */
@@ -74,8 +74,8 @@ static bool findGap(int64_t bytes) {
 }
 
 static int64_t largestGrowth(void) {
-    int64_t pages = peaberry_freePages() - PAGES_OF_OTHERS;
-    return pages > 0 ? (pages - pages / SHARE_OF_TABLES) * PAGE : 0;
+    int64_t pages = peaberry_sparePages();
+    return (pages - pages / SHARE_OF_TABLES) * PAGE;
 }
 
 /* Makes a gap behind the heap. */

@@ -1,4 +1,5 @@
 #include "marking.h"
+#include "callstack.h"
 #include "kernel.h"
 #include "pages.h"
 #include "references.h"
@@ -13,9 +14,8 @@
 #define REFERENCE_QUEUE 2
 #define BUFFER 3
 
-/* The stack of objects that are marked, but not what they refer to; it grows as long as there are more pages than these. */
-#define PAGES_OF_OTHERS 32
-#define MOST_PENDING ((TeaVM_Object **) (LAYOUT_MANAGED_MARKS + 0x10000000))
+/* The stack of objects that are marked, but not what they refer to; it grows to this as long as there is memory. */
+#define MOST_PENDING (bottom + 32 * 1024)
 
 static Area stack = {(char *) LAYOUT_MANAGED_MARKS};
 static TeaVM_Object **const bottom = (TeaVM_Object **) LAYOUT_MANAGED_MARKS;
@@ -43,7 +43,7 @@ int64_t peaberry_objectBytes(const TeaVM_Object *object) {
 
 static void push(TeaVM_Object *object) {
     bool isRoom = (char *) (top + 1) <= stack.end
-        || (top < MOST_PENDING && peaberry_freePages() > PAGES_OF_OTHERS && peaberry_extend(&stack, (char *) (top + 1)));
+        || (top < MOST_PENDING && peaberry_sparePages() > 1 && peaberry_extend(&stack, (char *) (top + 1)));
     if (isRoom) {
         *top++ = object;
     } else {

@@ -5,6 +5,9 @@
 #include "java.h"
 #include "time.h"
 #include "fiber.h"
+#include "file.h"
+#include <stdlib.h>
+#include <string.h>
 
 /* The clock of the processor, which began at some moment before boot. */
 int64_t teavm_currentTimeNano(void) {
@@ -33,6 +36,26 @@ void teavm_waitFor(int64_t time) {
     Registers message = {0};
     int64_t microseconds = (time < LONGEST_WAIT ? time : LONGEST_WAIT) * 1000;
     peaberry_enter((microseconds + 1) << TIMEOUT_SHIFT | SYSTEM_CALL_WAIT, notification, 0, &message);
+}
+
+/* Where files are that a program makes for itself; what it gets is its own, to be freed. Returns how many characters it has. */
+int32_t teavm_file_tempDirectory(char16_t **result) {
+    static const char16_t path[] = u"/tmp";
+    *result = malloc(sizeof path);
+    memcpy(*result, path, sizeof path);
+    return sizeof path / sizeof *path - 1;
+}
+
+/* Where a user's files are: at the top of what is mounted. */
+int32_t teavm_file_homeDirectory(char16_t **result) {
+    *result = malloc(sizeof **result);
+    **result = '/';
+    return 1;
+}
+
+/* The time is that of the clock, of whose zone nobody knows. */
+int32_t teavm_timeZoneOffset(void) {
+    return 0;
 }
 
 /* What follows has nothing to do here. */
