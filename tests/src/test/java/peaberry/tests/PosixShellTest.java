@@ -45,7 +45,7 @@ class PosixShellTest {
         prints("/lost+found\n/notes\n", "printf '%s\\n' /*");
         prints("inner 3\n", "sh -c 'echo inner $1; exit 3' sh 3");
         prints("3\n", "echo $?");
-        prints("from a document\n", "sh <<end\necho from a document\nend");
+        prints("echo from a document\nend\n> > from a document\n", "sh <<end\necho from a document\nend");
         session.type("exit 7\r");
         assertEquals(7, session.status());
     }
@@ -56,7 +56,7 @@ class PosixShellTest {
         prints("sh: 1: nosuch: not found\n", "nosuch");
         prints("127\n", "echo $?");
         prints("sh: 1: x: parameter not set\n", "set -u; echo $x; echo not reached");
-        prints("sh: 1: /nowhere: no such file or directory\n", "echo < /nowhere");
+        prints("sh: 1: cannot open /nowhere: no such file or directory\n", "echo < /nowhere");
         prints("still here\n", "echo still here");
     }
 

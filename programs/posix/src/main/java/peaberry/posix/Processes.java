@@ -165,8 +165,7 @@ final class Processes {
 
     /** What was opened is given as it is; a program reads it from the start, and writes at its end. */
     private void giveFile(int process, String name, OpenFile file) throws IOException {
-        int gift = process + Spawner.PROCESSES / 2;
-        if (file.handle().files().give(file.handle().number(), gift % FileSystem.TREES, false, place) != FileSystem.Outcome.DONE) {
+        if (file.handle().files().give(file.handle().number(), file(process), false, place) != FileSystem.Outcome.DONE) {
             throw new IOException("a file cannot be given");
         }
         Outcome outcome = spawner.grant(process, Tree.text(name + StandardStream.FILE), place);
@@ -194,7 +193,7 @@ final class Processes {
 
     private void giveFiles(int process) throws IOException {
         for (int number = 0; number < tree.trees(); number++) {
-            if (tree.tree(number).give(FileSystem.ROOT, process % (FileSystem.TREES / 2), false, place) == FileSystem.Outcome.DONE) {
+            if (tree.tree(number).give(FileSystem.ROOT, wholeTree(process), false, place) == FileSystem.Outcome.DONE) {
                 Outcome outcome = spawner.grant(process, tree.place(number), place);
                 empty(place);
                 check(outcome);
@@ -204,8 +203,27 @@ final class Processes {
 
     private Child start(int process) throws IOException {
         check(spawner.start(process));
-        children[process] = new StartedChild(spawner, terminal, process);
+        children[process] = new StartedChild(spawner, terminal, process, () -> takeBack(process));
         return children[process];
+    }
+
+    /** What was given to a process that has ended is nobody's, whatever it did with it. */
+    private void takeBack(int process) {
+        terminal.takeBack(process);
+        for (int number = 0; number < tree.trees(); number++) {
+            tree.tree(number).takeBack(wholeTree(process));
+            tree.tree(number).takeBack(file(process));
+        }
+    }
+
+    /** By which a process is given a tree. */
+    private static int wholeTree(int process) {
+        return process % (FileSystem.TREES / 2);
+    }
+
+    /** By which it is given a file in place of a stream. */
+    private static int file(int process) {
+        return FileSystem.TREES / 2 + wholeTree(process);
     }
 
     private void forget(int process) {

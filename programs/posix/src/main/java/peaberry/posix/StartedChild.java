@@ -15,14 +15,16 @@ final class StartedChild implements Child {
     private final SpawnerClient spawner;
     private final Terminal terminal;
     private final int process;
+    private final Runnable onEnd;
     private final int number = FIRST_NUMBER + started++;
     private int status;
     private boolean isForgotten;
 
-    StartedChild(SpawnerClient spawner, Terminal terminal, int process) {
+    StartedChild(SpawnerClient spawner, Terminal terminal, int process, Runnable onEnd) {
         this.spawner = spawner;
         this.terminal = terminal;
         this.process = process;
+        this.onEnd = onEnd;
     }
 
     /** By which the process server knows it. */
@@ -68,5 +70,6 @@ final class StartedChild implements Child {
         status = how;
         isForgotten = true;
         spawner.forget(process);
+        onEnd.run();
     }
 }

@@ -59,6 +59,13 @@ final class Terminal {
         return Capability.at(stream);
     }
 
+    /** A process has ended. */
+    void takeBack(int process) {
+        if (exists()) {
+            control.takeBack(gift(process));
+        }
+    }
+
     /** Has a group of processes go on that somebody stopped. */
     void resume(int group) {
         Capability place = place();
