@@ -36,6 +36,9 @@ public final class Programs {
     /** The modules that the hosted kernel is made of, without the machine, which it shares with the programs. */
     static final List<String> HOSTED_KERNEL_MODULES = List.of("peaberry.kernel", "peaberry.kernel.arch", "peaberry.abi");
 
+    /** What an ordinary program has on the hosted machine. */
+    static final List<String> HOSTED_LIBRARY = List.of(HostedProgram.MODULE, "peaberry.interfaces", "peaberry.runtime", "peaberry.abi");
+
     /** The program that the kernel starts. */
     private static final String ROOT = "root";
 
