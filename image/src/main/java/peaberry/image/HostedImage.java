@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import peaberry.abi.BootArchive;
 import peaberry.abi.ProgramImage;
 import peaberry.abi.UserLayout;
@@ -41,13 +42,20 @@ public record HostedImage(byte[] archive, List<SimulatedProgram> programs, List<
         BootArchiveWriter archive = new BootArchiveWriter();
         List<SimulatedProgram> programs = new ArrayList<>();
         for (Programs.Program program : system.programs(declaration, modules)) {
-            List<Path> classPath = modules.of(program.ownModules());
+            boolean ordinary = program.ordinary();
+            List<Path> classPath = ordinary ? ordinaryClassPath(system, program, modules) : modules.of(program.ownModules());
             HostedLines lines = new HostedLines(classPath);
             archive.add(program.name(), BootArchive.Kind.PROGRAM, executable(programs.size()));
             archive.add(program.name(), BootArchive.Kind.LINE_TABLE, lines.toBytes());
-            programs.add(new SimulatedProgram(program.name(), program.mainClass(), classPath, lines.addresses()));
+            programs.add(new SimulatedProgram(program.name(), ordinary ? HostedProgram.ENTRY : program.mainClass(), classPath, lines.addresses()));
         }
         return new HostedImage(archive.addSystem(declaration).toBytes(), programs, modules.of(Programs.HOSTED_KERNEL_MODULES));
+    }
+
+    private static List<Path> ordinaryClassPath(SystemSource system, Programs.Program program, ModuleFolders modules) throws IOException {
+        Path folder = system.archive().resolveSibling("hosted").resolve(program.part());
+        HostedProgram.write(program.mainClass(), modules.of(program.ownModules().stream().filter(module -> !module.startsWith("peaberry.")).toList()), folder);
+        return Stream.concat(Stream.of(folder), modules.of(Programs.HOSTED_LIBRARY).stream()).toList();
     }
 
     /** An ELF64 file header alone: a program of the hosted machine. */

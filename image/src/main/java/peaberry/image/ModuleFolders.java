@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Where the class files of each module are.
  *
- * @param folders by module name
+ * @param folders or jars, by module name
  */
 public record ModuleFolders(Map<String, Path> folders) {
 
@@ -57,6 +57,13 @@ public record ModuleFolders(Map<String, Path> folders) {
     ModuleFolders with(String module, Path folder) {
         Map<String, Path> more = new HashMap<>(folders);
         more.put(module, folder);
+        return new ModuleFolders(more);
+    }
+
+    /** These and the modules of the jars in a folder. */
+    ModuleFolders withJars(Path folder) {
+        Map<String, Path> more = new HashMap<>(folders);
+        ModuleFinder.of(folder).findAll().forEach(jar -> more.put(jar.descriptor().name(), Path.of(jar.location().orElseThrow())));
         return new ModuleFolders(more);
     }
 

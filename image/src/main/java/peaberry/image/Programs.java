@@ -8,6 +8,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public final class Programs {
 
     /** The modules that the hosted kernel is made of, without the machine, which it shares with the programs. */
     static final List<String> HOSTED_KERNEL_MODULES = List.of("peaberry.kernel", "peaberry.kernel.arch", "peaberry.abi");
+
+    /** What an ordinary program has on the hosted machine. */
+    static final List<String> HOSTED_LIBRARY = List.of(HostedProgram.MODULE, "peaberry.interfaces", "peaberry.runtime", "peaberry.abi");
 
     /** The program that the kernel starts. */
     private static final String ROOT = "root";
@@ -120,12 +124,22 @@ public final class Programs {
     }
 
     private List<String> requires(String module) {
-        try (InputStream descriptor = Files.newInputStream(modules.of(List.of(module)).getFirst().resolve("module-info.class"))) {
-            return ModuleDescriptor.read(descriptor).requires().stream()
+        try {
+            return descriptor(modules.of(List.of(module)).getFirst()).requires().stream()
                     .filter(needed -> !needed.modifiers().contains(Requires.Modifier.STATIC)).map(Requires::name)
                     .filter(name -> !name.startsWith("java.")).sorted().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException("the module " + module + " has no descriptor", failure);
+        }
+    }
+
+    /** Of a jar without a descriptor it is one that requires nothing. */
+    private static ModuleDescriptor descriptor(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return ModuleFinder.of(place).findAll().iterator().next().descriptor();
+        }
+        try (InputStream descriptor = Files.newInputStream(place.resolve("module-info.class"))) {
+            return ModuleDescriptor.read(descriptor);
         }
     }
 }

@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 
 /**
  * A system of somebody's own, in a folder that may be anywhere: {@code system.toml} declares it, and {@code src} has the module
- * with the sources of its own drivers and programs. What is built of it is in {@code build}. A system without {@code src}
+ * with the sources of its own drivers and programs; {@code lib} may have jars that ordinary programs use. What is built of it is in {@code build}. A system without {@code src}
  * consists of the repository's programs.
  */
 public final class SystemFolder {
@@ -42,11 +42,13 @@ public final class SystemFolder {
     /**
      * Compiles the folder's own module.
      *
-     * @param library the modules that it can require
+     * @param repository the modules that it can require, beside those of its jars
      * @return these and its own
      * @throws IOException with the compiler's words, if there are mistakes
      */
-    public ModuleFolders compile(ModuleFolders library) throws IOException {
+    public ModuleFolders compile(ModuleFolders repository) throws IOException {
+        Path jars = folder.resolve("lib");
+        ModuleFolders library = Files.isDirectory(jars) ? repository.withJars(jars) : repository;
         Path sources = folder.resolve("src");
         if (!Files.isDirectory(sources)) {
             return library;

@@ -2,6 +2,7 @@ package peaberry.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,27 @@ class OrdinaryProgramsTest {
                 """);
     }
 
+    @Test
+    void theSameClassFilesRunOnTheSimulatedMachine() throws IOException, InterruptedException {
+        try (ConsoleSession session = start("Hello", Machine.JVM)) {
+            assertEquals("""
+                    Hello from Java, with 0 arguments
+                    {the=3, quick=5, brown=5, fox=3} {brown=5, fox=3, quick=5, the=3}
+                       3.142|0000beef|1,234,567
+                    """, session.output().replace("\r\n", "\n"));
+            assertEquals(42, session.status(), session.errors());
+        }
+    }
+
+    /** Files would be the host's. */
+    @Test
+    void whatTheSimulatedMachineHasNotIsRefused() throws IOException, InterruptedException {
+        try (ConsoleSession session = start("FileUse", Machine.JVM)) {
+            assertEquals(FAILED, session.status());
+            assertTrue(session.errors().contains("managed.FileUse uses java.io.File"), session.errors());
+        }
+    }
+
     /** All that the machine throws by itself, which programs catch, and which ends them: with its trace, and status 1. */
     @Test
     void exceptionsAreThoseOfTheJvm() throws IOException, InterruptedException {
@@ -47,7 +69,7 @@ class OrdinaryProgramsTest {
     /** Time, random numbers, threads, and what is typed, which is shown. */
     @Test
     void theSurroundingsAreThere() throws IOException, InterruptedException {
-        try (ConsoleSession session = start("Surroundings")) {
+        try (ConsoleSession session = start("Surroundings", Machine.Q35)) {
             session.expect("473177\r\n");
             session.type("one\rtwo\r\u0004");
             assertEquals("""
@@ -84,15 +106,15 @@ class OrdinaryProgramsTest {
     }
 
     /** The system with one of the programs, which switches the machine off when it ends. */
-    private ConsoleSession start(String program) throws IOException {
+    private ConsoleSession start(String program, Machine machine) throws IOException {
         TestSystem system = TestSystem.of("managed", folder);
         Path declaration = system.folder().resolve("system.toml");
         Files.writeString(declaration, system.declaration().replace(PROGRAM, "managed." + program));
-        return ConsoleSession.run(Machine.Q35, "--system", system.folder().toString());
+        return ConsoleSession.run(machine, "--system", system.folder().toString());
     }
 
     private Run inTheGuest(String program) throws IOException, InterruptedException {
-        try (ConsoleSession session = start(program)) {
+        try (ConsoleSession session = start(program, Machine.Q35)) {
             String output = session.output().replace("\r\n", "\n");
             assertNotEquals(FAILED, session.status(), session.errors());
             return new Run(output, session.status());

@@ -76,6 +76,8 @@ class PosixShellTest {
         prints("arguments: one, two words\n{\n=1, a=2, b=1}\n", "echo aba | hello one 'two words'");
         prints("arguments: x\n{a=1}\n", "printf a > /a; hello x < /a");
         prints("3\n", "echo $?");
+        prints("", "hello y < /a > /b");
+        prints("arguments: y\n{a=1}\n", "while read line; do echo \"$line\"; done < /b");
         String trace = session.enter("hello < /dev/null", PROMPT).replace("\r\n", "\n");
         assertEquals("arguments: \n{}\nException in thread \"main\" java.lang.IllegalStateException: no arguments\n\tat visitor.Hello.main(Hello.java:24)\n",
                 trace.replaceFirst("(?s)(main\\(Hello.java:\\d+\\)\n).*", "$1"));

@@ -37,6 +37,7 @@ final class Processes {
     private final SpawnerClient spawner;
     private final Tree tree;
     private final Terminal terminal;
+    private final Gifts gifts = new Gifts();
     private final StartedChild[] children = new StartedChild[Spawner.PROCESSES];
     private final Capability place = Capability.at(OwnPages.takeSlots(1));
 
@@ -127,7 +128,6 @@ final class Processes {
         if (given.length + named.length > OwnBuffer.BYTES) {
             throw new IOException("the arguments and the environment are too long");
         }
-        OwnBuffer.put(given, 0, given.length);
         byte[] both = new byte[given.length + named.length];
         System.arraycopy(given, 0, both, 0, given.length);
         System.arraycopy(named, 0, both, given.length, named.length);
@@ -165,9 +165,7 @@ final class Processes {
 
     /** What was opened is given as it is; a program reads it from the start, and writes at its end. */
     private void giveFile(int process, String name, OpenFile file) throws IOException {
-        if (file.handle().files().give(file.handle().number(), file(process), false, place) != FileSystem.Outcome.DONE) {
-            throw new IOException("a file cannot be given");
-        }
+        gifts.give(process, file.handle(), place);
         Outcome outcome = spawner.grant(process, Tree.text(name + StandardStream.FILE), place);
         empty(place);
         check(outcome);
@@ -193,11 +191,10 @@ final class Processes {
 
     private void giveFiles(int process) throws IOException {
         for (int number = 0; number < tree.trees(); number++) {
-            if (tree.tree(number).give(FileSystem.ROOT, wholeTree(process), false, place) == FileSystem.Outcome.DONE) {
-                Outcome outcome = spawner.grant(process, tree.place(number), place);
-                empty(place);
-                check(outcome);
-            }
+            gifts.give(process, new Tree.Handle(number, tree.tree(number), FileSystem.ROOT), place);
+            Outcome outcome = spawner.grant(process, tree.place(number), place);
+            empty(place);
+            check(outcome);
         }
     }
 
@@ -207,28 +204,15 @@ final class Processes {
         return children[process];
     }
 
-    /** What was given to a process that has ended is nobody's, whatever it did with it. */
     private void takeBack(int process) {
         terminal.takeBack(process);
-        for (int number = 0; number < tree.trees(); number++) {
-            tree.tree(number).takeBack(wholeTree(process));
-            tree.tree(number).takeBack(file(process));
-        }
-    }
-
-    /** By which a process is given a tree. */
-    private static int wholeTree(int process) {
-        return process % (FileSystem.TREES / 2);
-    }
-
-    /** By which it is given a file in place of a stream. */
-    private static int file(int process) {
-        return FileSystem.TREES / 2 + wholeTree(process);
+        gifts.takeBack(process);
     }
 
     private void forget(int process) {
         spawner.end(process);
         spawner.forget(process);
+        takeBack(process);
     }
 
     /** Ends a child. */
