@@ -70,7 +70,7 @@ final class Sort implements Tool {
         for (String key : options.values('k')) {
             keys.add(SortKey.of(key, separator, general));
         }
-        if (keys.isEmpty() && !general.equals(SortKey.Manner.PLAIN) && !letters.toString().replace("r", "").isEmpty()) {
+        if (keys.isEmpty() && !letters.toString().replace("r", "").isEmpty()) {
             keys.add(SortKey.ofLine(separator, general));
         }
     }

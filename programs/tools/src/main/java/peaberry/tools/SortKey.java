@@ -14,8 +14,6 @@ record SortKey(int separator, int first, int start, int last, int end, Manner ma
     /** How parts are compared, by the letters of options. */
     record Manner(boolean skipsBlanks, boolean dictionary, boolean folds, boolean printable, boolean numeric, boolean reverse) {
 
-        static final Manner PLAIN = of("");
-
         static Manner of(String letters) {
             return new Manner(letters.indexOf('b') >= 0, letters.indexOf('d') >= 0, letters.indexOf('f') >= 0, letters.indexOf('i') >= 0, letters.indexOf('n') >= 0,
                     letters.indexOf('r') >= 0);
