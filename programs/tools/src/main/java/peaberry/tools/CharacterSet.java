@@ -7,15 +7,15 @@ import java.util.Arrays;
  */
 final class CharacterSet {
 
-    /** So many of a character as the other set has more. */
-    private static final int FILLS = -1;
+    private static final int NONE = -1;
     private static final int ASCII = 128;
 
     private final String from;
     private int next;
     private int[] characters = new int[16];
     private int count;
-    private int filler = FILLS;
+    /** Is repeated as often as the other set is longer, at a place. */
+    private int filler = NONE;
     private int fillAt;
     private boolean hasCase;
 
@@ -52,12 +52,12 @@ final class CharacterSet {
 
     /** Makes it as long as another one, by what is to be repeated or else the last character. */
     void fillTo(int size) {
-        if (size <= count) {
+        if (size <= count || count == 0 && filler == NONE) {
             return;
         }
         int added = size - count;
-        int at = filler == FILLS ? count : fillAt;
-        int value = filler == FILLS ? characters[count - 1] : filler;
+        int at = filler == NONE ? count : fillAt;
+        int value = filler == NONE ? characters[count - 1] : filler;
         int[] filled = Arrays.copyOf(characters, size);
         System.arraycopy(characters, at, filled, at + added, count - at);
         Arrays.fill(filled, at, at + added, value);

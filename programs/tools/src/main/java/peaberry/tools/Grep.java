@@ -48,7 +48,7 @@ final class Grep implements Tool {
         areNamed = naming == 0 ? files.size() > 1 || isRecursive : naming == 'H';
         if (isRecursive) {
             for (String file : files.isEmpty() ? List.of("") : files) {
-                searchBelow(file);
+                searchAll(file, call.look(file.isEmpty() ? "." : file));
             }
         } else {
             for (String file : files.isEmpty() ? List.of(Call.STANDARD_INPUT) : files) {
@@ -105,8 +105,8 @@ final class Grep implements Tool {
         }
     }
 
-    private void searchBelow(String file) {
-        FileStatus status = call.look(file.isEmpty() ? "." : file);
+    /** Searches a file, or all below a directory; links only if {@code -R} asks for it. @param file empty for the directory it runs in */
+    private void searchAll(String file, FileStatus status) {
         if (status == null || !status.is(Kind.DIRECTORY)) {
             search(file);
             return;
@@ -114,7 +114,11 @@ final class Grep implements Tool {
         List<String> names = new ArrayList<>(call.system().list(call.path(file.isEmpty() ? "." : file)));
         names.sort((one, other) -> Bytes.compare(Utf8.encode(one), Utf8.encode(other)));
         for (String name : names) {
-            searchBelow(file.isEmpty() || file.endsWith("/") ? file + name : file + "/" + name);
+            String below = file.isEmpty() || file.endsWith("/") ? file + name : file + "/" + name;
+            FileStatus found = options.has('R') ? call.look(below) : call.system().lookAtLink(call.path(below));
+            if (found == null || !found.is(Kind.LINK)) {
+                searchAll(below, found);
+            }
         }
     }
 

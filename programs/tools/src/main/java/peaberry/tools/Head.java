@@ -48,9 +48,19 @@ final class Head implements Tool {
 
     /** What may belong to the end is kept until there is more. */
     private static void writeAllBut(Extent extent, Input input, Output out) throws IOException {
+        if (extent.isBytes()) {
+            Ring kept = new Ring(extent.count());
+            for (int value = input.readByte(); value != Input.END; value = input.readByte()) {
+                int dropped = kept.add(value);
+                if (dropped != Ring.NONE) {
+                    out.write(dropped);
+                }
+            }
+            return;
+        }
         ArrayDeque<byte[]> kept = new ArrayDeque<>();
-        for (byte[] piece = Tail.piece(extent, input); piece != null; piece = Tail.piece(extent, input)) {
-            kept.add(piece);
+        for (byte[] line = Tail.wholeLine(input); line != null; line = Tail.wholeLine(input)) {
+            kept.add(line);
             if (kept.size() > extent.count()) {
                 out.write(kept.remove());
             }

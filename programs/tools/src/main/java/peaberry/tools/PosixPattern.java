@@ -170,10 +170,10 @@ final class PosixPattern {
         return commas <= 1 && !bounds.isEmpty() && commas + digits == bounds.length();
     }
 
-    /** @param itself what it is where there is nothing to repeat */
+    /** @param itself what it is where there is nothing to repeat; extended, that is undefined, and nothing */
     private void repeat(String quantifier, char itself) {
         if (atom == NONE) {
-            if (itself == '*' || !isExtended) {
+            if (!isExtended) {
                 literal(itself);
             }
             return;

@@ -25,7 +25,8 @@ final class Tail implements Tool {
 
     private static void writeFrom(Extent extent, Input input, Output out) throws IOException {
         for (long number = 1; number < extent.count(); number++) {
-            if (piece(extent, input) == null) {
+            boolean isThere = extent.isBytes() ? input.readByte() != Input.END : input.readLine() != null;
+            if (!isThere) {
                 return;
             }
         }
@@ -35,22 +36,26 @@ final class Tail implements Tool {
     }
 
     private static void writeLast(Extent extent, Input input, Output out) throws IOException {
+        if (extent.isBytes()) {
+            Ring last = new Ring(extent.count());
+            for (int value = input.readByte(); value != Input.END; value = input.readByte()) {
+                last.add(value);
+            }
+            last.write(out);
+            return;
+        }
         ArrayDeque<byte[]> last = new ArrayDeque<>();
-        for (byte[] piece = piece(extent, input); piece != null; piece = piece(extent, input)) {
+        for (byte[] line = wholeLine(input); line != null; line = wholeLine(input)) {
             if (last.size() == extent.count()) {
                 last.remove();
             }
-            last.add(piece);
+            last.add(line);
         }
         last.forEach(out::write);
     }
 
-    /** The next line with its end, or byte; null if there is none. */
-    static byte[] piece(Extent extent, Input input) throws IOException {
-        if (extent.isBytes()) {
-            int value = input.readByte();
-            return value == Input.END ? null : new byte[] {(byte) value};
-        }
+    /** The next line with its end, if it has one; null if there is none. */
+    static byte[] wholeLine(Input input) throws IOException {
         byte[] line = input.readLine();
         if (line == null || !input.lineIsEnded()) {
             return line;

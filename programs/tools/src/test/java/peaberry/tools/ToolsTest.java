@@ -116,6 +116,20 @@ class ToolsTest {
     }
 
     @Test
+    void rangesInPatternsAreOfCharacters() throws IOException {
+        Files.writeString(directory.resolve("letters"), "β\nb\n");
+        assertEquals(0, run("grep", "[α-ω]", "letters"));
+        assertEquals("β\n", output());
+    }
+
+    @Test
+    void charactersAreReplacedAndCut() throws IOException {
+        Files.writeString(directory.resolve("letters"), "äbö\n");
+        assertEquals(0, run("cut", "-c", "2-3", "letters"));
+        assertEquals("bö\n", output());
+    }
+
+    @Test
     void momentsAreRightAtTheEdgesOfYears() {
         for (String moment : List.of("1999-12-31T23:59:00Z", "2000-02-29T00:00:00Z", "2000-03-01T00:00:00Z", "2100-02-28T12:34:00Z", "2100-03-01T00:00:00Z", "1969-12-31T23:59:00Z")) {
             String text = Moment.text(Instant.parse(moment).getEpochSecond() * 1_000_000_000);
