@@ -42,3 +42,17 @@ void peaberry_growStack(void) {
 void peaberry_endOverflow(void) {
     peaberry_stackLimit = down.end + RESERVE + UNASKED;
 }
+
+#define SHARE_OF_STACK 8
+#define LEAST_OF_STACK 64
+
+int64_t peaberry_sparePages(void) {
+    static int64_t share;
+    int64_t free = peaberry_freePages();
+    if (share == 0) {
+        share = LEAST_OF_STACK + free / SHARE_OF_STACK;
+    }
+    int64_t made = ((char *) LAYOUT_STACK_BOTTOM - down.end) / PAGE;
+    int64_t left = share - made > PAGES_OF_RESERVE ? share - made : PAGES_OF_RESERVE;
+    return free > left ? free - left : 0;
+}

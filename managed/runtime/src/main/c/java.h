@@ -7,5 +7,5 @@ _Noreturn void peaberry_throwOutOfMemory(void);
 /* Ends the process as its program wants it: every thread of it has come to its end. */
 void peaberry_finish(void);
 
-/* Collects all garbage, and sets the collector in order. */
-void teavm_gc_collectFull(void);
+/* Hands over what the program wrote. */
+void peaberry_flush(void);

@@ -99,7 +99,7 @@ void *malloc(size_t bytes) {
         bits++;
     }
     Piece *piece = freePieces[bits] != NULL ? freePieces[bits] : (Piece *) unused;
-    bool isThere = (char *) piece + (1L << bits) <= (char *) LAYOUT_MANAGED_HEAP;
+    bool isThere = (char *) piece + (1L << bits) <= (char *) LAYOUT_MANAGED_MARKS;
     if (!isThere || !peaberry_extend(&area, (char *) piece + sizeof(int64_t) + bytes)) { /* the last piece may be mapped in part */
         return NULL;
     }

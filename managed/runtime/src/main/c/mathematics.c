@@ -109,7 +109,10 @@ double cos(double value) {
 }
 
 double tan(double value) {
-    return sin(value) / cos(value);
+    double result;
+    double one;
+    __asm__("fptan" : "=t"(one), "=u"(result) : "0"(value));
+    return result;
 }
 
 double atan2(double y, double x) {

@@ -1,7 +1,6 @@
 /* What of TeaVM's headers is otherwise here; included after them and before all that TeaVM made. */
 #pragma once
 #include "callstack.h"
-#include "heaptrace.h"
 
 /* As TeaVM has it, but it looks whether there is room on the stack. */
 #undef TEAVM_ALLOC_STACK
@@ -14,24 +13,8 @@
     teavm_shadowStack.header.size = (count); \
     teavm_stackTop = &teavm_shadowStack.header
 
-/* How large the heap may become depends on what is left when garbage was collected: the stack has a part of it. */
-void peaberry_limitHeap(void);
-#define teavm_gc_gcStarted(full) peaberry_limitHeap()
-
-/* The collector tells what it does for traces of the heap, with each object that it makes. Nobody listens. */
-#define teavm_gc_allocate(address, size) ((void) 0)
-#define teavm_gc_free(address, size) ((void) 0)
-#define teavm_gc_assertFree(address, size) ((void) 0)
-#define teavm_gc_mark(address) ((void) 0)
-#define teavm_gc_move(from, to, size) ((void) 0)
-#define teavm_gc_gcCompleted() ((void) 0)
-#define teavm_gc_markStarted() ((void) 0)
-#define teavm_gc_markCompleted() ((void) 0)
-#define teavm_gc_sweepStarted() ((void) 0)
-#define teavm_gc_sweepCompleted() ((void) 0)
-#define teavm_gc_defragStarted() ((void) 0)
-#define teavm_gc_defragCompleted() ((void) 0)
-#define teavm_gc_reportDirtyRegion(address) ((void) 0)
+/* TeaVM's collector would want to know which objects were changed. Objects stay where they are, and all of them are looked at. */
+#define teavm_gc_writeBarrier(object) ((void) 0)
 
 /* As TeaVM has them, but the exception says which index it was. */
 _Noreturn void peaberry_throwIndexOutOfBounds(int32_t index, int32_t length);

@@ -4,7 +4,7 @@
 #define MOST_AT_ONCE 8
 #define READ_WRITE 3
 
-static int64_t make(int type, int64_t slot, int count) {
+int64_t peaberry_make(int type, int64_t slot, int count) {
     Registers message = {.word = {type, 0, peaberry_granted(GRANT_OWN_TABLE), slot, count}};
     return slot == 0 ? ERROR_NOT_ENOUGH_MEMORY : peaberry_invoke(peaberry_granted(GRANT_MEMORY), INVOKE_UNTYPED_RETYPE, 5, &message);
 }
@@ -16,7 +16,7 @@ static int64_t mapFrame(int64_t frame, char *address) {
 
 static int64_t mapTable(char *address) {
     int64_t table = peaberry_takeSlots(1);
-    int64_t error = make(OBJECT_PAGE_TABLE, table, 1);
+    int64_t error = peaberry_make(OBJECT_PAGE_TABLE, table, 1);
     Registers message = {.word = {peaberry_granted(GRANT_OWN_ADDRESS_SPACE), (int64_t) address}};
     return error == ERROR_NONE ? peaberry_invoke(table, INVOKE_PAGE_TABLE_MAP, 2, &message) : error;
 }
@@ -35,7 +35,7 @@ bool peaberry_mapPages(char *from, char *to) {
         int64_t pages = (to - from) / PAGE;
         int count = pages < MOST_AT_ONCE ? (int) pages : MOST_AT_ONCE;
         int64_t frames = peaberry_takeSlots(count);
-        if (make(OBJECT_FRAME, frames, count) != ERROR_NONE) {
+        if (peaberry_make(OBJECT_FRAME, frames, count) != ERROR_NONE) {
             return false;
         }
         for (int i = 0; i < count; i++, from += PAGE) {

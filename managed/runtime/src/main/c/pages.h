@@ -19,6 +19,9 @@ bool peaberry_extend(Area *area, char *end);
 /* Maps empty pages between two multiples of the page size. False if memory or slots are used up. */
 bool peaberry_mapPages(char *from, char *to);
 
+/* Makes kernel objects in slots in a row, which are empty; slot 0 is none. Returns the error. */
+int64_t peaberry_make(int type, int64_t slot, int count);
+
 /* How many pages can be made yet, apart from the tables on the way to them. */
 int64_t peaberry_freePages(void);
 

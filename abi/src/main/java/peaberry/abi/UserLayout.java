@@ -50,7 +50,9 @@ public final class UserLayout {
 
     /** Where an ordinary Java program has what it allocates outside of Java's heap. */
     public static final long MANAGED = 0x5000_0000L;
-    /** Where it has Java's heap, with the tables of the garbage collector in front. */
+    /** Where its garbage collector notes what it has yet to look at. */
+    public static final long MANAGED_MARKS = 0x7000_0000L;
+    /** Where it has Java's heap. */
     public static final long MANAGED_HEAP = 0x8000_0000L;
 
     private UserLayout() {

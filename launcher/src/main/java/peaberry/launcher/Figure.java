@@ -30,6 +30,7 @@ record Figure(String key, String what, String seL4, String linux, BigDecimal tar
             of("map.page.instructions", "map one page", "747", UNKNOWN, "450"),
             of("window.copy4k.instructions", "copy 4 KiB through a window", UNKNOWN, UNKNOWN, "1000"),
             of("spawn.native.instructions", "start of an empty program to its end", UNKNOWN, "419,514", "60000"),
+            of("spawn.managed.instructions", "the same of an ordinary Java program", UNKNOWN, "419,514", "400000"),
             of("kernel.longest_uninterruptible.instructions", "longest stretch with interrupts off", UNKNOWN, UNKNOWN, "6000"),
             of("driver.restart.median.milliseconds", "driver crash to next answer, virtual ms", UNKNOWN, UNKNOWN, "5"),
             of("driver.restart.p99.milliseconds", "the same, 99 of 100 at most", UNKNOWN, UNKNOWN, "50"),
@@ -44,7 +45,8 @@ record Figure(String key, String what, String seL4, String linux, BigDecimal tar
      * indeed, so that the list says what is left to do; docs/performance.md says why.
      */
     private static final Map<String, BigDecimal> CEILINGS = Map.ofEntries(
-            Map.entry("kernel.trusted.share", new BigDecimal("0.19")));
+            Map.entry("kernel.trusted.share", new BigDecimal("0.19")),
+            Map.entry("spawn.managed.instructions", new BigDecimal("950000")));
 
     private static Figure of(String key, String what, String seL4, String linux, String target) {
         return new Figure(key, what, seL4, linux, target == null ? null : new BigDecimal(target));

@@ -39,6 +39,35 @@ class OrdinaryProgramsTest {
         assertRunsAsOnTheJvm("Garbage", 0);
     }
 
+    @Test
+    void filesAreThoseThatAreMounted() throws IOException, InterruptedException {
+        assertRunsAsOnTheJvm("FileUse", 0);
+    }
+
+    /** Time, random numbers, threads, and what is typed, which is shown. */
+    @Test
+    void theSurroundingsAreThere() throws IOException, InterruptedException {
+        try (ConsoleSession session = start("Surroundings")) {
+            session.expect("473177\r\n");
+            session.type("one\rtwo\r\u0004");
+            assertEquals("""
+                    after 2024: true
+                    another thread
+                    slept: true
+                    few zeros: true, different: true
+                    UUID of version 4, variant 2, length 36
+                    below one: true, not twice: true
+                    -1170105035 63 -5843495416241995736 0.30871945533265976 false 0.2669736057242196 473177
+                    one
+                    read: one
+                    two
+                    then: two
+                    end: null
+                    """, session.output().replace("\r\n", "\n"));
+            assertEquals(0, session.status());
+        }
+    }
+
     private void assertRuns(String program, int status, String expected) throws IOException, InterruptedException {
         Run run = inTheGuest(program);
         assertEquals(expected, run.output());
@@ -54,12 +83,16 @@ class OrdinaryProgramsTest {
     private record Run(String output, int status) {
     }
 
-    /** Runs one of the programs in the system until it ends, which switches the machine off. */
-    private Run inTheGuest(String program) throws IOException, InterruptedException {
+    /** The system with one of the programs, which switches the machine off when it ends. */
+    private ConsoleSession start(String program) throws IOException {
         TestSystem system = TestSystem.of("managed", folder);
         Path declaration = system.folder().resolve("system.toml");
         Files.writeString(declaration, system.declaration().replace(PROGRAM, "managed." + program));
-        try (ConsoleSession session = ConsoleSession.run(Machine.Q35, "--system", system.folder().toString())) {
+        return ConsoleSession.run(Machine.Q35, "--system", system.folder().toString());
+    }
+
+    private Run inTheGuest(String program) throws IOException, InterruptedException {
+        try (ConsoleSession session = start(program)) {
             String output = session.output().replace("\r\n", "\n");
             assertNotEquals(FAILED, session.status(), session.errors());
             return new Run(output, session.status());
@@ -69,7 +102,7 @@ class OrdinaryProgramsTest {
     /** Runs the same class files on the host. */
     private Run onTheJvm(String program) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx16m", "-Xss1m",
-                "-cp", folder.resolve("system/build/classes").toString(), "managed." + program).redirectErrorStream(true).start();
+                "-cp", folder.resolve("system/build/classes").toString(), "managed." + program).directory(folder.toFile()).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(output, process.waitFor());

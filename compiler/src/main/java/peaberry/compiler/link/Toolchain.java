@@ -74,12 +74,13 @@ public final class Toolchain {
     }
 
     /**
-     * Compiles C that has no library, and that another compiler made of Java: its numbers overflow, and its objects have headers of other types.
+     * Compiles C that has no library, and that another compiler made of Java: its numbers overflow, its objects have headers of other types, and a variable
+     * may have a number and a reference in turn.
      *
      * @param folders where files are that it includes @param library the same, of those between angle brackets
      */
     public void compileC(Path source, List<Path> folders, List<Path> library, Path object) throws CompileException {
-        List<String> command = new ArrayList<>(List.of(clang, TRIPLE, "-x", "c", "-std=gnu17", "-O2", "-w", "-ffreestanding", "-fno-pic", "-nostdlibinc",
+        List<String> command = new ArrayList<>(List.of(clang, TRIPLE, "-x", "c", "-std=gnu17", "-O2", "-w", "-Wno-int-conversion", "-ffreestanding", "-fno-pic", "-nostdlibinc",
             "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections"));
         command.addAll(LITTLE_INLINING);
         folders.forEach(folder -> command.addAll(List.of("-iquote", folder.toString())));

@@ -44,6 +44,34 @@ public final class Checks {
         return divisor == MINUS_ONE ? 0 : dividend % divisor;
     }
 
+    public static int divideUnsigned(int dividend, int divisor) {
+        if (divisor == 0) {
+            throw new ArithmeticException("/ by zero");
+        }
+        return Integer.divideUnsigned(dividend, divisor);
+    }
+
+    public static int remainderUnsigned(int dividend, int divisor) {
+        if (divisor == 0) {
+            throw new ArithmeticException("/ by zero");
+        }
+        return Integer.remainderUnsigned(dividend, divisor);
+    }
+
+    public static long divideUnsigned(long dividend, long divisor) {
+        if (divisor == 0) {
+            throw new ArithmeticException("/ by zero");
+        }
+        return Long.divideUnsigned(dividend, divisor);
+    }
+
+    public static long remainderUnsigned(long dividend, long divisor) {
+        if (divisor == 0) {
+            throw new ArithmeticException("/ by zero");
+        }
+        return Long.remainderUnsigned(dividend, divisor);
+    }
+
     /** The nearest number of the type; 0 of what is no number. */
     public static int toInt(double value) {
         if (value >= -INT_LIMIT && value < INT_LIMIT) {

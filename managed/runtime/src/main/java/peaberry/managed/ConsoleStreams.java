@@ -5,6 +5,9 @@ import peaberry.console.Terminal;
 /** The console that the process was granted under that name. What is written is shown when a line ends, and before the program reads, sleeps or ends. */
 final class ConsoleStreams implements StandardStreams {
 
+    private static final int CONTROL_D = 4;
+    private static final int END = -1;
+
     private final Terminal terminal = new Terminal("console");
 
     @Override
@@ -22,8 +25,15 @@ final class ConsoleStreams implements StandardStreams {
         terminal.flush();
     }
 
+    /** What is typed is shown, since nobody else does that. Ctrl-D is the end. */
     @Override
     public int read() {
-        return terminal.read();
+        int typed = terminal.read();
+        if (typed == CONTROL_D) {
+            return END;
+        }
+        int read = typed == '\r' ? '\n' : typed;
+        terminal.printByte(read).flush();
+        return read;
     }
 }

@@ -51,10 +51,17 @@ public final class Start {
         exit(status);
     }
 
+    /** The program is going to wait. */
+    @Export(name = "peaberry_flush")
+    static void flush() {
+        StandardStreams.CHOSEN.flush();
+    }
+
     /** As {@link System#exit}: what was written is handed over first. */
     public static void exit(int status) {
         System.out.flush();
         System.err.flush();
+        flush();
         Ending.CHOSEN.end(status);
     }
 }

@@ -7,6 +7,8 @@ package peaberry.bench;
 public final class Bench {
 
     private static final long ARGUMENT_ECHO = 1;
+    /** log2 of the bytes that an ordinary program's heap is made from. */
+    private static final int HEAP_BITS = 21;
 
     private Bench() {
     }
@@ -29,7 +31,8 @@ public final class Bench {
         Report.number("yield.alone.instructions", Paths.yieldAlone());
         Report.number("map.page.instructions", PageMapping.ticks());
         Report.number("window.copy4k.instructions", WindowPath.ticks());
-        Report.number("spawn.native.instructions", Spawns.ticks("empty"));
+        Report.number("spawn.native.instructions", Spawns.ticks("empty", 0));
+        Report.number("spawn.managed.instructions", Spawns.ticks("ordinary", HEAP_BITS));
         boolean restarts = DriverRestart.measure();
         Report.thousandths("driver.restart.median.milliseconds", DriverRestart.medianMicroseconds());
         Report.thousandths("driver.restart.p99.milliseconds", DriverRestart.p99Microseconds());

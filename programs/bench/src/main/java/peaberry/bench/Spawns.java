@@ -23,14 +23,14 @@ final class Spawns {
     private Spawns() {
     }
 
-    /** Ticks, less what looking at the clock takes. @param program one that ends at once, with status 0; it has an argument */
-    static long ticks(String program) {
+    /** Ticks, less what looking at the clock takes. @param program one that ends at once, with status 0; it has an argument @param objectBits log2 of the bytes that it makes objects from; 0 for none */
+    static long ticks(String program, int objectBits) {
         Window arguments = arguments();
         require(SPAWNER.find(IMAGE, NAME.clear().append(program)));
         long least = Long.MAX_VALUE;
         for (int i = 0; i < RUNS; i++) {
             long start = Time.ticks();
-            require(SPAWNER.begin(PROCESS, IMAGE, 0, 0, 2, 0, arguments, 0));
+            require(SPAWNER.begin(PROCESS, IMAGE, 0, objectBits, 2, 0, arguments, 0));
             require(SPAWNER.start(PROCESS));
             require(SPAWNER.await(PROCESS));
             int status = SPAWNER.awaitStatus();

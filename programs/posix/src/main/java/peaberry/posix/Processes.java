@@ -30,7 +30,7 @@ final class Processes {
     private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
     private static final String[] SERVICES = {"clock", "entropy"};
     /** log2 of the bytes that a program's heap is made from. */
-    private static final int OBJECT_BITS = 21;
+    private static final int OBJECT_BITS = 22;
     private static final int IMAGE = 0;
     private static final int FILE_IMAGE = 1;
 
@@ -149,6 +149,7 @@ final class Processes {
     }
 
     private void giveStreams(int process, Map<Integer, Channel> channels) throws IOException {
+        terminal.begin();
         for (Map.Entry<Integer, Channel> entry : channels.entrySet()) {
             String name = entry.getKey() < STREAMS.length ? STREAMS[entry.getKey()] : "fd" + entry.getKey();
             switch (entry.getValue()) {
@@ -179,10 +180,7 @@ final class Processes {
         } else if (!terminal.exists()) {
             check(spawner.grant(process, Tree.text(name), given.stream().stream()));
         } else {
-            terminal.control().give(Terminal.gift(process), place);
-            Outcome outcome = spawner.grant(process, Tree.text(name), place);
-            empty(place);
-            check(outcome);
+            check(spawner.grant(process, Tree.text(name), terminal.give(process)));
         }
     }
 

@@ -21,6 +21,8 @@ final class Terminal {
     private final TerminalControlClient control = new TerminalControlClient(NAME);
     private final SpawnerClient spawner;
     private int slot;
+    private int stream;
+    private boolean isGiven;
 
     Terminal(SpawnerClient spawner) {
         this.spawner = spawner;
@@ -35,8 +37,26 @@ final class Terminal {
     }
 
     /** By which a process is given a stream. */
-    static int gift(int process) {
+    private static int gift(int process) {
         return 1 + process % (TerminalControl.GIFTS - 1);
+    }
+
+    /** Nothing is given to the next process yet. */
+    void begin() {
+        if (stream != 0) {
+            Processes.empty(Capability.at(stream));
+        }
+        isGiven = false;
+    }
+
+    /** A stream for a process, which is the same each time until {@link #begin}. */
+    Capability give(int process) {
+        stream = stream == 0 ? OwnPages.takeSlots(1) : stream;
+        if (!isGiven) {
+            control.give(gift(process), Capability.at(stream));
+            isGiven = true;
+        }
+        return Capability.at(stream);
     }
 
     /** Has a group of processes go on that somebody stopped. */

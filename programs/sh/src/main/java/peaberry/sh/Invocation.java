@@ -43,6 +43,8 @@ public final class Invocation {
         }
         shell.set("IFS", " \t\n");
         shell.set(OptionParsing.INDEX, "1");
+        shell.set("PS1", "$ ");
+        shell.set("PS2", "> ");
         shell.set("PS4", "+ ");
         shell.set("PWD", directory);
     }
@@ -59,7 +61,7 @@ public final class Invocation {
             }
             if (operands.isEmpty() || shell.has(Option.STANDARD_INPUT) && !hasCommand) {
                 shell.setPositional(operands);
-                return interpreter.read(new InputSource(shell));
+                return isAtTerminal() ? interpreter.converse(new PromptedSource(shell)) : interpreter.read(new InputSource(shell));
             }
             String first = operands.getFirst();
             if (!hasCommand) {
@@ -70,6 +72,14 @@ public final class Invocation {
             shell.setPositional(operands.subList(Math.min(hasCommand ? 2 : 1, operands.size()), operands.size()));
             return interpreter.read(hasCommand ? Source.of(first) : script(first));
         });
+    }
+
+    private boolean isAtTerminal() {
+        try {
+            return shell.channel(0).isTerminal() && shell.channel(2).isTerminal();
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     private int options(List<String> arguments) {

@@ -81,7 +81,6 @@ final class Births {
         child.buffer = pages.lastNew();
         require(pages.mapNew(child, UserLayout.START_PAGE, Access.READ_WRITE));
         child.startPage = pages.lastNew();
-        require(pages.mapPrivate(child));
         pages.provide(child, UserLayout.STACK_TOP - 1);
         pages.provide(child, child.image.program.entry());
     }

@@ -167,15 +167,6 @@ final class Image {
         return bytes;
     }
 
-    /** Pages of the segments that processes may write to. */
-    int writablePages() {
-        long pages = 0;
-        for (int segment = 0; segment < program.segments(); segment++) {
-            pages += isShared(segment) ? 0 : pageUp(program.memorySize(segment)) / UserLayout.PAGE;
-        }
-        return (int) pages;
-    }
-
     /** The segment that an address is in; -1 if it is in none. */
     int segmentAt(long address) {
         for (int segment = 0; segment < program.segments(); segment++) {

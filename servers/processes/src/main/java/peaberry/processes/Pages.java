@@ -95,30 +95,6 @@ final class Pages {
         return WindowCopy.write(child.window(), address - UserLayout.ARGUMENTS, own.memory(), from, bytes);
     }
 
-    /**
-     * Maps all pages of the image that a child may write. They are there from the start, not when they are touched, since the kernel, which copies through windows of the child's, touches
-     * nothing that is not there.
-     */
-    KernelError mapPrivate(Child child) {
-        ProgramImage program = child.image.program;
-        KernelError error = KernelError.NONE;
-        for (int segment = 0; segment < program.segments() && error == KernelError.NONE; segment++) {
-            if (!child.image.isShared(segment)) {
-                error = mapPrivate(child, program, segment);
-            }
-        }
-        return error;
-    }
-
-    private KernelError mapPrivate(Child child, ProgramImage program, int segment) {
-        KernelError error = KernelError.NONE;
-        for (long done = 0; done < program.memorySize(segment) && error == KernelError.NONE; done += UserLayout.PAGE) {
-            error = mapNew(child, program.address(segment) + done, Access.READ_WRITE);
-        }
-        boolean isWritten = error == KernelError.NONE && program.fileSize(segment) > 0;
-        return isWritten ? write(child, program.address(segment), child.image.start() + program.fileOffset(segment), program.fileSize(segment)) : error;
-    }
-
     /** A child touched a page that is not mapped. @return whether it has it now: nothing is there otherwise, or something of the child's own is in the way */
     boolean provide(Child child, long address) {
         long page = address & -UserLayout.PAGE;
@@ -127,13 +103,26 @@ final class Pages {
             return mapNew(child, page, Access.READ_WRITE) == KernelError.NONE;
         }
         int segment = child.image.segmentAt(page);
-        if (segment < 0 || !child.image.isShared(segment)) {
+        if (segment < 0) {
             return false;
         }
         long done = page - program.address(segment);
-        KernelError error = done < program.fileSize(segment) ? share(child, page, program.fileOffset(segment) + done, program.access(segment))
-                : mapNew(child, page, program.access(segment));
+        long position = program.fileOffset(segment) + done;
+        long fromFile = Math.min(UserLayout.PAGE, program.fileSize(segment) - done);
+        KernelError error;
+        if (fromFile <= 0) {
+            error = mapNew(child, page, program.access(segment));
+        } else if (child.image.isShared(segment)) {
+            error = share(child, page, position, program.access(segment));
+        } else {
+            error = copy(child, page, position, fromFile);
+        }
         return error == KernelError.NONE;
+    }
+
+    private KernelError copy(Child child, long page, long position, long bytes) {
+        KernelError error = mapNew(child, page, Access.READ_WRITE);
+        return error == KernelError.NONE ? write(child, page, child.image.start() + position, bytes) : error;
     }
 
     private KernelError share(Child child, long page, long position, Access access) {

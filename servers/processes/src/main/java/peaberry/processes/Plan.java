@@ -38,7 +38,7 @@ final class Plan {
         add(ObjectType.VSPACE.sizeBits(0));
         add(ObjectType.TCB.sizeBits(0));
         add(ObjectType.SCHED_CONTEXT.sizeBits(0));
-        firstPages = PAGES_OF_ALL + argumentPages + image.writablePages();
+        firstPages = PAGES_OF_ALL + argumentPages;
         long pages = 2L + pageTables + stackPages + argumentPages + image.privateBytes() / UserLayout.PAGE;
         bytes = (bytes + UserLayout.PAGE - 1 & -UserLayout.PAGE) + pages * UserLayout.PAGE;
     }

@@ -23,12 +23,14 @@ final class AbiHeader {
         add(text, "OBJECT_", ObjectType.values());
         add(text, "GRANT_", GrantKind.values());
         add(text, "SYSTEM_CALL_CALL", SystemCallNumber.CALL);
+        add(text, "SYSTEM_CALL_WAIT", SystemCallNumber.WAIT);
         add(text, "FIRST_NAMED_SLOT", ProgramSlots.FIRST_NAMED);
         add(text, "LAYOUT_STACK_BOTTOM", UserLayout.STACK_BOTTOM);
         add(text, "LAYOUT_START_PAGE", UserLayout.START_PAGE);
         add(text, "LAYOUT_TICKS_PER_MICROSECOND", UserLayout.TICKS_PER_MICROSECOND);
         add(text, "LAYOUT_LOWEST_STACK", UserLayout.LOWEST_STACK);
         add(text, "LAYOUT_MANAGED", UserLayout.MANAGED);
+        add(text, "LAYOUT_MANAGED_MARKS", UserLayout.MANAGED_MARKS);
         add(text, "LAYOUT_MANAGED_HEAP", UserLayout.MANAGED_HEAP);
         add(text, "CONSOLE_WRITE", label(ConsoleClient.class, "WRITE"));
         return text.toString();

@@ -23,22 +23,39 @@ import org.teavm.model.instructions.NumericOperandType;
 
 /**
  * What C does otherwise than Java, TeaVM lets pass: division by zero and of the smallest number by -1, shifts by more than the width, numbers with a
- * fraction that are too large for their new type. Such instructions become calls of {@code peaberry.managed.Checks}, which are inlined.
+ * fraction that are too large for their new type. Such instructions become calls of {@code peaberry.managed.Checks}, which are inlined. And what the class
+ * library asks of the machine it is given by {@code peaberry.managed}.
  */
 final class JavaSemantics implements ClassHolderTransformer {
 
     private static final String CHECKS = "peaberry.managed.Checks";
     /** What runs below Java's level, and is written for C. */
     private static final Set<String> LOW = Set.of("org.teavm.runtime.", "org.teavm.interop.", "peaberry.machine.", CHECKS);
+    /** But not what waits for a time. */
+    private static final String EVENTS = "org.teavm.runtime.EventQueue";
     private static final Map<MethodReference, MethodReference> ELSEWHERE = Map.of(
-            new MethodReference(System.class, "exit", int.class, void.class),
-            new MethodReference("peaberry.managed.Start", "exit", ValueType.INTEGER, ValueType.VOID));
+            new MethodReference(System.class, "exit", int.class, void.class), own("Start", "exit", ValueType.INTEGER, ValueType.VOID),
+            new MethodReference(System.class, "currentTimeMillis", long.class), own("TimeOfDay", "milliseconds", ValueType.LONG),
+            new MethodReference(Math.class, "random", double.class), own("Randomness", "nextDouble", ValueType.DOUBLE),
+            new MethodReference(Integer.class, "divideUnsigned", int.class, int.class, int.class), check("divideUnsigned", ValueType.INTEGER),
+            new MethodReference(Integer.class, "remainderUnsigned", int.class, int.class, int.class), check("remainderUnsigned", ValueType.INTEGER),
+            new MethodReference(Long.class, "divideUnsigned", long.class, long.class, long.class), check("divideUnsigned", ValueType.LONG),
+            new MethodReference(Long.class, "remainderUnsigned", long.class, long.class, long.class), check("remainderUnsigned", ValueType.LONG));
     private static final Map<NumericOperandType, ValueType> TYPES = Map.of(NumericOperandType.INT, ValueType.INTEGER,
             NumericOperandType.LONG, ValueType.LONG, NumericOperandType.FLOAT, ValueType.FLOAT, NumericOperandType.DOUBLE, ValueType.DOUBLE);
 
+    private static MethodReference own(String type, String name, ValueType... signature) {
+        return new MethodReference("peaberry.managed." + type, name, signature);
+    }
+
+    private static MethodReference check(String name, ValueType type) {
+        return new MethodReference(CHECKS, name, type, type, type);
+    }
+
     @Override
     public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
-        if (LOW.stream().anyMatch(type.getName()::startsWith) || type.getAnnotations().get(Unmanaged.class.getName()) != null) {
+        boolean isLow = LOW.stream().anyMatch(type.getName()::startsWith) && !type.getName().equals(EVENTS);
+        if (isLow || type.getAnnotations().get(Unmanaged.class.getName()) != null) {
             return;
         }
         for (MethodHolder method : type.getMethods()) {
@@ -70,9 +87,8 @@ final class JavaSemantics implements ClassHolderTransformer {
         switch (binary.getOperation()) {
             case DIVIDE, MODULO -> {
                 if (whole && !isHarmlessDivisor(binary)) {
-                    String check = binary.getOperation() == BinaryOperation.DIVIDE ? "divide" : "remainder";
-                    ValueType type = TYPES.get(binary.getOperandType());
-                    call(binary, check, binary.getReceiver(), new ValueType[] {type, type, type}, binary.getFirstOperand(), binary.getSecondOperand());
+                    String name = binary.getOperation() == BinaryOperation.DIVIDE ? "divide" : "remainder";
+                    call(binary, check(name, TYPES.get(binary.getOperandType())), binary.getReceiver(), binary.getFirstOperand(), binary.getSecondOperand());
                 }
             }
             case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> limitShift(program, binary);
@@ -115,15 +131,15 @@ final class JavaSemantics implements ClassHolderTransformer {
         boolean fraction = cast.getSourceType() == NumericOperandType.FLOAT || cast.getSourceType() == NumericOperandType.DOUBLE;
         boolean whole = cast.getTargetType() == NumericOperandType.INT || cast.getTargetType() == NumericOperandType.LONG;
         if (fraction && whole) {
-            call(cast, cast.getTargetType() == NumericOperandType.INT ? "toInt" : "toLong", cast.getReceiver(),
-                    new ValueType[] {TYPES.get(cast.getSourceType()), TYPES.get(cast.getTargetType())}, cast.getValue());
+            String name = cast.getTargetType() == NumericOperandType.INT ? "toInt" : "toLong";
+            call(cast, new MethodReference(CHECKS, name, TYPES.get(cast.getSourceType()), TYPES.get(cast.getTargetType())), cast.getReceiver(), cast.getValue());
         }
     }
 
-    private static void call(Instruction replaced, String check, Variable receiver, ValueType[] signature, Variable... arguments) {
+    private static void call(Instruction replaced, MethodReference check, Variable receiver, Variable... arguments) {
         InvokeInstruction call = new InvokeInstruction();
         call.setType(InvocationType.SPECIAL);
-        call.setMethod(new MethodReference(CHECKS, check, signature));
+        call.setMethod(check);
         call.setArguments(arguments);
         call.setReceiver(receiver);
         call.setLocation(replaced.getLocation());

@@ -23,6 +23,7 @@ final class MainMethod extends AbstractDependencyListener implements ClassHolder
 
     /** What C calls, by the names of {@code java.h}. */
     private static final List<MethodReference> CALLED = List.of(new MethodReference(START, "finish", ValueType.VOID),
+            new MethodReference(START, "flush", ValueType.VOID),
             new MethodReference(FAILURES, "throwStackOverflow", ValueType.VOID), new MethodReference(FAILURES, "throwOutOfMemory", ValueType.VOID),
             new MethodReference(FAILURES, "throwIndexOutOfBounds", ValueType.INTEGER, ValueType.INTEGER, ValueType.VOID));
     private static final MethodDescriptor RUN = new MethodDescriptor("run", String[].class, void.class);

@@ -110,7 +110,7 @@ public final class ExceptionHandling {
                 if (!inside && isBelow(location.method)) {
                     return count;
                 }
-                if (!inside && isKnown(location.method)) {
+                if (!inside && isShown(location.method)) {
                     if (trace != null) {
                         trace[count] = element(location);
                     }
@@ -141,7 +141,12 @@ public final class ExceptionHandling {
 
     /** Whether a method is of those that call the program's. */
     private static boolean isBelow(MethodLocation method) {
-        return isKnown(method) && (method.className.value.equals("peaberry.managed.Start") || method.className.value.startsWith("org.teavm.runtime.Fiber"));
+        return isKnown(method) && (method.className.value.equals("peaberry.managed.Start") || method.methodName.value.equals("runThread"));
+    }
+
+    /** What TeaVM makes of a lambda is a class, which is not shown. */
+    private static boolean isShown(MethodLocation method) {
+        return isKnown(method) && !method.className.value.contains("$lambda$");
     }
 
     private static boolean isKnown(MethodLocation method) {

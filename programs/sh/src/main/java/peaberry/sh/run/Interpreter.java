@@ -48,6 +48,26 @@ public final class Interpreter {
         return status;
     }
 
+    /** As {@link #read}, of somebody who types: what is wrong is told, and ends a command, not the shell. */
+    public int converse(Conversation conversation) {
+        while (true) {
+            conversation.begin();
+            try {
+                Command.Sequence next = new Parser(conversation).next();
+                if (next == null) {
+                    return shell.status();
+                }
+                run(next);
+            } catch (Jump.Exit exit) {
+                throw exit;
+            } catch (Jump astray) {
+                shell.setStatus(shell.status());
+            } catch (RuntimeException wrong) {
+                shell.setStatus(tell(wrong).status);
+            }
+        }
+    }
+
     /** Runs all that a shell or subshell does, with the trap for its end, and closes what it had open. */
     public int toTheEnd(IntSupplier commands) {
         int status = untilLeft(commands);

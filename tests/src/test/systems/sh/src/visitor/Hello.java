@@ -1,4 +1,4 @@
-package crowd;
+package visitor;
 
 import java.io.IOException;
 import java.util.Map;

@@ -1,0 +1,84 @@
+package peaberry.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell with POSIX's language, an ordinary Java program, at a terminal of the guest: tests/src/test/systems/sh. */
+class PosixShellTest {
+
+    private static final Pattern PROMPT = Pattern.compile("\\$ ");
+
+    @TempDir
+    private Path folder;
+
+    private ConsoleSession session;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        session = ConsoleSession.run(Machine.Q35, "--memory", "256M", "--system", TestSystem.of("sh", folder).folder().toString());
+        session.expect("$ ");
+    }
+
+    @AfterEach
+    void stop() {
+        session.close();
+    }
+
+    private void prints(String expected, String command) throws IOException, InterruptedException {
+        assertEquals(expected, session.enter(command, PROMPT).replace("\r\n", "\n"), command);
+    }
+
+    @Test
+    void commandsRunWithPipesFilesAndSubshells() throws IOException, InterruptedException {
+        prints("42\n", "x=5; echo $((x * 8 + 2))");
+        prints("1: line\n2: line\n", "for i in 1 2; do echo line $i; done | while read a b; do echo \"$b: $a\"; done");
+        prints("nested deep\n", "echo $(echo nested $(echo deep))");
+        prints("", "echo some text > /notes; (echo more; echo and more) >> /notes");
+        prints("some text/more/and more/\n", "while read line; do printf '%s/' \"$line\"; done < /notes; echo");
+        prints("/lost+found\n/notes\n", "printf '%s\\n' /*");
+        prints("inner 3\n", "sh -c 'echo inner $1; exit 3' sh 3");
+        prints("3\n", "echo $?");
+        prints("from a document\n", "sh <<end\necho from a document\nend");
+        session.type("exit 7\r");
+        assertEquals(7, session.status());
+    }
+
+    @Test
+    void whatIsWrongEndsACommandAndNotTheShell() throws IOException, InterruptedException {
+        prints("sh: 1: syntax error: ) is not expected here\n", ")");
+        prints("sh: 1: nosuch: not found\n", "nosuch");
+        prints("127\n", "echo $?");
+        prints("sh: 1: x: parameter not set\n", "set -u; echo $x; echo not reached");
+        prints("sh: 1: /nowhere: no such file or directory\n", "echo < /nowhere");
+        prints("still here\n", "echo still here");
+    }
+
+    @Test
+    void controlCEndsWhatRunsInFrontOfTheTerminal() throws IOException, InterruptedException {
+        session.type("sh -c 'echo runs; while :; do :; done'\r");
+        session.expect("runs\r\n");
+        session.type("\3");
+        session.expect("^C\r\n");
+        session.expect("$ ");
+        prints("130\n", "echo $?");
+    }
+
+    /** A program that knows nothing of Peaberry. */
+    @Test
+    void anOrdinaryProgramHasArgumentsStreamsAndAStatus() throws IOException, InterruptedException {
+        prints("arguments: one, two words\n{\n=1, a=2, b=1}\n", "echo aba | hello one 'two words'");
+        prints("arguments: x\n{a=1}\n", "printf a > /a; hello x < /a");
+        prints("3\n", "echo $?");
+        String trace = session.enter("hello < /dev/null", PROMPT).replace("\r\n", "\n");
+        assertEquals("arguments: \n{}\nException in thread \"main\" java.lang.IllegalStateException: no arguments\n\tat visitor.Hello.main(Hello.java:24)\n",
+                trace.replaceFirst("(?s)(main\\(Hello.java:\\d+\\)\n).*", "$1"));
+        prints("1\n", "echo $?");
+    }
+}
