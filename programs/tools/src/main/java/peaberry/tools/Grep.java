@@ -1,12 +1,8 @@
 package peaberry.tools;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.FileStatus.Kind;
 import peaberry.sh.system.Utf8;
@@ -19,13 +15,13 @@ final class Grep implements Tool {
 
     private Call call;
     private Options options;
-    private final List<Pattern> patterns = new ArrayList<>();
+    private Patterns patterns;
+    private SelectedLines lines;
     private long most;
-    private long after;
-    private long before;
     private boolean areNamed;
+    private boolean writesLines;
+    private boolean isEnoughOnce;
     private boolean isAnySelected;
-    private boolean isAnyWritten;
 
     @Override
     public int failure() {
@@ -39,22 +35,12 @@ final class Grep implements Tool {
                 "files-with-matches=l", "files-without-match=L", "line-number=n", "quiet=q", "silent=q", "no-messages=s", "invert-match=v", "line-regexp=x", "word-regexp=w",
                 "only-matching=o", "no-filename=h", "with-filename=H", "recursive=r", "text=a", "regexp=e", "file=f", "max-count=m", "after-context=A", "before-context=B",
                 "context=C");
+        patterns = new Patterns(options);
+        lines = new SelectedLines(call.out(), options, patterns);
         most = options.number('m', Long.MAX_VALUE);
-        after = options.number('A', options.number('C', 0));
-        before = options.number('B', options.number('C', 0));
-        List<String> files = readPatterns();
-        boolean isRecursive = options.lastOf("rR") != 0;
-        char naming = options.lastOf("hH");
-        areNamed = naming == 0 ? files.size() > 1 || isRecursive : naming == 'H';
-        if (isRecursive) {
-            for (String file : files.isEmpty() ? List.of("") : files) {
-                searchAll(file, call.look(file.isEmpty() ? "." : file));
-            }
-        } else {
-            for (String file : files.isEmpty() ? List.of(Call.STANDARD_INPUT) : files) {
-                search(file);
-            }
-        }
+        writesLines = options.lastOf("cLlq") == 0;
+        isEnoughOnce = options.lastOf("Llq") != 0;
+        searchEach(readPatterns());
         if (call.hasFailed() && !(options.has('q') && isAnySelected)) {
             return STATUS_WRONG;
         }
@@ -63,45 +49,31 @@ final class Grep implements Tool {
 
     /** Answers what the operands are without the pattern. */
     private List<String> readPatterns() throws IOException {
-        for (String text : options.values('e')) {
-            addPatterns(text);
-        }
+        options.values('e').forEach(patterns::addAll);
         for (String file : options.values('f')) {
             try (Input input = call.open(file)) {
                 for (byte[] line = input.readLine(); line != null; line = input.readLine()) {
-                    addPattern(Utf8.decode(line));
+                    patterns.add(Utf8.decode(line));
                 }
             }
         }
         if (options.lastOf("ef") != 0) {
             return options.operands();
         }
-        addPatterns(options.operand(0));
+        patterns.addAll(options.operand(0));
         return options.operands().subList(1, options.operands().size());
     }
 
-    /** There is one on each line. */
-    private void addPatterns(String text) {
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            addPattern(text.substring(start, end));
-            start = end + 1;
+    private void searchEach(List<String> files) {
+        boolean isRecursive = options.lastOf("rR") != 0;
+        char naming = options.lastOf("hH");
+        areNamed = naming == 0 ? files.size() > 1 || isRecursive : naming == 'H';
+        if (!isRecursive) {
+            (files.isEmpty() ? List.of(Call.STANDARD_INPUT) : files).forEach(this::search);
+            return;
         }
-        addPattern(text.substring(start));
-    }
-
-    private void addPattern(String text) {
-        char kind = options.lastOf("EFG");
-        String pattern = kind == 'F' ? PosixPattern.ofText(text) : PosixPattern.toJava(text, kind == 'E');
-        if (options.has('x')) {
-            pattern = PosixPattern.asLine(pattern);
-        } else if (options.has('w')) {
-            pattern = PosixPattern.asWord(pattern);
-        }
-        try {
-            patterns.add(Pattern.compile(pattern, Pattern.DOTALL | Pattern.UNIX_LINES | (options.has('i') ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0)));
-        } catch (PatternSyntaxException failure) {
-            throw new UsageException("not a pattern: " + text);
+        for (String file : files.isEmpty() ? List.of("") : files) {
+            searchAll(file, call.look(file.isEmpty() ? "." : file));
         }
     }
 
@@ -127,7 +99,9 @@ final class Grep implements Tool {
             return;
         }
         try (Input input = call.open(file)) {
-            search(input);
+            String name = file.equals(Call.STANDARD_INPUT) ? "(standard input)" : file;
+            lines.begin(areNamed ? name : null);
+            summarize(name, search(input));
         } catch (IOException failure) {
             if (options.has('s')) {
                 call.fail();
@@ -137,106 +111,42 @@ final class Grep implements Tool {
         }
     }
 
-    private void search(Input input) throws IOException {
-        boolean writesLines = options.lastOf("cLlq") == 0;
-        boolean isEnoughOnce = options.lastOf("Llq") != 0;
-        String name = input.name().equals(Call.STANDARD_INPUT) ? "(standard input)" : input.name();
-        ArrayDeque<String> earlier = new ArrayDeque<>();
+    /** Answers how many lines were selected. */
+    private long search(Input input) throws IOException {
         long number = 0;
         long selected = 0;
-        long last = Long.MIN_VALUE; // the line that was written last
-        long until = 0; // up to which line they belong to one that was selected
-        while (selected < most || number < until) {
+        while (selected < most || lines.wantsMore(number)) {
             byte[] bytes = input.readLine();
             if (bytes == null) {
-                break;
+                return selected;
             }
             String line = Utf8.decode(bytes);
             number++;
-            boolean isSelected = selected < most && matches(line) != options.has('v');
-            if (isSelected) {
-                selected++;
-                isAnySelected = true;
-                if (isEnoughOnce) {
-                    break;
-                }
-                until = writesLines ? number + after : 0;
+            boolean isSelected = selected < most && patterns.match(line) != options.has('v');
+            selected += isSelected ? 1 : 0;
+            isAnySelected |= isSelected;
+            if (isSelected && isEnoughOnce) {
+                return selected;
             }
-            if (!writesLines) {
-                continue;
-            }
-            if (isSelected) {
-                if ((before > 0 || after > 0) && isAnyWritten && last < number - earlier.size() - 1) {
-                    call.out().line("--");
-                }
-                for (long earlierNumber = number - earlier.size(); !earlier.isEmpty(); earlierNumber++) {
-                    write(name, earlierNumber, earlier.remove(), '-');
-                }
-            }
-            if (isSelected || number <= until) {
-                write(name, number, line, isSelected ? ':' : '-');
-                last = number;
-            } else if (before > 0) {
-                if (earlier.size() == before) {
-                    earlier.remove();
-                }
-                earlier.add(line);
+            if (writesLines && isSelected) {
+                lines.select(number, line);
+            } else if (writesLines) {
+                lines.pass(number, line);
             }
         }
-        summarize(name, selected);
+        return selected;
     }
 
     private void summarize(String name, long selected) {
         if (options.has('q')) {
             return;
         }
-        if (options.has('l') || options.has('L')) {
+        if (options.lastOf("lL") != 0) {
             if (selected > 0 == (options.lastOf("lL") == 'l')) {
                 call.out().line(name);
             }
         } else if (options.has('c')) {
             call.out().line((areNamed ? name + ":" : "") + selected);
-        }
-    }
-
-    private boolean matches(String line) {
-        for (Pattern pattern : patterns) {
-            if (pattern.matcher(line).find()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void write(String name, long number, String line, char mark) {
-        isAnyWritten = true;
-        String prefix = (areNamed ? name + mark : "") + (options.has('n') ? "" + number + mark : "");
-        if (!options.has('o')) {
-            call.out().write(prefix);
-            call.out().line(line);
-        } else if (mark == ':' && !options.has('v')) {
-            writeMatches(prefix, line);
-        }
-    }
-
-    /** Each match on a line of its own: the first one, of several at one place the longest. */
-    private void writeMatches(String prefix, String line) {
-        int at = 0;
-        while (at <= line.length()) {
-            int start = line.length() + 1;
-            int end = start;
-            for (Pattern pattern : patterns) {
-                Matcher matcher = pattern.matcher(line);
-                if (matcher.find(at) && (matcher.start() < start || matcher.start() == start && matcher.end() > end)) {
-                    start = matcher.start();
-                    end = matcher.end();
-                }
-            }
-            if (end > start) {
-                call.out().write(prefix);
-                call.out().line(line.substring(start, end));
-            }
-            at = end > start ? end : start + 1;
         }
     }
 }
