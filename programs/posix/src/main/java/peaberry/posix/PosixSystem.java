@@ -18,6 +18,7 @@ import peaberry.sh.system.OpenMode;
 import peaberry.sh.system.OperatingSystem;
 import peaberry.sh.system.Pipe;
 import peaberry.sh.system.ProcessorTimes;
+import peaberry.tools.Names;
 
 /** What Peaberry does for a shell. Programs that came with the system are in {@code /bin}, which is no directory that anything else can be in. */
 final class PosixSystem implements OperatingSystem {
@@ -26,6 +27,10 @@ final class PosixSystem implements OperatingSystem {
     /** The first argument of a shell that goes on from another one's state. */
     static final String SUBSHELL = "--subshell";
 
+    /** The program that all small tools are. */
+    private static final String TOOLS = "tools";
+    /** The tool that starts other programs. */
+    private static final String STARTER = "env";
     private static final String BIN = "/bin/";
     private static final String NULL = "/dev/null";
     private static final int OWNER_READS = 0400;
@@ -51,13 +56,18 @@ final class PosixSystem implements OperatingSystem {
         return look(path, false);
     }
 
+    /** The program of a name in {@link #BIN}. */
+    private static String image(String name) {
+        return Names.isTool(name) ? TOOLS : name;
+    }
+
     private FileStatus look(String path, boolean follow) {
         if (path.equals(NULL)) {
             return new FileStatus(Kind.CHARACTER_DEVICE, NULL, 0, 0, true, true, false);
         }
         if (path.startsWith(BIN)) {
             String name = path.substring(BIN.length());
-            return processes.isBuiltIn(name) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
+            return processes.isBuiltIn(image(name)) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
         }
         try {
             Place place = tree.find(path);
@@ -165,7 +175,9 @@ final class PosixSystem implements OperatingSystem {
     public Child start(String path, List<String> arguments, List<String> environment, String directory, Map<Integer, Channel> channels) throws IOException {
         if (path.startsWith(BIN)) {
             String name = path.substring(BIN.length());
-            return processes.startBuiltIn(name, arguments, environment, channels, name.equals(SHELL));
+            List<String> called = new ArrayList<>(arguments);
+            called.set(0, Names.isTool(name) ? name : arguments.getFirst());
+            return processes.startBuiltIn(image(name), called, environment, channels, name.equals(SHELL) || name.equals(STARTER));
         }
         FileStatus status = look(path);
         if (status == null) {

@@ -24,7 +24,7 @@ public final class Sh {
     public static void main(String[] arguments) {
         PosixSystem system = new PosixSystem();
         List<String> environment = environment();
-        String directory = environment.stream().filter(row -> row.startsWith("PWD=/")).map(row -> row.substring("PWD=".length())).findFirst().orElse("/");
+        String directory = directory(environment);
         int status;
         if (arguments.length > COMMAND && arguments[0].equals(PosixSystem.SUBSHELL)) {
             status = Invocation.runSubshell(system, arguments[STATE], arguments[COMMAND], directory, channels());
@@ -34,7 +34,13 @@ public final class Sh {
         System.exit(status);
     }
 
-    private static Map<Integer, Channel> channels() {
+    /** Where the process is, which whoever started it says in its environment. */
+    static String directory(List<String> environment) {
+        return environment.stream().filter(row -> row.startsWith("PWD=/")).map(row -> row.substring("PWD=".length())).findFirst().orElse("/");
+    }
+
+    /** The streams that the process was given, by their numbers; the first three are always there. */
+    static Map<Integer, Channel> channels() {
         Map<Integer, Channel> channels = new TreeMap<>();
         for (int number = 0; number < MORE_STREAMS; number++) {
             GivenStream stream = new GivenStream(number < STREAMS.length ? STREAMS[number] : "fd" + number);
@@ -47,7 +53,8 @@ public final class Sh {
         return channels;
     }
 
-    private static List<String> environment() {
+    /** Rows of the form {@code NAME=value}. */
+    static List<String> environment() {
         List<String> rows = new ArrayList<>();
         Text row = new Text(Arguments.longest());
         for (int index = 0; Arguments.environment(index, row.clear()); index++) {

@@ -1,0 +1,39 @@
+package peaberry.posix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import peaberry.runtime.Arguments;
+import peaberry.runtime.Text;
+import peaberry.sh.system.Channel;
+import peaberry.tools.Tools;
+
+/** All small tools as one program, which is the one that it is called. */
+public final class ToolMain {
+
+    private static final int STATUS_NAMELESS = 127;
+
+    private ToolMain() {
+    }
+
+    /** Ends with the tool's status. @param decoded not used: bytes that are not UTF-8 are lost there */
+    public static void main(String[] decoded) {
+        List<String> arguments = arguments();
+        if (arguments.isEmpty()) {
+            System.exit(STATUS_NAMELESS);
+        }
+        Map<Integer, Channel> channels = Sh.channels();
+        List<String> environment = Sh.environment();
+        System.exit(Tools.run(new PosixSystem(), arguments.getFirst(), arguments.subList(1, arguments.size()), environment, Sh.directory(environment),
+                channels.get(0), channels.get(1), channels.get(2)));
+    }
+
+    private static List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        Text argument = new Text(Arguments.longest());
+        for (int index = 0; Arguments.get(index, argument.clear()); index++) {
+            arguments.add(Tree.string(argument));
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,78 @@
+package peaberry.tools;
+
+import java.io.IOException;
+import java.util.List;
+import peaberry.sh.system.Channel;
+import peaberry.sh.system.OperatingSystem;
+
+/** All tools: one of them is run by its name. */
+public final class Tools {
+
+    /** Of who writes what nobody reads: 128 and the number of SIGPIPE. */
+    private static final int STATUS_BROKEN = 128 + 13;
+    private static final int STATUS_UNKNOWN = 127;
+
+    private Tools() {
+    }
+
+    /**
+     * Runs a tool to its end. The channels stay open.
+     *
+     * @param arguments without the name
+     * @param environment rows of the form {@code NAME=value}
+     * @param directory to which paths are relative; absolute
+     * @return its exit status
+     */
+    public static int run(OperatingSystem system, String name, List<String> arguments, List<String> environment, String directory, Channel in, Channel out, Channel err) {
+        Call call = new Call(system, name, arguments, environment, directory, in, out, err);
+        Tool tool = tool(name);
+        if (tool == null) {
+            call.complain("there is no such tool");
+            return STATUS_UNKNOWN;
+        }
+        try {
+            int status = run(tool, call);
+            call.out().flush();
+            return status;
+        } catch (OutputException failure) {
+            if (failure.isBroken()) {
+                return STATUS_BROKEN;
+            }
+            call.say("write error: " + failure.getMessage());
+            return tool.failure();
+        }
+    }
+
+    private static int run(Tool tool, Call call) {
+        try {
+            return tool.run(call);
+        } catch (UsageException | IOException failure) {
+            call.complain(failure.getMessage());
+        } catch (OutOfMemoryError failure) {
+            call.complain("there is not enough memory");
+        }
+        return tool.failure();
+    }
+
+    /** Answers null if there is none of that name. */
+    static Tool tool(String name) {
+        return switch (name) {
+            case "basename" -> new Basename();
+            case "cat" -> new Cat();
+            case "cut" -> new Cut();
+            case "dirname" -> new Dirname();
+            case "env" -> new Env();
+            case "grep" -> new Grep();
+            case "head" -> new Head();
+            case "ls" -> new Ls();
+            case "seq" -> new Seq();
+            case "sort" -> new Sort();
+            case "tail" -> new Tail();
+            case "tee" -> new Tee();
+            case "tr" -> new Tr();
+            case "uniq" -> new Uniq();
+            case "wc" -> new Wc();
+            default -> null;
+        };
+    }
+}
