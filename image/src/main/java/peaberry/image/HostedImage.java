@@ -3,6 +3,7 @@ package peaberry.image;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,11 @@ public record HostedImage(byte[] archive, List<SimulatedProgram> programs, List<
 
     private static List<Path> ordinaryClassPath(SystemSource system, Programs.Program program, ModuleFolders modules) throws IOException {
         Path folder = system.archive().resolveSibling("hosted").resolve(program.part());
-        HostedProgram.write(program.mainClass(), modules.of(program.ownModules().stream().filter(module -> !module.startsWith("peaberry.")).toList()), folder);
+        List<Path> own = modules.of(program.ownModules().stream().filter(module -> !module.startsWith("peaberry.")).toList());
+        if (!own.stream().allMatch(Files::isDirectory)) {
+            throw new IOException(program.mainClass() + " uses jars, which programs do not have on the simulated machine yet");
+        }
+        HostedProgram.write(program.mainClass(), own, folder);
         return Stream.concat(Stream.of(folder), modules.of(Programs.HOSTED_LIBRARY).stream()).toList();
     }
 

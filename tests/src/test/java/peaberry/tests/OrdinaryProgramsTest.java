@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +18,7 @@ class OrdinaryProgramsTest {
 
     private static final String PROGRAM = "managed.Hello";
     private static final int FAILED = 125;
+    private static final Pattern LIBRARY = Pattern.compile("(hppc|gson|diffutils|commons-(codec|csv|io|lang3)|RoaringBitmap)-[\\d.]*\\.jar$");
 
     @TempDir
     private Path folder;
@@ -90,6 +93,21 @@ class OrdinaryProgramsTest {
         }
     }
 
+    /** As they are in their jars: tests/src/test/systems/libraries. */
+    @Test
+    void librariesWorkAsOnTheJvm() throws IOException, InterruptedException {
+        TestSystem system = TestSystem.of("libraries", folder);
+        Path jars = Files.createDirectory(system.folder().resolve("lib"));
+        for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (LIBRARY.matcher(jar).find()) {
+                Files.copy(Path.of(jar), jars.resolve(Path.of(jar).getFileName()));
+            }
+        }
+        Run guest = ended(ConsoleSession.run(Machine.Q35, "--system", system.folder().toString()));
+        assertEquals(onTheJvm("libraries.Libraries"), guest);
+        assertEquals(0, guest.status());
+    }
+
     private void assertRuns(String program, int status, String expected) throws IOException, InterruptedException {
         Run run = inTheGuest(program);
         assertEquals(expected, run.output());
@@ -98,7 +116,7 @@ class OrdinaryProgramsTest {
 
     private void assertRunsAsOnTheJvm(String program, int status) throws IOException, InterruptedException {
         Run guest = inTheGuest(program);
-        assertEquals(onTheJvm(program), guest);
+        assertEquals(onTheJvm("managed." + program), guest);
         assertEquals(status, guest.status());
     }
 
@@ -114,7 +132,11 @@ class OrdinaryProgramsTest {
     }
 
     private Run inTheGuest(String program) throws IOException, InterruptedException {
-        try (ConsoleSession session = start(program, Machine.Q35)) {
+        return ended(start(program, Machine.Q35));
+    }
+
+    private static Run ended(ConsoleSession started) throws InterruptedException {
+        try (ConsoleSession session = started) {
             String output = session.output().replace("\r\n", "\n");
             assertNotEquals(FAILED, session.status(), session.errors());
             return new Run(output, session.status());
@@ -122,9 +144,10 @@ class OrdinaryProgramsTest {
     }
 
     /** Runs the same class files on the host. */
-    private Run onTheJvm(String program) throws IOException, InterruptedException {
+    private Run onTheJvm(String mainClass) throws IOException, InterruptedException {
+        Path system = folder.resolve("system");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx16m", "-Xss1m",
-                "-cp", folder.resolve("system/build/classes").toString(), "managed." + program).directory(folder.toFile()).redirectErrorStream(true).start();
+                "-cp", system.resolve("build/classes") + File.pathSeparator + system.resolve("lib") + "/*", mainClass).directory(folder.toFile()).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(output, process.waitFor());
