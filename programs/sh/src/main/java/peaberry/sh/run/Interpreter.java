@@ -84,8 +84,8 @@ public final class Interpreter {
             case Jump.Return result -> {
                 return result.status;
             }
-            case Jump jump -> {
-                return shell.status();
+            case Jump loop -> { // in a subshell within a loop
+                return 0;
             }
             default -> {
                 return tell(left).status;
