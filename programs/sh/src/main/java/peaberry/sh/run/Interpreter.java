@@ -48,6 +48,29 @@ public final class Interpreter {
         return status;
     }
 
+    /**
+     * As {@link #read}, but for people: an error is told and becomes the status, what is left of its line is forgotten,
+     * and the next line is read. Only {@code exit} and the end of the source end it.
+     */
+    public int converse(Source source) {
+        Parser parser = new Parser(source);
+        int status = 0;
+        while (true) {
+            try {
+                Command.Sequence next = parser.next();
+                if (next == null) {
+                    return status;
+                }
+                status = run(next);
+            } catch (Jump.Exit exit) {
+                throw exit;
+            } catch (RuntimeException e) {
+                status = shell.setStatus(statusOf(e));
+                parser = new Parser(source);
+            }
+        }
+    }
+
     /** Runs all that a shell or subshell does, with the trap for its end, and closes what it had open. */
     public int toTheEnd(IntSupplier commands) {
         int status = untilLeft(commands);
