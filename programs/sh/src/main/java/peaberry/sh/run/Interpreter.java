@@ -76,24 +76,29 @@ public final class Interpreter {
 
     /** Runs all that a shell or subshell does, with the trap for its end, and closes what it had open. */
     public int toTheEnd(IntSupplier commands) {
-        int status;
         try {
-            status = commands.getAsInt();
-        } catch (RuntimeException e) {
-            status = statusOf(e);
-        }
-        String last = shell.traps().takeExit();
-        if (last != null) {
+            int status = untilLeft(commands);
+            String last = shell.traps().takeExit();
+            if (last == null) {
+                return status;
+            }
             shell.setStatus(status);
             shell.progress().statusBeforeTrap = status;
-            try {
-                read(Source.of(last)); // whose status does not count, unless it exits
-            } catch (RuntimeException e) {
-                status = statusOf(e);
-            }
+            return untilLeft(() -> {
+                read(Source.of(last));
+                return status;
+            });
+        } finally {
+            shell.descriptors().closeAll();
         }
-        shell.descriptors().closeAll();
-        return status;
+    }
+
+    private int untilLeft(IntSupplier commands) {
+        try {
+            return commands.getAsInt();
+        } catch (RuntimeException e) {
+            return statusOf(e);
+        }
     }
 
     /** What a shell that is left so ends with. An error is told. */
@@ -219,7 +224,6 @@ public final class Interpreter {
         try {
             return redirector.with(redirected.redirections(), Redirector.Lasting.FOR_THE_COMMAND, () -> run(redirected.body()));
         } catch (RedirectionException e) {
-            shell.complain(e.getMessage());
             return checked(ShellError.STATUS);
         }
     }

@@ -21,7 +21,7 @@ final class Redirector {
     /** How long redirections last. */
     enum Lasting { FOR_THE_COMMAND, FOR_GOOD }
 
-    /** Does something with redirections. An error in it is told while they last. */
+    /** Does something with redirections. Errors, also in these, are told while they last. */
     int with(List<Redirection> redirections, Lasting lasting, IntSupplier action) {
         Descriptors.Undo undo = apply(redirections);
         try {
@@ -37,12 +37,11 @@ final class Redirector {
         }
     }
 
-    /** As {@link #with}; if a redirection is not possible that is told, and is the status. */
+    /** As {@link #with}; that a redirection is not possible is a status and not an exception. */
     int withOrFail(List<Redirection> redirections, Lasting lasting, IntSupplier action) {
         try {
             return with(redirections, lasting, action);
         } catch (RedirectionException e) {
-            shell.complain(e.getMessage());
             return ShellError.STATUS;
         }
     }
@@ -55,9 +54,14 @@ final class Redirector {
                 apply(redirection, undo);
             }
             return undo;
-        } catch (RuntimeException e) {
+        } catch (RedirectionException e) {
+            shell.complain(e.getMessage()); // to where those before it lead
             undo.undo();
             throw e;
+        } catch (RuntimeException e) {
+            ShellError told = shell.interpreter().tell(e);
+            undo.undo();
+            throw told;
         }
     }
 

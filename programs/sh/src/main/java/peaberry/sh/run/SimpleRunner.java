@@ -118,7 +118,7 @@ final class SimpleRunner {
                 }
             });
         } catch (RedirectionException e) {
-            throw new ShellError(e.getMessage());
+            throw new ShellError(ShellError.STATUS, null);
         }
     }
 
