@@ -1,12 +1,12 @@
 package peaberry.sh;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import peaberry.sh.builtins.Builtins;
 import peaberry.sh.builtins.SetBuiltin;
 import peaberry.sh.run.BuiltinException;
-import peaberry.sh.run.Interpreter;
 import peaberry.sh.run.Option;
 import peaberry.sh.run.OptionParsing;
 import peaberry.sh.run.Programs;
@@ -51,26 +51,27 @@ public final class Invocation {
 
     /** Runs what the arguments say; the answer is the shell's exit status. */
     public int run(List<String> arguments) {
-        boolean hasCommand = !arguments.isEmpty() && arguments.getFirst().equals("-c");
-        List<String> rest = hasCommand ? arguments.subList(1, arguments.size()) : arguments;
-        Interpreter interpreter = shell.interpreter();
-        return interpreter.toTheEnd(() -> {
-            List<String> operands = rest.subList(options(rest), rest.size());
-            if (hasCommand && operands.isEmpty()) {
-                throw new ShellError("-c needs a command");
+        return shell.interpreter().toTheEnd(() -> {
+            List<String> options = new ArrayList<>();
+            boolean hasCommand = takeOptions(arguments, options);
+            List<String> operands = arguments.subList(options.size(), arguments.size());
+            options.replaceAll(option -> option.startsWith("-") ? option.replace("c", "") : option);
+            options.removeIf("-"::equals); // it was -c alone
+            set(options);
+            if (hasCommand) {
+                return command(operands);
             }
-            if (operands.isEmpty() || shell.has(Option.STANDARD_INPUT) && !hasCommand) {
+            if (operands.isEmpty() || shell.has(Option.STANDARD_INPUT)) {
                 shell.setPositional(operands);
-                return isAtTerminal() ? interpreter.converse(new PromptedSource(shell)) : interpreter.read(new InputSource(shell));
+                if (isAtTerminal()) {
+                    return shell.interpreter().converse(new PromptedSource(shell));
+                }
+                Source input = new InputSource(shell);
+                return shell.has(Option.INTERACTIVE) ? shell.interpreter().converse(input) : shell.interpreter().read(input);
             }
-            String first = operands.getFirst();
-            if (!hasCommand) {
-                shell.setName(first);
-            } else if (operands.size() > 1) {
-                shell.setName(operands.get(1));
-            }
-            shell.setPositional(operands.subList(Math.min(hasCommand ? 2 : 1, operands.size()), operands.size()));
-            return interpreter.read(hasCommand ? Source.of(first) : script(first));
+            shell.setName(operands.getFirst());
+            shell.setPositional(operands.subList(1, operands.size()));
+            return shell.interpreter().read(script(operands.getFirst()));
         });
     }
 
@@ -82,12 +83,44 @@ public final class Invocation {
         }
     }
 
-    private int options(List<String> arguments) {
+    /** Takes the options that come first; answers whether {@code -c} is among them. */
+    private static boolean takeOptions(List<String> arguments, List<String> options) {
+        boolean hasCommand = false;
+        while (options.size() < arguments.size()) {
+            String option = arguments.get(options.size());
+            boolean isOption = option.length() > 1 && (option.startsWith("-") || option.startsWith("+"));
+            if (!isOption) {
+                break;
+            }
+            options.add(option);
+            if (option.equals("--")) {
+                break;
+            }
+            hasCommand |= option.startsWith("-") && option.indexOf('c') >= 0;
+            if (option.endsWith("o") && options.size() < arguments.size()) {
+                options.add(arguments.get(options.size()));
+            }
+        }
+        return hasCommand;
+    }
+
+    private void set(List<String> options) {
         try {
-            return SetBuiltin.options(shell, arguments);
+            SetBuiltin.options(shell, options);
         } catch (BuiltinException e) {
             throw new ShellError(e.getMessage());
         }
+    }
+
+    private int command(List<String> operands) {
+        if (operands.isEmpty()) {
+            throw new ShellError("-c needs a command");
+        }
+        if (operands.size() > 1) {
+            shell.setName(operands.get(1));
+        }
+        shell.setPositional(operands.subList(Math.min(2, operands.size()), operands.size()));
+        return shell.interpreter().read(Source.of(operands.getFirst()));
     }
 
     private Source script(String path) {

@@ -75,6 +75,10 @@ class BeyondDashTest {
         assertEquals(1, run("-c", "-e", "false; echo no").status());
         assertEquals("x a 2\n", run("-c", "echo $0 $1 $#", "x", "a", "b").output());
         assertEquals(2, run("-c").status());
+        assertEquals(1, run("-ec", "false; echo no").status());
+        assertEquals("*\n", run("-fc", "echo *").output());
+        assertEquals("*\n", run("-o", "noglob", "-c", "--", "echo *").output());
+        assertEquals(2, run("-Z").status());
     }
 
     @Test

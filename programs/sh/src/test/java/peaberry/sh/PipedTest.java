@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import peaberry.sh.syntax.Parser;
 import peaberry.sh.syntax.SyntaxException;
 
-/** The scripts of the corpus as parts of larger ones: beside the shell, in a copy of it, in a function. */
+/** The scripts of the corpus as parts of larger ones: beside the shell, and in a copy of it. */
 class PipedTest {
 
     @TempDir
@@ -51,10 +51,5 @@ class PipedTest {
     @TestFactory
     Stream<DynamicTest> inASubstitution() {
         return within("x=$( \n", "\n)\necho \"$? $x\"\n");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> inAFunction() {
-        return within("whole() { ", "\n}\nwhole\necho $?\n");
     }
 }

@@ -84,4 +84,9 @@ class PrinterTest {
     void aReservedWordThatIsPlainStaysSo() {
         assertPrinted(" 1>f if", ">f if");
     }
+
+    @Test
+    void aDocumentThatIsCutShortInAJoinedLineEndsItsLine() {
+        assertPrinted("cat 0<<EOF\na\nEOF\n", "cat <<E\na\\\n");
+    }
 }

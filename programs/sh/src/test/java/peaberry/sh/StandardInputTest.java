@@ -59,4 +59,10 @@ class StandardInputTest {
     void theLastLineNeedsNoEnd() throws IOException {
         assertEquals("a\n", output("echo a"));
     }
+
+    @Test
+    void aConversationGoesOnAfterErrors() throws IOException {
+        assertEquals("1\n2 2\n3 2\n2 4\n5 127\n6\n", output("echo 1\nfi; echo no\necho 2 $?\necho ${u?}; echo no\necho 3 $?\nreadonly r=1\nr=2; echo no\necho $? 4\n"
+                + "nonexistent-command\necho 5 $?\nif ) then\nbreak\necho 6\nexit 3\necho no\n", "-i"));
+    }
 }

@@ -125,7 +125,10 @@ final class PrintfBuiltin {
             case 'u' -> integer("", Long.toUnsignedString(number(argument())), layout);
             case 'o' -> {
                 String digits = Long.toOctalString(number(argument()));
-                integer("", layout.has('#') && !digits.startsWith("0") ? "0" + digits : digits, layout);
+                boolean isZero = digits.equals("0");
+                boolean begins = layout.has('#') && !isZero && layout.precision <= digits.length();
+                boolean stays = layout.has('#') && isZero && layout.precision == 0; // where nothing would be shown
+                integer("", begins ? "0" + digits : digits, stays ? new Layout(layout.flags, layout.width, 1) : layout);
             }
             case 'x', 'X' -> {
                 long value = number(argument());

@@ -105,15 +105,21 @@ final class Fields {
         return separator == ' ' || separator == '\t' || separator == '\n';
     }
 
-    /** Ends a field if there is one: what follows is another one. Where nothing is split a space stands between them. */
+    /**
+     * Ends a field if there is one: what follows is another one. It is as if the first separator stood there, but that
+     * no empty field comes of it. Where nothing is split a space stands between them.
+     */
     void separate() {
         if (splitting == Splitting.NONE) {
             text.append(' ');
             pattern.append(' ');
-        } else if (begun) {
+            return;
+        }
+        if (begun) {
             endField();
         }
-        afterBlank = false;
+        String separators = separators(context);
+        afterBlank = !separators.isEmpty() && isBlank(separators.charAt(0));
     }
 
     private void endField() {

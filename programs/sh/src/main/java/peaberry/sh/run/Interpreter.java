@@ -6,7 +6,6 @@ import peaberry.sh.expand.ExpansionException;
 import peaberry.sh.expand.Pattern;
 import peaberry.sh.syntax.Command;
 import peaberry.sh.syntax.Parser;
-import peaberry.sh.syntax.Redirection;
 import peaberry.sh.syntax.Source;
 import peaberry.sh.syntax.SyntaxException;
 import peaberry.sh.syntax.Word;
@@ -17,11 +16,15 @@ public final class Interpreter {
     private final Shell shell;
     private final SimpleRunner simples;
     private final Pipelines pipelines;
+    private final LoopRunner loops;
+    private final Redirector redirector;
 
     Interpreter(Shell shell) {
         this.shell = shell;
         simples = new SimpleRunner(shell);
         pipelines = new Pipelines(shell);
+        loops = new LoopRunner(shell, this);
+        redirector = new Redirector(shell);
     }
 
     SimpleRunner simples() {
@@ -48,43 +51,49 @@ public final class Interpreter {
         return status;
     }
 
-    /** As {@link #read}, of somebody who types: what is wrong is told, and ends a command, not the shell. */
-    public int converse(Conversation conversation) {
+    /**
+     * As {@link #read}, but for people: an error is told and becomes the status, what is left of its line is forgotten,
+     * and the next line is read. Only {@code exit} and the end of the source end it.
+     */
+    public int converse(Source source) {
+        Parser parser = new Parser(source);
+        int status = 0;
         while (true) {
-            conversation.begin();
+            if (source instanceof Conversation conversation) {
+                conversation.begin();
+            }
             try {
-                Command.Sequence next = new Parser(conversation).next();
+                Command.Sequence next = parser.next();
                 if (next == null) {
-                    return shell.status();
+                    return status;
                 }
-                run(next);
+                status = run(next);
             } catch (Jump.Exit exit) {
                 throw exit;
-            } catch (Jump astray) {
-                shell.setStatus(shell.status());
-            } catch (RuntimeException wrong) {
-                shell.setStatus(tell(wrong).status);
+            } catch (RuntimeException e) {
+                status = shell.setStatus(statusOf(e));
+                parser = new Parser(source);
             }
         }
     }
 
     /** Runs all that a shell or subshell does, with the trap for its end, and closes what it had open. */
     public int toTheEnd(IntSupplier commands) {
-        int status = untilLeft(commands);
-        String last = shell.traps().takeExit();
-        if (last != null) {
+        try {
+            int status = untilLeft(commands);
+            String last = shell.traps().takeExit();
+            if (last == null) {
+                return status;
+            }
             shell.setStatus(status);
             shell.progress().statusBeforeTrap = status;
-            try {
+            return untilLeft(() -> {
                 read(Source.of(last));
-            } catch (Jump.Exit exit) {
-                status = exit.status;
-            } catch (RuntimeException e) {
-                status = statusOf(e);
-            }
+                return status;
+            });
+        } finally {
+            shell.descriptors().closeAll();
         }
-        shell.descriptors().closeAll();
-        return status;
     }
 
     private int untilLeft(IntSupplier commands) {
@@ -104,8 +113,8 @@ public final class Interpreter {
             case Jump.Return result -> {
                 return result.status;
             }
-            case Jump jump -> {
-                return shell.status();
+            case Jump loop -> { // in a subshell within a loop
+                return 0;
             }
             default -> {
                 return tell(left).status;
@@ -144,8 +153,8 @@ public final class Interpreter {
             case Command.Group group -> run(group.body());
             case Command.Subshell subshell -> finished(subshell(subshell.body()));
             case Command.If choice -> ifCommand(choice);
-            case Command.For loop -> forCommand(loop);
-            case Command.Loop loop -> loop(loop);
+            case Command.For loop -> loops.run(loop);
+            case Command.Loop loop -> loops.run(loop);
             case Command.Case choice -> caseCommand(choice);
             case Command.Function function -> {
                 shell.functions().put(function.name(), function.body());
@@ -172,7 +181,7 @@ public final class Interpreter {
     }
 
     /** Whether a command that is a condition succeeds. */
-    private boolean test(Command condition) {
+    boolean test(Command condition) {
         boolean before = shell.progress().isTested;
         shell.progress().isTested = true;
         try {
@@ -202,71 +211,6 @@ public final class Interpreter {
         return choice.otherwise().equals(Command.NOTHING) ? shell.setStatus(0) : run(choice.otherwise());
     }
 
-    private int forCommand(Command.For loop) {
-        List<String> values = shell.expander().fields(loop.words());
-        int status = 0;
-        shell.progress().loops++;
-        try {
-            for (String value : values) {
-                shell.set(loop.variable(), value);
-                status = pass(loop.body());
-            }
-        } catch (Jump.Break leave) {
-            status = left(leave);
-        } finally {
-            shell.progress().loops--;
-        }
-        return shell.setStatus(status);
-    }
-
-    private int loop(Command.Loop loop) {
-        int status = 0;
-        shell.progress().loops++;
-        try {
-            while (holds(loop)) {
-                status = pass(loop.body());
-            }
-        } catch (Jump.Break leave) {
-            status = left(leave);
-        } finally {
-            shell.progress().loops--;
-        }
-        return shell.setStatus(status);
-    }
-
-    private boolean holds(Command.Loop loop) {
-        while (true) {
-            try {
-                return test(loop.condition()) == (loop.kind() == Command.Loop.Kind.WHILE);
-            } catch (Jump.Continue next) { // in the condition: it is tried again
-                goOn(next);
-            }
-        }
-    }
-
-    /** One pass of a loop. */
-    private int pass(Command body) {
-        try {
-            return run(body);
-        } catch (Jump.Continue next) {
-            return goOn(next);
-        }
-    }
-
-    private static int goOn(Jump.Continue next) {
-        if (next.levels > 1) {
-            throw new Jump.Continue(next.levels - 1);
-        }
-        return 0;
-    }
-
-    private static int left(Jump.Break leave) {
-        if (leave.levels > 1) {
-            throw new Jump.Break(leave.levels - 1);
-        }
-        return 0;
-    }
-
     private int caseCommand(Command.Case choice) {
         String subject = shell.expander().text(choice.subject());
         for (Command.Branch branch : choice.branches()) {
@@ -280,24 +224,10 @@ public final class Interpreter {
     }
 
     private int redirected(Command.Redirected redirected) {
-        return redirecting(redirected.redirections(), () -> run(redirected.body()));
-    }
-
-    /** Runs something with redirections that end with it. If they fail it is not run. */
-    private int redirecting(List<Redirection> redirections, IntSupplier action) {
-        Descriptors.Undo undo;
         try {
-            undo = new Redirector(shell).apply(redirections);
+            return redirector.with(redirected.redirections(), Redirector.Lasting.FOR_THE_COMMAND, () -> run(redirected.body()));
         } catch (RedirectionException e) {
-            shell.complain(e.getMessage());
             return checked(ShellError.STATUS);
-        }
-        try {
-            return action.getAsInt();
-        } catch (RuntimeException e) {
-            throw tell(e);
-        } finally {
-            undo.undo();
         }
     }
 

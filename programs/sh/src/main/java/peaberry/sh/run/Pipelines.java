@@ -9,7 +9,6 @@ import peaberry.sh.syntax.Printer;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.Child;
 import peaberry.sh.system.Pipe;
-import peaberry.sh.system.Utf8;
 
 /**
  * Runs what runs at the same time: pipelines, and commands in the background. A part that is a program is started as

@@ -2,6 +2,7 @@ package peaberry.sh.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntSupplier;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.OpenMode;
@@ -17,17 +18,50 @@ final class Redirector {
         this.shell = shell;
     }
 
+    /** How long redirections last. */
+    enum Lasting { FOR_THE_COMMAND, FOR_GOOD }
+
+    /** Does something with redirections. Errors, also in these, are told while they last. */
+    int with(List<Redirection> redirections, Lasting lasting, IntSupplier action) {
+        Descriptors.Undo undo = apply(redirections);
+        try {
+            return action.getAsInt();
+        } catch (RuntimeException e) {
+            throw shell.interpreter().tell(e);
+        } finally {
+            if (lasting == Lasting.FOR_GOOD) {
+                undo.forget();
+            } else {
+                undo.undo();
+            }
+        }
+    }
+
+    /** As {@link #with}; that a redirection is not possible is a status and not an exception. */
+    int withOrFail(List<Redirection> redirections, Lasting lasting, IntSupplier action) {
+        try {
+            return with(redirections, lasting, action);
+        } catch (RedirectionException e) {
+            return ShellError.STATUS;
+        }
+    }
+
     /** All of them, or none if one fails. */
-    Descriptors.Undo apply(List<Redirection> redirections) {
+    private Descriptors.Undo apply(List<Redirection> redirections) {
         Descriptors.Undo undo = shell.descriptors().undoable();
         try {
             for (Redirection redirection : redirections) {
                 apply(redirection, undo);
             }
             return undo;
-        } catch (RuntimeException e) {
+        } catch (RedirectionException e) {
+            shell.complain(e.getMessage()); // to where those before it lead
             undo.undo();
             throw e;
+        } catch (RuntimeException e) {
+            ShellError told = shell.interpreter().tell(e);
+            undo.undo();
+            throw told;
         }
     }
 

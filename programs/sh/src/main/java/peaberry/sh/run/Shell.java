@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import peaberry.sh.expand.Expander;
-import peaberry.sh.expand.ExpansionContext;
 import peaberry.sh.syntax.Command;
 import peaberry.sh.syntax.Names;
 import peaberry.sh.system.BrokenPipeException;
 import peaberry.sh.system.Channel;
-import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.OperatingSystem;
 import peaberry.sh.system.Utf8;
 
@@ -21,7 +19,7 @@ import peaberry.sh.system.Utf8;
  * A shell's state: all that a command can see and change. A subshell that runs while its parent waits is a
  * {@link #subshell copy} of it in the same process; one that runs beside its parent is made from a {@link Snapshot}.
  */
-public final class Shell implements ExpansionContext {
+public final class Shell {
 
     /** The shell that waits for this one, a subshell in the same process; {@code null} if there is none. */
     private final Shell parent;
@@ -33,7 +31,8 @@ public final class Shell implements ExpansionContext {
     private final Traps traps;
     private final Jobs jobs = new Jobs();
     private final Descriptors descriptors;
-    private final Expander expander = new Expander(this);
+    private final ShellContext context = new ShellContext(this);
+    private final Expander expander = new Expander(context);
     private final Interpreter interpreter = new Interpreter(this);
     private final OptionParsing optionParsing = new OptionParsing();
 
@@ -257,31 +256,12 @@ public final class Shell implements ExpansionContext {
         show(name + ": " + line + ": " + message + "\n");
     }
 
-    @Override
+    /** A parameter's value, {@code null} if it is not set. */
     public String get(String parameter) {
-        char first = parameter.charAt(0);
-        if (Character.isDigit(first)) {
-            int number = parameter.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(parameter);
-            return number == 0 ? name : number <= positional.size() ? positional.get(number - 1) : null;
-        }
-        return switch (parameter) {
-            case "?" -> Integer.toString(progress.status);
-            case "$" -> Integer.toString(progress.processNumber);
-            case "#" -> Integer.toString(positional.size());
-            case "!" -> progress.background == 0 ? null : Integer.toString(progress.background);
-            case "-" -> optionLetters();
-            case "LINENO" -> Integer.toString(progress.line);
-            default -> variables.get(parameter);
-        };
+        return context.get(parameter);
     }
 
-    private String optionLetters() {
-        StringBuilder letters = new StringBuilder();
-        options.forEach(option -> letters.append(option.letter()));
-        return letters.toString();
-    }
-
-    @Override
+    /** Sets a variable, which is exported if the option says so. */
     public void set(String variable, String value) {
         if (!Names.isName(variable)) {
             throw new ShellError(variable + ": bad variable name");
@@ -295,53 +275,15 @@ public final class Shell implements ExpansionContext {
         }
     }
 
-    @Override
     public List<String> positional() {
         return positional;
     }
 
-    @Override
-    public boolean unsetIsError() {
-        return has(Option.NO_UNSET);
-    }
-
-    @Override
-    public boolean expandsPathnames() {
-        return !has(Option.NO_GLOB);
-    }
-
-    /** Runs commands in a subshell within this process. */
-    @Override
-    public String output(Command commands) {
-        Collector collector = new Collector();
-        Shell subshell = subshell();
-        subshell.descriptors.set(1, collector);
-        subshell.progress.isTested = false;
-        progress.substitutionStatus = subshell.interpreter.toTheEnd(() -> subshell.interpreter.run(commands));
-        try {
-            String output = Utf8.decode(collector.content());
-            int end = output.length();
-            while (end > 0 && output.charAt(end - 1) == '\n') {
-                end--;
-            }
-            return output.substring(0, end).replace("\0", "");
-        } catch (IOException e) {
-            throw new ShellError("command substitution: " + e.getMessage());
-        }
-    }
-
-    @Override
-    public List<String> list(String path) {
-        return system.list(path.isEmpty() ? directory : absolute(path));
-    }
-
-    @Override
-    public boolean exists(String path) {
-        if (path.endsWith("/")) {
-            FileStatus status = system.look(absolute(path));
-            return status != null && status.is(FileStatus.Kind.DIRECTORY);
-        }
-        return system.lookAtLink(absolute(path)) != null;
+    /** {@code $-}. */
+    String optionLetters() {
+        StringBuilder letters = new StringBuilder();
+        options.forEach(option -> letters.append(option.letter()));
+        return letters.toString();
     }
 
     /** What programs find in their environment. */

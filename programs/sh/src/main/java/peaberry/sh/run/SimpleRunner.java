@@ -3,6 +3,7 @@ package peaberry.sh.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import peaberry.sh.syntax.Command;
 import peaberry.sh.syntax.Redirection;
 import peaberry.sh.syntax.Word;
@@ -57,54 +58,31 @@ final class SimpleRunner {
 
     private int run(List<Command.Assignment> assignments, List<String> fields, List<Redirection> redirections, Lookup lookup) {
         if (fields.isEmpty()) {
-            return assign(assignments, redirections);
+            return redirector.withOrFail(redirections, Redirector.Lasting.FOR_THE_COMMAND, () -> {
+                trace(assignAll(assignments), fields);
+                return shell.progress().substitutionStatus;
+            });
         }
         String name = fields.getFirst();
         Builtin builtin = shell.builtins().get(name);
         if (builtin != null && Builtin.SPECIAL.contains(name)) {
             return special(builtin, assignments, fields, redirections, lookup);
         }
-        Descriptors.Undo undo;
-        try {
-            undo = redirector.apply(redirections);
-        } catch (RedirectionException e) {
-            shell.complain(e.getMessage());
-            return ShellError.STATUS;
-        }
-        boolean keep = name.equals("command") && fields.size() == 2 && fields.getLast().equals("exec");
-        try {
-            Command function = lookup == Lookup.ALL ? shell.functions().get(name) : null;
+        Command function = lookup == Lookup.ALL ? shell.functions().get(name) : null;
+        boolean stays = name.equals("command") && fields.size() == 2 && fields.getLast().equals("exec");
+        return redirector.withOrFail(redirections, stays ? Redirector.Lasting.FOR_GOOD : Redirector.Lasting.FOR_THE_COMMAND, () -> {
             if (function != null) {
                 return withAssignments(assignments, fields, () -> call(function, fields.subList(1, fields.size())));
             }
-            if (builtin != null) {
-                return assignments.isEmpty() ? traced(builtin, fields) : withAssignments(assignments, fields, () -> run(builtin, fields));
+            if (builtin == null) {
+                return program(assignments, fields);
             }
-            return program(assignments, fields);
-        } catch (RuntimeException e) {
-            throw shell.interpreter().tell(e);
-        } finally {
-            if (keep) {
-                undo.forget();
-            } else {
-                undo.undo();
+            if (assignments.isEmpty()) {
+                trace(List.of(), fields);
+                return run(builtin, fields);
             }
-        }
-    }
-
-    private int assign(List<Command.Assignment> assignments, List<Redirection> redirections) {
-        try {
-            Descriptors.Undo undo = redirector.apply(redirections);
-            try {
-                trace(assignAll(assignments), List.of());
-            } finally {
-                undo.undo();
-            }
-            return shell.progress().substitutionStatus;
-        } catch (RedirectionException e) {
-            shell.complain(e.getMessage());
-            return ShellError.STATUS;
-        }
+            return withAssignments(assignments, fields, () -> run(builtin, fields));
+        });
     }
 
     /** Answers what was assigned, to be traced. */
@@ -118,43 +96,30 @@ final class SimpleRunner {
         return assigned;
     }
 
+    /** What is assigned before a special builtin stays, and its errors end the shell unless {@code command} is before it. */
     private int special(Builtin builtin, List<Command.Assignment> assignments, List<String> fields, List<Redirection> redirections,
             Lookup lookup) {
-        Descriptors.Undo undo;
+        boolean isExec = fields.getFirst().equals("exec");
+        boolean stays = isExec && fields.size() == 1;
         try {
-            undo = redirector.apply(redirections);
+            return redirector.with(redirections, stays ? Redirector.Lasting.FOR_GOOD : Redirector.Lasting.FOR_THE_COMMAND, () -> {
+                trace(assignAll(assignments), fields);
+                if (isExec) { // a program that takes the shell's place gets them
+                    assignments.forEach(assignment -> shell.variables().export(assignment.name()));
+                }
+                try {
+                    return builtin.run(shell, fields.subList(1, fields.size()));
+                } catch (BuiltinException e) {
+                    ShellError error = shell.interpreter().tell(new ShellError(e.status, fields.getFirst() + ": " + e.getMessage()));
+                    if (lookup == Lookup.ALL) {
+                        throw error;
+                    }
+                    return e.status;
+                }
+            });
         } catch (RedirectionException e) {
-            throw new ShellError(e.getMessage());
+            throw new ShellError(ShellError.STATUS, null);
         }
-        boolean keep = fields.size() == 1 && fields.getFirst().equals("exec");
-        try {
-            trace(assignAll(assignments), fields);
-            if (fields.getFirst().equals("exec")) { // a program that takes the shell's place gets them
-                assignments.forEach(assignment -> shell.variables().export(assignment.name()));
-            }
-            return builtin.run(shell, fields.subList(1, fields.size()));
-        } catch (BuiltinException e) {
-            String message = fields.getFirst() + ": " + e.getMessage();
-            if (lookup == Lookup.ALL) {
-                throw shell.interpreter().tell(new ShellError(e.status, message));
-            }
-            shell.complain(message);
-            return e.status;
-        } catch (RuntimeException e) {
-            throw shell.interpreter().tell(e);
-        } finally {
-            if (keep) {
-                undo.forget();
-            } else {
-                undo.undo();
-            }
-        }
-    }
-
-    /** Without a scope of its own, so that {@code local} has the function's. */
-    private int traced(Builtin builtin, List<String> fields) {
-        trace(List.of(), fields);
-        return run(builtin, fields);
     }
 
     private int run(Builtin builtin, List<String> fields) {
@@ -168,22 +133,14 @@ final class SimpleRunner {
         }
     }
 
-    /** What runs with variables that are as before afterwards. */
-    @FunctionalInterface
-    private interface Action {
-
-        int run();
-    }
-
-    private int withAssignments(List<Command.Assignment> assignments, List<String> fields, Action action) {
+    /** Does something with variables that are exported meanwhile and as before afterwards. */
+    private <T> T withAssignments(List<Command.Assignment> assignments, List<String> fields, Supplier<T> action) {
         shell.variables().openScope();
         try {
-            for (Command.Assignment assignment : assignments) {
-                shell.variables().makeLocal(assignment.name());
-            }
+            assignments.forEach(assignment -> shell.variables().makeLocal(assignment.name()));
             trace(assignAll(assignments), fields);
             assignments.forEach(assignment -> shell.variables().export(assignment.name()));
-            return action.run();
+            return action.get();
         } finally {
             shell.variables().closeScope();
         }
@@ -212,7 +169,7 @@ final class SimpleRunner {
 
     int program(List<Command.Assignment> assignments, List<String> fields) {
         Feeds feeds = new Feeds(shell.system());
-        Child child = start(assignments, fields, feeds);
+        Child child = withAssignments(assignments, fields, () -> programs.start(fields, feeds));
         try {
             feeds.drain();
         } catch (IOException e) {
@@ -221,31 +178,16 @@ final class SimpleRunner {
         return child.await();
     }
 
-    private Child start(List<Command.Assignment> assignments, List<String> fields, Feeds feeds) {
-        shell.variables().openScope();
-        try {
-            for (Command.Assignment assignment : assignments) {
-                shell.variables().makeLocal(assignment.name());
-            }
-            trace(assignAll(assignments), fields);
-            assignments.forEach(assignment -> shell.variables().export(assignment.name()));
-            return programs.start(fields, feeds);
-        } finally {
-            shell.variables().closeScope();
-        }
-    }
-
     /** Starts a program that is not waited for. This shell is a copy that is used for nothing else. */
     Child start(Command.Simple simple, Feeds feeds) {
         shell.progress().line = simple.line();
         List<String> fields = fields(simple.words());
-        try {
-            redirector.apply(simple.redirections()).forget();
-        } catch (RedirectionException e) {
-            shell.complain(e.getMessage());
-            return new Ended(ShellError.STATUS);
-        }
-        return start(simple.assignments(), fields, feeds);
+        Child[] child = new Child[1];
+        int status = redirector.withOrFail(simple.redirections(), Redirector.Lasting.FOR_GOOD, () -> {
+            child[0] = withAssignments(simple.assignments(), fields, () -> programs.start(fields, feeds));
+            return 0;
+        });
+        return child[0] == null ? new Ended(status) : child[0];
     }
 
     private void trace(List<String> assigned, List<String> fields) {

@@ -42,5 +42,8 @@ public final class Snapshot {
         shell.setName(arguments.getFirst());
         shell.setPositional(arguments.subList(1, arguments.size()));
         shell.continueAs(Progress.parse(text.substring(0, end)));
+        if (shell.isInFunction()) {
+            shell.variables().openScope(); // for what is local; the function itself ends with the subshell
+        }
     }
 }

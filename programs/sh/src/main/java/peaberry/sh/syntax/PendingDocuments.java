@@ -85,6 +85,9 @@ final class PendingDocuments {
             String line = cursor.nextLine();
             if (line == null) {
                 cutShort = true;
+                if (joined) { // with nothing
+                    text.replace(text.length() - 2, text.length(), "\n");
+                }
                 return text.toString();
             }
             String read = next.stripsTabs ? withoutTabs(line) : line;

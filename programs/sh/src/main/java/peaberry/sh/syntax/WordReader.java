@@ -1,6 +1,5 @@
 package peaberry.sh.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads words: quotes and the beginnings and ends of expansions. What a {@code $( )} holds is the parser's again. */
@@ -284,34 +283,6 @@ final class WordReader {
             return new Parser(inside).all();
         } catch (IncompleteException e) {
             throw new SyntaxException(e.line(), e.getMessage() + ", within ` `");
-        }
-    }
-
-    /** Collects parts; characters that follow each other become one. */
-    private static final class Parts {
-
-        private final List<Part> parts = new ArrayList<>();
-        private final StringBuilder text = new StringBuilder();
-
-        void literal(char character) {
-            text.append(character);
-        }
-
-        void add(Part part) {
-            flush();
-            parts.add(part);
-        }
-
-        private void flush() {
-            if (!text.isEmpty()) {
-                parts.add(new Part.Literal(text.toString()));
-                text.setLength(0);
-            }
-        }
-
-        List<Part> finish() {
-            flush();
-            return List.copyOf(parts);
         }
     }
 }

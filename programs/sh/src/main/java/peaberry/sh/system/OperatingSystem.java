@@ -30,7 +30,8 @@ public interface OperatingSystem {
     Channel document(byte[] content) throws IOException;
 
     /**
-     * Starts a program. It gets what the channels stand for at the numbers given; the shell's own stay open.
+     * Starts a program. It gets what the channels stand for at the numbers given; one may be at several. The shell's own
+     * stay open.
      *
      * @param path of the program's file
      * @param arguments with the name it is called by as the first
@@ -42,7 +43,7 @@ public interface OperatingSystem {
 
     /**
      * Starts another shell that goes on from a state and runs a command in it. It reads both back with
-     * {@code peaberry.sh.Invocation#runSubshell}.
+     * {@code peaberry.sh.Invocation#runSubshell}. Channels are as for {@link #start}.
      *
      * @param state what a {@code peaberry.sh.run.Snapshot} is as text
      * @param command in the shell's language
