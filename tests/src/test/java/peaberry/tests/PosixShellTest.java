@@ -43,6 +43,7 @@ class PosixShellTest {
         prints("", "echo some text > /notes; (echo more; echo and more) >> /notes");
         prints("some text/more/and more/\n", "while read line; do printf '%s/' \"$line\"; done < /notes; echo");
         prints("/lost+found\n/notes\n", "printf '%s\\n' /*");
+        prints("      1 12\n      2 5\n", "printf '5\\n12\\n5\\n' | sort -n | uniq -c | sort -r -k 2 | grep -v x | sort");
         prints("inner 3\n", "sh -c 'echo inner $1; exit 3' sh 3");
         prints("3\n", "echo $?");
         prints("echo from a document\nend\n> > from a document\n", "sh <<end\necho from a document\nend");
@@ -55,7 +56,7 @@ class PosixShellTest {
         prints("sh: 1: syntax error: ) is not expected here\n", ")");
         prints("sh: 1: nosuch: not found\n", "nosuch");
         prints("127\n", "echo $?");
-        prints("sh: 1: x: parameter not set\n", "set -u; echo $x; echo not reached");
+        prints("sh: 3: x: parameter not set\n", "set -u; echo $x; echo not reached");
         prints("sh: 1: cannot open /nowhere: no such file or directory\n", "echo < /nowhere");
         prints("still here\n", "echo still here");
     }

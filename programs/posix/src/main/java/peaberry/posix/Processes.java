@@ -29,8 +29,9 @@ final class Processes {
     static final String SPAWNER = "spawner";
     private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
     private static final String[] SERVICES = {"clock", "entropy"};
-    /** log2 of the bytes that a program's heap is made from. */
-    private static final int OBJECT_BITS = 22;
+    /** log2 of the bytes that a program's heap is made from, and a shell's. */
+    private static final int OBJECT_BITS = 21;
+    private static final int SHELL_OBJECT_BITS = 22;
     private static final int IMAGE = 0;
     private static final int FILE_IMAGE = 1;
 
@@ -61,7 +62,7 @@ final class Processes {
         if (!isBuiltIn(name)) {
             throw new IOException("there is no such program");
         }
-        int process = begin(IMAGE, arguments, environment);
+        int process = begin(IMAGE, starts ? SHELL_OBJECT_BITS : OBJECT_BITS, arguments, environment);
         try {
             giveStreams(process, channels);
             giveFiles(process);
@@ -83,7 +84,7 @@ final class Processes {
     /** Starts a program from a file: it has its streams, and nothing else. */
     Child startFile(Channel file, long size, String path, List<String> arguments, List<String> environment, Map<Integer, Channel> channels) throws IOException {
         load(file, size, path);
-        int process = begin(FILE_IMAGE, arguments, environment);
+        int process = begin(FILE_IMAGE, OBJECT_BITS, arguments, environment);
         try {
             giveStreams(process, channels);
             return start(process);
@@ -115,7 +116,7 @@ final class Processes {
         }
     }
 
-    private int begin(int image, List<String> arguments, List<String> environment) throws IOException {
+    private int begin(int image, int objectBits, List<String> arguments, List<String> environment) throws IOException {
         int process = 0;
         while (process < children.length && children[process] != null && !children[process].isForgotten()) {
             process++;
@@ -132,7 +133,7 @@ final class Processes {
         System.arraycopy(given, 0, both, 0, given.length);
         System.arraycopy(named, 0, both, given.length, named.length);
         OwnBuffer.put(both, 0, both.length);
-        Outcome outcome = spawner.begin(process, image, process, OBJECT_BITS, given.length, named.length, OwnBuffer.lend(Math.max(1, both.length), Rights.READ), 0);
+        Outcome outcome = spawner.begin(process, image, process, objectBits, given.length, named.length, OwnBuffer.lend(Math.max(1, both.length), Rights.READ), 0);
         OwnBuffer.takeBack();
         check(outcome);
         return process;
