@@ -40,6 +40,10 @@ public final class Session {
     /** log2 of the bytes that the shell's heap is made from. */
     private static final int OBJECT_BITS = 22;
 
+    private static final int MOST_FAILURES = 5;
+    /** The machine's status if no shell could be had. */
+    private static final int FAILED = 1;
+
     private static final SpawnerClient PROCESSES = new SpawnerClient(SPAWNER);
     private static final TerminalControlClient CONTROL = new TerminalControlClient(TERMINAL);
     private static final ByteStreamClient SCREEN = new ByteStreamClient("stream");
@@ -55,41 +59,51 @@ public final class Session {
     /** Does not return. @param argument not used */
     public static void main(long argument) {
         FILES.open();
+        Capability place = Capability.at(OwnPages.takeSlots(1));
         PROCESSES.clear();
-        boolean goesOn = true;
-        while (goesOn) {
-            Outcome outcome = start();
-            outcome = outcome == Outcome.DONE ? PROCESSES.await(PROCESS) : outcome;
-            goesOn = outcome == Outcome.SERVER_RESTARTED || outcome == Outcome.DONE && PROCESSES.awaitReason() != Reason.EXITED;
-            if (outcome == Outcome.DONE && goesOn) {
-                say("the shell failed: status ", PROCESSES.awaitStatus());
-            } else if (outcome != Outcome.DONE) {
-                LINE.clear().append("the shell cannot be started: ").append(outcome.name()).append("\n");
-                print();
+        int failures = 0;
+        Outcome outcome = runShell(place);
+        while (failures < MOST_FAILURES && !(outcome == Outcome.DONE && PROCESSES.awaitReason() == Reason.EXITED)) {
+            failures++;
+            LINE.clear().append("the shell failed: ");
+            if (outcome == Outcome.DONE) {
+                LINE.append("status ").decimal(PROCESSES.awaitStatus());
+            } else {
+                LINE.append(outcome.name());
             }
-            PROCESSES.forget(PROCESS);
+            print(LINE.append("\n"));
+            outcome = runShell(place);
         }
-        SYSTEM.shutdown(Math.min(PROCESSES.awaitStatus(), SystemControl.MAX_STATUS));
+        SYSTEM.shutdown(outcome == Outcome.DONE ? Math.min(PROCESSES.awaitStatus(), SystemControl.MAX_STATUS) : FAILED);
         throw new IllegalStateException("the machine stays on");
     }
 
-    private static Outcome start() {
+    /** Has a shell started, and waits for its end. @return {@code DONE} if that was told */
+    private static Outcome runShell(Capability place) {
         CONTROL.clearForeground();
+        Outcome outcome = start(place);
+        outcome = outcome == Outcome.DONE ? PROCESSES.await(PROCESS) : outcome;
+        PROCESSES.end(PROCESS);
+        PROCESSES.forget(PROCESS);
+        return outcome;
+    }
+
+    private static Outcome start(Capability place) {
+        CNode table = CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot());
         Outcome outcome = PROCESSES.find(IMAGE, name(SHELL));
         if (outcome == Outcome.DONE) {
             outcome = begin();
         }
-        Capability given = Capability.at(OwnPages.takeSlots(1));
-        CNode table = CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot());
-        CONTROL.give(GIFT, given);
+        CONTROL.give(GIFT, place);
+        CONTROL.setReader(GIFT);
         for (int stream = 0; stream < STREAMS.length && outcome == Outcome.DONE; stream++) {
-            outcome = PROCESSES.grant(PROCESS, name(STREAMS[stream]), given);
+            outcome = PROCESSES.grant(PROCESS, name(STREAMS[stream]), place);
         }
-        table.delete(given.slot());
+        table.delete(place.slot());
         for (int tree = 0; tree < FILES.trees() && outcome == Outcome.DONE; tree++) {
-            if (FILES.tree(tree).give(FileSystem.ROOT, GIFT, false, given) == FileSystem.Outcome.DONE) {
-                outcome = PROCESSES.grant(PROCESS, FILES.place(tree), given);
-                table.delete(given.slot());
+            if (FILES.tree(tree).give(FileSystem.ROOT, GIFT, false, place) == FileSystem.Outcome.DONE) {
+                outcome = PROCESSES.grant(PROCESS, FILES.place(tree), place);
+                table.delete(place.slot());
             }
         }
         for (int service = 0; service < SERVICES.length && outcome == Outcome.DONE; service++) {
@@ -124,17 +138,12 @@ public final class Session {
         return NAME.clear().append(text);
     }
 
-    private static void say(String what, int number) {
-        LINE.clear().append(what).decimal(number).append("\n");
-        print();
-    }
-
-    private static void print() {
-        for (int i = 0; i < LINE.length(); i++) {
-            BYTES[i] = LINE.byteAt(i);
+    private static void print(Text line) {
+        for (int i = 0; i < line.length(); i++) {
+            BYTES[i] = line.byteAt(i);
         }
-        OwnBuffer.put(BYTES, 0, LINE.length());
-        SCREEN.write(LINE.length(), OwnBuffer.lend(LINE.length(), Rights.READ), 0);
+        OwnBuffer.put(BYTES, 0, line.length());
+        SCREEN.write(line.length(), OwnBuffer.lend(line.length(), Rights.READ), 0);
         OwnBuffer.takeBack();
     }
 }
