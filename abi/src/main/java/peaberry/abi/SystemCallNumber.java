@@ -37,9 +37,6 @@ public final class SystemCallNumber {
     public static final int BITS = 8;
     public static final int MASK = (1 << BITS) - 1;
 
-    /** None of the kernel's, and so a fault: by it a program says to whoever hears of its faults that it is done. Above the number is its status, 0 if all is well. */
-    public static final int EXIT = MASK;
-
     private SystemCallNumber() {
     }
 }

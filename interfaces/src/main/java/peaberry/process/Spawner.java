@@ -102,7 +102,7 @@ public interface Spawner {
 
     /**
      * Makes a pipe, in place of what has that number: what is written at its one end can be read at its other one, some kilobytes later. Whoever reads hears of the end when nobody
-     * has the other end any more, and everything was read; whoever writes hears that, too. Until somebody was given the other end, they wait.
+     * has the other end, and everything was read; whoever writes hears that, too. As long as the client has neither closed the other end nor dropped the pipe, they wait: it may still give that end to somebody.
      */
     void makePipe(@Range(max = PIPES - 1) int pipe);
 
@@ -112,7 +112,7 @@ public interface Spawner {
     /** An end of a pipe for the client itself, a {@code ByteStream}, until it closes it. */
     Capability openPipe(@Range(max = PIPES - 1) int pipe, PipeEnd end);
 
-    /** The client gives up its own end of a pipe. Whoever waits for somebody at that end, if it is nobody's now, waits no more. */
+    /** The client gives up its own end of a pipe, and will give that end to nobody. */
     void closePipe(@Range(max = PIPES - 1) int pipe, PipeEnd end);
 
     /** The client gives up its number of a pipe, and its own ends. Processes keep theirs. */

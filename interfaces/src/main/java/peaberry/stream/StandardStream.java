@@ -58,7 +58,6 @@ public final class StandardStream {
     public int read(byte[] to, int offset, int count) {
         int most = Math.min(count, OwnBuffer.BYTES);
         int read = fileCapability.isNone() ? readStream(most) : readFile(most);
-        OwnBuffer.takeBack();
         if (read > 0) {
             OwnBuffer.get(to, offset, read);
         }
@@ -66,7 +65,9 @@ public final class StandardStream {
     }
 
     private int readStream(int most) {
-        return switch (stream.read(most, OwnBuffer.lend(most, Rights.WRITE), 0)) {
+        ByteStream.Outcome outcome = stream.read(most, OwnBuffer.lend(most, Rights.WRITE), 0);
+        OwnBuffer.takeBack();
+        return switch (outcome) {
             case DONE -> stream.readResult();
             case END -> END;
             default -> FAILED;
@@ -74,7 +75,12 @@ public final class StandardStream {
     }
 
     private int readFile(int most) {
-        if (!open() || file.read(HANDLE, position, most, OwnBuffer.lend(most, Rights.WRITE), 0) != FileSystem.Outcome.DONE) {
+        if (!open()) {
+            return FAILED;
+        }
+        FileSystem.Outcome outcome = file.read(HANDLE, position, most, OwnBuffer.lend(most, Rights.WRITE), 0);
+        OwnBuffer.takeBack();
+        if (outcome != FileSystem.Outcome.DONE) {
             return FAILED;
         }
         position += file.readResult();
@@ -87,15 +93,24 @@ public final class StandardStream {
         for (int done = 0; done < count && outcome == ByteStream.Outcome.DONE; done += OwnBuffer.BYTES) {
             int here = Math.min(count - done, OwnBuffer.BYTES);
             OwnBuffer.put(from, offset + done, here);
-            outcome = fileCapability.isNone() ? stream.write(here, OwnBuffer.lend(here, Rights.READ), 0) : append(here);
-            OwnBuffer.takeBack();
+            outcome = fileCapability.isNone() ? send(here) : append(here);
         }
         return outcome;
     }
 
+    private ByteStream.Outcome send(int count) {
+        ByteStream.Outcome outcome = stream.write(count, OwnBuffer.lend(count, Rights.READ), 0);
+        OwnBuffer.takeBack();
+        return outcome;
+    }
+
     private ByteStream.Outcome append(int count) {
-        boolean isDone = open() && file.append(HANDLE, count, OwnBuffer.lend(count, Rights.READ), 0) == FileSystem.Outcome.DONE;
-        return isDone ? ByteStream.Outcome.DONE : ByteStream.Outcome.INVALID;
+        if (!open()) {
+            return ByteStream.Outcome.INVALID;
+        }
+        FileSystem.Outcome outcome = file.append(HANDLE, count, OwnBuffer.lend(count, Rights.READ), 0);
+        OwnBuffer.takeBack();
+        return outcome == FileSystem.Outcome.DONE ? ByteStream.Outcome.DONE : ByteStream.Outcome.INVALID;
     }
 
     private boolean open() {

@@ -1,6 +1,6 @@
 package peaberry.runtime;
 
-import peaberry.abi.SystemCallNumber;
+import peaberry.abi.ProgramEnd;
 import peaberry.machine.SystemCall;
 import peaberry.machine.Trusted;
 
@@ -14,7 +14,7 @@ public final class Program {
     /** Ends it: whoever hears of its faults takes that for what it is. Does not return. @param status 0 if all is well; 0 to 255 */
     public static void exit(int status) {
         for (;;) {
-            SystemCall.trap(SystemCallNumber.EXIT | (long) (status & 0xFF) << SystemCallNumber.BITS);
+            SystemCall.trap(ProgramEnd.number(status));
         }
     }
 }

@@ -44,6 +44,11 @@ class PosixShellTest {
         prints("some text/more/and more/\n", "while read line; do printf '%s/' \"$line\"; done < /notes; echo");
         prints("/lost+found\n/notes\n", "printf '%s\\n' /*");
         prints("      1 12\n      2 5\n", "printf '5\\n12\\n5\\n' | sort -n | uniq -c | sort -r -k 2 | grep -v x | sort");
+        prints("", "{ echo first; seq 2; echo last; } > /mixed");
+        prints("first\n1\n2\nlast\n", "cat /mixed");
+        prints("first\n1\n", "cat /mixed | { head -n 2; cat > /dev/null; }");
+        prints("2\n", "seq 3000 | { head -n 1 > /dev/null; wc -l > /rest; }; [ $(cat /rest) -gt 0 ] && echo 2");
+        prints("/lost+found\n", "cd /lost+found; sh -c pwd; cd /");
         prints("inner 3\n", "sh -c 'echo inner $1; exit 3' sh 3");
         prints("3\n", "echo $?");
         prints("echo from a document\nend\n> > from a document\n", "sh <<end\necho from a document\nend");
@@ -69,6 +74,35 @@ class PosixShellTest {
         session.expect("^C\r\n");
         session.expect("$ ");
         prints("130\n", "echo $?");
+    }
+
+    @Test
+    void whatAProgramInFrontReadsIsTypedForIt() throws IOException, InterruptedException {
+        session.type("x=$(head -n 1)\r");
+        session.expect("\n");
+        session.type("typed for head\r");
+        session.expect("$ ");
+        prints("got typed for head\n", "echo got $x");
+        session.type("cat | while read line; do echo \"<$line>\"; done\r");
+        session.expect("\n");
+        session.type("one\r");
+        session.expect("<one>\r\n");
+        session.type("\4");
+        session.expect("$ ");
+    }
+
+    @Test
+    void manyProgramsInTheBackgroundLeaveRoomForOthers() throws IOException, InterruptedException {
+        prints("", "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do seq 3 > /dev/null & wait; done");
+        prints("", "seq 1 > /dev/null & seq 1 > /dev/null & seq 1 > /dev/null & seq 1 > /dev/null & wait");
+        prints("done\n", "echo done | cat");
+    }
+
+    /** What is read cannot be changed through that. */
+    @Test
+    void wrongRedirectionsAreTold() throws IOException, InterruptedException {
+        prints("sh: 1: cannot open /lost+found: is a directory\n", "cat < /lost+found");
+        prints("sh: 1: cannot create /lost+found: is a directory\n", "echo > /lost+found");
     }
 
     /** A program that knows nothing of Peaberry. */

@@ -129,13 +129,14 @@ class ProcessesTest {
             gives an end of no pipe: NOT_FOUND
             gives it an end: DONE
             wrote: DONE, number 0 EXITED 0
-            read: DONE, number 1 EXITED 32
             drops it: DONE
+            read: DONE, number 1 EXITED 32
             the first one starts before there is anybody to read
             wrote: DONE, number 0 EXITED 0
             copied: DONE, number 1 EXITED 0
             read: DONE, number 2 EXITED 32
             opens an end: DONE
+            closes the other one: DONE
             read all
             wrote to its parent: DONE, number 0 EXITED 0
             END
@@ -147,6 +148,7 @@ class ProcessesTest {
             BROKEN
             BROKEN
             read once: DONE, number 1 EXITED 0
+            the other one waits for somebody else: RUNNING
             wrote until nobody read: DONE, number 0 EXITED 13
             meanwhile the other one waits: DONE, number 1 EXITED 7
             ends who waits: DONE

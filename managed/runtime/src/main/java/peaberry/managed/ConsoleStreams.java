@@ -5,10 +5,12 @@ import peaberry.console.Terminal;
 /** The console that the process was granted under that name. What is written is shown when a line ends, and before the program reads, sleeps or ends. */
 final class ConsoleStreams implements StandardStreams {
 
+    /** The name under which it is granted. */
+    static final String CONSOLE = "console";
     private static final int CONTROL_D = 4;
     private static final int END = -1;
 
-    private final Terminal terminal = new Terminal("console");
+    private final Terminal terminal = new Terminal(CONSOLE);
 
     @Override
     public void write(boolean error, byte[] bytes, int from, int count) {

@@ -1,5 +1,7 @@
 package peaberry.managed;
 
+import peaberry.runtime.Grants;
+
 /** Where a program's bytes leave and enter: {@code System.out}, {@code System.err} and {@code System.in}. */
 public interface StandardStreams {
 
@@ -8,7 +10,7 @@ public interface StandardStreams {
 
     private static StandardStreams choose() {
         GrantedStreams granted = new GrantedStreams();
-        return granted.exist() ? granted : new ConsoleStreams();
+        return granted.exist() || Grants.find(ConsoleStreams.CONSOLE).isNone() ? granted : new ConsoleStreams();
     }
 
     /** Writes bytes, which may be collected until a line ends. @param error whether they are of {@code System.err} */

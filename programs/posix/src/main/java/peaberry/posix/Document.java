@@ -19,9 +19,11 @@ final class Document implements Channel {
         this.content = content;
     }
 
-    /** What was not read yet. */
-    byte[] rest() {
-        return Arrays.copyOfRange(content, position, content.length);
+    /** Takes what was not read yet: nothing is left then. */
+    byte[] takeRest() {
+        byte[] rest = Arrays.copyOfRange(content, position, content.length);
+        position = content.length;
+        return rest;
     }
 
     Pipe pipe() throws IOException {

@@ -20,13 +20,13 @@ final class Gifts {
     private record Gift(Handle what, int number) {
     }
 
-    /** Gives a process a part. @param place an empty slot, where the capability goes */
-    void give(int process, Handle part, Capability place) throws IOException {
+    /** Gives a process a part. @param readOnly whether nothing can be changed through it @param place an empty slot, where the capability goes */
+    void give(int process, Handle part, boolean readOnly, Capability place) throws IOException {
         int number = 0;
         while (number < FileSystem.TREES && taken[part.tree()][number]) {
             number++;
         }
-        FileSystem.Outcome outcome = number == FileSystem.TREES ? FileSystem.Outcome.NO_SPACE : part.files().give(part.number(), number, false, place);
+        FileSystem.Outcome outcome = number == FileSystem.TREES ? FileSystem.Outcome.NO_SPACE : part.files().give(part.number(), number, readOnly, place);
         if (outcome != FileSystem.Outcome.DONE) {
             throw new IOException("files cannot be given: " + Tree.failure(outcome).getMessage());
         }

@@ -6,21 +6,31 @@ import peaberry.file.FileSystem.Outcome;
 import peaberry.posix.Tree.Handle;
 import peaberry.runtime.OwnBuffer;
 import peaberry.sh.system.Channel;
+import peaberry.sh.system.OpenMode;
 
 /** An open file. */
 final class OpenFile implements Channel {
 
     private final Tree tree;
     private final Handle handle;
-    private final boolean appends;
+    private final OpenMode mode;
     private long position;
     private boolean isClosed;
 
-    /** @param appends whether each write goes to its end */
-    OpenFile(Tree tree, Handle handle, boolean appends) {
+    OpenFile(Tree tree, Handle handle, OpenMode mode) {
         this.tree = tree;
         this.handle = handle;
-        this.appends = appends;
+        this.mode = mode;
+    }
+
+    /** Whether nothing of it can be changed through this. */
+    boolean isReadOnly() {
+        return mode == OpenMode.READ;
+    }
+
+    /** Each write goes to its end, as those of a program do that is given it; so what both write stands one behind the other. */
+    private boolean appends() {
+        return mode != OpenMode.READ && mode != OpenMode.READ_WRITE;
     }
 
     Handle handle() {
@@ -51,7 +61,7 @@ final class OpenFile implements Channel {
         for (int done = 0; done < length; done += OwnBuffer.BYTES) {
             int here = Math.min(length - done, OwnBuffer.BYTES);
             OwnBuffer.put(from, offset + done, here);
-            Outcome outcome = appends ? handle.files().append(handle.number(), here, OwnBuffer.lend(here, Rights.READ), 0)
+            Outcome outcome = appends() ? handle.files().append(handle.number(), here, OwnBuffer.lend(here, Rights.READ), 0)
                     : handle.files().write(handle.number(), position, here, OwnBuffer.lend(here, Rights.READ), 0);
             OwnBuffer.takeBack();
             if (outcome != Outcome.DONE) {

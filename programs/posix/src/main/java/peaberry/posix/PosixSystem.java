@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import peaberry.file.FileSystem;
 import peaberry.file.FileSystemClient;
 import peaberry.posix.Tree.Handle;
@@ -31,20 +32,25 @@ final class PosixSystem implements OperatingSystem {
     private static final String TOOLS = "tools";
     /** The tool that starts other programs. */
     private static final String STARTER = "env";
+    private static final String DIRECTORY = "PWD=";
+    private static final int LOOK = 0;
+    private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
     private static final String BIN = "/bin/";
     private static final String NULL = "/dev/null";
     private static final int OWNER_READS = 0400;
     private static final int OWNER_WRITES = 0200;
     private static final int OWNER_EXECUTES = 0100;
     private static final long NANOSECONDS = 1_000_000_000;
+    /** Of shells: children of one count from a hundred, and never get that far. */
+    private static final int FIRST_NUMBER = 100_000;
     private static final int NUMBERS = 0x7FFF;
 
     private final SpawnerClient spawner = new SpawnerClient(Processes.SPAWNER);
     private final Tree tree = new Tree();
     private final Terminal terminal = new Terminal(spawner);
-    private final Pipes pipes = new Pipes(spawner);
     private final Processes processes = new Processes(spawner, tree, terminal);
-    private final int number = 2 + (int) (Time.ticks() & NUMBERS);
+    private final Pipes pipes = new Pipes(spawner, processes);
+    private final int number = FIRST_NUMBER + (int) (Time.ticks() & NUMBERS);
 
     @Override
     public FileStatus look(String path) {
@@ -76,6 +82,15 @@ final class PosixSystem implements OperatingSystem {
         } catch (IOException nothing) {
             return null;
         }
+    }
+
+    /** What is known of what is open at a place. */
+    private static FileStatus status(Place place) throws IOException {
+        FileSystem.Outcome outcome = place.files().look(FileSystem.ROOT, place.rest(), true);
+        if (outcome != FileSystem.Outcome.DONE) {
+            throw Tree.failure(outcome);
+        }
+        return status(place.tree(), place.files());
     }
 
     private static FileStatus status(int tree, FileSystemClient files) {
@@ -151,14 +166,18 @@ final class PosixSystem implements OperatingSystem {
                 throw Tree.failure(FileSystem.Outcome.NOT_FOUND);
             }
             handle = tree.create(place);
-        } else if (mode == OpenMode.WRITE) {
+        } else if (mode == OpenMode.WRITE && !status(place).is(Kind.DIRECTORY)) {
             FileSystem.Outcome outcome = place.files().resize(handle.number(), 0);
             if (outcome != FileSystem.Outcome.DONE) {
                 tree.close(handle);
                 throw Tree.failure(outcome);
             }
         }
-        return new OpenFile(tree, handle, mode == OpenMode.APPEND);
+        if (status(place).is(Kind.DIRECTORY)) {
+            tree.close(handle);
+            throw Tree.failure(FileSystem.Outcome.IS_A_DIRECTORY);
+        }
+        return new OpenFile(tree, handle, mode);
     }
 
     @Override
@@ -177,7 +196,7 @@ final class PosixSystem implements OperatingSystem {
             String name = path.substring(BIN.length());
             List<String> called = new ArrayList<>(arguments);
             called.set(0, Names.isTool(name) ? name : arguments.getFirst());
-            return processes.startBuiltIn(image(name), called, environment, channels, name.equals(SHELL) || name.equals(STARTER));
+            return processes.startBuiltIn(image(name), called, in(directory, environment), channels, name.equals(SHELL) || name.equals(STARTER));
         }
         FileStatus status = look(path);
         if (status == null) {
@@ -185,7 +204,7 @@ final class PosixSystem implements OperatingSystem {
         }
         Channel file = open(path, OpenMode.READ);
         try {
-            return processes.startFile(file, status.size(), path, arguments, environment, channels);
+            return processes.startFile(file, status.size(), path, arguments, in(directory, environment), channels);
         } finally {
             file.close();
         }
@@ -193,7 +212,15 @@ final class PosixSystem implements OperatingSystem {
 
     @Override
     public Child startSubshell(String state, String command, String directory, Map<Integer, Channel> channels) throws IOException {
-        return processes.startBuiltIn(SHELL, List.of(SHELL, SUBSHELL, state, command), List.of("PWD=" + directory), channels, true);
+        return processes.startBuiltIn(SHELL, List.of(SHELL, SUBSHELL, state, command), in(directory, List.of()), channels, true);
+    }
+
+    /** The environment of a program that is to be in a directory. */
+    private static List<String> in(String directory, List<String> environment) {
+        List<String> rows = new ArrayList<>(environment);
+        rows.removeIf(row -> row.startsWith(DIRECTORY));
+        rows.add(DIRECTORY + directory);
+        return rows;
     }
 
     @Override
@@ -201,9 +228,16 @@ final class PosixSystem implements OperatingSystem {
         return number;
     }
 
+    /** Whatever the signal is, HUP, INT, QUIT, KILL, PIPE or TERM, it ends the process. There are no others. */
     @Override
     public void signal(int process, int signal) throws IOException {
-        processes.end(process);
+        if (signal == LOOK) {
+            processes.find(process);
+        } else if (ENDING.contains(signal)) {
+            processes.end(process);
+        } else {
+            throw new IOException("there is no such signal here");
+        }
     }
 
     /** Nobody counts that yet. */

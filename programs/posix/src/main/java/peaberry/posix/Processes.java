@@ -19,8 +19,10 @@ import peaberry.runtime.OwnPages;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.Child;
 import peaberry.sh.system.NotAProgramException;
+import peaberry.sh.system.Pipe;
 import peaberry.sh.system.Utf8;
 import peaberry.stream.StandardStream;
+import peaberry.stream.TerminalControl;
 
 /** Starts programs, and gives each what it is to have. */
 final class Processes {
@@ -39,7 +41,8 @@ final class Processes {
     private final Tree tree;
     private final Terminal terminal;
     private final Gifts gifts = new Gifts();
-    private final StartedChild[] children = new StartedChild[Spawner.PROCESSES];
+    /** As many as can be given a stream of the terminal. */
+    private final StartedChild[] children = new StartedChild[TerminalControl.GIFTS - 1];
     private final Capability place = Capability.at(OwnPages.takeSlots(1));
 
     Processes(SpawnerClient spawner, Tree tree, Terminal terminal) {
@@ -83,14 +86,16 @@ final class Processes {
 
     /** Starts a program from a file: it has its streams, and nothing else. */
     Child startFile(Channel file, long size, String path, List<String> arguments, List<String> environment, Map<Integer, Channel> channels) throws IOException {
-        load(file, size, path);
-        int process = begin(FILE_IMAGE, OBJECT_BITS, arguments, environment);
         try {
-            giveStreams(process, channels);
-            return start(process);
-        } catch (IOException failure) {
-            forget(process);
-            throw failure;
+            load(file, size, path);
+            int process = begin(FILE_IMAGE, OBJECT_BITS, arguments, environment);
+            try {
+                giveStreams(process, channels);
+                return start(process);
+            } catch (IOException failure) {
+                forget(process);
+                throw failure;
+            }
         } finally {
             spawner.drop(FILE_IMAGE);
         }
@@ -111,12 +116,16 @@ final class Processes {
             position += read;
         }
         if (spawner.check(FILE_IMAGE) != Outcome.DONE || spawner.checkResult() != peaberry.abi.ProgramImage.Problem.NONE) {
-            spawner.drop(FILE_IMAGE);
             throw new NotAProgramException(path);
         }
     }
 
     private int begin(int image, int objectBits, List<String> arguments, List<String> environment) throws IOException {
+        for (StartedChild child : children) {
+            if (child != null) {
+                child.hasEnded(); // what it was given is free then
+            }
+        }
         int process = 0;
         while (process < children.length && children[process] != null && !children[process].isForgotten()) {
             process++;
@@ -166,7 +175,7 @@ final class Processes {
 
     /** What was opened is given as it is; a program reads it from the start, and writes at its end. */
     private void giveFile(int process, String name, OpenFile file) throws IOException {
-        gifts.give(process, file.handle(), place);
+        gifts.give(process, file.handle(), file.isReadOnly(), place);
         Outcome outcome = spawner.grant(process, Tree.text(name + StandardStream.FILE), place);
         empty(place);
         check(outcome);
@@ -183,16 +192,20 @@ final class Processes {
     }
 
     private void giveDocument(int process, String name, Document document) throws IOException {
-        peaberry.sh.system.Pipe pipe = document.pipe();
-        pipe.writing().write(document.rest(), 0, document.rest().length);
-        check(spawner.grantPipe(process, Tree.text(name), ((PipeChannel) pipe.reading()).number(), PipeEnd.READ));
-        pipe.writing().close();
-        pipe.reading().close();
+        Pipe pipe = document.pipe();
+        try {
+            byte[] rest = document.takeRest();
+            pipe.writing().write(rest, 0, rest.length);
+            check(spawner.grantPipe(process, Tree.text(name), ((PipeChannel) pipe.reading()).number(), PipeEnd.READ));
+        } finally {
+            pipe.writing().close();
+            pipe.reading().close();
+        }
     }
 
     private void giveFiles(int process) throws IOException {
         for (int number = 0; number < tree.trees(); number++) {
-            gifts.give(process, new Tree.Handle(number, tree.tree(number), FileSystem.ROOT), place);
+            gifts.give(process, new Tree.Handle(number, tree.tree(number), FileSystem.ROOT), false, place);
             Outcome outcome = spawner.grant(process, tree.place(number), place);
             empty(place);
             check(outcome);
@@ -218,13 +231,35 @@ final class Processes {
 
     /** Ends a child. */
     void end(int number) throws IOException {
+        spawner.end(find(number).process());
+    }
+
+    /** A child that has not ended. */
+    StartedChild find(int number) throws IOException {
         for (StartedChild child : children) {
-            if (child != null && child.number() == number && !child.isForgotten()) {
-                spawner.end(child.process());
-                return;
+            if (child != null && child.number() == number && !child.hasEnded()) {
+                return child;
             }
         }
         throw new IOException("there is no such process");
+    }
+
+    /** While the process waits for bytes, the child that was started last is in front of the terminal: it may be the one that they come from. */
+    void showLast() {
+        StartedChild last = null;
+        for (StartedChild child : children) {
+            if (child != null && !child.isForgotten() && (last == null || child.number() > last.number())) {
+                last = child;
+            }
+        }
+        if (last != null) {
+            terminal.show(last.process());
+        }
+    }
+
+    /** It has what it waited for. */
+    void showNone() {
+        terminal.show();
     }
 
     private static void check(Outcome outcome) throws IOException {

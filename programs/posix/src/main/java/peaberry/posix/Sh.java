@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import peaberry.process.Spawner;
 import peaberry.runtime.Arguments;
 import peaberry.runtime.Text;
 import peaberry.sh.Invocation;
@@ -26,12 +27,20 @@ public final class Sh {
         List<String> environment = environment();
         String directory = directory(environment);
         int status;
-        if (arguments.length > COMMAND && arguments[0].equals(PosixSystem.SUBSHELL)) {
-            status = Invocation.runSubshell(system, arguments[STATE], arguments[COMMAND], directory, channels());
-        } else {
-            status = new Invocation(system, PosixSystem.SHELL, directory, environment, channels()).run(List.of(arguments));
+        try {
+            status = run(system, arguments, environment, directory);
+        } catch (Error failure) {
+            failure.printStackTrace();
+            status = Spawner.STATUS_FAILED;
         }
         System.exit(status);
+    }
+
+    private static int run(PosixSystem system, String[] arguments, List<String> environment, String directory) {
+        if (arguments.length > COMMAND && arguments[0].equals(PosixSystem.SUBSHELL)) {
+            return Invocation.runSubshell(system, arguments[STATE], arguments[COMMAND], directory, channels());
+        }
+        return new Invocation(system, PosixSystem.SHELL, directory, environment, channels()).run(List.of(arguments));
     }
 
     /** Where the process is, which whoever started it says in its environment. */

@@ -38,7 +38,7 @@ final class Terminal {
 
     /** By which a process is given a stream. */
     private static int gift(int process) {
-        return 1 + process % (TerminalControl.GIFTS - 1);
+        return 1 + process;
     }
 
     /** Nothing is given to the next process yet. */
@@ -53,8 +53,7 @@ final class Terminal {
     Capability give(int process) {
         stream = stream == 0 ? OwnPages.takeSlots(1) : stream;
         if (!isGiven) {
-            control.give(gift(process), Capability.at(stream));
-            isGiven = true;
+            isGiven = control.give(gift(process), Capability.at(stream)) == TerminalControl.Outcome.DONE;
         }
         return Capability.at(stream);
     }

@@ -1,6 +1,8 @@
 package peaberry.posix;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import peaberry.file.FileSystem;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.file.FileSystemClient;
@@ -111,12 +113,16 @@ final class Tree {
         if (outcome != Outcome.DONE) {
             throw failure(outcome);
         }
-        return open(place);
+        Handle made = open(place);
+        if (made == null) {
+            throw failure(Outcome.NOT_FOUND);
+        }
+        return made;
     }
 
     /** The names that are mounted just below the place that was found last. */
-    Iterable<String> mountedBelow() {
-        java.util.List<String> names = new java.util.ArrayList<>();
+    List<String> mountedBelow() {
+        List<String> names = new ArrayList<>();
         Text name = new Text(FileSystem.MAX_NAME);
         for (int tree = 0; tree < namespace.trees(); tree++) {
             if (namespace.isBelow(tree, name.clear())) {

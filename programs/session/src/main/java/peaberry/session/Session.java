@@ -63,7 +63,7 @@ public final class Session {
         PROCESSES.clear();
         int failures = 0;
         Outcome outcome = runShell(place);
-        while (failures < MOST_FAILURES && !(outcome == Outcome.DONE && PROCESSES.awaitReason() == Reason.EXITED)) {
+        while (failures < MOST_FAILURES && !isOver(outcome)) {
             failures++;
             LINE.clear().append("the shell failed: ");
             if (outcome == Outcome.DONE) {
@@ -76,6 +76,11 @@ public final class Session {
         }
         SYSTEM.shutdown(outcome == Outcome.DONE ? Math.min(PROCESSES.awaitStatus(), SystemControl.MAX_STATUS) : FAILED);
         throw new IllegalStateException("the machine stays on");
+    }
+
+    /** Whether the shell came to its end. One that failed says so by its status if it still can. */
+    private static boolean isOver(Outcome outcome) {
+        return outcome == Outcome.DONE && PROCESSES.awaitReason() == Reason.EXITED && PROCESSES.awaitStatus() != Spawner.STATUS_FAILED;
     }
 
     /** Has a shell started, and waits for its end. @return {@code DONE} if that was told */

@@ -29,7 +29,7 @@ final class Pipe {
     private int first;
     private int count;
     private final int[] holders = new int[PipeEnd.values().length];
-    private final boolean[] wasHeld = new boolean[PipeEnd.values().length];
+    private final boolean[] isClosed = new boolean[PipeEnd.values().length];
     private boolean hasNumber;
 
     Pipe(Own own, Blocks blocks, Accounts accounts) {
@@ -57,7 +57,7 @@ final class Pipe {
         count = 0;
         hasNumber = true;
         for (int end = 0; end < holders.length; end++) {
-            wasHeld[end] = false;
+            isClosed[end] = false;
         }
         require(blocks.memory(block).retype(ObjectType.CNODE, TABLE_BITS, own.table(), tableSlot, 1));
         require(blocks.memory(block).retype(ObjectType.FRAME, 0, CNode.at(tableSlot), FIRST_PAGE, PAGES));
@@ -73,12 +73,11 @@ final class Pipe {
     /** Somebody has an end more. */
     void hold(PipeEnd end) {
         holders[end.ordinal()]++;
-        wasHeld[end.ordinal()] = true;
     }
 
-    /** Nobody more will have an end whom others wait for. */
+    /** Nobody more will be given an end. */
     void close(PipeEnd end) {
-        wasHeld[end.ordinal()] = true;
+        isClosed[end.ordinal()] = true;
     }
 
     /** Somebody has an end less. */
@@ -115,7 +114,7 @@ final class Pipe {
 
     /** Whether somebody has this end, or is still to be given it. */
     boolean isOpen(PipeEnd end) {
-        return holders[end.ordinal()] > 0 || hasNumber && !wasHeld[end.ordinal()];
+        return holders[end.ordinal()] > 0 || hasNumber && !isClosed[end.ordinal()];
     }
 
     boolean isEmpty() {

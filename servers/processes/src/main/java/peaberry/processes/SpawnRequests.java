@@ -3,9 +3,9 @@ package peaberry.processes;
 import peaberry.abi.CapabilityType;
 import peaberry.abi.FaultKind;
 import peaberry.abi.KernelError;
+import peaberry.abi.ProgramEnd;
 import peaberry.abi.ProgramImage.Problem;
 import peaberry.abi.Rights;
-import peaberry.abi.SystemCallNumber;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.process.Spawner.PipeEnd;
@@ -60,8 +60,8 @@ final class SpawnRequests extends SpawnerServer {
         if (kind == FaultKind.PAGE_FAULT && pages.provide(child, detail)) {
             return Answer.RESUME;
         }
-        if (kind == FaultKind.UNKNOWN_SYSTEM_CALL && (detail & SystemCallNumber.MASK) == SystemCallNumber.EXIT) {
-            child.exited((int) (detail >>> SystemCallNumber.BITS) & Spawner.MAX_STATUS);
+        if (kind == FaultKind.UNKNOWN_SYSTEM_CALL && ProgramEnd.is(detail)) {
+            child.exited(ProgramEnd.status(detail));
         } else {
             child.failed(kind, detail, instruction);
         }

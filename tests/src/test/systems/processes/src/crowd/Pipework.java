@@ -40,8 +40,8 @@ final class Pipework {
         spawner.start(SECOND);
         spawner.start(FIRST);
         Parent.collect("wrote", FIRST);
-        Parent.collect("read", SECOND);
         say("drops it", spawner.dropPipe(FIRST));
+        Parent.collect("read", SECOND);
         three();
         own(slot);
         broken();
@@ -91,6 +91,7 @@ final class Pipework {
         spawner.grantPipe(FIRST, name("out"), FIRST, PipeEnd.WRITE);
         say("opens an end", spawner.openPipe(FIRST, PipeEnd.READ, Capability.at(slot)));
         STREAM.connect(Capability.at(slot));
+        say("closes the other one", spawner.closePipe(FIRST, PipeEnd.WRITE));
         spawner.start(FIRST);
         int bytes = 0;
         ByteStream.Outcome outcome = STREAM.read(ByteStream.MAX_BYTES, buffer.writable(), 0);
@@ -104,12 +105,14 @@ final class Pipework {
         say("closes it", spawner.closePipe(FIRST, PipeEnd.READ));
         Parent.print(STREAM.read(1, buffer.writable(), 0).name());
         Parent.empty(slot);
+        spawner.makePipe(FIRST);
         begin(FIRST, "child|once|");
         spawner.grantPipe(FIRST, name("in"), FIRST, PipeEnd.READ);
         spawner.openPipe(FIRST, PipeEnd.WRITE, Capability.at(slot));
         buffer.memory().setByte(0, 'A');
         Parent.print(STREAM.write(1, buffer.readable(), 0).name());
         Parent.print(STREAM.write(1, buffer.writable(), 0).name());
+        spawner.closePipe(FIRST, PipeEnd.READ);
         spawner.start(FIRST);
         Parent.collect("heard its parent", FIRST);
         Parent.print(STREAM.write(1, buffer.readable(), 0).name());
@@ -128,8 +131,9 @@ final class Pipework {
         spawner.start(FIRST);
         spawner.start(SECOND);
         Parent.collect("read once", SECOND);
-        Parent.collect("wrote until nobody read", FIRST);
+        Parent.say("the other one waits for somebody else", spawner.poll(FIRST));
         spawner.dropPipe(FIRST);
+        Parent.collect("wrote until nobody read", FIRST);
     }
 
     /** Somebody is ended while it waits: nothing that comes then goes to it. */
@@ -147,11 +151,11 @@ final class Pipework {
         Parent.collect("has ended", FIRST);
         begin(FIRST, "child|source|");
         spawner.grantPipe(FIRST, name("out"), FIRST, PipeEnd.WRITE);
+        spawner.dropPipe(FIRST);
         spawner.start(FIRST);
         spawner.start(SECOND);
         Parent.collect("wrote", FIRST);
         Parent.collect("read all", SECOND);
-        spawner.dropPipe(FIRST);
     }
 
     private void begin(int number, String arguments) {
