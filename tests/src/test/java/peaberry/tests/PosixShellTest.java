@@ -51,7 +51,11 @@ class PosixShellTest {
         prints("/lost+found\n", "cd /lost+found; sh -c pwd; cd /");
         prints("inner 3\n", "sh -c 'echo inner $1; exit 3' sh 3");
         prints("3\n", "echo $?");
-        prints("echo from a document\nend\n> > from a document\n", "sh <<end\necho from a document\nend");
+        session.type("sh <<end\r");
+        session.expect("> ");
+        session.type("echo from a document\r");
+        session.expect("> ");
+        prints("from a document\n", "end");
         session.type("exit 7\r");
         assertEquals(7, session.status());
     }
@@ -102,7 +106,7 @@ class PosixShellTest {
     @Test
     void wrongRedirectionsAreTold() throws IOException, InterruptedException {
         prints("sh: 1: cannot open /lost+found: is a directory\n", "cat < /lost+found");
-        prints("sh: 1: cannot create /lost+found: is a directory\n", "echo > /lost+found");
+        prints("sh: 2: cannot create /lost+found: is a directory\n", "echo > /lost+found");
     }
 
     /** A program that knows nothing of Peaberry. */
