@@ -1,5 +1,6 @@
 package peaberry.managed;
 
+import peaberry.runtime.Grants;
 import peaberry.stream.ByteStream;
 import peaberry.stream.StandardStream;
 
@@ -11,6 +12,8 @@ final class GrantedStreams implements StandardStreams {
     private static final int BYTES = 4096;
     private static final int END = -1;
 
+    private static final String[] NAMES = {"stdin", "stdin-file", "stdout", "stdout-file", "stderr", "stderr-file"};
+
     private final StandardStream in = new StandardStream("stdin", "stdin-file");
     private final StandardStream out = new StandardStream("stdout", "stdout-file");
     private final StandardStream error = new StandardStream("stderr", "stderr-file");
@@ -21,8 +24,12 @@ final class GrantedStreams implements StandardStreams {
     private int readCount;
 
     /** Whether the process was given any. */
-    boolean exist() {
-        return in.exists() || out.exists() || error.exists();
+    static boolean exist() {
+        boolean exist = false;
+        for (String name : NAMES) {
+            exist |= !Grants.find(name).isNone();
+        }
+        return exist;
     }
 
     @Override

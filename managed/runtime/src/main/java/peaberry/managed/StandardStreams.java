@@ -9,8 +9,7 @@ public interface StandardStreams {
     StandardStreams CHOSEN = choose();
 
     private static StandardStreams choose() {
-        GrantedStreams granted = new GrantedStreams();
-        return granted.exist() || Grants.find(ConsoleStreams.CONSOLE).isNone() ? granted : new ConsoleStreams();
+        return GrantedStreams.exist() || Grants.find(ConsoleStreams.CONSOLE).isNone() ? new GrantedStreams() : new ConsoleStreams();
     }
 
     /** Writes bytes, which may be collected until a line ends. @param error whether they are of {@code System.err} */

@@ -30,7 +30,11 @@ public final class Start {
 
     /** Those behind the program's name. */
     private static String[] arguments() {
-        Text text = new Text(Arguments.longest());
+        int longest = Arguments.longest();
+        if (longest == 0) {
+            return new String[0];
+        }
+        Text text = new Text(longest);
         List<String> arguments = new ArrayList<>();
         for (int index = 1; Arguments.get(index, text.clear()); index++) {
             byte[] bytes = new byte[text.length()];
