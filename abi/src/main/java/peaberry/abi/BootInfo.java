@@ -43,7 +43,7 @@ public final class BootInfo {
     public static final int OWN_FRAMES = 11;
     public static final int FIRST_UNTYPED = 12;
     /** log2 of the root CNode's slots. */
-    public static final int CNODE_BITS = 13;
+    public static final int CNODE_BITS = 14;
 
     private BootInfo() {
     }

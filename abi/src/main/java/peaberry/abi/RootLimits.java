@@ -16,8 +16,8 @@ public final class RootLimits {
     /** Regions of a process besides those of its PCI function: kept memory, devices' memory. */
     public static final int MAX_REGIONS = 6;
 
-    /** A process's endpoint, memory, and the endpoint for its faults; two signals to the supervisor. */
-    private static final int LASTING = 5;
+    /** A process's endpoint, memory, what it makes objects from, and the endpoint for its faults; two signals to the supervisor. */
+    private static final int LASTING = 6;
     /** Objects besides pages: CNode, address space, thread and the like; page tables; interrupts. */
     private static final int OBJECTS_BESIDES_PAGES = 32;
 

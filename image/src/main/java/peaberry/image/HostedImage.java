@@ -55,7 +55,7 @@ public record HostedImage(byte[] archive, List<SimulatedProgram> programs, List<
 
     private static List<Path> ordinaryClassPath(SystemSource system, Programs.Program program, ModuleFolders modules) throws IOException {
         Path folder = system.archive().resolveSibling("hosted").resolve(program.part());
-        List<Path> own = modules.of(program.ownModules().stream().filter(module -> !module.startsWith("peaberry.")).toList());
+        List<Path> own = modules.of(program.ownModules().stream().filter(module -> !Programs.HOSTED_LIBRARY.contains(module) && !module.equals(Programs.MACHINE)).toList());
         if (!own.stream().allMatch(Files::isDirectory)) {
             throw new IOException(program.mainClass() + " uses jars, which programs do not have on the simulated machine yet");
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import peaberry.image.system.DeclarationException;
 
 /**
- * The system on the JVM as a command: {@code java -cp ... peaberry.image.HostedMain [--memory BYTES]}.
+ * The minimal system on the JVM as a command: {@code java -cp ... peaberry.image.HostedMain [--memory BYTES]}.
  * Standard input and output are the serial line, byte for byte. The class path has the class folders of all
  * modules but {@code peaberry.kernel.arch.x86_64}; the exit status is the guest's, or 125 if the machine
  * could not be made.
@@ -46,7 +46,7 @@ public final class HostedMain {
         if (memory < 0 || memory > 1L << 40) {
             throw new IllegalArgumentException("not a memory size: " + memory);
         }
-        HostedImage image = HostedImage.of(SystemSource.ordinary(SystemSource.repository()), ModuleFolders.onClassPath());
+        HostedImage image = HostedImage.of(SystemSource.minimal(SystemSource.repository()), ModuleFolders.onClassPath());
         return HostedMachine.run(image, memory, new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out));
     }

@@ -44,7 +44,7 @@ public final class Programs {
     /** The program that the kernel starts. */
     private static final String ROOT = "root";
 
-    private static final String MACHINE = "peaberry.machine";
+    static final String MACHINE = "peaberry.machine";
     private static final MethodTypeDesc ORDINARY_MAIN = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType());
     private static final Pattern WORD_START = Pattern.compile("(^|-)([a-z])");
 

@@ -31,6 +31,11 @@ public record SystemSource(Path declaration, Path archive) {
         return in(repository, "system", "boot");
     }
 
+    /** The smallest that a person can use: its command line is a native program, and it starts no others. */
+    public static SystemSource minimal(Path repository) {
+        return other(repository, "minimal");
+    }
+
     /** One of the systems that test or measure. @param name of its declaration, without the ending */
     public static SystemSource other(Path repository, String name) {
         return in(repository, name, name);

@@ -28,7 +28,7 @@ class HostedImageTest {
         ByteRange content = new ByteRange();
         assertEquals(BootArchive.Problem.NONE, archive.open(new ArrayBytes(image.archive())));
 
-        List<String> programs = Stream.concat(Stream.of("root"), SystemSource.ordinary(SystemSource.repository()).read(ModuleFolders.onClassPath())
+        List<String> programs = Stream.concat(Stream.of("root"), SystemSource.minimal(SystemSource.repository()).read(ModuleFolders.onClassPath())
                 .processes().stream().map(ProcessDeclaration::programName)).distinct().toList();
         for (int i = 0; i < programs.size(); i++) {
             String name = programs.get(i);
@@ -52,12 +52,12 @@ class HostedImageTest {
     }
 
     private static HostedImage image() throws Exception {
-        return HostedImage.of(SystemSource.ordinary(SystemSource.repository()), ModuleFolders.onClassPath());
+        return HostedImage.of(SystemSource.minimal(SystemSource.repository()), ModuleFolders.onClassPath());
     }
 
     @Test
     void saysWhichProgramIsMissing() throws IOException {
-        SystemSource system = SystemSource.ordinary(SystemSource.repository());
+        SystemSource system = SystemSource.minimal(SystemSource.repository());
         DeclarationException failure = assertThrows(DeclarationException.class, () -> HostedImage.of(system, new ModuleFolders(Map.of())));
         assertTrue(failure.getMessage().contains("there is no program 'shell' for 'shell'"), failure.getMessage());
     }

@@ -69,7 +69,7 @@ class HostedMachineTest {
     }
 
     private static HostedImage image() throws Exception {
-        return HostedImage.of(SystemSource.ordinary(SystemSource.repository()), ModuleFolders.onClassPath());
+        return HostedImage.of(SystemSource.minimal(SystemSource.repository()), ModuleFolders.onClassPath());
     }
 
     private int run(HostedImage image, long memory, String typed) {

@@ -17,10 +17,10 @@ import peaberry.image.system.SystemDeclaration;
  */
 record ChosenSystem(SystemSource source, ModuleFolders modules) {
 
-    /** The ordinary system, or the one in the folder that the options name, whose sources are compiled. */
+    /** The ordinary system, or the minimal one, or the one in the folder that the options name, whose sources are compiled. */
     static ChosenSystem of(Options options) throws IOException {
         if (options.system() == null) {
-            return ordinary();
+            return options.minimal() ? minimal() : ordinary();
         }
         SystemFolder folder = new SystemFolder(options.system().toAbsolutePath().normalize());
         return new ChosenSystem(folder.system(), folder.compile(repository()));
@@ -28,6 +28,11 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
 
     static ChosenSystem ordinary() throws IOException {
         return new ChosenSystem(SystemSource.ordinary(Home.FOLDER), repository());
+    }
+
+    /** The one whose command line is a native program. */
+    static ChosenSystem minimal() throws IOException {
+        return new ChosenSystem(SystemSource.minimal(Home.FOLDER), repository());
     }
 
     /** One that tests or measures. @param name of its declaration, without the ending */

@@ -10,7 +10,8 @@ final class Home {
     static final Path CLASSES = BUILD.resolve("classes");
     static final Path IMAGE = BUILD.resolve("image");
     static final Path KERNEL = IMAGE.resolve("kernel.elf");
-    static final Path ARCHIVE = IMAGE.resolve("boot.archive");
+    /** Of the minimal system. */
+    static final Path ARCHIVE = IMAGE.resolve("minimal.archive");
 
     private Home() {}
 }

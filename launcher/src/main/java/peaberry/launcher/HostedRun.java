@@ -15,8 +15,7 @@ final class HostedRun {
     private HostedRun() {}
 
     /** The guest's exit status. Ends the JVM instead of returning when the user leaves or the time is up. */
-    static int run(Options options) throws Failure, IOException, InterruptedException {
-        HostedImage image = ChosenSystem.of(options).hostedImage();
+    static int run(Options options, HostedImage image) throws Failure, IOException, InterruptedException {
         try (Terminal terminal = Terminal.isPresent() ? Terminal.raw() : null) {
             if (options.timeout() != null) {
                 exitAfter(options.timeout());

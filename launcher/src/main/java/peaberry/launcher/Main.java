@@ -39,14 +39,15 @@ public final class Main {
     }
 
     private static int run(Options options) throws Failure, IOException, InterruptedException {
-        if (options.hosted()) {
-            return HostedRun.run(options);
+        ChosenSystem system = ChosenSystem.of(options);
+        Options chosen = options.withMemoryOf(system.declaration().memory());
+        if (chosen.hosted()) {
+            return HostedRun.run(chosen, system.hostedImage());
         }
-        if (options.devices().disk() != null) {
-            NewDisk.makeIfAbsent(options.devices().disk());
+        if (chosen.devices().disk() != null) {
+            NewDisk.makeIfAbsent(chosen.devices().disk());
         }
-        Path archive = NativeImage.build(ChosenSystem.of(options));
-        return EmulatedRun.run(options, Emulator.command(options, archive));
+        return EmulatedRun.run(chosen, Emulator.command(chosen, NativeImage.build(system)));
     }
 
     private static int image(Options options) throws Failure, IOException {
@@ -58,7 +59,7 @@ public final class Main {
     }
 
     private static int debug(Options options) throws Failure, IOException {
-        NativeImage.build();
+        NativeImage.buildMinimal();
         Debugger.prepare(options);
         return 0;
     }
@@ -75,14 +76,15 @@ public final class Main {
         return options.faults().isForAll() ? new FaultCampaign(options).run() : FaultRun.run(options);
     }
 
-    /** The image is built first: the tests start the system many times. */
+    /** The images are built first: the tests start the systems many times. */
     private static int test(Options options) throws Failure, IOException, InterruptedException {
-        NativeImage.build();
+        NativeImage.buildMinimal();
+        NativeImage.build(ChosenSystem.ordinary());
         return TestRun.run();
     }
 
     private static int bench(Options options) throws Failure, IOException, InterruptedException {
-        NativeImage.build();
+        NativeImage.buildMinimal();
         return options.versusLinux() ? VersusLinux.run(options.runs()) : Bench.run(options.runs());
     }
 }

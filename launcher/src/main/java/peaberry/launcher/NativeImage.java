@@ -12,7 +12,7 @@ import peaberry.image.system.DeclarationException;
 /** The kernel and the boot archive for the bare machine. */
 final class NativeImage {
 
-    /** What the shell prints when it waits for a command. */
+    /** What the minimal system's shell prints when it waits for a command. */
     static final String PROMPT = "peaberry> ";
     static final Path KERNEL_REPORT = Home.IMAGE.resolve("kernel.report.json");
 
@@ -26,9 +26,9 @@ final class NativeImage {
         });
     }
 
-    /** The same of the ordinary system. */
-    static Path build() throws Failure, IOException {
-        return build(ChosenSystem.ordinary());
+    /** The same of the minimal system. */
+    static Path buildMinimal() throws Failure, IOException {
+        return build(ChosenSystem.minimal());
     }
 
     /** The same of one of the systems that test or measure. */
@@ -38,7 +38,7 @@ final class NativeImage {
 
     /** Brings one of the kernels up to date. */
     static Path buildKernel(KernelVariant variant) throws Failure, IOException {
-        return build(ChosenSystem.ordinary(), builder -> builder.buildKernel(variant));
+        return build(ChosenSystem.minimal(), builder -> builder.buildKernel(variant));
     }
 
     /** What is built, while nobody else builds. */

@@ -30,13 +30,13 @@ final class BootFiles {
     }
 
     static byte[] archive() throws IOException {
-        return Files.readAllBytes(Repository.IMAGE.resolve("boot.archive"));
+        return Files.readAllBytes(Repository.IMAGE.resolve("minimal.archive"));
     }
 
     /** A sound archive in which some programs are replaced; an empty replacement leaves the program out. */
     static byte[] archiveWith(Map<String, byte[]> replacements) throws IOException {
         try {
-            SystemDeclaration system = SystemSource.ordinary(Repository.HOME).read(ModuleFolders.in(Repository.classes("")));
+            SystemDeclaration system = SystemSource.minimal(Repository.HOME).read(ModuleFolders.in(Repository.classes("")));
             BootArchiveWriter archive = new BootArchiveWriter();
             Set<String> programs = new LinkedHashSet<>(Set.of(SystemDeclaration.ROOT));
             system.processes().forEach(process -> programs.add(process.programName()));

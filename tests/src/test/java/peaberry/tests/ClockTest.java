@@ -29,7 +29,7 @@ class ClockTest {
 
     @Test
     void withoutAProcessForItDateSaysSo(@TempDir Path folder) throws IOException, InterruptedException {
-        String declaration = Files.readString(Repository.HOME.resolve("image/system/system.toml"));
+        String declaration = Files.readString(Repository.HOME.resolve("image/system/minimal.toml"));
         Files.writeString(folder.resolve("system.toml"), declaration.replace("clock = \"clock.clock\", ", ""));
         assertEquals("date: no process tells the shell the time\r\n", date(Machine.JVM, "--system", folder.toString()));
     }

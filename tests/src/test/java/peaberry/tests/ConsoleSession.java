@@ -37,11 +37,14 @@ final class ConsoleSession implements AutoCloseable {
         errors = Screen.of(process.getErrorStream());
     }
 
-    /** {@code ./peaberry run} on that machine, its standard input a pipe that stays open. */
+    /** {@code ./peaberry run} on that machine, its standard input a pipe that stays open: of the minimal system, if the options name no other. */
     static ConsoleSession run(Machine machine, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("run"));
         arguments.addAll(machine.options());
         arguments.addAll(List.of(options));
+        if (!arguments.contains("--system")) {
+            arguments.add("--minimal");
+        }
         return command(arguments.toArray(String[]::new));
     }
 

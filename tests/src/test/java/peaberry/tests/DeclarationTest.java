@@ -85,7 +85,7 @@ class DeclarationTest {
     @ParameterizedTest
     @EnumSource(names = {"Q35", "JVM"})
     void nobodyHoldsMoreThanTheSystemDeclares(Machine machine) throws Exception {
-        assertAsDeclared(machine, SystemSource.ordinary(Repository.HOME));
+        assertAsDeclared(machine, SystemSource.minimal(Repository.HOME));
     }
 
     @ParameterizedTest

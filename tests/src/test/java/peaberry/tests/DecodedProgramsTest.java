@@ -28,7 +28,7 @@ class DecodedProgramsTest {
 
     /** Those of the ordinary system, root among them: what other tests build beside them has whatever instructions it tests. */
     static List<String> programs() throws IOException, DeclarationException {
-        List<ProcessDeclaration> processes = SystemSource.ordinary(Repository.HOME).read(ModuleFolders.in(Repository.classes(""))).processes();
+        List<ProcessDeclaration> processes = SystemSource.minimal(Repository.HOME).read(ModuleFolders.in(Repository.classes(""))).processes();
         return Stream.concat(Stream.of(SystemDeclaration.ROOT), processes.stream().map(ProcessDeclaration::program)).distinct().sorted().toList();
     }
 

@@ -68,11 +68,11 @@ class InstallationTest {
         try (ConsoleSession session = peaberry("run", "--yes")) {
             assertEquals(125, session.status());
             String errors = session.errors();
-            assertTrue(errors.contains("these packages are missing: qemu-system-x86 clang-19 lld-19"), errors);
+            assertTrue(errors.contains("these packages are missing: qemu-system-x86 clang-19 lld-19 maven"), errors);
             assertEquals("", session.output());
         }
         String line = Files.readString(asked);
-        assertTrue(line.contains("qemu-system-x86 clang-19 lld-19"), line);
+        assertTrue(line.contains("qemu-system-x86 clang-19 lld-19 maven"), line);
     }
 
     /** On a terminal, with the answer to the question whether to install; what the terminal shows. */
@@ -82,7 +82,7 @@ class InstallationTest {
         String run = "PATH=" + machine + " " + Repository.COMMAND + " run";
         try (ConsoleSession session = ConsoleSession.of(List.of("script", "--quiet", "--return", "--flush", "--command", run, "/dev/null"))) {
             String question = session.expect("install them now? [Y/n] ");
-            assertTrue(question.contains("these packages are missing: qemu-system-x86 clang-19 lld-19"), question);
+            assertTrue(question.contains("these packages are missing: qemu-system-x86 clang-19 lld-19 maven"), question);
             session.type(answer + "\n");
             assertEquals(125, session.status());
             return session.output();
@@ -92,7 +92,7 @@ class InstallationTest {
     @Test
     void whoeverSaysNoIsToldTheCommand() throws IOException, InterruptedException {
         String output = onATerminal("n");
-        assertTrue(output.contains("nothing was installed; the command is: sudo apt-get install qemu-system-x86 clang-19 lld-19"), output);
+        assertTrue(output.contains("nothing was installed; the command is: sudo apt-get install qemu-system-x86 clang-19 lld-19 maven"), output);
         assertFalse(Files.exists(asked));
     }
 
@@ -100,7 +100,7 @@ class InstallationTest {
     void whoeverSaysNothingAgrees() throws IOException, InterruptedException {
         onATerminal("");
         String line = Files.readString(asked);
-        assertTrue(line.contains("qemu-system-x86 clang-19 lld-19"), line);
+        assertTrue(line.contains("qemu-system-x86 clang-19 lld-19 maven"), line);
     }
 
     @Test
@@ -126,7 +126,7 @@ class InstallationTest {
             session.hangUp();
             assertEquals(125, session.status());
             String errors = session.errors();
-            assertTrue(errors.contains("sudo apt-get install qemu-system-x86 clang-19 lld-19"), errors);
+            assertTrue(errors.contains("sudo apt-get install qemu-system-x86 clang-19 lld-19 maven"), errors);
         }
     }
 
@@ -134,7 +134,7 @@ class InstallationTest {
     void aMachineWithoutAptIsToldWhatToInstall() throws IOException, InterruptedException {
         try (ConsoleSession session = peaberry("run")) {
             assertEquals(125, session.status());
-            assertTrue(session.errors().contains("please install qemu-system-x86 clang-19 lld-19, or what provides them"), session.errors());
+            assertTrue(session.errors().contains("please install qemu-system-x86 clang-19 lld-19 maven, or what provides them"), session.errors());
         }
     }
 

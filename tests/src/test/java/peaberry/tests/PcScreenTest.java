@@ -46,7 +46,7 @@ class PcScreenTest {
     static void declare() throws IOException {
         Matcher processes = PROCESSES.matcher(Repository.text(PAGE));
         assertTrue(processes.find());
-        Files.writeString(system.resolve("system.toml"), Repository.text(Repository.HOME.resolve("image/system/system.toml")) + "\n" + processes.group(1));
+        Files.writeString(system.resolve("system.toml"), Repository.text(Repository.HOME.resolve("image/system/minimal.toml")) + "\n" + processes.group(1));
     }
 
     @Test

@@ -28,7 +28,7 @@ class ReadmeTest {
         String text = Repository.text(README);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
         int end = text.indexOf(END);
-        String recorded = "```\n$ ./peaberry run\n" + record() + "```\n";
+        String recorded = "```\n$ ./peaberry run --minimal\n" + record() + "```\n";
         if (Boolean.getBoolean("peaberry.rewrite")) {
             Files.writeString(README, text.substring(0, begin) + recorded + text.substring(end));
         } else {

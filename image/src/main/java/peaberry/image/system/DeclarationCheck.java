@@ -163,10 +163,6 @@ final class DeclarationCheck {
         if (!partitionExists) {
             problems.add(process.line("partition"), "'" + name + "' runs in partition '" + process.partition() + "', which is not declared");
         }
-        if (process.objects() >= process.memory() && process.objects() > 0) {
-            problems.add(process.line("objects"), "'" + name + "' makes objects from " + Units.showBytes(process.objects())
-                    + ", but all its memory is " + Units.showBytes(process.memory()));
-        }
     }
 
     /** Two who make and end processes would undo each other's work. */
@@ -295,7 +291,7 @@ final class DeclarationCheck {
     private void checkMemory() {
         long left = system.memory() - SYSTEM_BYTES;
         for (ProcessDeclaration process : system.processes()) {
-            long needed = process.memory() + process.kept().stream().mapToLong(ProcessDeclaration.Kept::bytes).sum();
+            long needed = process.memory() + process.objects() + process.kept().stream().mapToLong(ProcessDeclaration.Kept::bytes).sum();
             if (left >= 0 && needed > left) {
                 problems.add(process.line("memory"), "'" + process.name() + "' is to have " + Units.showBytes(needed)
                         + ", but of the machine's " + Units.showBytes(system.memory()) + " only " + Units.showBytes(Math.max(0, left))

@@ -18,7 +18,7 @@ import peaberry.abi.SystemTable.Restart;
  * @param partition    in whose window it runs
  * @param memory       all that is made for it is made from this much
  * @param slots        places for capabilities that it has, at least; more than it is given if it makes some itself
- * @param objects      of its memory what it makes kernel objects from itself; 0 for none
+ * @param objects      bytes beside its memory that it makes kernel objects from itself; 0 for none
  * @param heartbeat    it gives a sign of life at least this often; 0 if that is not asked of it
  * @param serves       the interfaces that others may be given, in the order of their numbers
  * @param deviceMemory physical addresses of blocks of devices' memory; a machine may have none there

@@ -256,7 +256,9 @@ class SystemDeclarationTest {
     void memoryThatCannotBeAllottedIsRefused() {
         refuses("memory = \"2 MiB\"", "memory = \"3 MiB\"", "21: 'memory' has to be a power of two with a unit, such as \"512 KiB\", not \"3 MiB\"");
         refuses("memory = \"2 MiB\"", "memory = \"2 MB\"", "21: 'memory' has to be a power of two with a unit, such as \"512 KiB\", not \"2 MB\"");
-        refuses("memory = \"2 MiB\"", "memory = \"2 MiB\"\nobjects = \"2 MiB\"", "22: 'files' makes objects from 2 MiB, but all its memory is 2 MiB");
+        refuses("memory = \"2 MiB\"", "memory = \"2 MiB\"\nobjects = \"3 MiB\"", "22: 'objects' has to be a power of two with a unit, such as \"512 KiB\", not \"3 MiB\"");
+        refuses("memory = \"2 MiB\"", "memory = \"2 MiB\"\nobjects = \"128 MiB\"", "21: 'files' is to have 130 MiB, but of the machine's 128 MiB only 120 MiB "
+                + "are left: 8 MiB are for kernel and root, the rest for the processes before");
     }
 
     @Test

@@ -1,24 +1,24 @@
 package peaberry.hosted;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import peaberry.console.Terminal;
+import peaberry.runtime.Grants;
+import peaberry.runtime.Program;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
 
 /** What an ordinary program finds in place of {@link System}: a process's streams, and the process's end. Used by the process's own thread alone. */
 public final class ProcessSystem {
 
-    private static final Terminal TERMINAL = new Terminal("console");
-    private static final SystemControlClient SYSTEM = new SystemControlClient("system");
+    private static final Streams STREAMS = Streams.choose();
+    private static final String SYSTEM = "system";
     private static final Thread OWNER = Thread.currentThread();
     private static final int BYTE = 0xFF;
 
-    public static final PrintStream out = new PrintStream(new Output(), true, StandardCharsets.UTF_8);
-    public static final PrintStream err = new PrintStream(new Output(), true, StandardCharsets.UTF_8);
+    public static final PrintStream out = new PrintStream(new Output(false), true, StandardCharsets.UTF_8);
+    public static final PrintStream err = new PrintStream(new Output(true), true, StandardCharsets.UTF_8);
     public static final InputStream in = new Input();
 
     private ProcessSystem() {
@@ -26,8 +26,11 @@ public final class ProcessSystem {
 
     /** Ends the process, and with it the system, if it may. */
     public static void exit(int status) {
-        TERMINAL.flush();
-        SYSTEM.shutdown(Math.min(status & BYTE, SystemControl.MAX_STATUS));
+        STREAMS.flush();
+        if (!Grants.find(SYSTEM).isNone()) {
+            new SystemControlClient(SYSTEM).shutdown(Math.min(status & BYTE, SystemControl.MAX_STATUS));
+        }
+        Program.exit(status & BYTE);
         throw new IllegalStateException("the program has ended");
     }
 
@@ -39,49 +42,42 @@ public final class ProcessSystem {
 
     private static final class Output extends OutputStream {
 
+        private final boolean isError;
+
+        Output(boolean isError) {
+            this.isError = isError;
+        }
+
         @Override
         public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
             requireOwner();
-            TERMINAL.printByte(value);
+            STREAMS.write(isError, bytes, from, count);
         }
 
         @Override
         public void flush() {
-            TERMINAL.flush();
+            STREAMS.flush();
         }
     }
 
-    /** What is typed is shown, since nobody else does that. Ctrl-D is the end. */
     private static final class Input extends InputStream {
-
-        private static final int CONTROL_D = 4;
-        private static final int END = -1;
 
         @Override
         public int read() {
-            requireOwner();
-            int typed = TERMINAL.read();
-            if (typed == CONTROL_D) {
-                return END;
-            }
-            int read = typed == '\r' ? '\n' : typed;
-            TERMINAL.printByte(read).flush();
-            return read;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) == Streams.END ? Streams.END : one[0] & BYTE;
         }
 
-        /** Returns at the end of a line, since nobody knows when the next one comes. */
         @Override
-        public int read(byte[] bytes, int from, int count) throws IOException {
-            int done = 0;
-            int next = 0;
-            while (done < count && next != '\n') {
-                next = read();
-                if (next == END) {
-                    return done == 0 ? END : done;
-                }
-                bytes[from + done++] = (byte) next;
-            }
-            return done;
+        public int read(byte[] bytes, int from, int count) {
+            requireOwner();
+            STREAMS.flush();
+            return count == 0 ? 0 : STREAMS.read(bytes, from, count);
         }
     }
 }

@@ -3,7 +3,6 @@ package peaberry.session;
 import peaberry.abi.GrantKind;
 import peaberry.abi.Rights;
 import peaberry.file.FileSystem;
-import peaberry.file.Namespace;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.process.Spawner.Reason;
@@ -30,7 +29,7 @@ public final class Session {
     private static final String SPAWNER = "spawner";
     private static final String TERMINAL = "terminal";
     private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
-    private static final String[] SERVICES = {TERMINAL, "clock", "entropy"};
+    private static final String[] SERVICES = {TERMINAL, "clock", "entropy", "machine", "supervision", "keeping", "ping"};
 
     private static final int IMAGE = 0;
     private static final int PROCESS = 0;
@@ -48,9 +47,16 @@ public final class Session {
     private static final TerminalControlClient CONTROL = new TerminalControlClient(TERMINAL);
     private static final ByteStreamClient SCREEN = new ByteStreamClient("stream");
     private static final SystemControlClient SYSTEM = new SystemControlClient("system");
-    private static final Namespace FILES = new Namespace();
+    private static final SessionFiles FILES = new SessionFiles();
     private static final Text NAME = new Text(Spawner.MAX_NAME);
-    private static final Text LINE = new Text(128);
+    private static final String BANNER = """
+
+            Peaberry 0.1
+            Each program, driver and server has a protection domain of its own, and what it was given.
+            Try:  help    ls /bin    ps
+            """;
+    private static final String NO_DISK = "There is no disk: what you write is gone when the machine is switched off.\n";
+    private static final Text LINE = new Text(160);
     private static final byte[] BYTES = new byte[256];
 
     private Session() {
@@ -61,6 +67,10 @@ public final class Session {
         FILES.open();
         Capability place = Capability.at(OwnPages.takeSlots(1));
         PROCESSES.clear();
+        print(LINE.clear().append(BANNER));
+        if (!FILES.last()) {
+            print(LINE.clear().append(NO_DISK));
+        }
         int failures = 0;
         Outcome outcome = runShell(place);
         while (failures < MOST_FAILURES && !isOver(outcome)) {
@@ -106,7 +116,7 @@ public final class Session {
         }
         table.delete(place.slot());
         for (int tree = 0; tree < FILES.trees() && outcome == Outcome.DONE; tree++) {
-            if (FILES.tree(tree).give(FileSystem.ROOT, GIFT, false, place) == FileSystem.Outcome.DONE) {
+            if (FILES.hasFiles(tree) && FILES.tree(tree).give(FileSystem.ROOT, GIFT, false, place) == FileSystem.Outcome.DONE) {
                 outcome = PROCESSES.grant(PROCESS, FILES.place(tree), place);
                 table.delete(place.slot());
             }

@@ -44,7 +44,7 @@ final class Grants {
             case READ_ONLY_PORTS -> copy(to, slot, Devices.ports((int) grants.first(row), (int) grants.second(row)), Rights.READ);
             case INTERRUPT -> giveInterrupt(to, slot, Devices.interrupt((int) grants.first(row)), (int) grants.second(row));
             case DEVICE_MEMORY -> giveDeviceMemory(to, slot, Devices.memory(grants.first(row)));
-            case MEMORY -> to.memory().retype(ObjectType.UNTYPED, grants.first(row), to.table(), slot, 1);
+            case MEMORY -> to.objects().retype(ObjectType.UNTYPED, grants.first(row), to.table(), slot, 1);
             case OWN_TABLE -> copy(to, slot, to.table().slot());
             case OWN_ADDRESS_SPACE -> copy(to, slot, to.addressSpace().slot());
             case OWN_THREAD -> giveThread(to, slot);

@@ -24,8 +24,8 @@ import peaberry.system.ProcessControl.Life;
 
 /**
  * A process as root knows it: its place in the declaration, its memory, and the slots of root's CNode where its objects are while it lives.
- * All of these are made from the process's own untyped memory, so that revoking it leaves nothing of the process but
- * its endpoint, the endpoint that its faults are told to, and the memory that it keeps, which are root's and serve its next life.
+ * All of these are made from the process's own untyped memory, and what it makes itself from a second block of such, so that revoking both leaves nothing
+ * of the process but its endpoint, the endpoint that its faults are told to, and the memory that it keeps, which are root's and serve its next life.
  */
 final class Process {
 
@@ -57,6 +57,8 @@ final class Process {
 
     private Life life = Life.ABSENT;
     private int untyped;
+    /** What it makes objects from itself; {@link Slots#NONE} if it is given nothing for that. */
+    private int objects;
     private int endpoint;
     private int faultEndpoint;
     private int firstKept;
@@ -75,6 +77,7 @@ final class Process {
         untyped = Slots.take();
         endpoint = Slots.take();
         faultEndpoint = Slots.take();
+        objects = objectBytes() == 0 ? Slots.NONE : Slots.take();
         objectSlots = RootLimits.objectSlots(memoryBytes(), pages(GrantKind.DMA) * UserLayout.PAGE);
         firstObject = Slots.take(objectSlots);
         return firstObject == Slots.NONE ? KernelError.INVALID_CAPABILITY : reserveKept();
@@ -84,6 +87,9 @@ final class Process {
         keptPages = pages(GrantKind.KEPT);
         firstKept = keptPages == 0 ? Slots.NONE : Slots.take(keptPages);
         KernelError error = Memory.make(ObjectType.UNTYPED, SYSTEM.memoryBits(number), untyped);
+        if (objectBytes() > 0 && error == KernelError.NONE) {
+            error = Memory.make(ObjectType.UNTYPED, Long.numberOfTrailingZeros(objectBytes()), objects);
+        }
         for (int page = 0; page < keptPages && error == KernelError.NONE; page++) {
             error = firstKept == Slots.NONE ? KernelError.INVALID_CAPABILITY : Memory.make(ObjectType.FRAME, 0, firstKept + page);
         }
@@ -113,6 +119,9 @@ final class Process {
     /** Destroys everything that was made from the process's memory. Who waits for its answer hears that it will not come. */
     void destroy() {
         Slots.OWN.revoke(untyped);
+        if (objects != Slots.NONE) {
+            Slots.OWN.revoke(objects);
+        }
         othersTaken = 0;
         notificationMade = false;
         life = Life.ABSENT;
@@ -198,6 +207,13 @@ final class Process {
         return 1L << SYSTEM.memoryBits(number);
     }
 
+    /** Bytes that it makes objects from itself. */
+    long objectBytes() {
+        GrantTable grants = grants();
+        int row = grants.find(GrantKind.MEMORY);
+        return row == GrantTable.NO_ROW ? 0 : 1L << grants.first(row);
+    }
+
     /** Bytes that outlive it. */
     long keptBytes() {
         return keptPages * UserLayout.PAGE;
@@ -220,6 +236,11 @@ final class Process {
 
     UntypedMemory memory() {
         return UntypedMemory.at(untyped);
+    }
+
+    /** What it makes objects from itself, all of it. */
+    UntypedMemory objects() {
+        return UntypedMemory.at(objects);
     }
 
     CNode table() {
@@ -257,7 +278,7 @@ final class Process {
 
     /** Whether a slot of root's CNode is one of this process's. */
     boolean uses(int slot) {
-        return slot == untyped || slot == endpoint || slot == faultEndpoint
+        return slot == untyped || slot != Slots.NONE && slot == objects || slot == endpoint || slot == faultEndpoint
                 || slot >= firstObject && slot < firstObject + objectSlots || slot >= firstKept && slot < firstKept + keptPages;
     }
 

@@ -105,15 +105,13 @@ final class Starter {
         return error == KernelError.NONE ? prepareThread(process) : error;
     }
 
-    /** What it makes objects from comes last: that has to lie at a multiple of its size, behind which nothing may be left. */
     private static KernelError give(Process process) {
         GrantTable grants = process.grants();
         KernelError error = KernelError.NONE;
         for (int row = 0; row < grants.rows() && error == KernelError.NONE; row++) {
-            error = grants.kind(row) == GrantKind.MEMORY ? KernelError.NONE : Grants.give(process, grants, row);
+            error = Grants.give(process, grants, row);
         }
-        int memory = grants.find(GrantKind.MEMORY);
-        return error == KernelError.NONE && memory != GrantTable.NO_ROW ? Grants.give(process, grants, memory) : error;
+        return error;
     }
 
     private static KernelError tellTime(Process process) {

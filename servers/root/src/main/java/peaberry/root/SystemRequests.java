@@ -56,11 +56,11 @@ final class SystemRequests extends SystemControlServer {
         }
         Process process = Processes.at(number);
         KernelError error = process.memory().usage();
-        long used = error == KernelError.NONE ? UntypedMemory.usageUsed() : 0;
+        long used = (error == KernelError.NONE ? UntypedMemory.usageUsed() : 0) + process.objectBytes();
         boolean alive = process.exists() && process.thread().usage() == KernelError.NONE;
         ThreadState state = alive ? ThreadState.of((int) ThreadControl.usageState()) : ThreadState.INACTIVE;
         long ticks = alive ? ThreadControl.usageTicks() : 0;
-        return answerProcess(!alive, state, process.priority(), ticks, process.memoryBytes(), used, Math.max(0, process.record.lives() - 1),
+        return answerProcess(!alive, state, process.priority(), ticks, process.memoryBytes() + process.objectBytes(), used, Math.max(0, process.record.lives() - 1),
                 name.clear().append(process.name));
     }
 
@@ -134,7 +134,7 @@ final class SystemRequests extends SystemControlServer {
     private static long bytesOfProcesses() {
         long bytes = 0;
         for (int number = 1; number <= Processes.count(); number++) {
-            bytes += Processes.at(number).memoryBytes() + Processes.at(number).keptBytes();
+            bytes += Processes.at(number).memoryBytes() + Processes.at(number).objectBytes() + Processes.at(number).keptBytes();
         }
         return bytes;
     }

@@ -1,0 +1,56 @@
+package peaberry.session;
+
+import peaberry.file.FileSystem;
+import peaberry.file.FileSystemClient;
+import peaberry.file.Namespace;
+import peaberry.runtime.Text;
+
+/**
+ * The trees of files that a session gives: those of its declaration that have files. If the first one, at {@code /}, has none, as where there is no disk, what is mounted elsewhere is at {@code /}
+ * itself.
+ */
+final class SessionFiles {
+
+    private static final Text ITSELF = new Text(0);
+    private static final Text ROOT = new Text(1).append("/");
+
+    private final Namespace mounted = new Namespace();
+    private boolean hasRoot;
+
+    /** Looks which there are. */
+    void open() {
+        mounted.open();
+        hasRoot = false;
+        for (int tree = 0; tree < mounted.trees(); tree++) {
+            hasRoot |= isRoot(tree) && hasFiles(tree);
+        }
+    }
+
+    int trees() {
+        return mounted.trees();
+    }
+
+    FileSystemClient tree(int tree) {
+        return mounted.tree(tree);
+    }
+
+    /** Whether it has files. */
+    boolean hasFiles(int tree) {
+        FileSystem.Outcome outcome = mounted.tree(tree).look(FileSystem.ROOT, ITSELF, true);
+        return outcome != FileSystem.Outcome.NO_DISK && outcome != FileSystem.Outcome.UNKNOWN_FORMAT;
+    }
+
+    /** Where the shell is to find it. */
+    Text place(int tree) {
+        return hasRoot ? mounted.place(tree) : ROOT;
+    }
+
+    /** Whether files outlast the machine's being switched off. */
+    boolean last() {
+        return hasRoot;
+    }
+
+    private boolean isRoot(int tree) {
+        return mounted.place(tree).sameAs(ROOT);
+    }
+}
