@@ -178,10 +178,10 @@ class SystemDeclarationTest {
     @Test
     void whatRootHasNoRoomForIsRefused() {
         StringBuilder large = new StringBuilder();
-        for (int i = 0; i < 12; i++) {
-            large.append("[process.p").append(i).append("]\nprogram = \"driver\"\npriority = 1\nmemory = \"2 MiB\"\n");
+        for (int i = 0; i < 14; i++) {
+            large.append("[process.p").append(i).append("]\nprogram = \"driver\"\npriority = 1\nmemory = \"4 MiB\"\n");
         }
-        refusesAll(large.toString(), "48: root has no room for the pages of 'p11', with those of the processes before");
+        refusesAll(large.toString(), "56: root has no room for the pages of 'p13', with those of the processes before");
         StringBuilder devices = new StringBuilder();
         for (int i = 0; i < 17; i++) {
             devices.append("[process.p").append(i).append("]\nprogram = \"driver\"\npriority = 1\nmemory = \"64 KiB\"\npci = { device = \"1af4:10")
@@ -257,7 +257,7 @@ class SystemDeclarationTest {
         refuses("memory = \"2 MiB\"", "memory = \"3 MiB\"", "21: 'memory' has to be a power of two with a unit, such as \"512 KiB\", not \"3 MiB\"");
         refuses("memory = \"2 MiB\"", "memory = \"2 MB\"", "21: 'memory' has to be a power of two with a unit, such as \"512 KiB\", not \"2 MB\"");
         refuses("memory = \"2 MiB\"", "memory = \"2 MiB\"\nobjects = \"3 MiB\"", "22: 'objects' has to be a power of two with a unit, such as \"512 KiB\", not \"3 MiB\"");
-        refuses("memory = \"2 MiB\"", "memory = \"2 MiB\"\nobjects = \"128 MiB\"", "21: 'files' is to have 130 MiB, but of the machine's 128 MiB only 120 MiB "
+        refuses("memory = \"2 MiB\"", "memory = \"2 MiB\"\nobjects = \"128 MiB\"", "21: 'files' is to have 130 MiB, but of the machine's 128 MiB only 119 MiB "
                 + "are left: 8 MiB are for kernel and root, the rest for the processes before");
     }
 
