@@ -79,6 +79,9 @@ final class PosixSystem implements OperatingSystem {
         }
         if (path.startsWith(BIN)) {
             String name = path.substring(BIN.length());
+            if (Grants.find(Processes.SPAWNER).isNone()) {
+                Refusals.tell(Refusals.PROGRAMS, "");
+            }
             return processes.isBuiltIn(image(name)) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
         }
         try {
@@ -161,7 +164,7 @@ final class PosixSystem implements OperatingSystem {
         if (path.equals(NULL)) {
             return new Nowhere();
         }
-        Place place = tree.find(path);
+        Place place = tree.find(path, mode == OpenMode.READ ? Refusals.READ : Refusals.WRITE);
         Handle handle = tree.open(place);
         if (handle != null && mode == OpenMode.WRITE_NEW) {
             tree.close(handle);

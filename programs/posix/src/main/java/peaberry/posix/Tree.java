@@ -64,10 +64,15 @@ final class Tree {
     }
 
     Place find(String path) throws IOException {
+        return find(path, Refusals.READ);
+    }
+
+    /** @param need what would be needed, if it is not there: {@link Refusals#READ} or {@link Refusals#WRITE} */
+    Place find(String path, String need) throws IOException {
         Text text = text(path);
         int tree = namespace.find(text);
         if (tree == Namespace.NONE) {
-            Refusals.tell(Refusals.READ, text(Paths.plain(path)));
+            Refusals.tell(need, text(Paths.plain(path)));
             throw new IOException("not permitted: no such file was given");
         }
         Text rest = new Text(Math.max(1, namespace.rest().length()));

@@ -11,6 +11,7 @@ import peaberry.sh.system.Utf8;
 final class Why {
 
     private static final String ALL = "-a";
+    private static final String RUN = "run ";
     private static final int STATUS_WRONG = 2;
 
     private Why() {
@@ -29,13 +30,14 @@ final class Why {
             return 1;
         }
         for (Refused refused : arguments.isEmpty() ? all.subList(all.size() - 1, all.size()) : all) {
+            String command = refused.command().startsWith(RUN) ? refused.command().substring(RUN.length()) : refused.command();
             StringBuilder text = new StringBuilder(refused.command()).append('\n');
-            StringBuilder allowed = new StringBuilder();
+            StringBuilder allowed = new StringBuilder(RUN);
             for (String need : refused.needs()) {
                 text.append("    was not allowed ").append(need).append('\n');
                 allowed.append(Commands.text(List.of("--allow", need))).append(' ');
             }
-            print(out, text.append("it would be by: run ").append(allowed).append(refused.command()).append('\n').toString());
+            print(out, text.append("with that: ").append(allowed).append(command).append('\n').toString());
         }
         return 0;
     }
