@@ -1,6 +1,7 @@
 package peaberry.file;
 
 import peaberry.abi.GrantTable;
+import peaberry.runtime.Arguments;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Grants;
 import peaberry.runtime.Text;
@@ -18,30 +19,49 @@ public final class Namespace {
     public static final int MOST = GrantTable.MAX_MOUNTS;
     /** In place of a tree's number. */
     public static final int NONE = -1;
+    /** Bytes of the longest place. */
+    public static final int PLACE_BYTES = 256;
+    /** Bytes of the longest place that can be the name of a grant. */
+    public static final int SHORT_PLACE_BYTES = GrantTable.NAME_BYTES;
+
+    /** What trees with longer places are granted as; where, the environment says under the same name. */
+    private static final String[] LONG_PLACES = {"TREE0", "TREE1", "TREE2", "TREE3", "TREE4", "TREE5", "TREE6", "TREE7"};
 
     private final FileSystemClient[] trees = new FileSystemClient[MOST];
     private final Text[] places = new Text[MOST];
     private int count;
     /** The first names of the path, as far as they are those of a place or of what is on the way to one, each with {@code /} before it. */
-    private final Text way = new Text(GrantTable.NAME_BYTES);
-    private final Text candidate = new Text(GrantTable.NAME_BYTES);
+    private final Text way = new Text(PLACE_BYTES);
+    private final Text candidate = new Text(PLACE_BYTES);
     private final PathNames names = new PathNames();
     private final Text rest = new Text(FileSystem.MAX_PATH + 1);
 
     public Namespace() {
         for (int i = 0; i < MOST; i++) {
             trees[i] = new FileSystemClient(Capability.NONE);
-            places[i] = new Text(GrantTable.NAME_BYTES);
+            places[i] = new Text(PLACE_BYTES);
         }
     }
 
-    /** Mounts what the program's declaration says. Once. */
+    /** As what the tree at a place that is too long for a name is granted. @param index from 0, less than {@link #MOST} */
+    public static String longPlace(int index) {
+        return LONG_PLACES[index];
+    }
+
+    /** Mounts what the program was given: by its declaration, or by whoever started it. Once. */
     public void open() {
         Text place = candidate;
         Capability tree = Grants.mounted(0, place);
         for (int i = 1; !tree.isNone(); i++) {
             mount(place, tree);
             tree = Grants.mounted(i, place);
+        }
+        for (String name : LONG_PLACES) {
+            place.clear();
+            tree = Grants.find(name);
+            if (!tree.isNone() && Arguments.environment(name, place)) {
+                mount(place, tree);
+            }
         }
     }
 
@@ -64,7 +84,7 @@ public final class Namespace {
     }
 
     private boolean isPlace(Text place) {
-        boolean isPlace = place.length() > 0 && place.length() <= GrantTable.NAME_BYTES && place.byteAt(0) == '/';
+        boolean isPlace = place.length() > 0 && place.length() <= PLACE_BYTES && !place.isTruncated() && place.byteAt(0) == '/';
         int bytes = 0;
         names.begin(place);
         while (names.next()) {

@@ -1,7 +1,9 @@
 package peaberry.stream;
 
+import peaberry.abi.Idempotent;
 import peaberry.abi.Interface;
 import peaberry.abi.Range;
+import peaberry.runtime.Capability;
 import peaberry.runtime.Window;
 
 /** Bytes in order: from somebody, or to somebody. Who has one can do one of these, as whoever gave it says. */
@@ -30,6 +32,13 @@ public interface ByteStream {
      */
     void write(@Range(min = 1, max = MAX_BYTES) int count, Window from, @Range(max = Long.MAX_VALUE) long offset);
 
+    /**
+     * The same stream of a terminal, as one may give it to whom one does not trust with more than text: of what is written there control characters are shown, and do nothing to the terminal.
+     * It ends with the stream itself. {@link Outcome#NO_TERMINAL} if the stream is none of a terminal's.
+     */
+    @Idempotent
+    Capability plain();
+
     /** How a call ends. */
     enum Outcome {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
@@ -42,6 +51,8 @@ public interface ByteStream {
         /** The window is too small or does not allow it; some bytes may have been copied. */
         BAD_WINDOW,
         /** It was asked again, or too many wait already. */
-        BUSY
+        BUSY,
+        /** It is no terminal's. */
+        NO_TERMINAL
     }
 }

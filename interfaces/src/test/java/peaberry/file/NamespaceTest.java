@@ -106,7 +106,7 @@ class NamespaceTest {
     void aPlaceHasOneTreeAndThereIsRoomForSome() {
         assertTrue(mount("/a"));
         assertFalse(mount("/a"));
-        for (String place : new String[] {"", "b", "//", "/b/", "/b//c", "/.", "/..", "/b/../c", "/b/./c", "/b/.", "/" + "a".repeat(24)}) {
+        for (String place : new String[] {"", "b", "//", "/b/", "/b//c", "/.", "/..", "/b/../c", "/b/./c", "/b/.", "/" + "a".repeat(Namespace.PLACE_BYTES)}) {
             assertFalse(mount(place), place);
         }
         assertTrue(mount("/..b"));

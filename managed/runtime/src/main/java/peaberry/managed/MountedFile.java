@@ -83,6 +83,7 @@ final class MountedFile implements VirtualFile {
     public String[] listFiles() {
         int tree = Trees.find(path);
         if (tree == Namespace.NONE) {
+            Permission.whyNotRead(path, path);
             return null;
         }
         List<String> names = new ArrayList<>();
@@ -173,13 +174,13 @@ final class MountedFile implements VirtualFile {
 
     @Override
     public boolean createDirectory(String fileName) {
-        return withOpen((client, handle) -> client.create(handle, name(fileName), true)) == Outcome.DONE;
+        return Permission.changed(withOpen((client, handle) -> client.create(handle, name(fileName), true)), path) == Outcome.DONE;
     }
 
     @Override
     public boolean delete() {
         boolean isDirectory = isDirectory();
-        return parent().withOpen((client, handle) -> client.remove(handle, name(getName()), isDirectory)) == Outcome.DONE;
+        return Permission.changed(parent().withOpen((client, handle) -> client.remove(handle, name(getName()), isDirectory)), path) == Outcome.DONE;
     }
 
     /** Becomes the directory of a file of the same tree, under another name. */
@@ -189,7 +190,8 @@ final class MountedFile implements VirtualFile {
         if (Trees.find(path) != Trees.find(former.path)) {
             return false;
         }
-        return withOpen((client, to) -> former.parent().withOpen((same, from) -> client.rename(from, name(former.getName()), to, name(fileName)))) == Outcome.DONE;
+        Outcome outcome = withOpen((client, to) -> former.parent().withOpen((same, from) -> client.rename(from, name(former.getName()), to, name(fileName))));
+        return Permission.changed(outcome, path) == Outcome.DONE;
     }
 
     @Override

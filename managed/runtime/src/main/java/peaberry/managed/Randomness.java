@@ -2,6 +2,7 @@ package peaberry.managed;
 
 import peaberry.entropy.Entropy;
 import peaberry.entropy.EntropyClient;
+import peaberry.process.Refusals;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Grants;
 import peaberry.runtime.ProcessorRandom;
@@ -48,6 +49,7 @@ public final class Randomness {
             if (i % Long.BYTES == 0) {
                 bits = ProcessorRandom.next();
                 if (bits == 0) {
+                    Refusals.tell(Refusals.SERVICE, ENTROPY);
                     throw new IllegalStateException("there are no random numbers: no service is granted as " + ENTROPY + ", or it has none, and the processor has none");
                 }
             }

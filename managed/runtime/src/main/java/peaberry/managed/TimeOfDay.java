@@ -2,10 +2,13 @@ package peaberry.managed;
 
 import peaberry.clock.Clock;
 import peaberry.clock.ClockClient;
+import peaberry.process.Refusals;
+import peaberry.runtime.Grants;
 
 /** The time of day: what the service granted as {@code clock} showed when it was asked first, and the processor's clock since then. Without one it is 1970 at boot. */
 public final class TimeOfDay {
 
+    private static final String CLOCK = "clock";
     private static final long NANOSECONDS = 1_000_000;
     private static final long MILLISECONDS = 1000;
     private static final long DAY = 24 * 60 * 60;
@@ -23,7 +26,10 @@ public final class TimeOfDay {
         long sinceBoot = System.nanoTime() / NANOSECONDS;
         if (!isKnown) {
             isKnown = true;
-            ClockClient clock = new ClockClient("clock");
+            if (Grants.find(CLOCK).isNone()) {
+                Refusals.tell(Refusals.SERVICE, CLOCK);
+            }
+            ClockClient clock = new ClockClient(CLOCK);
             offset = clock.read() == Clock.Outcome.DONE ? seconds(clock) * MILLISECONDS - sinceBoot : 0;
         }
         return sinceBoot + offset;

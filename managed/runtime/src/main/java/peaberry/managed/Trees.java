@@ -64,8 +64,8 @@ final class Trees {
 
     /** @throws IOException unless it is done */
     static void require(Outcome outcome, String path) throws IOException {
-        if (outcome != Outcome.DONE) {
-            throw new IOException(path + ": " + outcome);
+        if (Permission.changed(outcome, path) != Outcome.DONE) {
+            throw new IOException(path + ": " + (outcome == Outcome.READ_ONLY ? "not permitted, it can only be read" : outcome));
         }
     }
 

@@ -14,13 +14,15 @@ final class OpenFile implements Channel {
     private final Tree tree;
     private final Handle handle;
     private final OpenMode mode;
+    private final String path;
     private long position;
     private boolean isClosed;
 
-    OpenFile(Tree tree, Handle handle, OpenMode mode) {
+    OpenFile(Tree tree, Handle handle, OpenMode mode, String path) {
         this.tree = tree;
         this.handle = handle;
         this.mode = mode;
+        this.path = path;
     }
 
     /** Whether nothing of it can be changed through this. */
@@ -65,7 +67,7 @@ final class OpenFile implements Channel {
                     : handle.files().write(handle.number(), position, here, OwnBuffer.lend(here, Rights.READ), 0);
             OwnBuffer.takeBack();
             if (outcome != Outcome.DONE) {
-                throw Tree.failure(outcome);
+                throw Tree.refused(path, outcome);
             }
             position += here;
         }

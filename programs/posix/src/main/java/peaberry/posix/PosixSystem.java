@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import peaberry.file.FileSystem;
 import peaberry.file.FileSystemClient;
+import peaberry.posix.Processes.Call;
 import peaberry.posix.Tree.Handle;
 import peaberry.posix.Tree.Place;
+import peaberry.process.Refusals;
 import peaberry.process.SpawnerClient;
+import peaberry.runtime.Grants;
 import peaberry.runtime.Time;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.Child;
@@ -30,8 +34,10 @@ final class PosixSystem implements OperatingSystem {
 
     /** The program that all small tools are. */
     private static final String TOOLS = "tools";
-    /** The tool that starts other programs. */
-    private static final String STARTER = "env";
+    /** The tools that are of this system, and the same program. */
+    static final String RUN = "run";
+    static final String WHY = "why";
+    private static final Set<String> OWN_TOOLS = Set.of(RUN, WHY);
     private static final String DIRECTORY = "PWD=";
     private static final int LOOK = 0;
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
@@ -49,7 +55,7 @@ final class PosixSystem implements OperatingSystem {
     private final Tree tree = new Tree();
     private final Terminal terminal = new Terminal(spawner);
     private final Processes processes = new Processes(spawner, tree, terminal);
-    private final Pipes pipes = new Pipes(spawner, processes);
+    private final Pipes pipes = processes.pipes();
     private final int number = FIRST_NUMBER + (int) (Time.ticks() & NUMBERS);
 
     @Override
@@ -64,7 +70,7 @@ final class PosixSystem implements OperatingSystem {
 
     /** The program of a name in {@link #BIN}. */
     private static String image(String name) {
-        return Names.isTool(name) ? TOOLS : name;
+        return Names.isTool(name) || OWN_TOOLS.contains(name) ? TOOLS : name;
     }
 
     private FileStatus look(String path, boolean follow) {
@@ -73,6 +79,9 @@ final class PosixSystem implements OperatingSystem {
         }
         if (path.startsWith(BIN)) {
             String name = path.substring(BIN.length());
+            if (Grants.find(Processes.SPAWNER).isNone()) {
+                Refusals.tell(Refusals.PROGRAMS, "");
+            }
             return processes.isBuiltIn(image(name)) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
         }
         try {
@@ -155,7 +164,7 @@ final class PosixSystem implements OperatingSystem {
         if (path.equals(NULL)) {
             return new Nowhere();
         }
-        Place place = tree.find(path);
+        Place place = tree.find(path, mode == OpenMode.READ ? Refusals.READ : Refusals.WRITE);
         Handle handle = tree.open(place);
         if (handle != null && mode == OpenMode.WRITE_NEW) {
             tree.close(handle);
@@ -165,19 +174,19 @@ final class PosixSystem implements OperatingSystem {
             if (mode == OpenMode.READ) {
                 throw Tree.failure(FileSystem.Outcome.NOT_FOUND);
             }
-            handle = tree.create(place);
+            handle = tree.create(place, path);
         } else if (mode == OpenMode.WRITE && !status(place).is(Kind.DIRECTORY)) {
             FileSystem.Outcome outcome = place.files().resize(handle.number(), 0);
             if (outcome != FileSystem.Outcome.DONE) {
                 tree.close(handle);
-                throw Tree.failure(outcome);
+                throw Tree.refused(path, outcome);
             }
         }
         if (status(place).is(Kind.DIRECTORY)) {
             tree.close(handle);
             throw Tree.failure(FileSystem.Outcome.IS_A_DIRECTORY);
         }
-        return new OpenFile(tree, handle, mode);
+        return new OpenFile(tree, handle, mode, path);
     }
 
     @Override
@@ -190,13 +199,45 @@ final class PosixSystem implements OperatingSystem {
         return new Document(pipes, content);
     }
 
+    /** A program that came with the system gets what {@link Needs} says, one from a file its channels alone. */
     @Override
     public Child start(String path, List<String> arguments, List<String> environment, String directory, Map<Integer, Channel> channels) throws IOException {
+        requireSpawner();
+        Call call = new Call(arguments, in(directory, environment), channels);
+        if (path.startsWith(BIN)) {
+            return startBuiltIn(path.substring(BIN.length()), call, null);
+        }
+        return start(path, call, Allowance.of(List.of(), directory, tree), Commands.text(arguments), List.of());
+    }
+
+    private StartedChild startBuiltIn(String name, Call call, Consumer<List<String>> onRefusals) throws IOException {
+        Allowance allowance = Allowance.available(Needs.of(name), tree);
+        try {
+            return processes.startBuiltIn(image(name), named(name, call), allowance, onRefusals);
+        } finally {
+            allowance.close();
+        }
+    }
+
+    /** The small tools are one program, which is the one that it is called. */
+    private static Call named(String name, Call call) {
+        List<String> called = new ArrayList<>(call.arguments());
+        called.set(0, image(name).equals(TOOLS) ? name : call.arguments().getFirst());
+        return new Call(called, call.environment(), call.channels());
+    }
+
+    /**
+     * Starts a program with what is allowed and nothing else, and takes note of what it is refused.
+     *
+     * @param command for people
+     * @param allowed of what the program may ask for in its manifest
+     */
+    StartedChild start(String path, Call call, Allowance allowance, String command, List<Need> allowed) throws IOException {
+        requireSpawner();
+        Consumer<List<String>> onRefusals = needs -> note(path, command, call.environment(), allowed, needs);
         if (path.startsWith(BIN)) {
             String name = path.substring(BIN.length());
-            List<String> called = new ArrayList<>(arguments);
-            called.set(0, Names.isTool(name) ? name : arguments.getFirst());
-            return processes.startBuiltIn(image(name), called, in(directory, environment), channels, name.equals(SHELL) || name.equals(STARTER));
+            return processes.startBuiltIn(image(name), named(name, call), allowance, onRefusals);
         }
         FileStatus status = look(path);
         if (status == null) {
@@ -204,19 +245,44 @@ final class PosixSystem implements OperatingSystem {
         }
         Channel file = open(path, OpenMode.READ);
         try {
-            return processes.startFile(file, status.size(), path, arguments, in(directory, environment), channels);
+            return processes.startFile(file, status.size(), path, call, allowance, onRefusals);
         } finally {
             file.close();
         }
     }
 
+    private void requireSpawner() throws IOException {
+        if (Grants.find(Processes.SPAWNER).isNone()) {
+            Refusals.tell(Refusals.PROGRAMS, "");
+            throw new IOException("not permitted: it may not start programs");
+        }
+    }
+
+    /** Takes note of what a program was refused, and of what it asks for and did not get. */
+    private void note(String path, String command, List<String> environment, List<Need> allowed, List<String> refused) {
+        List<String> needs = new ArrayList<>(refused);
+        try {
+            Manifest.read(this, path).stream().filter(asked -> !allowed.contains(asked)).map(Need::toString).filter(asked -> !needs.contains(asked)).forEach(needs::add);
+        } catch (IOException unreadable) {
+            // What it asks for is not to be known; run --allow-asked says why.
+        }
+        if (!needs.isEmpty()) {
+            new RefusalRecord(this, environment).add(new RefusalRecord.Refused(command, needs));
+        }
+    }
+
+    Tree tree() {
+        return tree;
+    }
+
     @Override
     public Child startSubshell(String state, String command, String directory, Map<Integer, Channel> channels) throws IOException {
-        return processes.startBuiltIn(SHELL, List.of(SHELL, SUBSHELL, state, command), in(directory, List.of()), channels, true);
+        requireSpawner();
+        return startBuiltIn(SHELL, new Call(List.of(SHELL, SUBSHELL, state, command), in(directory, List.of()), channels), null);
     }
 
     /** The environment of a program that is to be in a directory. */
-    private static List<String> in(String directory, List<String> environment) {
+    static List<String> in(String directory, List<String> environment) {
         List<String> rows = new ArrayList<>(environment);
         rows.removeIf(row -> row.startsWith(DIRECTORY));
         rows.add(DIRECTORY + directory);

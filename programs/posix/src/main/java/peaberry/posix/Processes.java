@@ -2,11 +2,13 @@ package peaberry.posix;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import peaberry.abi.GrantKind;
 import peaberry.abi.Rights;
-import peaberry.file.FileSystem;
+import peaberry.posix.Allowance.Part;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.process.Spawner.PipeEnd;
@@ -17,10 +19,11 @@ import peaberry.runtime.Grants;
 import peaberry.runtime.OwnBuffer;
 import peaberry.runtime.OwnPages;
 import peaberry.sh.system.Channel;
-import peaberry.sh.system.Child;
 import peaberry.sh.system.NotAProgramException;
 import peaberry.sh.system.Pipe;
 import peaberry.sh.system.Utf8;
+import peaberry.stream.ByteStream;
+import peaberry.stream.ByteStreamClient;
 import peaberry.stream.StandardStream;
 import peaberry.stream.TerminalControl;
 
@@ -30,16 +33,13 @@ final class Processes {
     /** The name under which it is let do so, which it hands on to other shells. */
     static final String SPAWNER = "spawner";
     private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
-    private static final String[] SERVICES = {"clock", "entropy"};
-    /** log2 of the bytes that a program's heap is made from, and a shell's. */
-    private static final int OBJECT_BITS = 21;
-    private static final int SHELL_OBJECT_BITS = 22;
     private static final int IMAGE = 0;
     private static final int FILE_IMAGE = 1;
 
     private final SpawnerClient spawner;
     private final Tree tree;
     private final Terminal terminal;
+    private final Pipes pipes;
     private final Gifts gifts = new Gifts();
     /** As many as can be given a stream of the terminal. */
     private final StartedChild[] children = new StartedChild[TerminalControl.GIFTS - 1];
@@ -49,6 +49,11 @@ final class Processes {
         this.spawner = spawner;
         this.tree = tree;
         this.terminal = terminal;
+        pipes = new Pipes(spawner, this);
+    }
+
+    Pipes pipes() {
+        return pipes;
     }
 
     static void empty(Capability place) {
@@ -60,44 +65,49 @@ final class Processes {
         return name.length() <= Spawner.MAX_NAME && spawner.find(IMAGE, Tree.text(name)) == Outcome.DONE;
     }
 
-    /** Starts a program that came with the system, which has all files that this process has. @param starts whether it may start programs, too */
-    Child startBuiltIn(String name, List<String> arguments, List<String> environment, Map<Integer, Channel> channels, boolean starts) throws IOException {
+    /** How a process is called, where it is, and which channels it has. */
+    record Call(List<String> arguments, List<String> environment, Map<Integer, Channel> channels) {
+    }
+
+    /** Starts a program that came with the system. @param onRefusals is told what it was refused, when it has ended; null if nobody wants to know */
+    StartedChild startBuiltIn(String name, Call call, Allowance allowance, Consumer<List<String>> onRefusals) throws IOException {
         if (!isBuiltIn(name)) {
             throw new IOException("there is no such program");
         }
-        int process = begin(IMAGE, starts ? SHELL_OBJECT_BITS : OBJECT_BITS, arguments, environment);
+        return startImage(IMAGE, call, allowance, onRefusals);
+    }
+
+    /** Starts a program from a file. */
+    StartedChild startFile(Channel file, long size, String path, Call call, Allowance allowance, Consumer<List<String>> onRefusals) throws IOException {
         try {
-            giveStreams(process, channels);
-            giveFiles(process);
-            for (String service : SERVICES) {
-                if (!Grants.find(service).isNone()) {
-                    check(spawner.grant(process, Tree.text(service), Grants.find(service)));
-                }
-            }
-            if (starts) {
-                check(spawner.grantSpawning(process, Tree.text(SPAWNER), Long.MAX_VALUE, Spawner.PROCESSES / 2));
-            }
-            return start(process);
-        } catch (IOException failure) {
-            forget(process);
-            throw failure;
+            load(file, size, path);
+            return startImage(FILE_IMAGE, call, allowance, onRefusals);
+        } finally {
+            spawner.drop(FILE_IMAGE);
         }
     }
 
-    /** Starts a program from a file: it has its streams, and nothing else. */
-    Child startFile(Channel file, long size, String path, List<String> arguments, List<String> environment, Map<Integer, Channel> channels) throws IOException {
+    /** It has its channels, what is allowed, and nothing else. */
+    private StartedChild startImage(int image, Call call, Allowance allowance, Consumer<List<String>> onRefusals) throws IOException {
+        int process = begin(image, allowance, call);
+        Hearing hearing = null;
         try {
-            load(file, size, path);
-            int process = begin(FILE_IMAGE, OBJECT_BITS, arguments, environment);
-            try {
-                giveStreams(process, channels);
-                return start(process);
-            } catch (IOException failure) {
-                forget(process);
-                throw failure;
+            giveStreams(process, call.channels(), allowance.drawsOnTerminal());
+            giveFiles(process, allowance);
+            for (String service : allowance.services()) {
+                check(spawner.grant(process, Tree.text(service), Services.find(service)));
             }
-        } finally {
-            spawner.drop(FILE_IMAGE);
+            if (allowance.startsPrograms()) {
+                check(spawner.grantSpawning(process, Tree.text(SPAWNER), allowance.programBytes(), allowance.programs()));
+            }
+            hearing = onRefusals == null ? null : Hearing.of(pipes, spawner, process);
+            return start(process, hearing, onRefusals);
+        } catch (IOException failure) {
+            if (hearing != null) {
+                hearing.close();
+            }
+            forget(process);
+            throw failure;
         }
     }
 
@@ -120,7 +130,7 @@ final class Processes {
         }
     }
 
-    private int begin(int image, int objectBits, List<String> arguments, List<String> environment) throws IOException {
+    private int begin(int image, Allowance allowance, Call call) throws IOException {
         for (StartedChild child : children) {
             if (child != null) {
                 child.hasEnded(); // what it was given is free then
@@ -133,8 +143,8 @@ final class Processes {
         if (process == children.length) {
             throw new IOException("there are too many processes");
         }
-        byte[] given = texts(arguments);
-        byte[] named = texts(environment);
+        byte[] given = texts(call.arguments());
+        byte[] named = texts(withPlaces(call.environment(), allowance));
         if (given.length + named.length > OwnBuffer.BYTES) {
             throw new IOException("the arguments and the environment are too long");
         }
@@ -142,10 +152,24 @@ final class Processes {
         System.arraycopy(given, 0, both, 0, given.length);
         System.arraycopy(named, 0, both, given.length, named.length);
         OwnBuffer.put(both, 0, both.length);
-        Outcome outcome = spawner.begin(process, image, process, objectBits, given.length, named.length, OwnBuffer.lend(Math.max(1, both.length), Rights.READ), 0);
+        Outcome outcome = spawner.begin(process, image, process, allowance.objectBits(), given.length, named.length, OwnBuffer.lend(Math.max(1, both.length), Rights.READ), 0);
         OwnBuffer.takeBack();
         check(outcome);
         return process;
+    }
+
+    /** The environment, and where trees are whose places are too long for a grant's name. */
+    private static List<String> withPlaces(List<String> environment, Allowance allowance) {
+        List<String> rows = new ArrayList<>(environment);
+        int index = 0;
+        for (String place : allowance.parts().keySet()) {
+            String name = Allowance.name(place, index++);
+            if (!name.equals(place)) {
+                rows.removeIf(row -> row.startsWith(name + "="));
+                rows.add(name + "=" + place);
+            }
+        }
+        return rows;
     }
 
     private static byte[] texts(List<String> rows) {
@@ -158,14 +182,14 @@ final class Processes {
         return bytes.toByteArray();
     }
 
-    private void giveStreams(int process, Map<Integer, Channel> channels) throws IOException {
+    private void giveStreams(int process, Map<Integer, Channel> channels, boolean drawsOnTerminal) throws IOException {
         terminal.begin();
         for (Map.Entry<Integer, Channel> entry : channels.entrySet()) {
             String name = entry.getKey() < STREAMS.length ? STREAMS[entry.getKey()] : "fd" + entry.getKey();
             switch (entry.getValue()) {
                 case PipeChannel pipe -> check(spawner.grantPipe(process, Tree.text(name), pipe.number(), pipe.end()));
                 case OpenFile file -> giveFile(process, name, file);
-                case GivenStream given -> giveOn(process, name, given);
+                case GivenStream given -> giveOn(process, name, given, drawsOnTerminal);
                 case Document document -> giveDocument(process, name, document);
                 case Nowhere nowhere -> { }
                 default -> throw new IOException("a program cannot have that as a channel");
@@ -181,13 +205,18 @@ final class Processes {
         check(outcome);
     }
 
-    private void giveOn(int process, String name, GivenStream given) throws IOException {
+    private void giveOn(int process, String name, GivenStream given, boolean drawsOnTerminal) throws IOException {
         if (!given.stream().file().isNone()) {
             check(spawner.grant(process, Tree.text(name + StandardStream.FILE), given.stream().file()));
-        } else if (!terminal.exists()) {
-            check(spawner.grant(process, Tree.text(name), given.stream().stream()));
+            return;
+        }
+        Capability stream = terminal.exists() ? terminal.give(process) : given.stream().stream();
+        if (!drawsOnTerminal && new ByteStreamClient(stream).plain(place) == ByteStream.Outcome.DONE) {
+            Outcome outcome = spawner.grant(process, Tree.text(name), place);
+            empty(place);
+            check(outcome);
         } else {
-            check(spawner.grant(process, Tree.text(name), terminal.give(process)));
+            check(spawner.grant(process, Tree.text(name), stream));
         }
     }
 
@@ -203,18 +232,24 @@ final class Processes {
         }
     }
 
-    private void giveFiles(int process) throws IOException {
-        for (int number = 0; number < tree.trees(); number++) {
-            gifts.give(process, new Tree.Handle(number, tree.tree(number), FileSystem.ROOT), false, place);
-            Outcome outcome = spawner.grant(process, tree.place(number), place);
+    private void giveFiles(int process, Allowance allowance) throws IOException {
+        int index = 0;
+        for (Map.Entry<String, Part> part : allowance.parts().entrySet()) {
+            gifts.give(process, part.getValue().handle(), part.getValue().isReadOnly(), place);
+            Outcome outcome = spawner.grant(process, Tree.text(Allowance.name(part.getKey(), index++)), place);
             empty(place);
             check(outcome);
         }
     }
 
-    private Child start(int process) throws IOException {
+    private StartedChild start(int process, Hearing hearing, Consumer<List<String>> onRefusals) throws IOException {
         check(spawner.start(process));
-        children[process] = new StartedChild(spawner, terminal, process, () -> takeBack(process));
+        children[process] = new StartedChild(spawner, terminal, process, () -> {
+            takeBack(process);
+            if (hearing != null) {
+                onRefusals.accept(hearing.end());
+            }
+        });
         return children[process];
     }
 

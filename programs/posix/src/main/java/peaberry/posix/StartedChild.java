@@ -1,15 +1,20 @@
 package peaberry.posix;
 
+import peaberry.abi.Timeout;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.process.Spawner.Reason;
 import peaberry.process.SpawnerClient;
+import peaberry.runtime.Time;
 import peaberry.sh.system.Child;
 
 /** A process that was started here. While it is waited for, it is in front of the terminal. */
 final class StartedChild implements Child {
 
     private static final int FIRST_NUMBER = 100;
+    private static final long MICROSECONDS = 1_000_000;
+    /** In one piece, in microseconds. */
+    private static final long LONGEST_WAIT = 10 * MICROSECONDS;
     private static int started;
 
     private final SpawnerClient spawner;
@@ -56,6 +61,25 @@ final class StartedChild implements Child {
         terminal.show();
         ended(outcome == Outcome.DONE ? spawner.awaitStatus() : Spawner.STATUS_KILLED);
         return status;
+    }
+
+    /** Waits for its end, or for so long. @return whether it has ended */
+    boolean await(long seconds) {
+        SpawnerClient patient = new SpawnerClient(Processes.SPAWNER);
+        long end = Time.ticks() + seconds * MICROSECONDS * Time.ticksPerMicrosecond();
+        long left = seconds * MICROSECONDS;
+        while (left > 0 && !hasEnded()) {
+            patient.setPatience(Timeout.of(Math.min(left, LONGEST_WAIT)));
+            patient.await(process);
+            left = (end - Time.ticks()) / Time.ticksPerMicrosecond();
+        }
+        return hasEnded();
+    }
+
+    /** Ends it. */
+    void end() {
+        spawner.end(process);
+        hasEnded();
     }
 
     @Override

@@ -24,8 +24,16 @@ public final class ToolMain {
         }
         Map<Integer, Channel> channels = Sh.channels();
         List<String> environment = Sh.environment();
-        System.exit(Tools.run(new PosixSystem(), arguments.getFirst(), arguments.subList(1, arguments.size()), environment, Sh.directory(environment),
-                channels.get(0), channels.get(1), channels.get(2)));
+        System.exit(run(new PosixSystem(), arguments.getFirst(), arguments.subList(1, arguments.size()), environment, channels));
+    }
+
+    private static int run(PosixSystem system, String name, List<String> arguments, List<String> environment, Map<Integer, Channel> channels) {
+        String directory = Sh.directory(environment);
+        return switch (name) {
+            case PosixSystem.RUN -> new Run(system, environment, directory, channels).run(arguments);
+            case PosixSystem.WHY -> Why.run(new RefusalRecord(system, environment), arguments, channels);
+            default -> Tools.run(system, name, arguments, environment, directory, channels.get(0), channels.get(1), channels.get(2));
+        };
     }
 
     private static List<String> arguments() {

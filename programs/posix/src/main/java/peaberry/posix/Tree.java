@@ -7,6 +7,7 @@ import peaberry.file.FileSystem;
 import peaberry.file.FileSystem.Outcome;
 import peaberry.file.FileSystemClient;
 import peaberry.file.Namespace;
+import peaberry.process.Refusals;
 import peaberry.runtime.Text;
 import peaberry.sh.system.Utf8;
 
@@ -57,11 +58,22 @@ final class Tree {
         return Utf8.decode(bytes);
     }
 
+    /** Whether a path leads into a tree, and not only to what is on the way to some. */
+    boolean isWithinOne(String path) {
+        return namespace.find(text(path)) != Namespace.NONE;
+    }
+
     Place find(String path) throws IOException {
+        return find(path, Refusals.READ);
+    }
+
+    /** @param need what would be needed, if it is not there: {@link Refusals#READ} or {@link Refusals#WRITE} */
+    Place find(String path, String need) throws IOException {
         Text text = text(path);
         int tree = namespace.find(text);
         if (tree == Namespace.NONE) {
-            throw new IOException("no files are mounted there");
+            Refusals.tell(need, text(Paths.plain(path)));
+            throw new IOException("not permitted: no such file was given");
         }
         Text rest = new Text(Math.max(1, namespace.rest().length()));
         rest.append(namespace.rest());
@@ -100,8 +112,8 @@ final class Tree {
         taken[handle.tree][handle.number] = false;
     }
 
-    /** Makes an empty file where there is none, and opens it. */
-    Handle create(Place place) throws IOException {
+    /** Makes an empty file where there is none, and opens it. @param whole the path, for who is told if that is refused */
+    Handle create(Place place, String whole) throws IOException {
         String path = string(place.rest);
         int slash = path.lastIndexOf('/');
         Handle directory = open(new Place(place.tree, place.files, text(path.substring(0, Math.max(0, slash)))));
@@ -111,7 +123,7 @@ final class Tree {
         Outcome outcome = place.files.create(directory.number, text(path.substring(slash + 1)), false);
         close(directory);
         if (outcome != Outcome.DONE) {
-            throw failure(outcome);
+            throw refused(whole, outcome);
         }
         Handle made = open(place);
         if (made == null) {
@@ -132,6 +144,14 @@ final class Tree {
         return names;
     }
 
+    /** As {@link #failure}, of what was to change something; a want of rights is told. */
+    static IOException refused(String path, Outcome outcome) {
+        if (outcome == Outcome.READ_ONLY) {
+            Refusals.tell(Refusals.WRITE, text(Paths.plain(path)));
+        }
+        return failure(outcome);
+    }
+
     /** Why something did not work, in a user's words. */
     static IOException failure(Outcome outcome) {
         return new IOException(switch (outcome) {
@@ -139,7 +159,7 @@ final class Tree {
             case NOT_A_DIRECTORY -> "not a directory";
             case IS_A_DIRECTORY, NOT_A_FILE -> "is a directory";
             case EXISTS -> "there is one already";
-            case READ_ONLY -> "can only be read";
+            case READ_ONLY -> "not permitted: it can only be read";
             case NO_SPACE -> "no room left";
             case TOO_MANY_LINKS -> "links lead to links without end";
             case TOO_LONG -> "a name is too long";

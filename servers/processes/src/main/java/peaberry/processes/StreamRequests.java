@@ -41,6 +41,11 @@ final class StreamRequests extends ByteStreamServer {
     }
 
     @Override
+    protected Answer plain() {
+        return refuse(Outcome.NO_TERMINAL);
+    }
+
+    @Override
     protected Answer write(int count, Window from, long offset) {
         PipeHolder writer = speaker();
         if (writer == null || writer.end != PipeEnd.WRITE) {

@@ -1,10 +1,16 @@
 package peaberry.tty;
 
+import peaberry.abi.GrantKind;
 import peaberry.abi.KernelError;
+import peaberry.abi.Rights;
 import peaberry.console.Terminal;
 import peaberry.runtime.Answer;
+import peaberry.runtime.Badges;
+import peaberry.runtime.CNode;
 import peaberry.runtime.Caller;
 import peaberry.runtime.CallerQueue;
+import peaberry.runtime.Capability;
+import peaberry.runtime.Grants;
 import peaberry.runtime.Region;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
@@ -14,7 +20,12 @@ import peaberry.stream.ByteStreamServer;
 /** Reading from the terminal and writing to it. Who has waited longest reads first. */
 final class StreamRequests extends ByteStreamServer {
 
+    private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
+
     private final Terminal console;
+    private final Output raw;
+    private CNode table = CNode.at(Capability.NONE.slot());
+    private int slot;
     private final LineDiscipline discipline;
     private final Gifts gifts;
     /** Where bytes pass between the console and a client. */
@@ -33,11 +44,18 @@ final class StreamRequests extends ByteStreamServer {
     /** @param memory of which {@code size} bytes from {@code start} on are for this */
     StreamRequests(Terminal console, LineDiscipline discipline, Gifts gifts, Region memory, long start, int size) {
         this.console = console;
+        raw = new RawOutput(console);
         this.discipline = discipline;
         this.gifts = gifts;
         this.memory = memory;
         this.start = start;
         this.size = size;
+    }
+
+    /** @param table the program's own @param slot an empty one */
+    void open(CNode table, int slot) {
+        this.table = table;
+        this.slot = slot;
     }
 
     @Override
@@ -111,6 +129,10 @@ final class StreamRequests extends ByteStreamServer {
 
     @Override
     protected Answer write(int count, Window from, long offset) {
+        return write(count, from, offset, raw);
+    }
+
+    Answer write(int count, Window from, long offset, Output output) {
         if (!gifts.isCurrent(client(), epoch())) {
             return refuse(Outcome.BROKEN);
         }
@@ -120,10 +142,21 @@ final class StreamRequests extends ByteStreamServer {
                 return refuse(Outcome.BAD_WINDOW);
             }
             for (int i = 0; i < here; i++) {
-                console.printByte(memory.unsignedByte(start + i));
+                output.print(memory.unsignedByte(start + i));
             }
             console.flush();
         }
         return answerWrite();
+    }
+
+    @Override
+    protected Answer plain() {
+        if (!gifts.isCurrent(client(), epoch())) {
+            return refuse(Outcome.BROKEN);
+        }
+        table.delete(slot);
+        Capability service = Grants.find(GrantKind.OWN_SERVICE, "service");
+        return table.mint(slot, table, service.slot(), SEND, Badges.derived(client(), Tty.PLAIN_STREAMS, epoch())) == KernelError.NONE
+                ? answerPlain(Capability.at(slot)) : refuse(Outcome.BUSY);
     }
 }

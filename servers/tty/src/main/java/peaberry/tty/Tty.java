@@ -20,6 +20,7 @@ public final class Tty {
 
     /** Places of the interfaces among those that the server serves. */
     static final int STREAMS = 1;
+    static final int PLAIN_STREAMS = 3;
 
     /** Each client may wait, and one more ask. */
     private static final int CALLERS = Gifts.FIRST_CLIENT + Gifts.MOST + 1;
@@ -41,7 +42,7 @@ public final class Tty {
     private static final StreamRequests STREAM = new StreamRequests(SCREEN, DISCIPLINE, GIFTS, MEMORY, PASSAGE, (int) UserLayout.PAGE);
     private static final ControlRequests CONTROL = new ControlRequests(DISCIPLINE, GIFTS, STREAM, FOREGROUND);
     private static final PatientServer SERVER = new PatientServer(Capability.at(ProgramSlots.SERVICE), CALLERS, TABLE,
-            CONTROL, STREAM, new TypingRequests(SCREEN, DISCIPLINE, STREAM, FOREGROUND));
+            CONTROL, STREAM, new TypingRequests(SCREEN, DISCIPLINE, STREAM, FOREGROUND), new PlainStreamRequests(STREAM, new RawOutput(SCREEN)));
 
     private Tty() {
     }
@@ -58,6 +59,7 @@ public final class Tty {
         int slot = Grants.firstFreeSlot() + PatientServer.slots(CALLERS);
         CONTROL.open(table, slot);
         FOREGROUND.open(table, slot + 1);
+        STREAM.open(table, slot + 2);
         SERVER.makeReplies(UntypedMemory.at(Grants.find(GrantKind.MEMORY, OBJECTS).slot()), table);
         SERVER.run();
     }

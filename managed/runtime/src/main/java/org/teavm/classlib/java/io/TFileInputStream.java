@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import org.teavm.runtime.fs.VirtualFile;
 import org.teavm.runtime.fs.VirtualFileAccessor;
+import peaberry.managed.Permission;
 
 /** In place of TeaVM's class of this name, which takes bytes from 128 on for negative numbers. */
 public class TFileInputStream extends InputStream {
@@ -19,7 +20,7 @@ public class TFileInputStream extends InputStream {
         VirtualFile there = file.findVirtualFile();
         accessor = there != null && there.isFile() ? there.createAccessor(true, false, false) : null;
         if (accessor == null) {
-            throw new FileNotFoundException(file.getPath() + " (No such file or directory)");
+            throw new FileNotFoundException(Permission.whyNotRead(file.getPath(), file.getAbsolutePath()));
         }
     }
 

@@ -1,0 +1,35 @@
+package peaberry.posix;
+
+import java.util.List;
+import peaberry.posix.Need.Kind;
+
+/**
+ * The least that each program that came with the system needs, of what the session has: what it is started with, unless it is by {@code run}. Which files its operands name is not known before,
+ * so those that never change any can read all of the session's, and only the others can change them. One that is not listed has its streams alone.
+ */
+final class Needs {
+
+    /** In place of a service's name: whichever the session has. */
+    static final String ANY = "*";
+    private static final String ALL_FILES = "/";
+
+    private static final Need READ_FILES = new Need(Kind.READ, ALL_FILES);
+    private static final Need CHANGE_FILES = new Need(Kind.WRITE, ALL_FILES);
+    private static final Need PROGRAMS = new Need(Kind.PROGRAMS, "");
+    private static final Need TERMINAL = new Need(Kind.TERMINAL, "");
+
+    private Needs() {
+    }
+
+    /** Those of a program. */
+    static List<Need> of(String program) {
+        return switch (program) {
+            // Who acts for a person hands on what that person has.
+            case "sh", "env", "run" -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL);
+            case "basename", "dirname", "seq", "tr" -> List.of();
+            case "cat", "cut", "grep", "head", "ls", "tail", "uniq", "wc", "why" -> List.of(READ_FILES);
+            case "sort", "tee" -> List.of(CHANGE_FILES);
+            default -> List.of();
+        };
+    }
+}
