@@ -16,6 +16,7 @@ final class Needs {
     private static final Need READ_FILES = new Need(Kind.READ, ALL_FILES);
     private static final Need CHANGE_FILES = new Need(Kind.WRITE, ALL_FILES);
     private static final Need PROGRAMS = new Need(Kind.PROGRAMS, "");
+    private static final Need MACHINE = new Need(Kind.SERVICE, "machine");
     private static final Need TERMINAL = new Need(Kind.TERMINAL, "");
 
     private Needs() {
@@ -28,6 +29,9 @@ final class Needs {
             case "sh", "env", "run" -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL);
             case "basename", "dirname", "seq", "tr" -> List.of();
             case "cat", "cut", "grep", "head", "ls", "tail", "uniq", "wc", "why" -> List.of(READ_FILES);
+            case "caps", "drivers", "free", "ps", "shutdown", "uptime" -> List.of(MACHINE);
+            case "crash", "faults", "log", "restart" -> List.of(MACHINE, new Need(Kind.SERVICE, "supervision"));
+            case "arp", "ping" -> List.of(MACHINE, new Need(Kind.SERVICE, "ping"));
             case "sort", "tee" -> List.of(CHANGE_FILES);
             default -> List.of();
         };

@@ -23,25 +23,17 @@ import peaberry.sh.system.OpenMode;
 import peaberry.sh.system.OperatingSystem;
 import peaberry.sh.system.Pipe;
 import peaberry.sh.system.ProcessorTimes;
-import peaberry.tools.Names;
 
 /** What Peaberry does for a shell. Programs that came with the system are in {@code /bin}, which is no directory that anything else can be in. */
 final class PosixSystem implements OperatingSystem {
 
-    static final String SHELL = "sh";
     /** The first argument of a shell that goes on from another one's state. */
     static final String SUBSHELL = "--subshell";
 
     /** The program that all small tools are. */
-    private static final String TOOLS = "tools";
-    /** The tools that are of this system, and the same program. */
-    static final String RUN = "run";
-    static final String WHY = "why";
-    private static final Set<String> OWN_TOOLS = Set.of(RUN, WHY);
     private static final String DIRECTORY = "PWD=";
     private static final int LOOK = 0;
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
-    private static final String BIN = "/bin/";
     private static final String NULL = "/dev/null";
     private static final int OWNER_READS = 0400;
     private static final int OWNER_WRITES = 0200;
@@ -68,21 +60,15 @@ final class PosixSystem implements OperatingSystem {
         return look(path, false);
     }
 
-    /** The program of a name in {@link #BIN}. */
-    private static String image(String name) {
-        return Names.isTool(name) || OWN_TOOLS.contains(name) ? TOOLS : name;
-    }
-
     private FileStatus look(String path, boolean follow) {
         if (path.equals(NULL)) {
             return new FileStatus(Kind.CHARACTER_DEVICE, NULL, 0, 0, true, true, false);
         }
-        if (path.startsWith(BIN)) {
-            String name = path.substring(BIN.length());
-            if (Grants.find(Processes.SPAWNER).isNone()) {
-                Refusals.tell(Refusals.PROGRAMS, "");
-            }
-            return processes.isBuiltIn(image(name)) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
+        if (path.equals(BuiltIns.DIRECTORY)) {
+            return new FileStatus(Kind.DIRECTORY, path, 0, 0, true, false, true);
+        }
+        if (BuiltIns.isBelow(path)) {
+            return isBuiltIn(BuiltIns.name(path)) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
         }
         try {
             Place place = tree.find(path);
@@ -91,6 +77,16 @@ final class PosixSystem implements OperatingSystem {
         } catch (IOException nothing) {
             return null;
         }
+    }
+
+    private boolean isBuiltIn(String name) {
+        if (BuiltIns.names().contains(name)) {
+            return true;
+        }
+        if (Grants.find(Processes.SPAWNER).isNone()) {
+            Refusals.tell(Refusals.PROGRAMS, "");
+        }
+        return processes.isBuiltIn(name);
     }
 
     /** What is known of what is open at a place. */
@@ -118,6 +114,9 @@ final class PosixSystem implements OperatingSystem {
 
     @Override
     public List<String> list(String directory) {
+        if (directory.equals(BuiltIns.DIRECTORY)) {
+            return BuiltIns.names();
+        }
         List<String> names = new ArrayList<>();
         try {
             Place place = tree.find(directory);
@@ -204,8 +203,8 @@ final class PosixSystem implements OperatingSystem {
     public Child start(String path, List<String> arguments, List<String> environment, String directory, Map<Integer, Channel> channels) throws IOException {
         requireSpawner();
         Call call = new Call(arguments, in(directory, environment), channels);
-        if (path.startsWith(BIN)) {
-            return startBuiltIn(path.substring(BIN.length()), call, null);
+        if (BuiltIns.isBelow(path)) {
+            return startBuiltIn(BuiltIns.name(path), call, null);
         }
         return start(path, call, Allowance.of(List.of(), directory, tree), Commands.text(arguments), List.of());
     }
@@ -213,7 +212,7 @@ final class PosixSystem implements OperatingSystem {
     private StartedChild startBuiltIn(String name, Call call, Consumer<List<String>> onRefusals) throws IOException {
         Allowance allowance = Allowance.available(Needs.of(name), tree);
         try {
-            return processes.startBuiltIn(image(name), named(name, call), allowance, onRefusals);
+            return processes.startBuiltIn(BuiltIns.image(name), named(name, call), allowance, onRefusals);
         } finally {
             allowance.close();
         }
@@ -222,7 +221,7 @@ final class PosixSystem implements OperatingSystem {
     /** The small tools are one program, which is the one that it is called. */
     private static Call named(String name, Call call) {
         List<String> called = new ArrayList<>(call.arguments());
-        called.set(0, image(name).equals(TOOLS) ? name : call.arguments().getFirst());
+        called.set(0, BuiltIns.called(name, call.arguments().getFirst()));
         return new Call(called, call.environment(), call.channels());
     }
 
@@ -235,9 +234,9 @@ final class PosixSystem implements OperatingSystem {
     StartedChild start(String path, Call call, Allowance allowance, String command, List<Need> allowed) throws IOException {
         requireSpawner();
         Consumer<List<String>> onRefusals = needs -> note(path, command, call.environment(), allowed, needs);
-        if (path.startsWith(BIN)) {
-            String name = path.substring(BIN.length());
-            return processes.startBuiltIn(image(name), named(name, call), allowance, onRefusals);
+        if (BuiltIns.isBelow(path)) {
+            String name = BuiltIns.name(path);
+            return processes.startBuiltIn(BuiltIns.image(name), named(name, call), allowance, onRefusals);
         }
         FileStatus status = look(path);
         if (status == null) {
@@ -278,7 +277,7 @@ final class PosixSystem implements OperatingSystem {
     @Override
     public Child startSubshell(String state, String command, String directory, Map<Integer, Channel> channels) throws IOException {
         requireSpawner();
-        return startBuiltIn(SHELL, new Call(List.of(SHELL, SUBSHELL, state, command), in(directory, List.of()), channels), null);
+        return startBuiltIn(BuiltIns.SHELL, new Call(List.of(BuiltIns.SHELL, SUBSHELL, state, command), in(directory, List.of()), channels), null);
     }
 
     /** The environment of a program that is to be in a directory. */

@@ -108,7 +108,7 @@ final class Run {
         if (allowsAsked) {
             addAsked(path);
         }
-        List<String> words = new ArrayList<>(List.of(PosixSystem.RUN));
+        List<String> words = new ArrayList<>(List.of(BuiltIns.RUN));
         for (Need need : needs) {
             words.add("--allow");
             words.add(need.toString());

@@ -40,7 +40,7 @@ public final class Sh {
         if (arguments.length > COMMAND && arguments[0].equals(PosixSystem.SUBSHELL)) {
             return Invocation.runSubshell(system, arguments[STATE], arguments[COMMAND], directory, channels());
         }
-        return new Invocation(system, PosixSystem.SHELL, directory, environment, channels()).run(List.of(arguments));
+        return new Invocation(system, BuiltIns.SHELL, directory, environment, channels()).run(List.of(arguments));
     }
 
     /** Where the process is, which whoever started it says in its environment. */

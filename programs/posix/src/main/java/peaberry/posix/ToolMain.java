@@ -3,6 +3,7 @@ package peaberry.posix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import peaberry.administration.Administration;
 import peaberry.runtime.Arguments;
 import peaberry.runtime.Text;
 import peaberry.sh.system.Channel;
@@ -30,9 +31,10 @@ public final class ToolMain {
     private static int run(PosixSystem system, String name, List<String> arguments, List<String> environment, Map<Integer, Channel> channels) {
         String directory = Sh.directory(environment);
         return switch (name) {
-            case PosixSystem.RUN -> new Run(system, environment, directory, channels).run(arguments);
-            case PosixSystem.WHY -> Why.run(new RefusalRecord(system, environment), arguments, channels);
-            default -> Tools.run(system, name, arguments, environment, directory, channels.get(0), channels.get(1), channels.get(2));
+            case BuiltIns.RUN -> new Run(system, environment, directory, channels).run(arguments);
+            case BuiltIns.WHY -> Why.run(new RefusalRecord(system, environment), arguments, channels);
+            default -> Administration.isCommand(name) ? Administration.run(name, arguments, System.out, System.err)
+                    : Tools.run(system, name, arguments, environment, directory, channels.get(0), channels.get(1), channels.get(2));
         };
     }
 

@@ -1,0 +1,56 @@
+package peaberry.posix;
+
+import java.util.List;
+import java.util.stream.Stream;
+import peaberry.administration.Administration;
+import peaberry.tools.Names;
+
+/**
+ * What is in {@link #DIRECTORY}: programs that came with the system. It is no directory of a file server, and nothing else can be there. All small ones are one program, which is the one that it
+ * is called; whatever else the system's declaration has under a name can be started there, too.
+ */
+final class BuiltIns {
+
+    static final String DIRECTORY = "/bin";
+    static final String SHELL = "sh";
+    /** The tools that are of this system. */
+    static final String RUN = "run";
+    static final String WHY = "why";
+
+    /** The program that all small tools are. */
+    private static final String TOOLS = "tools";
+    private static final List<String> OWN = List.of(RUN, WHY);
+    private static final String BELOW = DIRECTORY + "/";
+
+    private BuiltIns() {
+    }
+
+    /** Whether a path is of something in the directory. */
+    static boolean isBelow(String path) {
+        return path.startsWith(BELOW);
+    }
+
+    /** The name of what has that path, which is below the directory. */
+    static String name(String path) {
+        return path.substring(BELOW.length());
+    }
+
+    /** All that every system has. */
+    static List<String> names() {
+        return Stream.of(List.of(SHELL), Names.ALL, Administration.NAMES, OWN).flatMap(List::stream).sorted().toList();
+    }
+
+    static boolean isTool(String name) {
+        return Names.isTool(name) || Administration.isCommand(name) || OWN.contains(name);
+    }
+
+    /** The program that is started for a name, as the system's declaration calls it. */
+    static String image(String name) {
+        return isTool(name) ? TOOLS : name;
+    }
+
+    /** What the program that is started for a name is called: itself, if it is not several. @param otherwise as it was called */
+    static String called(String name, String otherwise) {
+        return isTool(name) ? name : otherwise;
+    }
+}
