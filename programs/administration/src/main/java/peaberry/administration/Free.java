@@ -2,6 +2,7 @@ package peaberry.administration;
 
 import java.io.PrintStream;
 import java.util.List;
+import peaberry.process.ProgramTableClient;
 import peaberry.system.SystemControlClient;
 
 /** {@code free}: how memory is used. */
@@ -20,6 +21,12 @@ final class Free implements Command {
         out.println(row("kernel and root", machine.memorySystem()));
         out.println(row("processes", machine.memoryProcesses()));
         out.println(row("free", machine.memoryFree()));
+        if (Services.isGranted(Services.PROGRAMS)) {
+            ProgramTableClient programs = Services.programs();
+            programs.room();
+            out.println(row("for programs", programs.roomTotal()));
+            out.println(row("free of that", programs.roomFree()));
+        }
         return 0;
     }
 

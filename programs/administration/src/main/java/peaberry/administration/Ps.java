@@ -2,42 +2,68 @@ package peaberry.administration;
 
 import java.io.PrintStream;
 import java.util.List;
+import peaberry.abi.ThreadState;
+import peaberry.process.ProgramTable;
+import peaberry.process.ProgramTableClient;
 import peaberry.runtime.Time;
 import peaberry.system.SystemControl.Outcome;
 import peaberry.system.SystemControlClient;
 
-/** {@code ps}: the declared processes, and how each is. */
+/** {@code ps}: the declared processes, and how each is; and the programs that were started, by number, below whoever started them. */
 final class Ps implements Command {
 
-    private static final int STATE = 12;
-    private static final int PRIORITY = 30;
-    private static final int PRIORITY_END = 38;
-    private static final int TIME_END = 48;
-    private static final int MEMORY_END = 60;
-    private static final int RESTARTS_END = 70;
+    private static final int STATE = 24;
+    private static final int PRIORITY = 42;
+    private static final int PRIORITY_END = 50;
+    private static final int TIME_END = 61;
+    private static final int MEMORY_END = 73;
+    private static final int RESTARTS_END = 83;
     private static final int KIBIBYTE = 1024;
 
     @Override
     public int run(List<String> operands, PrintStream out) throws RefusedException {
         Services.atMost(operands, 0);
         SystemControlClient machine = Services.machine();
-        out.println(new Row().left("name", STATE).left("state", PRIORITY).right("priority", PRIORITY_END).right("CPU ms", TIME_END).right("memory KiB", MEMORY_END)
-                .right("restarts", RESTARTS_END));
+        out.println(row("name", "state", "priority", "CPU ms", "memory KiB").right("restarts", RESTARTS_END));
         for (int number = 0; machine.process(number) == Outcome.DONE; number++) {
-            out.println(row(machine));
+            String state = machine.processStopped() ? "stopped" : state(machine.processState());
+            out.println(row(Services.string(machine.processName()), state, String.valueOf(machine.processPriority()), milliseconds(machine.processProcessorTicks()),
+                    kibibytes(machine.processMemoryUsed())).right(String.valueOf(machine.processRestarts()), RESTARTS_END));
+        }
+        if (Services.isGranted(Services.PROGRAMS)) {
+            printStarted(Services.programs(), ProgramTable.DECLARED, "  ", out);
         }
         return 0;
     }
 
-    private static Row row(SystemControlClient machine) {
-        return new Row().left(Services.string(machine.processName()), STATE).left(state(machine), PRIORITY)
-                .right(String.valueOf(machine.processPriority()), PRIORITY_END)
-                .right(Row.thousandths(machine.processProcessorTicks() / Time.ticksPerMicrosecond()), TIME_END)
-                .right(String.valueOf(machine.processMemoryUsed() / KIBIBYTE), MEMORY_END).right(String.valueOf(machine.processRestarts()), RESTARTS_END);
+    /** Those that one started, each followed by those that it started itself. */
+    private static void printStarted(ProgramTableClient programs, int starter, String indent, PrintStream out) {
+        int number = 1;
+        while (number <= ProgramTable.MOST && programs.program(number) == ProgramTable.Outcome.DONE) {
+            int found = programs.programNumber();
+            if (programs.programStarter() == starter) {
+                out.println(row(indent + Services.string(programs.programName()), programs.programStopped() ? "stopped" : state(programs.programState()), "",
+                        milliseconds(programs.programProcessorTicks()), kibibytes(programs.programMemoryBytes())));
+                printStarted(programs, found, indent + "  ", out);
+            }
+            number = found + 1;
+        }
     }
 
-    private static String state(SystemControlClient machine) {
-        return machine.processStopped() ? "stopped" : switch (machine.processState()) {
+    private static Row row(String name, String state, String priority, String time, String memory) {
+        return new Row().left(name, STATE).left(state, PRIORITY).right(priority, PRIORITY_END).right(time, TIME_END).right(memory, MEMORY_END);
+    }
+
+    private static String milliseconds(long ticks) {
+        return Row.thousandths(ticks / Time.ticksPerMicrosecond());
+    }
+
+    private static String kibibytes(long bytes) {
+        return String.valueOf(bytes / KIBIBYTE);
+    }
+
+    private static String state(ThreadState state) {
+        return switch (state) {
             case INACTIVE -> "inactive";
             case RUNNING -> "running";
             case READY -> "ready";

@@ -3,6 +3,7 @@ package peaberry.administration;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import peaberry.ethernet.PingClient;
+import peaberry.process.ProgramTableClient;
 import peaberry.runtime.Grants;
 import peaberry.runtime.Text;
 import peaberry.system.SupervisionClient;
@@ -11,6 +12,8 @@ import peaberry.system.SystemControlClient;
 
 /** What a command has been granted, each under its name. Who was not granted one is told its name. */
 final class Services {
+
+    static final String PROGRAMS = "programs";
 
     private Services() {
     }
@@ -25,13 +28,22 @@ final class Services {
         return new SupervisionClient(granted("supervision"));
     }
 
+    /** The programs that were started: {@code programs}. */
+    static ProgramTableClient programs() throws RefusedException {
+        return new ProgramTableClient(granted(PROGRAMS));
+    }
+
     /** The network's stations: {@code ping}. */
     static PingClient ping() throws RefusedException {
         return new PingClient(granted("ping"));
     }
 
+    static boolean isGranted(String name) {
+        return !Grants.find(name).isNone();
+    }
+
     private static String granted(String name) throws RefusedException {
-        if (Grants.find(name).isNone()) {
+        if (!isGranted(name)) {
             throw new RefusedException("this takes '" + name + "', which was not granted; try: grant " + name);
         }
         return name;

@@ -29,7 +29,8 @@ final class Needs {
             case "sh", "env", "run" -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL);
             case "basename", "dirname", "seq", "tr" -> List.of();
             case "cat", "cut", "grep", "head", "ls", "tail", "uniq", "wc", "why" -> List.of(READ_FILES);
-            case "caps", "drivers", "free", "ps", "shutdown", "uptime" -> List.of(MACHINE);
+            case "caps", "drivers", "shutdown", "uptime" -> List.of(MACHINE);
+            case "free", "ps" -> List.of(MACHINE, new Need(Kind.SERVICE, "programs"));
             case "crash", "faults", "log", "restart" -> List.of(MACHINE, new Need(Kind.SERVICE, "supervision"));
             case "arp", "ping" -> List.of(MACHINE, new Need(Kind.SERVICE, "ping"));
             case "sort", "tee" -> List.of(CHANGE_FILES);

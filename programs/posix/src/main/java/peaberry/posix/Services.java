@@ -8,7 +8,7 @@ import peaberry.runtime.Grants;
 final class Services {
 
     /** Those that a session may have: what every one has, and what is for administration. */
-    static final List<String> NAMES = List.of("clock", "entropy", "machine", "supervision", "keeping", "ping", "injection", "pci", "disk", "network");
+    static final List<String> NAMES = List.of("clock", "entropy", "machine", "supervision", "keeping", "ping", "programs", "injection", "pci", "disk", "network");
 
     private Services() {
     }

@@ -29,7 +29,7 @@ public final class Session {
     private static final String SPAWNER = "spawner";
     private static final String TERMINAL = "terminal";
     private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
-    private static final String[] SERVICES = {TERMINAL, "clock", "entropy", "machine", "supervision", "keeping", "ping"};
+    private static final String[] SERVICES = {TERMINAL, "clock", "entropy", "machine", "supervision", "keeping", "ping", "programs"};
 
     private static final int IMAGE = 0;
     private static final int PROCESS = 0;

@@ -60,6 +60,7 @@ final class Births {
     private void makeObjects(Child child, Plan plan) {
         UntypedMemory memory = blocks.memory(child.block);
         CNode objects = child.objectTable();
+        child.name.clear();
         child.next = Child.FIRST_OTHER;
         child.grants = 0;
         child.epoch = 0;
@@ -121,11 +122,21 @@ final class Births {
             if (WindowCopy.read(from, offset + done, own.memory(), own.passage(), here) != KernelError.NONE) {
                 return false;
             }
+            if (kind == RegionKind.ARGUMENTS && done == 0) {
+                name(child, here);
+            }
             require(pages.mapNew(child, address + done, Access.READ_WRITE));
             require(pages.write(child, address + done, own.passage(), here));
         }
         startPage.addRegion(row, kind, name, address, bytes);
         return true;
+    }
+
+    /** Takes note of the first of a child's arguments. @param bytes of these that were read */
+    private void name(Child child, int bytes) {
+        for (int i = 0; i < bytes && own.memory().unsignedByte(own.passage() + i) != 0; i++) {
+            child.name.appendByte(own.memory().unsignedByte(own.passage() + i));
+        }
     }
 
     /** Starts a child: from now on it changes nothing of what it was told. */

@@ -100,6 +100,11 @@ final class Blocks {
         return UntypedMemory.at(slot(block));
     }
 
+    /** Bytes of the whole. */
+    long bytes() {
+        return 1L << wholeBits;
+    }
+
     /** Bytes of all blocks that are not taken. */
     long freeBytes() {
         long bytes = 0;

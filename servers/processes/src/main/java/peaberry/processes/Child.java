@@ -7,6 +7,7 @@ import peaberry.runtime.CNode;
 import peaberry.runtime.Capability;
 import peaberry.runtime.Frame;
 import peaberry.runtime.SchedContext;
+import peaberry.runtime.Text;
 import peaberry.runtime.ThreadControl;
 import peaberry.runtime.VSpace;
 import peaberry.runtime.Window;
@@ -33,6 +34,8 @@ final class Child {
     static final int FAULTS = 6;
     static final int FIRST_OTHER = 7;
 
+    /** What it is called: the first of its arguments. */
+    final Text name = new Text(Spawner.MAX_NAME);
     /** From 0: which one of all children it is, whatever its client calls it. */
     final int index;
 

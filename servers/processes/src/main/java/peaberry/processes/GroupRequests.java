@@ -9,7 +9,7 @@ import peaberry.runtime.Badges;
 final class GroupRequests extends ProcessGroupServer {
 
     /** The interface's place among those that the server serves. */
-    private static final int GROUPS = 2;
+    private static final int GROUPS = 3;
 
     private final Children children;
     private final SpawnRequests requests;

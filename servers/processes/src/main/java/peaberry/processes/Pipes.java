@@ -11,7 +11,7 @@ final class Pipes {
     static final int MOST = 64;
     static final int MOST_HOLDERS = 120;
     /** The interface's place among those that the server serves. */
-    static final int STREAMS = 1;
+    static final int STREAMS = 2;
 
     private final Memory memory;
     private final Accounts accounts;

@@ -17,8 +17,8 @@ final class ProcessesServer extends PatientServer {
 
     private final SpawnRequests requests;
 
-    ProcessesServer(SpawnRequests requests, StreamRequests streams, GroupRequests groups) {
-        super(Capability.at(ProgramSlots.SERVICE), CALLERS, Own.TABLE, requests, streams, groups);
+    ProcessesServer(SpawnRequests requests, TableRequests table, StreamRequests streams, GroupRequests groups) {
+        super(Capability.at(ProgramSlots.SERVICE), CALLERS, Own.TABLE, requests, table, streams, groups);
         this.requests = requests;
     }
 

@@ -1,0 +1,49 @@
+package peaberry.process;
+
+import peaberry.abi.Idempotent;
+import peaberry.abi.Interface;
+import peaberry.abi.Range;
+import peaberry.abi.Size;
+import peaberry.abi.ThreadState;
+import peaberry.runtime.Text;
+
+/** All programs that were started and have not ended, whoever started them: to be looked at by whoever is to know of all. */
+@Interface(outcomes = ProgramTable.Outcome.class)
+public interface ProgramTable {
+
+    /** Programs are numbered 1 to this. */
+    int MOST = 255;
+    /** In place of the number of whoever started a program, if that is a process of the system's declaration. */
+    int DECLARED = 0;
+
+    /** The program with a number, or else the next one; {@link Outcome#NOT_FOUND} if there is none. */
+    @Idempotent
+    Program program(@Range(min = 1, max = MOST) int from);
+
+    /** The memory that programs, images and pipes are made from. */
+    @Idempotent
+    Room room();
+
+    /**
+     * @param number         by which it is known here, and nowhere else; another one may have it when this one has ended
+     * @param starter        the number of the program that started it, or {@link #DECLARED}
+     * @param stopped        somebody took its time away
+     * @param processorTicks of processor time used
+     * @param memoryBytes    of the blocks that it is made from
+     * @param name           the first of its arguments, as far as it has room here
+     */
+    record Program(@Range(min = 1, max = MOST) int number, @Range(max = MOST) int starter, boolean stopped, ThreadState state, long processorTicks,
+            @Range(max = Long.MAX_VALUE) long memoryBytes, @Size(Spawner.MAX_NAME) Text name) {
+    }
+
+    /** Both in bytes. */
+    record Room(@Range(max = Long.MAX_VALUE) long total, @Range(max = Long.MAX_VALUE) long free) {
+    }
+
+    /** How a call ends. */
+    enum Outcome {
+        DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
+        /** There is no further program. */
+        NOT_FOUND
+    }
+}
