@@ -9,6 +9,9 @@ import peaberry.runtime.UntypedMemory;
 /** All memory that the kernel did not need, as it gave it to root: what processes, and root's few objects, are made from. */
 final class Memory {
 
+    /** In place of one of them. */
+    private static final int NOWHERE = -1;
+
     private static int untypedCount;
 
     private Memory() {
@@ -30,11 +33,26 @@ final class Memory {
         if (Slots.isFilled(slot)) {
             return KernelError.NONE;
         }
-        KernelError error = KernelError.NOT_ENOUGH_MEMORY;
-        for (int i = 0; i < untypedCount && error == KernelError.NOT_ENOUGH_MEMORY; i++) {
-            error = untyped(i).retype(type, requestedBits, Slots.OWN, slot, 1);
+        int best = best(1L << type.sizeBits(requestedBits));
+        return best == NOWHERE ? KernelError.NOT_ENOUGH_MEMORY : untyped(best).retype(type, requestedBits, Slots.OWN, slot, 1);
+    }
+
+    /** Of those with room for so many bytes at a multiple of these, the one where the least is lost before them. */
+    private static int best(long bytes) {
+        int best = NOWHERE;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < untypedCount; i++) {
+            if (untyped(i).usage() == KernelError.NONE) {
+                long used = UntypedMemory.usageUsed();
+                long start = used + bytes - 1 & -bytes;
+                boolean fits = start + bytes <= 1L << UntypedMemory.usageBits();
+                if (fits && start - used < least) {
+                    best = i;
+                    least = start - used;
+                }
+            }
         }
-        return error;
+        return best;
     }
 
     /** Bytes in the machine. */

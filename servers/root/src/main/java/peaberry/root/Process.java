@@ -68,8 +68,8 @@ final class Process {
     private int othersTaken;
     private boolean notificationMade;
 
-    /** Takes slots, and memory for everything that the process of this number will be made from. */
-    KernelError reserveMemory(int number) {
+    /** Takes slots for the process of this number, and for what lasts longer. */
+    KernelError reserveSlots(int number) {
         this.number = number;
         for (int i = 0; SYSTEM.nameChar(number, i) != 0; i++) {
             name.appendByte(SYSTEM.nameChar(number, i));
@@ -80,16 +80,19 @@ final class Process {
         objects = objectBytes() == 0 ? Slots.NONE : Slots.take();
         objectSlots = RootLimits.objectSlots(memoryBytes(), pages(GrantKind.DMA) * UserLayout.PAGE);
         firstObject = Slots.take(objectSlots);
-        return firstObject == Slots.NONE ? KernelError.INVALID_CAPABILITY : reserveKept();
-    }
-
-    private KernelError reserveKept() {
         keptPages = pages(GrantKind.KEPT);
         firstKept = keptPages == 0 ? Slots.NONE : Slots.take(keptPages);
+        return firstObject == Slots.NONE ? KernelError.INVALID_CAPABILITY : KernelError.NONE;
+    }
+
+    /** Takes what it makes objects from itself, if it is given such. */
+    KernelError reserveObjects() {
+        return objects == Slots.NONE ? KernelError.NONE : Memory.make(ObjectType.UNTYPED, Long.numberOfTrailingZeros(objectBytes()), objects);
+    }
+
+    /** Takes memory for everything else that it will be made from, and what outlives it. */
+    KernelError reserveMemory() {
         KernelError error = Memory.make(ObjectType.UNTYPED, SYSTEM.memoryBits(number), untyped);
-        if (objectBytes() > 0 && error == KernelError.NONE) {
-            error = Memory.make(ObjectType.UNTYPED, Long.numberOfTrailingZeros(objectBytes()), objects);
-        }
         for (int page = 0; page < keptPages && error == KernelError.NONE; page++) {
             error = firstKept == Slots.NONE ? KernelError.INVALID_CAPABILITY : Memory.make(ObjectType.FRAME, 0, firstKept + page);
         }

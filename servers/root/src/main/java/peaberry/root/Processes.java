@@ -33,7 +33,13 @@ final class Processes {
         KernelError error = Partitions.prepare(Archive.SYSTEM);
         while (count < Archive.SYSTEM.processes() && error == KernelError.NONE) {
             count++;
-            error = at(count).reserveMemory(count);
+            error = at(count).reserveSlots(count);
+        }
+        for (int number = 1; number <= count && error == KernelError.NONE; number++) { // the largest first: each lies at a multiple of its size
+            error = at(number).reserveObjects();
+        }
+        for (int number = 1; number <= count && error == KernelError.NONE; number++) {
+            error = at(number).reserveMemory();
         }
         if (error == KernelError.NONE) {
             error = Memory.make(ObjectType.ENDPOINT, 0, Slots.ROOT_ENDPOINT);
