@@ -4,6 +4,8 @@
  */
 #include "arrayclass.h"
 #include "arrayclass_gen.h"
+#include "collector.h"
+#include "java.h"
 #include "kernel.h"
 #include <string.h>
 
@@ -32,4 +34,20 @@ TeaVM_Class *teavm_createArrayClass(TeaVM_Class *itemType) {
 
 TeaVM_Class *teavm_getArrayClass(TeaVM_Class *itemType) {
     return itemType->arrayType != NULL ? itemType->arrayType : teavm_createArrayClass(itemType);
+}
+
+/* The inner ones are made while nobody else refers to the outer one, so that it has a place on the shadow stack; what is thrown passes by that. */
+void *peaberry_allocateArrays(void *type, void *lengths, int32_t levels) {
+    TEAVM_ALLOC_STACK(1);
+    TEAVM_CALL_SITE(-1);
+    TEAVM_GC_ROOT_RELEASE(0);
+    int32_t length = *(int32_t *) lengths;
+    TeaVM_Array *array = peaberry_allocateArray(type, length);
+    TEAVM_GC_ROOT(0, array);
+    for (int32_t i = 0; levels > 1 && i < length; i++) {
+        void *inner = peaberry_allocateArrays(((TeaVM_Class *) type)->itemType, (int32_t *) lengths + 1, levels - 1);
+        TEAVM_ARRAY_AT(array, void *, i) = inner;
+    }
+    TEAVM_RELEASE_STACK;
+    return array;
 }

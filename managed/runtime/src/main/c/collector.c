@@ -4,6 +4,7 @@
 #include "kernel.h"
 #include "marking.h"
 #include "pages.h"
+#include "verifying.h"
 #include "memory.h"
 #include <stdlib.h>
 #include <string.h>
@@ -94,7 +95,9 @@ static bool grow(int64_t bytes) {
 
 void peaberry_collect(void) {
     findGap(INT64_MAX); /* to the end, so that no marks are left */
+    peaberry_verifyHeap(start, end);
     int64_t live = peaberry_markAll(start, end);
+    peaberry_overwriteGarbage(start, end);
     wanted = 2 * live > SMALL_HEAP ? 2 * live : SMALL_HEAP;
     swept = start;
     openGap(start, start);
@@ -112,6 +115,9 @@ static void makeRoom(int64_t bytes) {
 }
 
 void *peaberry_allocate(int32_t bytes) {
+    if (peaberry_isTested()) {
+        peaberry_collect();
+    }
     if (!fits(gap, gapEnd, bytes)) {
         makeRoom(bytes);
     }

@@ -12,6 +12,12 @@ void peaberry_beginHeap(void);
 /* Memory for an object, in which anything may be; or throws an OutOfMemoryError. bytes: a multiple of 8. */
 void *peaberry_allocate(int32_t bytes);
 
+/*
+ * An array of arrays of arrays and so on, of the class of the outermost one. lengths: of each level, from the outermost on. levels: at least 1; if the class has
+ * more, the items of the last one are null.
+ */
+void *peaberry_allocateArrays(void *type, void *lengths, int32_t levels);
+
 /* Collects all garbage. */
 void peaberry_collect(void);
 

@@ -4,6 +4,7 @@
 #include "pages.h"
 #include "references.h"
 #include "stringhash.h"
+#include "verifying.h"
 
 /* Of a weak reference: it is in the list of those that were found. */
 #define LISTED 0x40000000
@@ -53,6 +54,9 @@ static void push(TeaVM_Object *object) {
 
 /* What is not in the heap is made when the program is built, and marked for ever. */
 static void mark(TeaVM_Object *object) {
+    if (object != NULL) {
+        peaberry_verifyReference(object);
+    }
     if (object != NULL && !peaberry_isMarked(object)) {
         object->header |= MARK;
         live += peaberry_objectBytes(object);

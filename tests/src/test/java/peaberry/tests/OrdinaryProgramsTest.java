@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peaberry.compiler.CompileException;
 
 /** Ordinary Java programs, which know nothing of where they run: tests/src/test/systems/managed. */
 class OrdinaryProgramsTest {
@@ -55,8 +56,16 @@ class OrdinaryProgramsTest {
 
     /** All that the machine throws by itself, which programs catch, and which ends them: with its trace, and status 1. */
     @Test
-    void exceptionsAreThoseOfTheJvm() throws IOException, InterruptedException {
+    void exceptionsAreThoseOfTheJvm() throws IOException, InterruptedException, CompileException {
         assertRunsAsOnTheJvm("Exceptions", 1);
+        assertHeapIsWhole("Exceptions", 1, 1);
+    }
+
+    /** Object graphs that are built and cut at random, while memory is used up again and again. */
+    @Test
+    void whatIsReachableStaysAsItIsWhereMemoryIsScarce() throws IOException, InterruptedException, CompileException {
+        assertRunsAsOnTheJvm("Graphs", 0);
+        assertHeapIsWhole("Graphs", 101, 0);
     }
 
     @Test
@@ -103,24 +112,28 @@ class OrdinaryProgramsTest {
                 Files.copy(Path.of(jar), jars.resolve(Path.of(jar).getFileName()));
             }
         }
-        Run guest = ended(ConsoleSession.run(Machine.Q35, "--system", system.folder().toString()));
+        ProgramRun guest = ended(ConsoleSession.run(Machine.Q35, "--system", system.folder().toString()));
         assertEquals(onTheJvm("libraries.Libraries"), guest);
         assertEquals(0, guest.status());
     }
 
     private void assertRuns(String program, int status, String expected) throws IOException, InterruptedException {
-        Run run = inTheGuest(program);
+        ProgramRun run = inTheGuest(program);
         assertEquals(expected, run.output());
         assertEquals(status, run.status());
     }
 
     private void assertRunsAsOnTheJvm(String program, int status) throws IOException, InterruptedException {
-        Run guest = inTheGuest(program);
+        ProgramRun guest = inTheGuest(program);
         assertEquals(onTheJvm("managed." + program), guest);
         assertEquals(status, guest.status());
     }
 
-    private record Run(String output, int status) {
+    /** As a process of the host, whose heap is verified from end to end at every so many allocations: each object has a class, each reference an object. */
+    private void assertHeapIsWhole(String program, int verifiedEach, int status) throws IOException, InterruptedException, CompileException {
+        ProgramRun run = HostProgram.of("managed." + program, verifiedEach, folder).run();
+        assertEquals(onTheJvm("managed." + program), run);
+        assertEquals(status, run.status());
     }
 
     /** The system with one of the programs, which switches the machine off when it ends. */
@@ -131,25 +144,25 @@ class OrdinaryProgramsTest {
         return ConsoleSession.run(machine, "--system", system.folder().toString());
     }
 
-    private Run inTheGuest(String program) throws IOException, InterruptedException {
+    private ProgramRun inTheGuest(String program) throws IOException, InterruptedException {
         return ended(start(program, Machine.Q35));
     }
 
-    private static Run ended(ConsoleSession started) throws InterruptedException {
+    private static ProgramRun ended(ConsoleSession started) throws InterruptedException {
         try (ConsoleSession session = started) {
             String output = session.output().replace("\r\n", "\n");
             assertNotEquals(FAILED, session.status(), session.errors());
-            return new Run(output, session.status());
+            return new ProgramRun(output, session.status());
         }
     }
 
     /** Runs the same class files on the host. */
-    private Run onTheJvm(String mainClass) throws IOException, InterruptedException {
+    private ProgramRun onTheJvm(String mainClass) throws IOException, InterruptedException {
         Path system = folder.resolve("system");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx16m", "-Xss1m",
                 "-cp", system.resolve("build/classes") + File.pathSeparator + system.resolve("lib") + "/*", mainClass).directory(folder.toFile()).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(output, process.waitFor());
+        return new ProgramRun(output, process.waitFor());
     }
 }

@@ -5,9 +5,12 @@ import org.teavm.interop.Import;
 import org.teavm.interop.Unmanaged;
 import org.teavm.interop.c.Include;
 
-/** What the C of the runtime throws: memory or stack are used up, an array has no such element. */
+/**
+ * What the machine throws by itself. Exceptions are made here, where the collector sees them, and not where they are found out: in C, and in classes that are
+ * {@code @Unmanaged}.
+ */
 @Include(value = "callstack.h", isSystem = false)
-final class Failures {
+public final class Failures {
 
     private static final int RESERVE_BYTES = 16 * 1024;
     private static final OutOfMemoryError WITHOUT_TRACE = new OutOfMemoryError("Java heap space");
@@ -42,5 +45,27 @@ final class Failures {
     @Export(name = "peaberry_throwIndexOutOfBounds")
     static void throwIndexOutOfBounds(int index, int length) {
         throw new ArrayIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+    }
+
+    /** Of an array whose length nobody told. */
+    public static void throwIndexOutOfBounds() {
+        throw new ArrayIndexOutOfBoundsException();
+    }
+
+    public static void throwNullPointer() {
+        throw new NullPointerException();
+    }
+
+    public static void throwClassCast() {
+        throw new ClassCastException();
+    }
+
+    public static void throwNegativeArraySize(int size) {
+        throw new NegativeArraySizeException(String.valueOf(size));
+    }
+
+    /** Memory is not used up, but such an array has no place in it. */
+    public static void throwArrayTooLarge() {
+        throw new OutOfMemoryError("Java heap space");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peaberry.compiler.CompileException;
@@ -17,6 +18,9 @@ final class CProgram {
     /** TeaVM's own list of its files. */
     private static final String ALL = "all.txt";
     private static final Set<String> REPLACED = Set.of("arrayclass.c", "date.c", "fiber.c", "file.c", "heapdump.c", "heaptrace.c", "log.c", "memory.c", "time.c", "virtcall.c");
+
+    /** Where TeaVM keeps what a handler reads after a jump: it declares what is pointed at as volatile, which has to be the pointer. */
+    private static final Pattern VOLATILE_POINTEE = Pattern.compile("^(\\s*)volatile (\\w+ ?\\*+) ?(\\w+;)$", Pattern.MULTILINE);
 
     private final Path runtime;
     private final Path folder;
@@ -30,6 +34,9 @@ final class CProgram {
     /** Makes the executable. */
     void link(Path image) throws IOException, CompileException {
         Files.writeString(folder.resolve("abi.h"), AbiHeader.text());
+        for (String name : made()) {
+            keepForHandlers(folder.resolve(name));
+        }
         Path program = folder.resolve("program.c");
         Files.writeString(program, text());
         Path object = folder.resolve("program.o");
@@ -38,13 +45,25 @@ final class CProgram {
         tools.linkProgram(List.of(object), image);
     }
 
+    private static void keepForHandlers(Path file) throws IOException {
+        String text = Files.readString(file);
+        String right = VOLATILE_POINTEE.matcher(text).replaceAll("$1$2 volatile $3");
+        if (!right.equals(text)) {
+            Files.writeString(file, right);
+        }
+    }
+
+    /** The files of TeaVM that are used. */
+    private List<String> made() throws IOException {
+        return Files.readAllLines(folder.resolve(ALL)).stream().filter(name -> !REPLACED.contains(name)).toList();
+    }
+
     private String text() throws IOException {
         Set<String> own;
         try (Stream<Path> files = Files.list(runtime)) {
             own = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".c")).collect(Collectors.toCollection(TreeSet::new));
         }
-        Stream<String> made = Files.readAllLines(folder.resolve(ALL)).stream().filter(name -> !REPLACED.contains(name));
-        return Stream.of(Stream.of("runtime.h", "overrides.h"), own.stream(), made).flatMap(names -> names)
+        return Stream.of(Stream.of("runtime.h", "overrides.h"), own.stream(), made().stream()).flatMap(names -> names)
                 .map(name -> "#include \"" + name + "\"\n").collect(Collectors.joining());
     }
 }

@@ -1,13 +1,18 @@
 package org.teavm.runtime;
 
 import org.teavm.interop.Address;
+import org.teavm.interop.Export;
+import org.teavm.interop.Import;
 import org.teavm.interop.StaticInit;
 import org.teavm.interop.Structure;
 import org.teavm.interop.Unmanaged;
+import org.teavm.interop.c.Include;
+import peaberry.managed.Failures;
 
 /** In place of TeaVM's class of this name: makes objects and arrays. As there, but it refuses an array that has no size, or whose bytes nobody can count. */
 @StaticInit
 @Unmanaged
+@Include(value = "collector.h", isSystem = false)
 public final class Allocator {
 
     private static final long MOST_BYTES = Integer.MAX_VALUE - 64;
@@ -22,13 +27,14 @@ public final class Allocator {
         return object.toAddress();
     }
 
+    @Export(name = "peaberry_allocateArray")
     public static Address allocateArray(RuntimeClass tag, int size) {
         int itemSize = RuntimeClass.isPrimitive(tag.itemType) ? tag.itemType.size : Address.sizeOf();
         if (size < 0) {
-            ExceptionHandling.throwException(new NegativeArraySizeException(String.valueOf(size)));
+            Failures.throwNegativeArraySize(size);
         }
         if ((long) itemSize * size > MOST_BYTES) {
-            ExceptionHandling.throwException(new OutOfMemoryError("Java heap space"));
+            Failures.throwArrayTooLarge();
         }
         int sizeInBytes = Address.align(Address.fromInt(Structure.sizeOf(RuntimeArray.class)), itemSize).toInt();
         sizeInBytes += itemSize * size;
@@ -41,17 +47,16 @@ public final class Allocator {
         return result;
     }
 
+    /** An array of arrays: how long each is, from the outer one on, are numbers in a row. */
     public static RuntimeArray allocateMultiArray(RuntimeClass tag, Address dimensions, int dimensionCount) {
-        int size = dimensions.getInt();
-        RuntimeArray array = allocateArray(tag, size).toStructure();
-        if (dimensionCount > 1) {
-            Address data = Address.align(Structure.add(RuntimeArray.class, array, 1).toAddress(), Address.sizeOf());
-            for (int i = 0; i < size; i++) {
-                RuntimeArray inner = allocateMultiArray(tag.itemType, dimensions.add(4), dimensionCount - 1);
-                data.putAddress(inner.toAddress());
-                data = data.add(Address.sizeOf());
-            }
-        }
-        return array;
+        return allocateArrays(tag, dimensions, dimensionCount).toStructure();
+    }
+
+    @Import(name = "peaberry_allocateArrays")
+    private static native Address allocateArrays(RuntimeClass tag, Address dimensions, int dimensionCount);
+
+    /** Of the class of an array. TeaVM's {@code Object.clone} asks whether that class is a primitive one, and copies 8 bytes for each item. */
+    public static boolean hasPrimitiveItems(RuntimeClass array) {
+        return RuntimeClass.isPrimitive(array.itemType);
     }
 }

@@ -4,10 +4,13 @@ import org.teavm.interop.Address;
 import org.teavm.interop.Export;
 import org.teavm.interop.StaticInit;
 import org.teavm.interop.Unmanaged;
+import peaberry.managed.Failures;
 
 /**
  * In place of TeaVM's class of this name: how exceptions are thrown, and what their traces have. As there, but a trace begins where the exception was made,
  * not in its constructors, and has no more than {@link #MOST_FRAMES} places; and somebody catches everything ({@code peaberry.managed.Start}).
+ *
+ * <p>What is {@code @Unmanaged} has no place on the shadow stack: the collector does not see what it refers to. So exceptions are made elsewhere.
  */
 @StaticInit
 public final class ExceptionHandling {
@@ -70,35 +73,29 @@ public final class ExceptionHandling {
 
     @Unmanaged
     public static void throwClassCastException() {
-        throwException(new ClassCastException());
+        Failures.throwClassCast();
     }
 
     @Unmanaged
     @Export(name = "teavm_throwNullPointerException")
     public static void throwNullPointerException() {
-        throwException(new NullPointerException());
+        Failures.throwNullPointer();
     }
 
     @Unmanaged
     @Export(name = "teavm_throwArrayIndexOutOfBoundsException")
     public static void throwArrayIndexOutOfBoundsException() {
-        throwException(new ArrayIndexOutOfBoundsException());
+        Failures.throwIndexOutOfBounds();
     }
 
-    @Unmanaged
     public static StackTraceElement[] fillStackTrace() {
         Address top = ShadowStack.getStackTop();
-        ShadowStack.allocStack(1);
-        ShadowStack.removeGCRoot(0);
         StackTraceElement[] trace = new StackTraceElement[walk(top, null)];
-        ShadowStack.registerGCRoot(0, trace);
         walk(top, trace);
-        ShadowStack.releaseStack(1);
         return trace;
     }
 
     /** Goes through the places of the stack that a trace has. @param trace takes them, unless it is null @return how many they are */
-    @Unmanaged
     private static int walk(Address top, StackTraceElement[] trace) {
         int count = 0;
         boolean inside = true;
@@ -135,7 +132,7 @@ public final class ExceptionHandling {
         }
         String type = method.className.value;
         String name = method.methodName.value;
-        return type.equals("peaberry.managed.Checks") || type.equals("peaberry.managed.Failures") || name.equals("fillInStackTrace")
+        return type.equals("org.teavm.runtime.ExceptionHandling") || type.equals("peaberry.managed.Checks") || type.equals("peaberry.managed.Failures") || name.equals("fillInStackTrace")
                 || name.equals("<init>") && (type.endsWith("Exception") || type.endsWith("Error") || type.endsWith("Throwable"));
     }
 
