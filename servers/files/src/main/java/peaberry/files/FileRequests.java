@@ -27,6 +27,10 @@ final class FileRequests extends FileSystemServer {
     private final OpenFiles open;
     private final Trees trees;
     private final TreeCapabilities capabilities;
+    /** As whom the client acts; and to whom it gives something. */
+    private final Identity identity = new Identity();
+    private final Identity recipient = new Identity();
+    private final NamePermissions names;
     private final Reach reach;
     private final Walk walk;
     /** What {@link #reach} found last. */
@@ -48,9 +52,10 @@ final class FileRequests extends FileSystemServer {
         this.capabilities = capabilities;
         open = new OpenFiles(clients);
         trees = new Trees(clients);
-        reach = new Reach(open, trees, volume);
+        reach = new Reach(open, trees, volume, identity);
+        names = new NamePermissions(volume, identity);
         inode = reach.inode();
-        walk = new Walk(volume);
+        walk = new Walk(volume, identity);
         listing = new Listing(volume);
         contents = new Contents(volume);
         target = new LinkTarget(volume);
@@ -76,7 +81,7 @@ final class FileRequests extends FileSystemServer {
         if (outcome != Outcome.DONE) {
             return refuse(outcome);
         }
-        open.open(client(), handle, walk.inode().number(), walk.inode().generation());
+        open.open(client(), handle, walk.inode().number(), walk.inode().generation(), identity.rights(walk.inode()));
         return answerOpen();
     }
 
@@ -90,7 +95,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer read(int handle, long position, int count, Window to, long offset) {
-        Outcome outcome = findFile(handle);
+        Outcome outcome = toRead(findFile(handle), handle);
         long rest = Math.max(0, Math.min(count, inode.size() - position));
         long done = 0;
         while (outcome == Outcome.DONE && done < rest) {
@@ -110,7 +115,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer list(int handle, long position) {
-        Outcome outcome = findDirectory(handle);
+        Outcome outcome = toRead(findDirectory(handle), handle);
         if (outcome == Outcome.DONE) {
             outcome = listing.seek(inode, position);
         }
@@ -144,20 +149,20 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer write(int handle, long position, int count, Window from, long offset) {
-        Outcome outcome = write(findFile(handle), position, count, from, offset);
+        Outcome outcome = write(toWrite(findFile(handle), handle), position, count, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 
     @Override
     protected Answer append(int handle, int count, Window from, long offset) {
-        Outcome outcome = findFile(handle);
+        Outcome outcome = toWrite(findFile(handle), handle);
         long position = inode.size();
         outcome = write(outcome, position, count, from, offset);
         return outcome == Outcome.DONE ? answerAppend(position) : refuse(outcome);
     }
 
     private Outcome write(Outcome found, long position, int count, Window from, long offset) {
-        Outcome outcome = permit(found);
+        Outcome outcome = found;
         if (outcome == Outcome.DONE) {
             source.take(from, offset);
             outcome = changes.write(inode, position, count, source, clock.now());
@@ -167,7 +172,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer resize(int handle, long size) {
-        Outcome outcome = permit(findFile(handle));
+        Outcome outcome = toWrite(findFile(handle), handle);
         if (outcome == Outcome.DONE) {
             outcome = changes.resize(inode, size, clock.now());
         }
@@ -178,6 +183,9 @@ final class FileRequests extends FileSystemServer {
     protected Answer touch(int handle) {
         Outcome outcome = permit(find(handle));
         if (outcome == Outcome.DONE) {
+            outcome = allow(identity.mayDescribe(inode) || reach.mayWrite(handle));
+        }
+        if (outcome == Outcome.DONE) {
             outcome = changes.touch(inode, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerTouch() : refuse(outcome);
@@ -185,9 +193,9 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer setPermissions(int handle, int permissions) {
-        Outcome outcome = permit(find(handle));
+        Outcome outcome = toDescribe(find(handle));
         if (outcome == Outcome.DONE) {
-            outcome = changes.setPermissions(inode, permissions, clock.now());
+            outcome = changes.setPermissions(inode, identity.settable(inode, permissions), clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerSetPermissions() : refuse(outcome);
     }
@@ -196,6 +204,9 @@ final class FileRequests extends FileSystemServer {
     protected Answer setOwner(int handle, long owner, long group) {
         Outcome outcome = permit(find(handle));
         if (outcome == Outcome.DONE) {
+            outcome = allow(identity.maySetOwner(inode, owner, group));
+        }
+        if (outcome == Outcome.DONE) {
             outcome = changes.setOwner(inode, owner, group, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerSetOwner() : refuse(outcome);
@@ -203,7 +214,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer setTimes(int handle, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds) {
-        Outcome outcome = permit(find(handle));
+        Outcome outcome = toDescribe(find(handle));
         if (outcome == Outcome.DONE) {
             outcome = changes.setTimes(inode, accessed, accessedNanoseconds, modified, modifiedNanoseconds, clock.now());
         }
@@ -214,7 +225,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer create(int at, Text newName, boolean isDirectory) {
         Outcome outcome = findDirectory(at, newName);
         if (outcome == Outcome.DONE) {
-            outcome = changes.create(inode, newName, isDirectory ? NodeType.DIRECTORY : NodeType.FILE, clock.now());
+            outcome = changes.create(inode, newName, isDirectory ? NodeType.DIRECTORY : NodeType.FILE, identity.user(), identity.group(), clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerCreate() : refuse(outcome);
     }
@@ -223,7 +234,7 @@ final class FileRequests extends FileSystemServer {
     protected Answer link(int at, Text newName, Text leadsTo) {
         Outcome outcome = leadsTo.length() == 0 ? Outcome.NO_NAME : findDirectory(at, newName);
         if (outcome == Outcome.DONE) {
-            outcome = changes.link(inode, newName, leadsTo, clock.now());
+            outcome = changes.link(inode, newName, leadsTo, identity.user(), identity.group(), clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerLink() : refuse(outcome);
     }
@@ -238,6 +249,9 @@ final class FileRequests extends FileSystemServer {
             outcome = findDirectory(at, newName);
         }
         if (outcome == Outcome.DONE) {
+            outcome = names.name(other);
+        }
+        if (outcome == Outcome.DONE) {
             outcome = changes.addLink(other, inode, newName, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerAddName() : refuse(outcome);
@@ -246,6 +260,9 @@ final class FileRequests extends FileSystemServer {
     @Override
     protected Answer remove(int at, Text oldName, boolean isDirectory) {
         Outcome outcome = findDirectory(at, oldName);
+        if (outcome == Outcome.DONE) {
+            outcome = names.take(inode, oldName);
+        }
         if (outcome == Outcome.DONE) {
             outcome = changes.remove(inode, oldName, isDirectory, clock.now());
         }
@@ -262,6 +279,12 @@ final class FileRequests extends FileSystemServer {
             outcome = findDirectory(at, oldName);
         }
         if (outcome == Outcome.DONE) {
+            outcome = names.move(inode, oldName, other);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = names.replace(other, newName);
+        }
+        if (outcome == Outcome.DONE) {
             outcome = changes.rename(inode, oldName, other, newName, clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerRename() : refuse(outcome);
@@ -270,17 +293,36 @@ final class FileRequests extends FileSystemServer {
     @Override
     protected Answer give(int handle, int number, boolean readOnly) {
         Outcome outcome = find(handle);
-        if (outcome != Outcome.DONE) {
-            return refuse(outcome);
+        recipient.be(identity);
+        outcome = give(outcome, number, readOnly);
+        return outcome == Outcome.DONE ? answerGive(capabilities.last()) : refuse(outcome);
+    }
+
+    @Override
+    protected Answer giveAs(int handle, int number, boolean readOnly, long owner, long group) {
+        Outcome outcome = find(handle);
+        recipient.bePerson(owner, group);
+        if (outcome == Outcome.DONE) {
+            outcome = allow(identity.mayGiveAs(recipient));
+        }
+        outcome = give(outcome, number, readOnly);
+        return outcome == Outcome.DONE ? answerGiveAs(capabilities.last()) : refuse(outcome);
+    }
+
+    /** Gives the {@link #recipient} the {@link #inode}. */
+    private Outcome give(Outcome found, int number, boolean readOnly) {
+        if (found != Outcome.DONE) {
+            return found;
         }
         trees.revoke(client(), number);
         int to = trees.free(client());
         if (to == Trees.NONE) {
-            return refuse(Outcome.NO_SPACE);
+            return Outcome.NO_SPACE;
         }
         open.forget(to);
-        trees.give(to, client(), number, inode.number(), inode.generation(), readOnly);
-        return answerGive(capabilities.make(to, trees.epoch(to)));
+        trees.give(to, client(), number, inode.number(), inode.generation(), readOnly, recipient);
+        capabilities.make(to, trees.epoch(to));
+        return Outcome.DONE;
     }
 
     @Override
@@ -321,10 +363,32 @@ final class FileRequests extends FileSystemServer {
     /** Finds the {@link #inode} of a directory in which something is to be changed. */
     private Outcome findDirectory(int handle, Text entry) {
         Outcome outcome = findDirectory(handle);
-        return permit(outcome == Outcome.DONE && !isName(entry) ? Outcome.NO_NAME : outcome);
+        outcome = permit(outcome == Outcome.DONE && !isName(entry) ? Outcome.NO_NAME : outcome);
+        return outcome == Outcome.DONE ? names.change(inode) : outcome;
     }
 
-    /** Whether the client may change what was found. */
+    /** Whether the client may read what was found by a handle. */
+    private Outcome toRead(Outcome found, int handle) {
+        return found == Outcome.DONE ? allow(reach.mayRead(handle)) : found;
+    }
+
+    /** Whether the client may write what was found by a handle. */
+    private Outcome toWrite(Outcome found, int handle) {
+        Outcome outcome = permit(found);
+        return outcome == Outcome.DONE ? allow(reach.mayWrite(handle)) : outcome;
+    }
+
+    /** Whether the client may say who may do what with what was found. */
+    private Outcome toDescribe(Outcome found) {
+        Outcome outcome = permit(found);
+        return outcome == Outcome.DONE ? allow(identity.mayDescribe(inode)) : outcome;
+    }
+
+    private static Outcome allow(boolean isAllowed) {
+        return isAllowed ? Outcome.DONE : Outcome.DENIED;
+    }
+
+    /** Whether the client may change anything. */
     private Outcome permit(Outcome outcome) {
         return outcome == Outcome.DONE && reach.isReadOnly() ? Outcome.READ_ONLY : outcome;
     }

@@ -9,7 +9,7 @@ import peaberry.runtime.Region;
  *
  * <pre>
  * row   u32 inode, 0 if the row is not in use; u32 its generation; u32 how many clients had the row, the epoch; u16 client that gave it; u16 client that has the tree that a process gave and
- *       that this one is of; u8 by which number it was given; u8 1 if nothing can be changed through it
+ *       that this one is of; u8 by which number it was given; u8 bit 0 if nothing can be changed through it, bit 1 if who has it is a person; u16; u32 the person; u32 her group
  * </pre>
  */
 final class Trees {
@@ -26,7 +26,12 @@ final class Trees {
     private static final int GIVER = 12;
     private static final int WITHIN = 14;
     private static final int NUMBER = 16;
-    private static final int READ_ONLY = 17;
+    private static final int FLAGS = 17;
+    private static final int USER = 20;
+    private static final int GROUP = 24;
+
+    private static final int READ_ONLY = 1;
+    private static final int PERSON = 2;
 
     private final ClientRows rows;
     private final Region kept;
@@ -67,7 +72,21 @@ final class Trees {
 
     /** Whether a client is to be refused all changes. */
     boolean isReadOnly(int client) {
-        return isTree(client) && kept.unsignedByte(rows.tree(client) + READ_ONLY) != 0;
+        return isTree(client) && has(client, READ_ONLY);
+    }
+
+    private boolean has(int client, int flag) {
+        return (kept.unsignedByte(rows.tree(client) + FLAGS) & flag) != 0;
+    }
+
+    /** Has somebody be as whom a client acts: processes, and who has a tree of theirs that they gave as theirs, act as the system. */
+    void identify(int client, Identity who) {
+        if (!isTree(client) || !has(client, PERSON)) {
+            who.beSystem();
+        } else {
+            long row = rows.tree(client);
+            who.bePerson(kept.int32(row + USER) & 0xFFFF_FFFFL, kept.int32(row + GROUP) & 0xFFFF_FFFFL);
+        }
     }
 
     /** Of a client that was given a tree: the inode of what handle 0 stands for. */
@@ -92,15 +111,17 @@ final class Trees {
         return isAllowed ? free : NONE;
     }
 
-    /** Makes a tree. @param client a {@link #free} number @param number by which the giver can take it back, which is not in use */
-    void give(int client, int giver, int number, long inode, int generation, boolean readOnly) {
+    /** Makes a tree. @param client a {@link #free} number @param number by which the giver can take it back, which is not in use @param who as whom the client acts */
+    void give(int client, int giver, int number, long inode, int generation, boolean readOnly, Identity who) {
         long row = rows.tree(client);
         kept.setInt32(row + GENERATION, generation);
         kept.setInt32(row + EPOCH, epoch(client) + 1);
         kept.setInt16(row + GIVER, giver);
         kept.setInt16(row + WITHIN, isTree(giver) ? within(giver) : client);
         kept.setByte(row + NUMBER, number);
-        kept.setByte(row + READ_ONLY, readOnly || isReadOnly(giver) ? 1 : 0);
+        kept.setByte(row + FLAGS, (readOnly || isReadOnly(giver) ? READ_ONLY : 0) | (who.isPerson() ? PERSON : 0));
+        kept.setInt32(row + USER, (int) who.user());
+        kept.setInt32(row + GROUP, (int) who.group());
         kept.setInt32(row, (int) inode);
     }
 

@@ -19,6 +19,7 @@ class TreesTest {
     private final Region kept = new HostMemory().region("handles", 8 << 10);
     private final ClientRows rows = new ClientRows(kept);
     private final Trees trees = new Trees(rows);
+    private final Identity who = new Identity();
 
     private int give(int giver, int number) {
         return give(giver, number, false);
@@ -27,7 +28,7 @@ class TreesTest {
     private int give(int giver, int number, boolean readOnly) {
         int client = trees.free(giver);
         if (client != Trees.NONE) {
-            trees.give(client, giver, number, INODE + number, GENERATION, readOnly);
+            trees.give(client, giver, number, INODE + number, GENERATION, readOnly, who);
         }
         return client;
     }
