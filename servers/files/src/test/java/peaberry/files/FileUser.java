@@ -51,6 +51,11 @@ final class FileUser {
         return outcome == Outcome.DONE ? files.giveAs(FILE, number, false, user, group, Capability.at(1)) : outcome;
     }
 
+    Outcome tryGive(String path, int number) {
+        Outcome outcome = open(path, FILE);
+        return outcome == Outcome.DONE ? files.give(FILE, number, false, Capability.at(1)) : outcome;
+    }
+
     Outcome takeBack(int number) {
         return files.takeBack(number);
     }
@@ -106,6 +111,13 @@ final class FileUser {
     Outcome list(int handle) {
         Outcome outcome = files.list(handle, 0);
         return outcome == Outcome.NOT_FOUND ? Outcome.DONE : outcome;
+    }
+
+    /** A name in a directory. @return null if there is none */
+    String firstName(String path) {
+        Outcome outcome = open(path, DIRECTORY);
+        outcome = outcome == Outcome.DONE ? files.list(DIRECTORY, 0) : outcome;
+        return outcome == Outcome.DONE ? Texts.string(files.listName()) : null;
     }
 
     Outcome readLink(String path) {

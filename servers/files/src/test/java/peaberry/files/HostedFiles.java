@@ -42,6 +42,7 @@ final class HostedFiles extends ServerStandIn {
     private final Map<Long, Long> badges = new HashMap<>();
     private FilesServer server;
     private int clients;
+    private long ticks;
     private long end = FIRST_ADDRESS;
     private long minted;
     /** What is on its way. */
@@ -55,7 +56,7 @@ final class HostedFiles extends ServerStandIn {
 
     HostedFiles(int handleBytes) {
         super(SERVICE);
-        SimulatedMachine machine = new SimulatedMachine(MACHINE_BYTES, OutputStream.nullOutputStream(), () -> 0).install();
+        SimulatedMachine machine = new SimulatedMachine(MACHINE_BYTES, OutputStream.nullOutputStream(), () -> ++ticks).install();
         machine.attach(this);
         machine.memory().storeLong(UserLayout.TICKS_PER_MICROSECOND, 1);
         StartTables tables = new StartTables(machine.memory());
