@@ -131,7 +131,7 @@ class TreesTest {
                 lists the file: NOT_A_DIRECTORY
                 creates in the file: NOT_A_DIRECTORY
                 names beside the file: NOT_A_DIRECTORY
-                gives 8 more
+                gives 33 more
                 one in another's place: DONE
                 opens it: DONE
                 reads it: DONE, its own

@@ -19,11 +19,8 @@ import peaberry.runtime.WindowCopy;
 /** What clients ask, one after the other. */
 final class FileRequests extends FileSystemServer {
 
-    /** How long what was changed stays in memory only. */
-    private static final long MOST_NANOSECONDS = 5_000_000_000L;
-
-    private final Mounting mounting;
     private final Volume volume;
+    private final Upkeep upkeep;
     private final OpenFiles open;
     private final Trees trees;
     private final TreeCapabilities capabilities;
@@ -32,8 +29,9 @@ final class FileRequests extends FileSystemServer {
     private final Identity recipient = new Identity();
     private final NamePermissions names;
     private final Reach reach;
+    private final Access access;
     private final Walk walk;
-    /** What {@link #reach} found last. */
+    /** What {@link #access} found last. */
     private final Inode inode;
     private final Listing listing;
     private final Contents contents;
@@ -42,12 +40,10 @@ final class FileRequests extends FileSystemServer {
     private final Inode other;
     private final WindowSource source = new WindowSource();
     private final WallClock clock;
-    private long settled;
     /** Of an entry; or what the problem is. */
     private final Text name = new Text(FileSystem.MAX_NAME);
 
     FileRequests(Mounting mounting, ClientRows clients, TreeCapabilities capabilities, WallClock clock) {
-        this.mounting = mounting;
         volume = mounting.volume();
         this.capabilities = capabilities;
         open = new OpenFiles(clients);
@@ -55,11 +51,13 @@ final class FileRequests extends FileSystemServer {
         reach = new Reach(open, trees, volume, identity);
         names = new NamePermissions(volume, identity);
         inode = reach.inode();
+        changes = new Changes(volume, clients);
+        upkeep = new Upkeep(mounting, changes, open, clock);
+        access = new Access(upkeep, reach, identity, names);
         walk = new Walk(volume, identity);
         listing = new Listing(volume);
         contents = new Contents(volume);
         target = new LinkTarget(volume);
-        changes = new Changes(volume, clients);
         other = new Inode(volume);
         this.clock = clock;
     }
@@ -87,7 +85,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer close(int handle) {
-        if (isKnown()) {
+        if (access().isKnown()) {
             open.close(client(), handle);
         }
         return answerClose();
@@ -95,7 +93,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer read(int handle, long position, int count, Window to, long offset) {
-        Outcome outcome = toRead(findFile(handle), handle);
+        Outcome outcome = access().toRead(handle);
         long rest = Math.max(0, Math.min(count, inode.size() - position));
         long done = 0;
         while (outcome == Outcome.DONE && done < rest) {
@@ -115,7 +113,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer list(int handle, long position) {
-        Outcome outcome = toRead(findDirectory(handle), handle);
+        Outcome outcome = access().toList(handle);
         if (outcome == Outcome.DONE) {
             outcome = listing.seek(inode, position);
         }
@@ -136,7 +134,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer space() {
-        Outcome outcome = begin();
+        Outcome outcome = access().begin();
         boolean isWritable = outcome == Outcome.DONE && volume.isWritable() && !reach.isReadOnly();
         return outcome == Outcome.DONE ? answerSpace(volume.totalBytes(), volume.freeBytes(), volume.inodes(), volume.freeInodes(), isWritable) : refuse(outcome);
     }
@@ -144,18 +142,18 @@ final class FileRequests extends FileSystemServer {
     @Override
     protected Answer problem() {
         name.clear();
-        return answerProblem(begin() == Outcome.UNKNOWN_FORMAT ? volume.appendProblemTo(name) : name);
+        return answerProblem(access().begin() == Outcome.UNKNOWN_FORMAT ? volume.appendProblemTo(name) : name);
     }
 
     @Override
     protected Answer write(int handle, long position, int count, Window from, long offset) {
-        Outcome outcome = write(toWrite(findFile(handle), handle), position, count, from, offset);
+        Outcome outcome = write(access().toWrite(handle), position, count, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 
     @Override
     protected Answer append(int handle, int count, Window from, long offset) {
-        Outcome outcome = toWrite(findFile(handle), handle);
+        Outcome outcome = access().toWrite(handle);
         long position = inode.size();
         outcome = write(outcome, position, count, from, offset);
         return outcome == Outcome.DONE ? answerAppend(position) : refuse(outcome);
@@ -172,7 +170,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer resize(int handle, long size) {
-        Outcome outcome = toWrite(findFile(handle), handle);
+        Outcome outcome = access().toWrite(handle);
         if (outcome == Outcome.DONE) {
             outcome = changes.resize(inode, size, clock.now());
         }
@@ -181,10 +179,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer touch(int handle) {
-        Outcome outcome = permit(find(handle));
-        if (outcome == Outcome.DONE) {
-            outcome = allow(identity.mayDescribe(inode) || reach.mayWrite(handle));
-        }
+        Outcome outcome = access().toTouch(handle);
         if (outcome == Outcome.DONE) {
             outcome = changes.touch(inode, clock.now());
         }
@@ -193,7 +188,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer setPermissions(int handle, int permissions) {
-        Outcome outcome = toDescribe(find(handle));
+        Outcome outcome = access().toDescribe(handle);
         if (outcome == Outcome.DONE) {
             outcome = changes.setPermissions(inode, identity.settable(inode, permissions), clock.now());
         }
@@ -202,10 +197,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer setOwner(int handle, long owner, long group) {
-        Outcome outcome = permit(find(handle));
-        if (outcome == Outcome.DONE) {
-            outcome = allow(identity.maySetOwner(inode, owner, group));
-        }
+        Outcome outcome = access().toSetOwner(handle, owner, group);
         if (outcome == Outcome.DONE) {
             outcome = changes.setOwner(inode, owner, group, clock.now());
         }
@@ -214,7 +206,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer setTimes(int handle, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds) {
-        Outcome outcome = toDescribe(find(handle));
+        Outcome outcome = access().toDescribe(handle);
         if (outcome == Outcome.DONE) {
             outcome = changes.setTimes(inode, accessed, accessedNanoseconds, modified, modifiedNanoseconds, clock.now());
         }
@@ -223,7 +215,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer create(int at, Text newName, boolean isDirectory) {
-        Outcome outcome = findDirectory(at, newName);
+        Outcome outcome = access().toName(at, newName);
         if (outcome == Outcome.DONE) {
             outcome = changes.create(inode, newName, isDirectory ? NodeType.DIRECTORY : NodeType.FILE, identity.user(), identity.group(), clock.now());
         }
@@ -232,7 +224,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer link(int at, Text newName, Text leadsTo) {
-        Outcome outcome = leadsTo.length() == 0 ? Outcome.NO_NAME : findDirectory(at, newName);
+        Outcome outcome = leadsTo.length() == 0 ? Outcome.NO_NAME : access().toName(at, newName);
         if (outcome == Outcome.DONE) {
             outcome = changes.link(inode, newName, leadsTo, identity.user(), identity.group(), clock.now());
         }
@@ -241,12 +233,12 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer addName(int handle, int at, Text newName) {
-        Outcome outcome = find(handle);
+        Outcome outcome = access().find(handle);
         if (outcome == Outcome.DONE) {
             outcome = other.read(inode.number());
         }
         if (outcome == Outcome.DONE) {
-            outcome = findDirectory(at, newName);
+            outcome = access().toName(at, newName);
         }
         if (outcome == Outcome.DONE) {
             outcome = names.name(other);
@@ -259,7 +251,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer remove(int at, Text oldName, boolean isDirectory) {
-        Outcome outcome = findDirectory(at, oldName);
+        Outcome outcome = access().toName(at, oldName);
         if (outcome == Outcome.DONE) {
             outcome = names.take(inode, oldName);
         }
@@ -271,12 +263,12 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer rename(int at, Text oldName, int to, Text newName) {
-        Outcome outcome = findDirectory(to, newName);
+        Outcome outcome = access().toName(to, newName);
         if (outcome == Outcome.DONE) {
             outcome = other.read(inode.number());
         }
         if (outcome == Outcome.DONE) {
-            outcome = findDirectory(at, oldName);
+            outcome = access().toName(at, oldName);
         }
         if (outcome == Outcome.DONE) {
             outcome = names.move(inode, oldName, other);
@@ -292,7 +284,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer give(int handle, int number, boolean readOnly) {
-        Outcome outcome = find(handle);
+        Outcome outcome = access().find(handle);
         recipient.be(identity);
         outcome = give(outcome, number, readOnly);
         return outcome == Outcome.DONE ? answerGive(capabilities.last()) : refuse(outcome);
@@ -300,16 +292,12 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer giveAs(int handle, int number, boolean readOnly, long owner, long group) {
-        Outcome outcome = find(handle);
         recipient.bePerson(owner, group);
-        if (outcome == Outcome.DONE) {
-            outcome = allow(identity.mayGiveAs(recipient));
-        }
-        outcome = give(outcome, number, readOnly);
+        Outcome outcome = give(access().toGive(handle, recipient), number, readOnly);
         return outcome == Outcome.DONE ? answerGiveAs(capabilities.last()) : refuse(outcome);
     }
 
-    /** Gives the {@link #recipient} the {@link #inode}. */
+    /** Gives the {@link #recipient} what was found. */
     private Outcome give(Outcome found, int number, boolean readOnly) {
         if (found != Outcome.DONE) {
             return found;
@@ -327,7 +315,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer takeBack(int number) {
-        if (isKnown()) {
+        if (access().isKnown()) {
             trees.revoke(client(), number);
         }
         return answerTakeBack();
@@ -335,9 +323,9 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer sync() {
-        Outcome outcome = begin();
+        Outcome outcome = access().begin();
         if (outcome == Outcome.DONE) {
-            outcome = settle();
+            outcome = upkeep.settle();
         }
         outcome = withLoss(outcome);
         return outcome == Outcome.DONE ? answerSync() : refuse(outcome);
@@ -345,12 +333,9 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer syncFile(int handle) {
-        Outcome outcome = find(handle);
+        Outcome outcome = access().find(handle);
         if (outcome == Outcome.DONE) {
-            outcome = volume.commit();
-        }
-        if (outcome == Outcome.DONE) {
-            open.settle();
+            outcome = upkeep.commit();
         }
         outcome = withLoss(outcome);
         return outcome == Outcome.DONE ? answerSyncFile() : refuse(outcome);
@@ -358,54 +343,6 @@ final class FileRequests extends FileSystemServer {
 
     private Outcome withLoss(Outcome outcome) {
         return outcome == Outcome.DONE && open.takeLoss(client()) ? Outcome.LOST : outcome;
-    }
-
-    /** Finds the {@link #inode} of a directory in which something is to be changed. */
-    private Outcome findDirectory(int handle, Text entry) {
-        Outcome outcome = findDirectory(handle);
-        outcome = permit(outcome == Outcome.DONE && !isName(entry) ? Outcome.NO_NAME : outcome);
-        return outcome == Outcome.DONE ? names.change(inode) : outcome;
-    }
-
-    /** Whether the client may read what was found by a handle. */
-    private Outcome toRead(Outcome found, int handle) {
-        return found == Outcome.DONE ? allow(reach.mayRead(handle)) : found;
-    }
-
-    /** Whether the client may write what was found by a handle. */
-    private Outcome toWrite(Outcome found, int handle) {
-        Outcome outcome = permit(found);
-        return outcome == Outcome.DONE ? allow(reach.mayWrite(handle)) : outcome;
-    }
-
-    /** Whether the client may say who may do what with what was found. */
-    private Outcome toDescribe(Outcome found) {
-        Outcome outcome = permit(found);
-        return outcome == Outcome.DONE ? allow(identity.mayDescribe(inode)) : outcome;
-    }
-
-    private static Outcome allow(boolean isAllowed) {
-        return isAllowed ? Outcome.DONE : Outcome.DENIED;
-    }
-
-    /** Whether the client may change anything. */
-    private Outcome permit(Outcome outcome) {
-        return outcome == Outcome.DONE && reach.isReadOnly() ? Outcome.READ_ONLY : outcome;
-    }
-
-    private boolean isKnown() {
-        return reach.isKnown(client(), epoch());
-    }
-
-    private static boolean isName(Text entry) {
-        boolean dots = entry.length() <= 2;
-        for (int i = 0; i < entry.length(); i++) {
-            if (entry.byteAt(i) == '/' || entry.byteAt(i) == 0) {
-                return false;
-            }
-            dots &= entry.byteAt(i) == '.';
-        }
-        return !dots;
     }
 
     /** Takes note of what a client changed. */
@@ -416,26 +353,9 @@ final class FileRequests extends FileSystemServer {
         return outcome;
     }
 
-    /** Makes everything survive a loss of power, and the disk what it is when it is not in use. */
+    /** As {@link Upkeep#settle}. */
     Outcome settle() {
-        Outcome outcome = volume.close();
-        settled = clock.now();
-        if (outcome == Outcome.DONE) {
-            open.settle();
-        }
-        return outcome;
-    }
-
-    /** Makes the file system ready, and ends what was begun when the power went. What was changed does not stay in memory for long. */
-    private Outcome mount() {
-        Outcome outcome = mounting.mount();
-        if (outcome == Outcome.DONE && volume.hasOrphans()) {
-            changes.giveUpOrphans(clock.now());
-        }
-        if (outcome == Outcome.DONE && volume.isInUse() && clock.now() - settled > MOST_NANOSECONDS) {
-            settle();
-        }
-        return outcome;
+        return upkeep.settle();
     }
 
     /** The server begins. */
@@ -445,28 +365,12 @@ final class FileRequests extends FileSystemServer {
     }
 
     private Outcome go(int from, Text path, boolean follow) {
-        Outcome outcome = find(from);
+        Outcome outcome = access().find(from);
         return outcome == Outcome.DONE ? walk.go(reach.root(), inode.number(), path, follow) : outcome;
     }
 
-    /** Finds the {@link #inode} that a handle is for. */
-    private Outcome find(int handle) {
-        Outcome outcome = begin();
-        return outcome == Outcome.DONE ? reach.find(handle) : outcome;
-    }
-
-    private Outcome findFile(int handle) {
-        Outcome outcome = find(handle);
-        return outcome == Outcome.DONE && inode.type() != NodeType.FILE ? Outcome.NOT_A_FILE : outcome;
-    }
-
-    private Outcome findDirectory(int handle) {
-        Outcome outcome = find(handle);
-        return outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY ? Outcome.NOT_A_DIRECTORY : outcome;
-    }
-
-    /** A request begins: whether who makes it is known, and there are files. */
-    private Outcome begin() {
-        return isKnown() ? mount() : Outcome.NOT_OPEN;
+    /** Of the client whose request it is. */
+    private Access access() {
+        return access.of(client(), epoch());
     }
 }

@@ -24,6 +24,8 @@ final class OpenFiles {
 
     private final ClientRows rows;
     private final Region kept;
+    /** No client from here on changed anything since the last {@link #settle}. */
+    private int changedEnd;
 
     OpenFiles(ClientRows rows) {
         this.rows = rows;
@@ -87,11 +89,12 @@ final class OpenFiles {
 
     /** The server begins: what was not synced is lost. */
     void begin() {
-        replace(UNSYNCED, LOST);
+        replace(rows.clients(), LOST);
     }
 
     /** A client changed something. */
     void noteChange(int client) {
+        changedEnd = Math.max(changedEnd, client + 1);
         if (kept.int32(row(client, FileSystem.ROOT)) != LOST) {
             kept.setInt32(row(client, FileSystem.ROOT), UNSYNCED);
         }
@@ -99,7 +102,8 @@ final class OpenFiles {
 
     /** All changes are synced. */
     void settle() {
-        replace(UNSYNCED, SYNCED);
+        replace(changedEnd, SYNCED);
+        changedEnd = 0;
     }
 
     /** Whether changes of a client were lost, which is told once. */
@@ -111,9 +115,10 @@ final class OpenFiles {
         return lost;
     }
 
-    private void replace(int state, int other) {
-        for (int client = 0; client < rows.clients(); client++) {
-            if (kept.int32(row(client, FileSystem.ROOT)) == state) {
+    /** What is not synced becomes another state, of clients up to one. */
+    private void replace(int endOfClients, int other) {
+        for (int client = 0; client < endOfClients; client++) {
+            if (kept.int32(row(client, FileSystem.ROOT)) == UNSYNCED) {
                 kept.setInt32(row(client, FileSystem.ROOT), other);
             }
         }

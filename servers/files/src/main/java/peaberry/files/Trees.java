@@ -1,6 +1,7 @@
 package peaberry.files;
 
 import peaberry.abi.SystemTable;
+import peaberry.file.FileSystem;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Region;
 
@@ -16,8 +17,8 @@ final class Trees {
 
     /** The first client that is no process. */
     static final int FIRST_CLIENT = SystemTable.MAX_PROCESSES + 1;
-    /** How many trees there can be of one that a process gave. All of these together have half of the room: who was given something does not take up the room of who gives. */
-    static final int MOST_WITHIN = 8;
+    /** How many trees there can be at most of one that a process gave. */
+    static final int MOST_WITHIN = FileSystem.TREES;
     /** In place of a client. */
     static final int NONE = -1;
 
@@ -35,6 +36,8 @@ final class Trees {
 
     private final ClientRows rows;
     private final Region kept;
+    /** No client from here on has a tree. */
+    private int end = FIRST_CLIENT;
 
     Trees(ClientRows rows) {
         this.rows = rows;
@@ -43,6 +46,7 @@ final class Trees {
 
     /** The server begins: what it was about to take back when it died is taken back. */
     void begin() {
+        end = Math.max(FIRST_CLIENT, rows.clients());
         revokeOrphans();
     }
 
@@ -100,15 +104,29 @@ final class Trees {
 
     /** A number that nobody has, for who is to be given a tree; {@link #NONE} if there is no room for what this giver gives. */
     int free(int giver) {
-        int free = NONE;
-        int left = 0;
-        for (int client = FIRST_CLIENT; client < rows.clients(); client++) {
-            boolean isFree = !isInUse(client) && epoch(client) < Badges.LAST_EPOCH;
-            left += isFree ? 1 : 0;
-            free = isFree && free == NONE ? client : free;
+        if (isTree(giver) && !hasRoom(within(giver))) {
+            return NONE;
         }
-        boolean isAllowed = !isTree(giver) || countWithin(within(giver)) <= MOST_WITHIN && left > (rows.clients() - FIRST_CLIENT) / 2;
-        return isAllowed ? free : NONE;
+        int client = FIRST_CLIENT;
+        while (client < rows.clients() && (isInUse(client) || epoch(client) == Badges.LAST_EPOCH)) {
+            client++;
+        }
+        return client < rows.clients() ? client : NONE;
+    }
+
+    /**
+     * Whether there can be one more tree of one that a process gave. All that are no process's gifts have half of the room, so who was given something does not take up the room of who gives;
+     * and whoever has as many as there is room left for gets no more, so something is left for others always.
+     */
+    private boolean hasRoom(int tree) {
+        int own = 0;
+        int all = 0;
+        for (int client = FIRST_CLIENT; client < end; client++) {
+            boolean isPart = isInUse(client) && isTree(giver(client));
+            all += isPart ? 1 : 0;
+            own += isPart && within(client) == tree ? 1 : 0;
+        }
+        return own < MOST_WITHIN && own < (rows.clients() - FIRST_CLIENT) / 2 - all;
     }
 
     /** Makes a tree. @param client a {@link #free} number @param number by which the giver can take it back, which is not in use @param who as whom the client acts */
@@ -123,23 +141,16 @@ final class Trees {
         kept.setInt32(row + USER, (int) who.user());
         kept.setInt32(row + GROUP, (int) who.group());
         kept.setInt32(row, (int) inode);
+        end = Math.max(end, client + 1);
     }
 
     private int within(int client) {
         return kept.unsignedShort(rows.tree(client) + WITHIN);
     }
 
-    private int countWithin(int tree) {
-        int count = 0;
-        for (int client = FIRST_CLIENT; client < rows.clients(); client++) {
-            count += isInUse(client) && within(client) == tree ? 1 : 0;
-        }
-        return count;
-    }
-
     /** Takes back a tree, and all that was given of it. */
     void revoke(int giver, int number) {
-        for (int client = FIRST_CLIENT; client < rows.clients(); client++) {
+        for (int client = FIRST_CLIENT; client < end; client++) {
             if (isInUse(client) && giver(client) == giver && kept.unsignedByte(rows.tree(client) + NUMBER) == number) {
                 kept.setInt32(rows.tree(client), 0);
             }
@@ -152,12 +163,15 @@ final class Trees {
         boolean found = true;
         while (found) {
             found = false;
-            for (int client = FIRST_CLIENT; client < rows.clients(); client++) {
+            for (int client = FIRST_CLIENT; client < end; client++) {
                 if (isInUse(client) && isTree(giver(client)) && !isInUse(giver(client))) {
                     kept.setInt32(rows.tree(client), 0);
                     found = true;
                 }
             }
+        }
+        while (end > FIRST_CLIENT && !isInUse(end - 1)) {
+            end--;
         }
     }
 }
