@@ -12,6 +12,9 @@ import peaberry.runtime.Window;
  * Files and directories. A client reaches what is below {@link #ROOT}, the directory that it was given, and nothing else: neither {@code ..} nor a link
  * leads out of it. What it opened has a handle, a number that it chooses, and stays open when the server is made anew.
  *
+ * <p>A client acts as the system, and may do all that it reaches, or as a person with a number and a group, whom permissions limit as POSIX says: to search a directory for a name; to read or
+ * write what it opens, at that time; to write and search a directory whose names are changed. In a directory with the sticky bit (01000) only who owns that or the file takes away a file's name.
+ *
  * <p>A path is names with {@code /} between them, from a directory that is named by a handle. An empty one is that directory. One that begins with
  * {@code /} begins there, too, and so does a link that does. A name is up to {@link #MAX_NAME} bytes of any kind but {@code /} and 0.
  */
@@ -47,7 +50,12 @@ public interface FileSystem {
     @Idempotent
     Node look(@Range(max = HANDLES - 1) int from, @Size(MAX_PATH) Text path, boolean follow);
 
-    /** Opens what a path leads to, links followed. @param handle which it is to have, in place of what had it before */
+    /**
+     * Opens what a path leads to, links followed. What a person may do with it, reading, listing, writing, is decided now, and whatever becomes of permissions later; what she may not is
+     * {@link Outcome#DENIED} when it is tried.
+     *
+     * @param handle which it is to have, in place of what had it before
+     */
     @Idempotent
     void open(@Range(max = HANDLES - 1) int from, @Size(MAX_PATH) Text path, @Range(min = 1, max = HANDLES - 1) int handle);
 
@@ -101,19 +109,22 @@ public interface FileSystem {
     @Range(max = Long.MAX_VALUE)
     long append(@Range(min = 1, max = HANDLES - 1) int handle, @Range(min = 1, max = MAX_BYTES) int count, Window from, @Range(max = Long.MAX_VALUE) long offset);
 
-    /** Says that an open file, or directory, was changed just now. */
+    /** Says that an open file, or directory, was changed just now: a person, of what is hers or what she may write. */
     @Idempotent
     void touch(@Range(max = HANDLES - 1) int handle);
 
-    /** Says who may do what with an open file or directory, as with POSIX. It is noted; who has what was given to him may do all that it allows. */
+    /**
+     * Says who may do what with an open file or directory, as with POSIX. A person may say it of what is hers. The bits that elsewhere have a program act as another one are noted, mean nothing,
+     * and go when the file is written or is somebody else's.
+     */
     @Idempotent
     void setPermissions(@Range(max = HANDLES - 1) int handle, @Range(max = 07777) int permissions);
 
-    /** Says whose an open file or directory is. */
+    /** Says whose an open file or directory is. A person gives nothing away: of what is hers she can say what is so already, or that it is her group's. */
     @Idempotent
     void setOwner(@Range(max = HANDLES - 1) int handle, @Range(max = 0xFFFF_FFFFL) long owner, @Range(max = 0xFFFF_FFFFL) long group);
 
-    /** Says when an open file or directory was read, and when its contents were changed, as in {@link Node}. */
+    /** Says when an open file or directory was read, and when its contents were changed, as in {@link Node}: a person, of what is hers. */
     @Idempotent
     void setTimes(@Range(max = HANDLES - 1) int handle, @Range(min = FIRST_SECOND, max = LAST_SECOND) long accessed, @Range(max = 999_999_999) int accessedNanoseconds,
             @Range(min = FIRST_SECOND, max = LAST_SECOND) long modified, @Range(max = 999_999_999) int modifiedNanoseconds);
@@ -124,7 +135,7 @@ public interface FileSystem {
     /** Makes a link. @param target where it leads: not looked at */
     void link(@Range(max = HANDLES - 1) int directory, @Size(MAX_NAME) Text name, @Size(MAX_TARGET) Text target);
 
-    /** Gives an open file a name more. */
+    /** Gives an open file a name more: a person, to what is hers or what she may read and write. */
     void addName(@Range(min = 1, max = HANDLES - 1) int handle, @Range(max = HANDLES - 1) int directory, @Size(MAX_NAME) Text name);
 
     /** Takes a name out of a directory. What has no name any more is gone, also for whoever has it open. @param isDirectory whether it is to be an empty directory, or anything else */
@@ -153,6 +164,17 @@ public interface FileSystem {
      */
     @Idempotent
     Capability give(@Range(max = HANDLES - 1) int handle, @Range(max = TREES - 1) int number, boolean readOnly);
+
+    /**
+     * As {@link #give}, to somebody who acts as a person: permissions limit her, and what she makes is hers. Who acts as a person gives to the same person only; with {@link #give} it is always
+     * the giver's identity that goes on.
+     *
+     * @param owner her number; 0 is a person as any other
+     * @param group her group
+     */
+    @Idempotent
+    Capability giveAs(@Range(max = HANDLES - 1) int handle, @Range(max = TREES - 1) int number, boolean readOnly, @Range(max = 0xFFFF_FFFFL) long owner,
+            @Range(max = 0xFFFF_FFFFL) long group);
 
     /** Takes back what was given, and what was given of that: who has it finds nothing open any more, neither handle {@link #ROOT} nor what was opened from there. */
     @Idempotent
@@ -232,6 +254,8 @@ public interface FileSystem {
         DAMAGED,
         /** The disk, what it is formatted as, or what the client was given, is only to be read. */
         READ_ONLY,
+        /** The client acts as a person, and permissions do not allow her this. */
+        DENIED,
         /** Something of that name is there already. */
         EXISTS,
         /** The directory is not empty. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import peaberry.standin.DiskCheck;
 import peaberry.standin.HostTool;
 
-/** Who was given a part of the files reaches that and nothing else: tests/src/test/systems/trees. */
+/** Who was given a part of the files reaches that and nothing else, and who was given it as a person does nothing there that permissions do not allow: tests/src/test/systems/trees. */
 class TreesTest {
 
     @TempDir
@@ -21,6 +21,11 @@ class TreesTest {
         Files.createDirectories(tree.resolve("cell/sub"));
         Files.createDirectories(tree.resolve("cell/door"));
         Files.createDirectories(tree.resolve("other"));
+        Files.createDirectories(tree.resolve("people/ann"));
+        Files.createDirectories(tree.resolve("people/bob"));
+        Files.createDirectories(tree.resolve("people/all"));
+        Files.writeString(tree.resolve("people/ann/diary"), "dear diary");
+        Files.writeString(tree.resolve("people/open"), "for all");
         Files.writeString(tree.resolve("secret"), "SECRET");
         Files.writeString(tree.resolve("notes"), "some notes");
         Files.writeString(tree.resolve("cell/own"), "its own");
@@ -126,7 +131,7 @@ class TreesTest {
                 lists the file: NOT_A_DIRECTORY
                 creates in the file: NOT_A_DIRECTORY
                 names beside the file: NOT_A_DIRECTORY
-                gives 8 more
+                gives 33 more
                 one in another's place: DONE
                 opens it: DONE
                 reads it: DONE, its own
@@ -181,6 +186,91 @@ class TreesTest {
                 creates there: DONE
                 creates there when it was moved out: DONE
                 creates there when what it was a part of is gone: NOT_OPEN
+                his link: DONE
+                his link from the top: DONE
+                his link to hers: DONE
+                she reads through his: DONE, dear diary
+                the system reads hers: DONE, dear diary
+                ann/diary: DENIED
+                ann/nothing: DENIED
+                ann/diary/..: DENIED
+                ann/..: DENIED
+                ann/.: DENIED
+                bob/../ann/diary: DENIED
+                ./ann//diary: DENIED
+                bob/hers: DENIED
+                bob/far: DENIED
+                bob/door/diary: DENIED
+                all/../ann/diary: DENIED
+                from her directory: DENIED
+                above her directory: DENIED
+                lists her directory: DENIED
+                opens her directory anew: DONE
+                lists that: DENIED
+                creates in hers: DENIED
+                makes what is there: DENIED
+                links in hers: DENIED
+                removes: DENIED
+                removes nothing: DENIED
+                takes: DENIED
+                takes nothing: DENIED
+                puts: DENIED
+                takes the directory: DENIED
+                removes the directory: DENIED
+                moves his own: DENIED
+                opens it to all: DENIED
+                takes it as his: DENIED
+                gives her his: DENIED
+                opens the top to all: DENIED
+                makes it older: DENIED
+                touches it: DENIED
+                names hers: DENIED
+                writes hers: DENIED
+                appends to hers: DENIED
+                shortens hers: DENIED
+                touches hers: DENIED
+                a program of his: DONE
+                that acts as he does: DONE
+                which he gives her: DENIED
+                she creates for all: DONE
+                he creates for all: DONE
+                removes her note: DENIED
+                renames her note: DENIED
+                replaces her note: DENIED
+                removes his: DONE
+                she removes her note: DONE
+                she closes what was open: DONE
+                he reads on: DONE, for all
+                he writes: DENIED
+                he opens it anew: DENIED
+                from the handle: DONE
+                which he reads: DENIED
+                gives as her: DENIED
+                gives as of her group: DENIED
+                gives as nobody: DENIED
+                gives all on: DONE
+                which leads to hers: DENIED
+                gives that as her: DENIED
+                gives her file: DONE
+                which is opened: DONE
+                and read: DENIED
+                and opened to all: DENIED
+                gives her directory: DONE
+                which has her file: DENIED
+                which he lists: DENIED
+                opens it to all: DENIED
+                the server dies: DONE
+                he reads on: DONE, for all
+                he writes: DENIED
+                hers: DENIED
+                hers by a part: DENIED
+                she: DONE, dear diary
+                takes back: DONE
+                the part: NOT_OPEN
+                he reads on: NOT_OPEN
+                her directory by a part: NOT_OPEN
+                she in his place: DONE, dear diary
+                he in hers: NOT_OPEN
                 """, output);
         assertEquals("", DiskCheck.complaint(disk));
     }

@@ -160,6 +160,7 @@ final class Tree {
             case IS_A_DIRECTORY, NOT_A_FILE -> "is a directory";
             case EXISTS -> "there is one already";
             case READ_ONLY -> "not permitted: it can only be read";
+            case DENIED -> "permission denied";
             case NO_SPACE -> "no room left";
             case TOO_MANY_LINKS -> "links lead to links without end";
             case TOO_LONG -> "a name is too long";

@@ -147,6 +147,7 @@ final class Place {
             case NO_NAME -> "it is no name";
             case NO_SPACE -> "there is no room left on the disk";
             case READ_ONLY -> "it can only be read";
+            case DENIED -> "its permissions do not allow it";
             case DONE -> "";
         }));
         return false;

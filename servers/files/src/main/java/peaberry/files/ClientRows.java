@@ -12,7 +12,7 @@ import peaberry.runtime.Time;
 final class ClientRows implements Changes.Generations {
 
     static final int HANDLE_BYTES = 8;
-    static final int TREE_BYTES = 24;
+    static final int TREE_BYTES = 28;
     private static final int HEADER_BYTES = 8;
     private static final int CLIENT_BYTES = FileSystem.HANDLES * HANDLE_BYTES + TREE_BYTES;
 

@@ -19,17 +19,19 @@ import peaberry.runtime.WindowCopy;
 /** What clients ask, one after the other. */
 final class FileRequests extends FileSystemServer {
 
-    /** How long what was changed stays in memory only. */
-    private static final long MOST_NANOSECONDS = 5_000_000_000L;
-
-    private final Mounting mounting;
     private final Volume volume;
+    private final Upkeep upkeep;
     private final OpenFiles open;
     private final Trees trees;
     private final TreeCapabilities capabilities;
+    /** As whom the client acts; and to whom it gives something. */
+    private final Identity identity = new Identity();
+    private final Identity recipient = new Identity();
+    private final NamePermissions names;
     private final Reach reach;
+    private final Access access;
     private final Walk walk;
-    /** What {@link #reach} found last. */
+    /** What {@link #access} found last. */
     private final Inode inode;
     private final Listing listing;
     private final Contents contents;
@@ -38,23 +40,24 @@ final class FileRequests extends FileSystemServer {
     private final Inode other;
     private final WindowSource source = new WindowSource();
     private final WallClock clock;
-    private long settled;
     /** Of an entry; or what the problem is. */
     private final Text name = new Text(FileSystem.MAX_NAME);
 
     FileRequests(Mounting mounting, ClientRows clients, TreeCapabilities capabilities, WallClock clock) {
-        this.mounting = mounting;
         volume = mounting.volume();
         this.capabilities = capabilities;
         open = new OpenFiles(clients);
         trees = new Trees(clients);
-        reach = new Reach(open, trees, volume);
+        reach = new Reach(open, trees, volume, identity);
+        names = new NamePermissions(volume, identity);
         inode = reach.inode();
-        walk = new Walk(volume);
+        changes = new Changes(volume, clients);
+        upkeep = new Upkeep(mounting, changes, open, clock);
+        access = new Access(upkeep, reach, identity, names);
+        walk = new Walk(volume, identity);
         listing = new Listing(volume);
         contents = new Contents(volume);
         target = new LinkTarget(volume);
-        changes = new Changes(volume, clients);
         other = new Inode(volume);
         this.clock = clock;
     }
@@ -76,13 +79,13 @@ final class FileRequests extends FileSystemServer {
         if (outcome != Outcome.DONE) {
             return refuse(outcome);
         }
-        open.open(client(), handle, walk.inode().number(), walk.inode().generation());
+        open.open(client(), handle, walk.inode().number(), walk.inode().generation(), identity.rights(walk.inode()));
         return answerOpen();
     }
 
     @Override
     protected Answer close(int handle) {
-        if (isKnown()) {
+        if (access().isKnown()) {
             open.close(client(), handle);
         }
         return answerClose();
@@ -90,7 +93,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer read(int handle, long position, int count, Window to, long offset) {
-        Outcome outcome = findFile(handle);
+        Outcome outcome = access().toRead(handle);
         long rest = Math.max(0, Math.min(count, inode.size() - position));
         long done = 0;
         while (outcome == Outcome.DONE && done < rest) {
@@ -110,7 +113,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer list(int handle, long position) {
-        Outcome outcome = findDirectory(handle);
+        Outcome outcome = access().toList(handle);
         if (outcome == Outcome.DONE) {
             outcome = listing.seek(inode, position);
         }
@@ -131,7 +134,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer space() {
-        Outcome outcome = begin();
+        Outcome outcome = access().begin();
         boolean isWritable = outcome == Outcome.DONE && volume.isWritable() && !reach.isReadOnly();
         return outcome == Outcome.DONE ? answerSpace(volume.totalBytes(), volume.freeBytes(), volume.inodes(), volume.freeInodes(), isWritable) : refuse(outcome);
     }
@@ -139,25 +142,25 @@ final class FileRequests extends FileSystemServer {
     @Override
     protected Answer problem() {
         name.clear();
-        return answerProblem(begin() == Outcome.UNKNOWN_FORMAT ? volume.appendProblemTo(name) : name);
+        return answerProblem(access().begin() == Outcome.UNKNOWN_FORMAT ? volume.appendProblemTo(name) : name);
     }
 
     @Override
     protected Answer write(int handle, long position, int count, Window from, long offset) {
-        Outcome outcome = write(findFile(handle), position, count, from, offset);
+        Outcome outcome = write(access().toWrite(handle), position, count, from, offset);
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 
     @Override
     protected Answer append(int handle, int count, Window from, long offset) {
-        Outcome outcome = findFile(handle);
+        Outcome outcome = access().toWrite(handle);
         long position = inode.size();
         outcome = write(outcome, position, count, from, offset);
         return outcome == Outcome.DONE ? answerAppend(position) : refuse(outcome);
     }
 
     private Outcome write(Outcome found, long position, int count, Window from, long offset) {
-        Outcome outcome = permit(found);
+        Outcome outcome = found;
         if (outcome == Outcome.DONE) {
             source.take(from, offset);
             outcome = changes.write(inode, position, count, source, clock.now());
@@ -167,7 +170,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer resize(int handle, long size) {
-        Outcome outcome = permit(findFile(handle));
+        Outcome outcome = access().toWrite(handle);
         if (outcome == Outcome.DONE) {
             outcome = changes.resize(inode, size, clock.now());
         }
@@ -176,7 +179,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer touch(int handle) {
-        Outcome outcome = permit(find(handle));
+        Outcome outcome = access().toTouch(handle);
         if (outcome == Outcome.DONE) {
             outcome = changes.touch(inode, clock.now());
         }
@@ -185,16 +188,16 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer setPermissions(int handle, int permissions) {
-        Outcome outcome = permit(find(handle));
+        Outcome outcome = access().toDescribe(handle);
         if (outcome == Outcome.DONE) {
-            outcome = changes.setPermissions(inode, permissions, clock.now());
+            outcome = changes.setPermissions(inode, identity.settable(inode, permissions), clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerSetPermissions() : refuse(outcome);
     }
 
     @Override
     protected Answer setOwner(int handle, long owner, long group) {
-        Outcome outcome = permit(find(handle));
+        Outcome outcome = access().toSetOwner(handle, owner, group);
         if (outcome == Outcome.DONE) {
             outcome = changes.setOwner(inode, owner, group, clock.now());
         }
@@ -203,7 +206,7 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer setTimes(int handle, long accessed, int accessedNanoseconds, long modified, int modifiedNanoseconds) {
-        Outcome outcome = permit(find(handle));
+        Outcome outcome = access().toDescribe(handle);
         if (outcome == Outcome.DONE) {
             outcome = changes.setTimes(inode, accessed, accessedNanoseconds, modified, modifiedNanoseconds, clock.now());
         }
@@ -212,30 +215,33 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer create(int at, Text newName, boolean isDirectory) {
-        Outcome outcome = findDirectory(at, newName);
+        Outcome outcome = access().toName(at, newName);
         if (outcome == Outcome.DONE) {
-            outcome = changes.create(inode, newName, isDirectory ? NodeType.DIRECTORY : NodeType.FILE, clock.now());
+            outcome = changes.create(inode, newName, isDirectory ? NodeType.DIRECTORY : NodeType.FILE, identity.user(), identity.group(), clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerCreate() : refuse(outcome);
     }
 
     @Override
     protected Answer link(int at, Text newName, Text leadsTo) {
-        Outcome outcome = leadsTo.length() == 0 ? Outcome.NO_NAME : findDirectory(at, newName);
+        Outcome outcome = leadsTo.length() == 0 ? Outcome.NO_NAME : access().toName(at, newName);
         if (outcome == Outcome.DONE) {
-            outcome = changes.link(inode, newName, leadsTo, clock.now());
+            outcome = changes.link(inode, newName, leadsTo, identity.user(), identity.group(), clock.now());
         }
         return changed(outcome) == Outcome.DONE ? answerLink() : refuse(outcome);
     }
 
     @Override
     protected Answer addName(int handle, int at, Text newName) {
-        Outcome outcome = find(handle);
+        Outcome outcome = access().find(handle);
         if (outcome == Outcome.DONE) {
             outcome = other.read(inode.number());
         }
         if (outcome == Outcome.DONE) {
-            outcome = findDirectory(at, newName);
+            outcome = access().toName(at, newName);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = names.name(other);
         }
         if (outcome == Outcome.DONE) {
             outcome = changes.addLink(other, inode, newName, clock.now());
@@ -245,7 +251,10 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer remove(int at, Text oldName, boolean isDirectory) {
-        Outcome outcome = findDirectory(at, oldName);
+        Outcome outcome = access().toName(at, oldName);
+        if (outcome == Outcome.DONE) {
+            outcome = names.take(inode, oldName);
+        }
         if (outcome == Outcome.DONE) {
             outcome = changes.remove(inode, oldName, isDirectory, clock.now());
         }
@@ -254,12 +263,18 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer rename(int at, Text oldName, int to, Text newName) {
-        Outcome outcome = findDirectory(to, newName);
+        Outcome outcome = access().toName(to, newName);
         if (outcome == Outcome.DONE) {
             outcome = other.read(inode.number());
         }
         if (outcome == Outcome.DONE) {
-            outcome = findDirectory(at, oldName);
+            outcome = access().toName(at, oldName);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = names.move(inode, oldName, other);
+        }
+        if (outcome == Outcome.DONE) {
+            outcome = names.replace(other, newName);
         }
         if (outcome == Outcome.DONE) {
             outcome = changes.rename(inode, oldName, other, newName, clock.now());
@@ -269,23 +284,38 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer give(int handle, int number, boolean readOnly) {
-        Outcome outcome = find(handle);
-        if (outcome != Outcome.DONE) {
-            return refuse(outcome);
+        Outcome outcome = access().find(handle);
+        recipient.be(identity);
+        outcome = give(outcome, number, readOnly);
+        return outcome == Outcome.DONE ? answerGive(capabilities.last()) : refuse(outcome);
+    }
+
+    @Override
+    protected Answer giveAs(int handle, int number, boolean readOnly, long owner, long group) {
+        recipient.bePerson(owner, group);
+        Outcome outcome = give(access().toGive(handle, recipient), number, readOnly);
+        return outcome == Outcome.DONE ? answerGiveAs(capabilities.last()) : refuse(outcome);
+    }
+
+    /** Gives the {@link #recipient} what was found. */
+    private Outcome give(Outcome found, int number, boolean readOnly) {
+        if (found != Outcome.DONE) {
+            return found;
         }
         trees.revoke(client(), number);
         int to = trees.free(client());
         if (to == Trees.NONE) {
-            return refuse(Outcome.NO_SPACE);
+            return Outcome.NO_SPACE;
         }
         open.forget(to);
-        trees.give(to, client(), number, inode.number(), inode.generation(), readOnly);
-        return answerGive(capabilities.make(to, trees.epoch(to)));
+        trees.give(to, client(), number, inode.number(), inode.generation(), readOnly, recipient);
+        capabilities.make(to, trees.epoch(to));
+        return Outcome.DONE;
     }
 
     @Override
     protected Answer takeBack(int number) {
-        if (isKnown()) {
+        if (access().isKnown()) {
             trees.revoke(client(), number);
         }
         return answerTakeBack();
@@ -293,9 +323,9 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer sync() {
-        Outcome outcome = begin();
+        Outcome outcome = access().begin();
         if (outcome == Outcome.DONE) {
-            outcome = settle();
+            outcome = upkeep.settle();
         }
         outcome = withLoss(outcome);
         return outcome == Outcome.DONE ? answerSync() : refuse(outcome);
@@ -303,12 +333,9 @@ final class FileRequests extends FileSystemServer {
 
     @Override
     protected Answer syncFile(int handle) {
-        Outcome outcome = find(handle);
+        Outcome outcome = access().find(handle);
         if (outcome == Outcome.DONE) {
-            outcome = volume.commit();
-        }
-        if (outcome == Outcome.DONE) {
-            open.settle();
+            outcome = upkeep.commit();
         }
         outcome = withLoss(outcome);
         return outcome == Outcome.DONE ? answerSyncFile() : refuse(outcome);
@@ -316,32 +343,6 @@ final class FileRequests extends FileSystemServer {
 
     private Outcome withLoss(Outcome outcome) {
         return outcome == Outcome.DONE && open.takeLoss(client()) ? Outcome.LOST : outcome;
-    }
-
-    /** Finds the {@link #inode} of a directory in which something is to be changed. */
-    private Outcome findDirectory(int handle, Text entry) {
-        Outcome outcome = findDirectory(handle);
-        return permit(outcome == Outcome.DONE && !isName(entry) ? Outcome.NO_NAME : outcome);
-    }
-
-    /** Whether the client may change what was found. */
-    private Outcome permit(Outcome outcome) {
-        return outcome == Outcome.DONE && reach.isReadOnly() ? Outcome.READ_ONLY : outcome;
-    }
-
-    private boolean isKnown() {
-        return reach.isKnown(client(), epoch());
-    }
-
-    private static boolean isName(Text entry) {
-        boolean dots = entry.length() <= 2;
-        for (int i = 0; i < entry.length(); i++) {
-            if (entry.byteAt(i) == '/' || entry.byteAt(i) == 0) {
-                return false;
-            }
-            dots &= entry.byteAt(i) == '.';
-        }
-        return !dots;
     }
 
     /** Takes note of what a client changed. */
@@ -352,26 +353,9 @@ final class FileRequests extends FileSystemServer {
         return outcome;
     }
 
-    /** Makes everything survive a loss of power, and the disk what it is when it is not in use. */
+    /** As {@link Upkeep#settle}. */
     Outcome settle() {
-        Outcome outcome = volume.close();
-        settled = clock.now();
-        if (outcome == Outcome.DONE) {
-            open.settle();
-        }
-        return outcome;
-    }
-
-    /** Makes the file system ready, and ends what was begun when the power went. What was changed does not stay in memory for long. */
-    private Outcome mount() {
-        Outcome outcome = mounting.mount();
-        if (outcome == Outcome.DONE && volume.hasOrphans()) {
-            changes.giveUpOrphans(clock.now());
-        }
-        if (outcome == Outcome.DONE && volume.isInUse() && clock.now() - settled > MOST_NANOSECONDS) {
-            settle();
-        }
-        return outcome;
+        return upkeep.settle();
     }
 
     /** The server begins. */
@@ -381,28 +365,12 @@ final class FileRequests extends FileSystemServer {
     }
 
     private Outcome go(int from, Text path, boolean follow) {
-        Outcome outcome = find(from);
+        Outcome outcome = access().find(from);
         return outcome == Outcome.DONE ? walk.go(reach.root(), inode.number(), path, follow) : outcome;
     }
 
-    /** Finds the {@link #inode} that a handle is for. */
-    private Outcome find(int handle) {
-        Outcome outcome = begin();
-        return outcome == Outcome.DONE ? reach.find(handle) : outcome;
-    }
-
-    private Outcome findFile(int handle) {
-        Outcome outcome = find(handle);
-        return outcome == Outcome.DONE && inode.type() != NodeType.FILE ? Outcome.NOT_A_FILE : outcome;
-    }
-
-    private Outcome findDirectory(int handle) {
-        Outcome outcome = find(handle);
-        return outcome == Outcome.DONE && inode.type() != NodeType.DIRECTORY ? Outcome.NOT_A_DIRECTORY : outcome;
-    }
-
-    /** A request begins: whether who makes it is known, and there are files. */
-    private Outcome begin() {
-        return isKnown() ? mount() : Outcome.NOT_OPEN;
+    /** Of the client whose request it is. */
+    private Access access() {
+        return access.of(client(), epoch());
     }
 }

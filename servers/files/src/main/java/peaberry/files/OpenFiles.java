@@ -8,12 +8,15 @@ import peaberry.runtime.Region;
  *
  * <pre>
  * row of a client's handle   u32 inode, 0 if the handle is not in use; u32 the inode's generation, so that another file of that number is told from it
- * row of its handle 0        u32 what became of its changes: 0 all are synced, 1 some are not, 2 some were not when the server died; u32
+ * row of its handle 0        u32 what became of its changes: 0 all are synced, 1 some are not, 2 some were not when the server died; u32 what it may do with what is open: bit <i>n</i>
+ *                            read handle <i>n</i>, bit 16 + <i>n</i> write it
  * </pre>
  */
 final class OpenFiles {
 
     private static final int GENERATION = 4;
+    private static final int RIGHTS = 4;
+    private static final int WRITE_SHIFT = FileSystem.HANDLES;
     private static final long NONE = 0;
     private static final int SYNCED = 0;
     private static final int UNSYNCED = 1;
@@ -21,6 +24,8 @@ final class OpenFiles {
 
     private final ClientRows rows;
     private final Region kept;
+    /** No client from here on changed anything since the last {@link #settle}. */
+    private int changedEnd;
 
     OpenFiles(ClientRows rows) {
         this.rows = rows;
@@ -32,10 +37,15 @@ final class OpenFiles {
         return client >= 0 && client < rows.clients();
     }
 
-    void open(int client, int handle, long inode, int generation) {
+    /** @param rights what the client may do with it from now on: {@link Identity#READ}, {@link Identity#WRITE} */
+    void open(int client, int handle, long inode, int generation, int rights) {
         long row = row(client, handle);
+        long all = row(client, FileSystem.ROOT) + RIGHTS;
+        int read = (rights & Identity.READ) != 0 ? 1 << handle : 0;
+        int write = (rights & Identity.WRITE) != 0 ? 1 << handle + WRITE_SHIFT : 0;
         kept.setInt32(row, (int) NONE);
         kept.setInt32(row + GENERATION, generation);
+        kept.setInt32(all, kept.int32(all) & ~(1 << handle | 1 << handle + WRITE_SHIFT) | read | write);
         kept.setInt32(row, (int) inode);
     }
 
@@ -56,6 +66,20 @@ final class OpenFiles {
         return kept.int32(row(client, handle) + GENERATION);
     }
 
+    /** Whether the client might read it when it opened it. */
+    boolean mayRead(int client, int handle) {
+        return (rights(client) >>> handle & 1) != 0;
+    }
+
+    /** Whether the client might write it when it opened it. */
+    boolean mayWrite(int client, int handle) {
+        return (rights(client) >>> handle + WRITE_SHIFT & 1) != 0;
+    }
+
+    private int rights(int client) {
+        return kept.int32(row(client, FileSystem.ROOT) + RIGHTS);
+    }
+
     /** A client's number is another's from now on. */
     void forget(int client) {
         for (int handle = 0; handle < FileSystem.HANDLES; handle++) {
@@ -65,11 +89,12 @@ final class OpenFiles {
 
     /** The server begins: what was not synced is lost. */
     void begin() {
-        replace(UNSYNCED, LOST);
+        replace(rows.clients(), LOST);
     }
 
     /** A client changed something. */
     void noteChange(int client) {
+        changedEnd = Math.max(changedEnd, client + 1);
         if (kept.int32(row(client, FileSystem.ROOT)) != LOST) {
             kept.setInt32(row(client, FileSystem.ROOT), UNSYNCED);
         }
@@ -77,7 +102,8 @@ final class OpenFiles {
 
     /** All changes are synced. */
     void settle() {
-        replace(UNSYNCED, SYNCED);
+        replace(changedEnd, SYNCED);
+        changedEnd = 0;
     }
 
     /** Whether changes of a client were lost, which is told once. */
@@ -89,9 +115,10 @@ final class OpenFiles {
         return lost;
     }
 
-    private void replace(int state, int other) {
-        for (int client = 0; client < rows.clients(); client++) {
-            if (kept.int32(row(client, FileSystem.ROOT)) == state) {
+    /** What is not synced becomes another state, of clients up to one. */
+    private void replace(int endOfClients, int other) {
+        for (int client = 0; client < endOfClients; client++) {
+            if (kept.int32(row(client, FileSystem.ROOT)) == UNSYNCED) {
                 kept.setInt32(row(client, FileSystem.ROOT), other);
             }
         }

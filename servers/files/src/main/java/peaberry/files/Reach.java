@@ -5,15 +5,18 @@ import peaberry.file.FileSystem.Outcome;
 import peaberry.files.ext4.Inode;
 import peaberry.files.ext4.Volume;
 
-/** What a client reaches: what its handles stand for. */
+/** Who a client is, and what it reaches: what its handles stand for. */
 final class Reach {
 
     private final OpenFiles open;
     private final Trees trees;
+    private final Identity identity;
     private final Inode inode;
     private int client;
 
-    Reach(OpenFiles open, Trees trees, Volume volume) {
+    /** @param identity becomes as whom the client acts that it is about */
+    Reach(OpenFiles open, Trees trees, Volume volume, Identity identity) {
+        this.identity = identity;
         this.open = open;
         this.trees = trees;
         inode = new Inode(volume);
@@ -22,7 +25,11 @@ final class Reach {
     /** From here on, it is about a client. @param epoch by its badge @return whether that is one, and there is room for what it opens */
     boolean isKnown(int wanted, int epoch) {
         client = wanted;
-        return open.knows(client) && trees.isCurrent(client, epoch);
+        boolean isKnown = open.knows(client) && trees.isCurrent(client, epoch);
+        if (isKnown) {
+            trees.identify(client, identity);
+        }
+        return isKnown;
     }
 
     /** Finds what a handle of the client's stands for. */
@@ -60,6 +67,16 @@ final class Reach {
     /** The inode of the top of what the client was given. */
     long root() {
         return trees.isTree(client) ? trees.inode(client) : Volume.ROOT;
+    }
+
+    /** Whether the client may read what was found by a handle: as it was when it opened that. */
+    boolean mayRead(int handle) {
+        return handle == FileSystem.ROOT ? identity.may(inode, Identity.READ) : open.mayRead(client, handle);
+    }
+
+    /** Whether the client may write what was found by a handle: as it was when it opened that. */
+    boolean mayWrite(int handle) {
+        return handle == FileSystem.ROOT ? identity.may(inode, Identity.WRITE) : open.mayWrite(client, handle);
     }
 
     /** Whether the client is to be refused all changes. */

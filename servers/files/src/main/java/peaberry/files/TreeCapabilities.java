@@ -36,12 +36,15 @@ final class TreeCapabilities {
         service = own.slot();
     }
 
-    /** Makes one. */
-    Capability make(int client, int epoch) {
+    /** Makes one, the {@link #last}. */
+    void make(int client, int epoch) {
         table.delete(slot);
         if (table.mint(slot, table, service, SEND, Badges.derived(client, 0, epoch)) != KernelError.NONE) {
             throw new IllegalStateException("the server cannot hand out its own service");
         }
+    }
+
+    Capability last() {
         return Capability.at(slot);
     }
 }

@@ -12,7 +12,7 @@ import peaberry.runtime.Text;
 
 /**
  * Goes along a path. The directories on the way are kept, and {@code ..} goes back to the one before: what the disk says is above a directory is never
- * asked for, so no path leads out of where it begins.
+ * asked for, so no path leads out of where it begins. Nor does a name say anything that is in a directory which may not be searched.
  */
 final class Walk {
 
@@ -23,6 +23,7 @@ final class Walk {
     private final Directory directory;
     private final LinkTarget target;
     private final Inode inode;
+    private final Identity identity;
     private final long[] way = new long[MAX_DEPTH];
     private int depth;
     private long root;
@@ -32,7 +33,9 @@ final class Walk {
     private Text other = new Text(FileSystem.MAX_PATH + FileSystem.MAX_TARGET);
     private final PathNames names = new PathNames();
 
-    Walk(Volume volume) {
+    /** @param identity as whom it goes, which changes */
+    Walk(Volume volume, Identity identity) {
+        this.identity = identity;
         directory = new Directory(volume);
         target = new LinkTarget(volume);
         inode = new Inode(volume);
@@ -67,6 +70,9 @@ final class Walk {
     private Outcome step(boolean follow) {
         if (inode.type() != NodeType.DIRECTORY) {
             return Outcome.NOT_A_DIRECTORY;
+        }
+        if (!identity.may(inode, Identity.SEARCH)) {
+            return Outcome.DENIED;
         }
         if (names.length() > FileSystem.MAX_NAME) {
             return Outcome.TOO_LONG;

@@ -55,7 +55,7 @@ final class DiskReader {
     DiskReader(Storage storage) {
         this.storage = storage;
         volume = new Volume(storage);
-        walk = new Walk(volume);
+        walk = new Walk(volume, new Identity());
         check(volume.mount(), "mount: the disk " + Texts.string(volume.appendProblemTo(new Text(200))));
     }
 

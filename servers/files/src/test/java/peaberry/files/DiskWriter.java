@@ -68,7 +68,7 @@ final class DiskWriter {
         DiskReader.check(reader.go(directory, true), directory);
         DiskReader.check(inode.read(reader.inode().number()), directory);
         Text text = Texts.of(name);
-        return changes.create(inode, text, type, NOW);
+        return changes.create(inode, text, type, 0, 0, NOW);
     }
 
     Outcome write(String path, long position, int count) {
@@ -118,7 +118,7 @@ final class DiskWriter {
 
     Outcome link(String path, String target) {
         Text name = parent(path);
-        return changes.link(inode, name, Texts.of(target), NOW);
+        return changes.link(inode, name, Texts.of(target), 0, 0, NOW);
     }
 
     Outcome addLink(String file, String path) {
@@ -147,8 +147,8 @@ final class DiskWriter {
     Outcome describe(String path, int permissions, long owner, long group, long accessed, long modified, int nanoseconds) {
         DiskReader.check(reader.go(path, true), path);
         DiskReader.check(inode.read(reader.inode().number()), path);
-        DiskReader.check(changes.setPermissions(inode, permissions, NOW), path);
         DiskReader.check(changes.setOwner(inode, owner, group, NOW), path);
+        DiskReader.check(changes.setPermissions(inode, permissions, NOW), path);
         return changes.setTimes(inode, accessed, nanoseconds, modified, nanoseconds, NOW);
     }
 

@@ -19,6 +19,7 @@ class TreesTest {
     private final Region kept = new HostMemory().region("handles", 8 << 10);
     private final ClientRows rows = new ClientRows(kept);
     private final Trees trees = new Trees(rows);
+    private final Identity who = new Identity();
 
     private int give(int giver, int number) {
         return give(giver, number, false);
@@ -27,7 +28,7 @@ class TreesTest {
     private int give(int giver, int number, boolean readOnly) {
         int client = trees.free(giver);
         if (client != Trees.NONE) {
-            trees.give(client, giver, number, INODE + number, GENERATION, readOnly);
+            trees.give(client, giver, number, INODE + number, GENERATION, readOnly, who);
         }
         return client;
     }
@@ -95,19 +96,51 @@ class TreesTest {
         assertTrue(isCurrent(give(PROCESS, 0)));
     }
 
+    /** Nobody gets more than there is left: the second one half of what the first one left, and so on, but all of them something. */
     @Test
-    void whoHasATreeTakesUpLittleOfTheRoom() {
-        int tree = give(PROCESS, 0);
-        int last = tree;
-        for (int i = 0; i < Trees.MOST_WITHIN; i++) {
-            last = give(i % 2 == 0 ? tree : last, i);
-            assertTrue(isCurrent(last));
+    void whoHasATreeLeavesRoomForOthers() {
+        int left = (rows.clients() - Trees.FIRST_CLIENT) / 2;
+        for (int i = 0; i < 4; i++) {
+            int tree = give(PROCESS, i);
+            int last = tree;
+            int given = 0;
+            for (int next = tree; next != Trees.NONE; next = give(given % 2 == 0 ? tree : last, given)) {
+                last = next;
+                given++;
+            }
+            assertEquals((left + 1) / 2, given - 1);
+            left -= given - 1;
         }
-        assertEquals(Trees.NONE, give(tree, Trees.MOST_WITHIN));
-        assertEquals(Trees.NONE, give(last, Trees.MOST_WITHIN));
-        assertTrue(isCurrent(give(PROCESS, 1)));
+        assertTrue(left == 0);
+    }
+
+    @Test
+    void aPartThatIsTakenBackLeavesItsPlace() {
+        int tree = give(PROCESS, 0);
+        int number = 0;
+        while (give(tree, number) != Trees.NONE) {
+            number++;
+        }
+        assertEquals(Trees.NONE, give(tree, number));
         trees.revoke(tree, 0);
         assertTrue(isCurrent(give(tree, 0)));
+        assertEquals(Trees.NONE, give(tree, number));
+    }
+
+    /** With the memory that the ordinary system has for it, two that a process gave can give 64 others at a time, and a third 35. */
+    @Test
+    void aShellHasRoomForManyChildren() {
+        ClientRows many = new ClientRows(new HostMemory().region("handles", 64 << 10));
+        Trees large = new Trees(many);
+        for (int i = 0; i < 3; i++) {
+            int tree = large.free(PROCESS);
+            large.give(tree, PROCESS, i, INODE, GENERATION, false, who);
+            int given = 0;
+            for (int part = large.free(tree); part != Trees.NONE; part = large.free(tree)) {
+                large.give(part, tree, given++, INODE, GENERATION, false, who);
+            }
+            assertEquals(i < 2 ? Trees.MOST_WITHIN : 35, given);
+        }
     }
 
     /** Whatever they do, a process can give as many as half of the room is for. */
@@ -121,10 +154,29 @@ class TreesTest {
                 given++;
             }
         }
-        assertTrue(given > Trees.MOST_WITHIN && given < room / 2 + 1, given + " of " + room);
+        assertTrue(given <= room / 2, given + " of " + room);
         for (int i = 4; i < room / 2; i++) {
             assertTrue(isCurrent(give(PROCESS, i)));
         }
+    }
+
+    @Test
+    void whatIsKeptIsFoundInTheNextLife() {
+        int tree = give(PROCESS, 0);
+        who.bePerson(0xFFFF_FFFFL, 7);
+        int part = give(tree, 0);
+        Trees next = new Trees(rows);
+        next.begin();
+        Identity found = new Identity();
+        next.identify(part, found);
+        assertTrue(found.isPerson());
+        assertEquals(0xFFFF_FFFFL, found.user());
+        assertEquals(7, found.group());
+        next.identify(tree, found);
+        assertFalse(found.isPerson());
+        next.revoke(PROCESS, 0);
+        assertFalse(next.isCurrent(part, next.epoch(part)));
+        assertEquals(tree, next.free(PROCESS));
     }
 
     @Test

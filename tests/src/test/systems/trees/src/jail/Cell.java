@@ -12,14 +12,21 @@ import peaberry.runtime.Text;
 public interface Cell {
 
     int MAX_PATH = 64;
+    int MAX_PERSON = 65_535;
 
     /** Gives what is there. */
     Capability give(@Size(MAX_PATH) Text path, @Range(max = FileSystem.TREES - 1) int number, boolean readOnly);
+
+    /** Gives what is there to a person. */
+    Capability giveAs(@Size(MAX_PATH) Text path, @Range(max = FileSystem.TREES - 1) int number, @Range(max = MAX_PERSON) int owner, @Range(max = MAX_PERSON) int group);
 
     void takeBack(@Range(max = FileSystem.TREES - 1) int number);
 
     /** Whether the warden's own handle, which has the number that a prisoner's may have, is for what it was. */
     boolean hasSecret();
+
+    /** Says who may do what with something, and whose it is. */
+    void describe(@Size(MAX_PATH) Text path, @Range(max = 07777) int permissions, @Range(max = MAX_PERSON) int owner, @Range(max = MAX_PERSON) int group);
 
     void makeDirectory(@Size(MAX_PATH) Text name);
 

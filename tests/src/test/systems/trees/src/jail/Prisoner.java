@@ -19,7 +19,7 @@ import peaberry.system.SystemControlClient;
 /** Was given parts of the files, and tries everything to reach the others, or to change what it may only read. Says how each attempt ended. */
 public final class Prisoner {
 
-    private static final CellClient CELL = new CellClient("cell");
+    static final CellClient CELL = new CellClient("cell");
     private static final Terminal CONSOLE = new Terminal("console");
     private static final SystemControlClient SYSTEM = new SystemControlClient("system");
     private static final SupervisionClient SUPERVISION = new SupervisionClient("supervision");
@@ -80,13 +80,14 @@ public final class Prisoner {
         death();
         numbers();
         givers();
+        Persons.attempts();
         OTHER.sync();
         CONSOLE.flush();
         SYSTEM.shutdown(0);
     }
 
     private static void take(FileSystemClient client, String path, int number, boolean readOnly) {
-        Capability place = Capability.at(slot++);
+        Capability place = place();
         Outcome outcome = CELL.give(path(path), number, readOnly, place);
         if (outcome != Outcome.DONE) {
             say(path, outcome.name());
@@ -94,28 +95,39 @@ public final class Prisoner {
         client.connect(place);
     }
 
-    private static Text path(String path) {
+    /** A slot that nothing is in yet. */
+    static Capability place() {
+        return Capability.at(slot++);
+    }
+
+    /** The server of the files dies. */
+    static void killServer() {
+        SYSTEM.find(name("files"));
+        say("the server dies", SUPERVISION.kill(SYSTEM.findResult()).name());
+    }
+
+    static Text path(String path) {
         return PATH.clear().append(path);
     }
 
-    private static Text name(String name) {
+    static Text name(String name) {
         return NAME.clear().append(name);
     }
 
-    private static Text target(String target) {
+    static Text target(String target) {
         return TARGET.clear().append(target);
     }
 
-    private static void say(String what, String how) {
+    static void say(String what, String how) {
         CONSOLE.printLine(LINE.clear().append(what).append(": ").append(how));
     }
 
-    private static void say(String what, FileSystem.Outcome outcome) {
+    static void say(String what, FileSystem.Outcome outcome) {
         say(what, outcome.name());
     }
 
     /** What a path leads to: the top of what was given, something else in it, or a file with these contents. */
-    private static void look(String what, FileSystemClient files, int from, String path) {
+    static void look(String what, FileSystemClient files, int from, String path) {
         FileSystem.Outcome outcome = files.look(from, path(path), true);
         if (outcome != FileSystem.Outcome.DONE) {
             say(what, outcome);
@@ -130,7 +142,7 @@ public final class Prisoner {
         }
     }
 
-    private static void read(String what, FileSystemClient files, int handle, FileSystem.Outcome before) {
+    static void read(String what, FileSystemClient files, int handle, FileSystem.Outcome before) {
         FileSystem.Outcome outcome = before == FileSystem.Outcome.DONE ? files.read(handle, 0, MOST, BUFFER.writable(), 0) : before;
         BUFFER.takeBack();
         LINE.clear().append(what).append(": ").append(outcome.name());
@@ -140,14 +152,14 @@ public final class Prisoner {
         CONSOLE.printLine(LINE);
     }
 
-    private static FileSystem.Outcome write(FileSystemClient files, int handle) {
+    static FileSystem.Outcome write(FileSystemClient files, int handle) {
         BUFFER.memory().setByte(0, '!');
         FileSystem.Outcome outcome = files.write(handle, 0, 1, BUFFER.readable(), 0);
         BUFFER.takeBack();
         return outcome;
     }
 
-    private static FileSystem.Outcome append(FileSystemClient files, int handle) {
+    static FileSystem.Outcome append(FileSystemClient files, int handle) {
         BUFFER.memory().setByte(0, '?');
         FileSystem.Outcome outcome = files.append(handle, 1, BUFFER.readable(), 0);
         BUFFER.takeBack();
@@ -238,7 +250,7 @@ public final class Prisoner {
         say("names", READER.addName(FILE, ROOT, name("x")));
         say("removes", READER.remove(ROOT, name("own"), false));
         say("renames", READER.rename(ROOT, name("own"), ROOT, target("x")));
-        Capability place = Capability.at(slot++);
+        Capability place = place();
         say("gives to be changed", READER.give(ROOT, 0, false, place));
         PART.connect(place);
         PART.open(ROOT, path("own"), FILE);
@@ -269,7 +281,7 @@ public final class Prisoner {
     /** What it gives of what it was given, until that is taken back. */
     private static void parts() {
         FILES.open(ROOT, path("own"), FILE);
-        Capability place = Capability.at(slot++);
+        Capability place = place();
         int given = 0;
         while (FILES.give(FILE, given, false, place) == FileSystem.Outcome.DONE) {
             table.delete(place.slot());
@@ -289,15 +301,13 @@ public final class Prisoner {
 
     /** The file server dies: what was given is given still, and what was taken back is not. */
     private static void death() {
-        SYSTEM.find(name("files"));
-        int server = SYSTEM.findResult();
         FILES.sync();
-        say("the server dies", SUPERVISION.kill(server).name());
+        killServer();
         read("an open file", PART, HANDLE, FileSystem.Outcome.DONE);
         look("another tree", OTHER, ROOT, "mine");
         say("the warden takes all back", CELL.takeBack(0).name());
         gone();
-        say("the server dies", SUPERVISION.kill(server).name());
+        killServer();
         gone();
         take(AGAIN, "other", 0, false);
         read("a handle from before", AGAIN, FILE, FileSystem.Outcome.DONE);
@@ -345,7 +355,7 @@ public final class Prisoner {
         take(FILES, "third", 0, false);
         FILES.create(ROOT, name("part"), true);
         FILES.open(ROOT, path("part"), DIRECTORY);
-        Capability place = Capability.at(slot++);
+        Capability place = place();
         say("gives a part", FILES.give(DIRECTORY, 0, false, place));
         PART.connect(place);
         say("creates there", PART.create(ROOT, name("x"), false));

@@ -61,6 +61,19 @@ public final class Warden extends CellServer {
     }
 
     @Override
+    protected Answer giveAs(Text path, int number, int owner, int group) {
+        table.delete(given.slot());
+        boolean done = open(path, DIRECTORY) && isDone(files().giveAs(DIRECTORY, number, false, owner, group, given));
+        return done ? answerGiveAs(files().giveAsResult()) : refuse(Outcome.INVALID);
+    }
+
+    @Override
+    protected Answer describe(Text path, int permissions, int owner, int group) {
+        boolean done = open(path, DIRECTORY) && isDone(files().setOwner(DIRECTORY, owner, group)) && isDone(files().setPermissions(DIRECTORY, permissions));
+        return done ? answerDescribe() : refuse(Outcome.INVALID);
+    }
+
+    @Override
     protected Answer takeBack(int number) {
         return isDone(files().takeBack(number)) ? answerTakeBack() : refuse(Outcome.INVALID);
     }

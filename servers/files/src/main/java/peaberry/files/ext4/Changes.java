@@ -84,6 +84,7 @@ public final class Changes {
     /** @param owner 0 to 2^32 - 1, as is the group */
     public Outcome setOwner(Inode file, long owner, long group, long now) {
         file.setOwner(owner, group);
+        file.clearSetIds();
         return describe(file, now);
     }
 
@@ -127,6 +128,7 @@ public final class Changes {
                 done += writer.bytes();
             }
             if (outcome == Outcome.DONE) {
+                file.clearSetIds();
                 file.setSize(Math.max(file.size(), position + done));
                 file.setModified(now);
                 outcome = file.write(transaction);
@@ -143,16 +145,17 @@ public final class Changes {
      * Makes a file or directory.
      *
      * @param parent the directory that it is to be in
+     * @param owner  whose it is, 0 to 2^32 - 1, as is the group
      */
-    public Outcome create(Inode parent, Text name, NodeType type, long now) {
+    public Outcome create(Inode parent, Text name, NodeType type, long owner, long group, long now) {
         Outcome outcome = begin(parent, name);
         if (outcome != Outcome.DONE) {
             return outcome;
         }
-        return transaction.end(make(parent, name, type, now));
+        return transaction.end(make(parent, name, type, owner, group, now));
     }
 
-    private Outcome make(Inode parent, Text name, NodeType type, long now) {
+    private Outcome make(Inode parent, Text name, NodeType type, long owner, long group, long now) {
         boolean isDirectory = type == NodeType.DIRECTORY;
         Outcome outcome = inodes.allocate(transaction, parent.number(), isDirectory);
         if (outcome != Outcome.DONE) {
@@ -162,6 +165,7 @@ public final class Changes {
         if (outcome != Outcome.DONE) {
             return outcome;
         }
+        inode.setOwner(owner, group);
         extents.start(inode);
         if (isDirectory) {
             inode.setLinks(2);
@@ -170,8 +174,8 @@ public final class Changes {
         return outcome == Outcome.DONE ? addName(parent, name, now) : outcome;
     }
 
-    /** Makes a link that leads to a target. */
-    public Outcome link(Inode parent, Text name, Text target, long now) {
+    /** Makes a link that leads to a target. @param owner whose it is, 0 to 2^32 - 1, as is the group */
+    public Outcome link(Inode parent, Text name, Text target, long owner, long group, long now) {
         Outcome outcome = begin(parent, name);
         if (outcome != Outcome.DONE) {
             return outcome;
@@ -181,6 +185,7 @@ public final class Changes {
             outcome = inode.create(inodes.number(), NodeType.LINK, LINK_PERMISSIONS, generations.next(), now);
         }
         if (outcome == Outcome.DONE) {
+            inode.setOwner(owner, group);
             outcome = putTarget(target);
         }
         if (outcome == Outcome.DONE) {
@@ -283,6 +288,7 @@ public final class Changes {
         }
         outcome = shrinks ? Outcome.DONE : writer.clearEnd(file);
         if (outcome == Outcome.DONE) {
+            file.clearSetIds();
             file.setSize(size);
             file.setModified(now);
             if (shrinks) {

@@ -46,6 +46,7 @@ public final class Inode {
 
     private static final int TYPE_SHIFT = 12;
     private static final int PERMISSIONS = 07777;
+    private static final int SET_IDS = 06000;
     private static final int CHECKSUM_BITS = 16;
     private static final int SECTOR_SHIFT = 9;
 
@@ -331,6 +332,13 @@ public final class Inode {
     /** @param permissions 0 to 07777 */
     void setPermissions(int permissions) {
         mode = mode & ~PERMISSIONS | permissions;
+    }
+
+    /** A file has no bits any more that would have a program act as another user or group. Directories keep them. */
+    void clearSetIds() {
+        if (type() == NodeType.FILE) {
+            mode &= ~SET_IDS;
+        }
     }
 
     /** @param user 0 to 2^32 - 1, as is the other number */
