@@ -13,6 +13,7 @@ import peaberry.process.SpawnerClient;
 import peaberry.runtime.Time;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.Child;
+import peaberry.sh.system.FileChanges;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.FileStatus.Kind;
 import peaberry.sh.system.OpenMode;
@@ -30,8 +31,8 @@ final class PosixSystem implements OperatingSystem {
 
     /** The program that all small tools are. */
     private static final String TOOLS = "tools";
-    /** The tool that starts other programs. */
-    private static final String STARTER = "env";
+    /** The tools that start other programs. */
+    private static final Set<String> STARTERS = Set.of("env", "find");
     private static final String DIRECTORY = "PWD=";
     private static final int LOOK = 0;
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
@@ -41,12 +42,14 @@ final class PosixSystem implements OperatingSystem {
     private static final int OWNER_WRITES = 0200;
     private static final int OWNER_EXECUTES = 0100;
     private static final long NANOSECONDS = 1_000_000_000;
+    private static final long MILLISECONDS = 1000;
     /** Of shells: children of one count from a hundred, and never get that far. */
     private static final int FIRST_NUMBER = 100_000;
     private static final int NUMBERS = 0x7FFF;
 
     private final SpawnerClient spawner = new SpawnerClient(Processes.SPAWNER);
     private final Tree tree = new Tree();
+    private final FileChanges changes = new TreeChanges(tree);
     private final Terminal terminal = new Terminal(spawner);
     private final Processes processes = new Processes(spawner, tree, terminal);
     private final Pipes pipes = new Pipes(spawner, processes);
@@ -95,7 +98,7 @@ final class PosixSystem implements OperatingSystem {
 
     private static FileStatus status(int tree, FileSystemClient files) {
         int permissions = files.lookPermissions();
-        return new FileStatus(switch (files.lookType()) {
+        Kind kind = switch (files.lookType()) {
             case FILE -> Kind.REGULAR;
             case DIRECTORY -> Kind.DIRECTORY;
             case LINK -> Kind.LINK;
@@ -103,8 +106,11 @@ final class PosixSystem implements OperatingSystem {
             case BLOCK_DEVICE -> Kind.BLOCK_DEVICE;
             case PIPE -> Kind.PIPE;
             case SOCKET -> Kind.SOCKET;
-        }, tree + ":" + files.lookNumber(), files.lookSize(), files.lookModified() * NANOSECONDS + files.lookModifiedNanoseconds(),
-                (permissions & OWNER_READS) != 0, (permissions & OWNER_WRITES) != 0, (permissions & OWNER_EXECUTES) != 0);
+        };
+        FileStatus.Details details = new FileStatus.Details(permissions, files.lookOwner(), files.lookGroup(), files.lookLinks(), files.lookUsed(),
+                files.lookAccessed() * NANOSECONDS + files.lookAccessedNanoseconds(), files.lookChanged() * NANOSECONDS + files.lookChangedNanoseconds());
+        return new FileStatus(kind, tree + ":" + files.lookNumber(), files.lookSize(), files.lookModified() * NANOSECONDS + files.lookModifiedNanoseconds(),
+                (permissions & OWNER_READS) != 0, (permissions & OWNER_WRITES) != 0, (permissions & OWNER_EXECUTES) != 0, details);
     }
 
     @Override
@@ -181,6 +187,26 @@ final class PosixSystem implements OperatingSystem {
     }
 
     @Override
+    public FileChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public long now() {
+        return System.currentTimeMillis() * (NANOSECONDS / MILLISECONDS);
+    }
+
+    @Override
+    public void pause(long nanoseconds) {
+        long milliseconds = nanoseconds / (NANOSECONDS / MILLISECONDS);
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e); // no other thread is there to interrupt this one
+        }
+    }
+
+    @Override
     public Pipe pipe() throws IOException {
         return pipes.make();
     }
@@ -196,7 +222,7 @@ final class PosixSystem implements OperatingSystem {
             String name = path.substring(BIN.length());
             List<String> called = new ArrayList<>(arguments);
             called.set(0, Names.isTool(name) ? name : arguments.getFirst());
-            return processes.startBuiltIn(image(name), called, in(directory, environment), channels, name.equals(SHELL) || name.equals(STARTER));
+            return processes.startBuiltIn(image(name), called, in(directory, environment), channels, name.equals(SHELL) || STARTERS.contains(name));
         }
         FileStatus status = look(path);
         if (status == null) {

@@ -155,6 +155,6 @@ final class Ls implements Tool {
             case BLOCK_DEVICE -> 'b';
         };
         return kind + (status.readable() ? "r" : "-") + (status.writable() ? "w" : "-") + (status.executable() ? "x" : "-")
-                + " " + Numbers.right(status.size(), width) + " " + Moment.text(status.modified()) + " ";
+                + " " + Numbers.right(status.size(), width) + " " + MomentText.of(Moment.of(status.modified()), "%Y-%m-%d %H:%M") + " ";
     }
 }
