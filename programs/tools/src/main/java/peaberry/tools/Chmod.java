@@ -22,9 +22,9 @@ final class Chmod implements Tool {
         call = given;
         List<String> arguments = new ArrayList<>();
         String early = takeMode(arguments);
-        options = Options.of(arguments, "cfRvY:", "changes=c", "silent=f", "quiet=f", "recursive=R", "verbose=v", "reference=Y");
+        options = Options.of(arguments, "cfRv@:", "changes=c", "silent=f", "quiet=f", "recursive=R", "verbose=v", "reference=@");
         int first = 0;
-        String like = options.value('Y', null);
+        String like = options.value('@', null);
         if (like != null) {
             FileStatus status = call.look(like);
             if (status == null) {

@@ -21,11 +21,11 @@ final class Chown implements Tool {
     @Override
     public int run(Call given) throws IOException {
         call = given;
-        options = Options.of(call.arguments(), "cfhRvY:", "changes=c", "no-dereference=h", "recursive=R", "reference=Y", "silent=f", "quiet=f", "verbose=v");
+        options = Options.of(call.arguments(), "cfhRv@:", "changes=c", "no-dereference=h", "recursive=R", "reference=@", "silent=f", "quiet=f", "verbose=v");
         users = Accounts.users(call);
         groups = Accounts.groups(call);
         int first = 0;
-        String like = options.value('Y', null);
+        String like = options.value('@', null);
         if (like != null) {
             FileStatus status = call.look(like);
             if (status == null) {

@@ -11,15 +11,15 @@ final class Date implements Tool {
 
     @Override
     public int run(Call call) throws IOException {
-        Options options = Options.of(call.arguments(), "d:I::Rr:uY:", "date=d", "iso-8601=I", "rfc-email=R", "reference=r", "utc=u", "universal=u", "rfc-3339=Y");
+        Options options = Options.of(call.arguments(), "d:I::Rr:u@:", "date=d", "iso-8601=I", "rfc-email=R", "reference=r", "utc=u", "universal=u", "rfc-3339=@");
         options.atMost(1);
         String format = null;
         for (Options.Given option : options.given()) {
-            if ("IRY".indexOf(option.letter()) >= 0) {
+            if ("IR@".indexOf(option.letter()) >= 0) {
                 checkOnly(format);
                 format = switch (option.letter()) {
                     case 'I' -> iso(option.value() == null ? "date" : option.value(), "T", ",");
-                    case 'Y' -> iso(option.value(), " ", ".");
+                    case '@' -> iso(option.value(), " ", ".");
                     default -> OF_MAILS;
                 };
             }

@@ -24,7 +24,7 @@ final class Options {
      * Reads the arguments of a tool.
      *
      * @param letters the options, those with a value with a colon behind, or two if the value is behind the letter or missing; if it begins with a plus, the first operand ends them
-     * @param longNames rows of the form {@code name=letter}
+     * @param longNames rows of the form {@code name=letter}; what is no letter or digit there is the sign of an option that has a long name only
      */
     static Options of(List<String> arguments, String letters, String... longNames) {
         Options options = new Options(letters, longNames);
@@ -58,7 +58,7 @@ final class Options {
     private int readLetters(String argument, List<String> arguments, int next) {
         for (int i = 1; i < argument.length(); i++) {
             char letter = argument.charAt(i);
-            int at = letter == ':' || letter == '+' ? -1 : letters.indexOf(letter);
+            int at = Character.isLetterOrDigit(letter) ? letters.indexOf(letter) : -1;
             if (at < 0) {
                 throw new UsageException("there is no option -" + letter);
             }

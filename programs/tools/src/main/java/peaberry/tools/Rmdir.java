@@ -7,7 +7,7 @@ final class Rmdir implements Tool {
 
     @Override
     public int run(Call call) {
-        Options options = Options.of(call.arguments(), "Ipv", "ignore-fail-on-non-empty=I", "parents=p", "verbose=v");
+        Options options = Options.of(call.arguments(), "pv@", "ignore-fail-on-non-empty=@", "parents=p", "verbose=v");
         options.operand(0);
         for (String path : options.operands()) {
             String directory = path;
@@ -27,7 +27,7 @@ final class Rmdir implements Tool {
     /** Answers whether it is gone: it may be left if it is not empty, and that is wanted. */
     private static boolean remove(Call call, String directory, Options options) throws IOException {
         Paths.checkNotEmpty(directory);
-        if (options.has('I') && !call.system().list(call.path(directory)).isEmpty()) {
+        if (options.has('@') && !call.system().list(call.path(directory)).isEmpty()) {
             return false;
         }
         if (options.has('v')) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,17 +102,49 @@ class ToolsTest {
         assertEquals("sort: there is no option -y\nls: there is no option --colour\n", errors());
     }
 
+    /** A terminal: output that asks for colours and columns. */
+    private static final class Screen implements Channel {
+
+        private final StringBuilder shown = new StringBuilder();
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return -1;
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            shown.append(Utf8.decode(Arrays.copyOfRange(from, offset, offset + length)));
+        }
+
+        @Override
+        public boolean isTerminal() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing.
+        }
+    }
+
+    private String shown(List<String> environment, String name, String... arguments) {
+        Screen screen = new Screen();
+        assertEquals(0, Tools.run(new TestSystem(), name, List.of(arguments), environment, directory.toString(), new TestChannel(new TestChannel.Memory()), screen,
+                new TestChannel(errors)));
+        return screen.shown.toString();
+    }
+
     @Test
-    void listingAllShowsWhatAFileIs() throws IOException {
-        Path file = Files.writeString(directory.resolve("file"), "hello");
-        assertTrue(file.toFile().setExecutable(false, false));
-        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-02-29T23:59:59Z")));
-        Path below = Files.createDirectory(directory.resolve("below"));
-        Files.setLastModifiedTime(below, FileTime.from(Instant.parse("1970-01-01T00:00:00Z")));
-        assertEquals(0, run("ls", "-l"));
-        String expected = "drwx N 1970-01-01 00:00 below\n-rw- N 2024-02-29 23:59 file\n";
-        assertEquals(expected, output().replaceAll("(?m)^(....) +\\d+", "$1 N"));
-        assertTrue(output().contains(" 5 2024"), output());
+    void aTerminalHasColumnsColoursAndQuotes() throws IOException {
+        Files.writeString(directory.resolve("a file"), "");
+        Files.writeString(directory.resolve("b\33[2J"), "");
+        Files.createDirectory(directory.resolve("c"));
+        assertEquals("'a file'  'b'$'\\033''[2J'  c\n", shown(List.of(), "ls"));
+        assertEquals("'a file'  'b'$'\\033''[2J'  \33[0m\33[01;34mc\33[0m\n", shown(List.of("TERM=xterm"), "ls"));
+        assertEquals("'a file'  'b'$'\\033''[2J'  c\n", shown(List.of("TERM=dumb"), "ls"));
+        assertEquals("'a file'\n'b'$'\\033''[2J'\nc\n", shown(List.of("COLUMNS=20"), "ls"));
+        assertEquals("'a file'\n'b'$'\\033''[2J'\nc\n", shown(List.of(), "ls", "-1"));
     }
 
     @Test
