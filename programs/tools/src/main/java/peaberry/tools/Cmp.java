@@ -35,10 +35,23 @@ final class Cmp implements Tool {
         if (one.equals(other) && skipped[0] == skipped[1]) {
             return 0;
         }
-        try (Input left = call.open(one); Input right = call.open(other)) {
+        try (Input left = open(one); Input right = open(other)) {
             skip(left, skipped[0]);
             skip(right, skipped[1]);
             return compare(left, right);
+        } catch (IOException failure) {
+            if (!options.has('s')) {
+                throw failure;
+            }
+            return STATUS_TROUBLE;
+        }
+    }
+
+    private Input open(String file) throws IOException {
+        try {
+            return call.open(file);
+        } catch (IOException failure) {
+            throw new IOException(file + ": " + failure.getMessage(), failure);
         }
     }
 
@@ -94,7 +107,7 @@ final class Cmp implements Tool {
 
     private void tell(String one, String other, long offset, long line) {
         if (!options.has('s')) {
-            call.out().line(one + " " + other + " differ: byte " + offset + ", line " + line);
+            call.out().line(one + " " + other + " differ: char " + offset + ", line " + line);
         }
     }
 

@@ -15,13 +15,19 @@ record Moment(long year, int month, int day, int hour, int minute, int second, i
     private static final int DAYS_BEFORE_1970 = 719_468;
     private static final int CENTURIES = 146_097;
     private static final int YEARS = 400;
+    private static final int FIRST_YEAR = 1678;
+    private static final int LAST_YEAR = 2261;
     private static final int DAYS = 7;
     /** What day of the week the first of January 1970 was, from Sunday on. */
     private static final int THURSDAY = 4;
 
-    /** Years begin in March here, so that the day that not all have is the last one. @param nanoseconds since 1970 */
+    /** @param nanoseconds since 1970 */
     static Moment of(long nanoseconds) {
-        long seconds = Math.floorDiv(nanoseconds, SECOND);
+        return of(Math.floorDiv(nanoseconds, SECOND), (int) Math.floorMod(nanoseconds, SECOND));
+    }
+
+    /** Years begin in March here, so that the day that not all have is the last one. */
+    private static Moment of(long seconds, int nanosecond) {
         int ofDay = (int) Math.floorMod(seconds, (long) DAY);
         long days = Math.floorDiv(seconds, (long) DAY) + DAYS_BEFORE_1970;
         long era = Math.floorDiv(days, (long) CENTURIES);
@@ -31,7 +37,7 @@ record Moment(long year, int month, int day, int hour, int minute, int second, i
         int fromMarch = (5 * dayOfYear + 2) / 153;
         int day = dayOfYear - (153 * fromMarch + 2) / 5 + 1;
         int month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-        return new Moment(year + era * YEARS + (month <= 2 ? 1 : 0), month, day, ofDay / HOUR, ofDay / MINUTE % MINUTE, ofDay % MINUTE, (int) Math.floorMod(nanoseconds, SECOND));
+        return new Moment(year + era * YEARS + (month <= 2 ? 1 : 0), month, day, ofDay / HOUR, ofDay / MINUTE % MINUTE, ofDay % MINUTE, nanosecond);
     }
 
     /** Since the first of January 1970. */
@@ -63,16 +69,16 @@ record Moment(long year, int month, int day, int hour, int minute, int second, i
         return (int) (days() - new Moment(year, 1, 1, 0, 0, 0, 0).days()) + 1;
     }
 
-    /** Whether there is such a day and such a time; a second may be one that was added to a minute. */
+    /** Whether there is such a day and such a time, which nanoseconds since 1970 can count; a second may be one that was added to a minute. */
     boolean exists() {
         boolean isInRange = month >= 1 && month <= 12 && day >= 1 && hour >= 0 && hour < 24 && minute >= 0 && minute < MINUTE && second >= 0 && second <= MINUTE;
-        return isInRange && of(new Moment(year, month, day, 0, 0, 0, 0).days() * DAY * SECOND).month == month && day <= 31;
+        return isInRange && day <= 31 && year >= FIRST_YEAR && year <= LAST_YEAR && of(days() * DAY, 0).month == month;
     }
 
     /** The year and the number of its week as ISO 8601 has it: weeks begin on Monday, and the first one has the fourth of January. */
     int[] week() {
         long thursday = days() - (dayOfWeek() + DAYS - 1) % DAYS + 3;
-        Moment middle = of(thursday * DAY * SECOND);
+        Moment middle = of(thursday * DAY, 0);
         return new int[] {(int) middle.year, (middle.dayOfYear() - 1) / DAYS + 1};
     }
 }

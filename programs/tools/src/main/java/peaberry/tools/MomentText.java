@@ -159,7 +159,7 @@ final class MomentText {
         char filled = padding == 0 || padding == '+' ? usual : padding;
         String digits = Long.toString(Math.abs(number));
         String sign = number < 0 ? "-" : "";
-        int wanted = filled == '-' ? 0 : Math.max(least, width) - sign.length();
+        int wanted = filled == '-' ? 0 : (width == 0 ? least : width) - sign.length();
         String before = (filled == '_' ? " " : "0").repeat(Math.max(0, wanted - digits.length()));
         text.append(filled == '_' ? before + sign : sign + before).append(digits);
     }

@@ -31,6 +31,7 @@ final class Resolver {
         if (missing != Missing.ANYTHING || path.isEmpty()) {
             Paths.checkNotEmpty(path);
         }
+        ahead.clear();
         behind.clear();
         links = 0;
         needsDirectory = path.endsWith("/");

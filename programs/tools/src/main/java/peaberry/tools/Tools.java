@@ -69,6 +69,7 @@ public final class Tools {
             case "dirname" -> new Dirname();
             case "du" -> new Du();
             case "env" -> new Env();
+            case "find" -> new Find();
             case "grep" -> new Grep();
             case "head" -> new Head();
             case "ln" -> new Ln();
