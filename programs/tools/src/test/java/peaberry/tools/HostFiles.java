@@ -23,7 +23,7 @@ import peaberry.sh.system.FileStatus.Kind;
 import peaberry.sh.system.Utf8;
 
 /** The host's files by the functions of Linux's C library, so that what is refused is what GNU's tools see refused, too. */
-final class HostFiles implements FileChanges {
+class HostFiles implements FileChanges {
 
     private static final int HERE = -100;
     private static final int NO_FOLLOW = 0x100;

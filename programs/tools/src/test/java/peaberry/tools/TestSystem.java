@@ -30,12 +30,20 @@ import peaberry.sh.system.Pipe;
 import peaberry.sh.system.ProcessorTimes;
 
 /** The host's files, with this module's tools as the only programs, in {@code /bin}. A child is a thread. */
-final class TestSystem implements OperatingSystem {
+class TestSystem implements OperatingSystem {
 
     private static final String BIN = "/bin/";
     private static final AtomicInteger LAST = new AtomicInteger(1000);
 
-    private final HostFiles files = new HostFiles();
+    private final HostFiles files;
+
+    TestSystem() {
+        this(new HostFiles());
+    }
+
+    TestSystem(HostFiles files) {
+        this.files = files;
+    }
 
     @Override
     public FileStatus look(String path) {
