@@ -16,6 +16,7 @@ final class Needs {
     private static final Need READ_FILES = new Need(Kind.READ, ALL_FILES);
     private static final Need CHANGE_FILES = new Need(Kind.WRITE, ALL_FILES);
     private static final Need PROGRAMS = new Need(Kind.PROGRAMS, "");
+    private static final Need CLOCK = new Need(Kind.SERVICE, "clock");
     private static final Need MACHINE = new Need(Kind.SERVICE, "machine");
     private static final Need TERMINAL = new Need(Kind.TERMINAL, "");
 
@@ -26,14 +27,17 @@ final class Needs {
     static List<Need> of(String program) {
         return switch (program) {
             // Who acts for a person hands on what that person has.
-            case "sh", "env", "run" -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL);
-            case "basename", "dirname", "seq", "tr" -> List.of();
-            case "cat", "cut", "grep", "head", "ls", "tail", "uniq", "wc", "why" -> List.of(READ_FILES);
+            case "sh", "env", "find", "run" -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL);
+            case "date" -> List.of(CLOCK);
+            case "basename", "dirname", "seq", "sleep", "tr" -> List.of();
+            case "cat", "cmp", "cut", "df", "du", "grep", "head", "readlink", "realpath", "stat", "tail", "uniq", "wc", "which", "why" -> List.of(READ_FILES);
+            case "ls" -> List.of(READ_FILES, CLOCK);
             case "caps", "drivers", "shutdown", "uptime" -> List.of(MACHINE);
             case "free", "ps" -> List.of(MACHINE, new Need(Kind.SERVICE, "programs"));
             case "crash", "faults", "log", "restart" -> List.of(MACHINE, new Need(Kind.SERVICE, "supervision"));
             case "arp", "ping" -> List.of(MACHINE, new Need(Kind.SERVICE, "ping"));
-            case "sort", "tee" -> List.of(CHANGE_FILES);
+            case "chmod", "chown", "cp", "ln", "mkdir", "mv", "rm", "rmdir", "sort", "tee" -> List.of(CHANGE_FILES);
+            case "touch" -> List.of(CHANGE_FILES, CLOCK);
             default -> List.of();
         };
     }

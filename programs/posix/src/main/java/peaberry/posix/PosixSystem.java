@@ -17,6 +17,7 @@ import peaberry.runtime.Grants;
 import peaberry.runtime.Time;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.Child;
+import peaberry.sh.system.FileChanges;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.FileStatus.Kind;
 import peaberry.sh.system.OpenMode;
@@ -39,12 +40,14 @@ final class PosixSystem implements OperatingSystem {
     private static final int OWNER_WRITES = 0200;
     private static final int OWNER_EXECUTES = 0100;
     private static final long NANOSECONDS = 1_000_000_000;
+    private static final long MILLISECONDS = 1000;
     /** Of shells: children of one count from a hundred, and never get that far. */
     private static final int FIRST_NUMBER = 100_000;
     private static final int NUMBERS = 0x7FFF;
 
     private final SpawnerClient spawner = new SpawnerClient(Processes.SPAWNER);
     private final Tree tree = new Tree();
+    private final FileChanges changes = new TreeChanges(tree);
     private final Terminal terminal = new Terminal(spawner);
     private final Processes processes = new Processes(spawner, tree, terminal);
     private final Pipes pipes = processes.pipes();
@@ -100,7 +103,7 @@ final class PosixSystem implements OperatingSystem {
 
     private static FileStatus status(int tree, FileSystemClient files) {
         int permissions = files.lookPermissions();
-        return new FileStatus(switch (files.lookType()) {
+        Kind kind = switch (files.lookType()) {
             case FILE -> Kind.REGULAR;
             case DIRECTORY -> Kind.DIRECTORY;
             case LINK -> Kind.LINK;
@@ -108,8 +111,11 @@ final class PosixSystem implements OperatingSystem {
             case BLOCK_DEVICE -> Kind.BLOCK_DEVICE;
             case PIPE -> Kind.PIPE;
             case SOCKET -> Kind.SOCKET;
-        }, tree + ":" + files.lookNumber(), files.lookSize(), files.lookModified() * NANOSECONDS + files.lookModifiedNanoseconds(),
-                (permissions & OWNER_READS) != 0, (permissions & OWNER_WRITES) != 0, (permissions & OWNER_EXECUTES) != 0);
+        };
+        FileStatus.Details details = new FileStatus.Details(permissions, files.lookOwner(), files.lookGroup(), files.lookLinks(), files.lookUsed(),
+                files.lookAccessed() * NANOSECONDS + files.lookAccessedNanoseconds(), files.lookChanged() * NANOSECONDS + files.lookChangedNanoseconds());
+        return new FileStatus(kind, tree + ":" + files.lookNumber(), files.lookSize(), files.lookModified() * NANOSECONDS + files.lookModifiedNanoseconds(),
+                (permissions & OWNER_READS) != 0, (permissions & OWNER_WRITES) != 0, (permissions & OWNER_EXECUTES) != 0, details);
     }
 
     @Override
@@ -186,6 +192,26 @@ final class PosixSystem implements OperatingSystem {
             throw Tree.failure(FileSystem.Outcome.IS_A_DIRECTORY);
         }
         return new OpenFile(tree, handle, mode, path);
+    }
+
+    @Override
+    public FileChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public long now() {
+        return System.currentTimeMillis() * (NANOSECONDS / MILLISECONDS);
+    }
+
+    @Override
+    public void pause(long nanoseconds) {
+        long milliseconds = nanoseconds / (NANOSECONDS / MILLISECONDS);
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e); // no other thread is there to interrupt this one
+        }
     }
 
     @Override

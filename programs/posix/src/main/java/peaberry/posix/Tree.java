@@ -25,6 +25,10 @@ final class Tree {
     record Handle(int tree, FileSystemClient files, int number) {
     }
 
+    /** A directory that is open, and a name in it. */
+    record Parent(Handle directory, String name) {
+    }
+
     Tree() {
         namespace.open();
     }
@@ -114,14 +118,12 @@ final class Tree {
 
     /** Makes an empty file where there is none, and opens it. @param whole the path, for who is told if that is refused */
     Handle create(Place place, String whole) throws IOException {
-        String path = string(place.rest);
-        int slash = path.lastIndexOf('/');
-        Handle directory = open(new Place(place.tree, place.files, text(path.substring(0, Math.max(0, slash)))));
-        if (directory == null) {
-            throw failure(Outcome.NOT_FOUND);
+        if (string(place.rest).endsWith("/")) {
+            throw failure(Outcome.IS_A_DIRECTORY);
         }
-        Outcome outcome = place.files.create(directory.number, text(path.substring(slash + 1)), false);
-        close(directory);
+        Parent parent = openParent(place);
+        Outcome outcome = place.files.create(parent.directory.number, text(parent.name), false);
+        close(parent.directory);
         if (outcome != Outcome.DONE) {
             throw refused(whole, outcome);
         }
@@ -130,6 +132,21 @@ final class Tree {
             throw failure(Outcome.NOT_FOUND);
         }
         return made;
+    }
+
+    /** Opens the directory in which a place's last name is, or is to be. Slashes behind it are those of a directory. */
+    Parent openParent(Place place) throws IOException {
+        String path = string(place.rest);
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        int slash = path.lastIndexOf('/', end - 1);
+        Handle directory = open(new Place(place.tree, place.files, text(path.substring(0, Math.max(0, slash)))));
+        if (directory == null) {
+            throw failure(Outcome.NOT_FOUND);
+        }
+        return new Parent(directory, path.substring(slash + 1, end));
     }
 
     /** The names that are mounted just below the place that was found last. */
@@ -159,6 +176,10 @@ final class Tree {
             case NOT_A_DIRECTORY -> "not a directory";
             case IS_A_DIRECTORY, NOT_A_FILE -> "is a directory";
             case EXISTS -> "there is one already";
+            case NOT_EMPTY -> "the directory is not empty";
+            case NOT_A_LINK -> "not a link";
+            case WITHIN_ITSELF -> "a directory cannot be within itself";
+            case NO_NAME -> "that is no name for a file";
             case READ_ONLY -> "not permitted: it can only be read";
             case DENIED -> "permission denied";
             case NO_SPACE -> "no room left";

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.Child;
+import peaberry.sh.system.FileChanges;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.OpenMode;
 import peaberry.sh.system.OperatingSystem;
@@ -92,6 +93,22 @@ final class PosixSystem implements OperatingSystem {
             case APPEND -> Libc.WRITE_ONLY | Libc.CREATE | Libc.APPEND;
             case READ_WRITE -> Libc.READ_WRITE | Libc.CREATE;
         }));
+    }
+
+    /** A shell changes files only through programs. */
+    @Override
+    public FileChanges changes() {
+        throw new UnsupportedOperationException("the shell itself changes files");
+    }
+
+    @Override
+    public long now() {
+        return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    }
+
+    @Override
+    public void pause(long nanoseconds) {
+        throw new UnsupportedOperationException("the shell itself waits for time to pass");
     }
 
     @Override

@@ -22,17 +22,7 @@ final class Basename implements Tool {
     }
 
     private static String name(String path, String suffix) {
-        String trimmed = withoutSlashes(path);
-        String name = trimmed.equals("/") ? trimmed : trimmed.substring(trimmed.lastIndexOf('/') + 1);
+        String name = Paths.name(path);
         return name.endsWith(suffix) && !name.equals(suffix) && !name.equals("/") ? name.substring(0, name.length() - suffix.length()) : name;
-    }
-
-    /** A path without slashes at its end, but for that of the root. */
-    static String withoutSlashes(String path) {
-        int end = path.length();
-        while (end > 1 && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        return path.substring(0, end);
     }
 }

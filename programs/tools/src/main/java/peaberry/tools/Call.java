@@ -1,8 +1,10 @@
 package peaberry.tools;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import peaberry.sh.system.Channel;
+import peaberry.sh.system.FileChanges;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.OpenMode;
 import peaberry.sh.system.OperatingSystem;
@@ -24,6 +26,7 @@ final class Call {
     private final Output out;
     private final Channel err;
     private boolean hasFailed;
+    private Input answers;
 
     Call(OperatingSystem system, String name, List<String> arguments, List<String> environment, String directory, Channel in, Channel out, Channel err) {
         this.system = system;
@@ -87,6 +90,32 @@ final class Call {
     /** Answers null if there is nothing that can be looked at. */
     FileStatus look(String file) {
         return file.isEmpty() ? null : system.look(path(file));
+    }
+
+    /** As {@link #look}, but of a link itself. */
+    FileStatus lookAtLink(String file) {
+        return file.isEmpty() ? null : system.lookAtLink(path(file));
+    }
+
+    FileChanges changes() {
+        return system.changes();
+    }
+
+    /** The names in a directory, in order. */
+    List<String> list(String directory) {
+        List<String> names = new ArrayList<>(system.list(path(directory)));
+        names.sort((one, other) -> Bytes.compare(Utf8.encode(one), Utf8.encode(other)));
+        return names;
+    }
+
+    /** Asks something, and answers whether a line of standard input agrees. */
+    boolean agrees(String question) throws IOException {
+        out.flush();
+        byte[] text = Utf8.encode(name + ": " + question + "? ");
+        err.write(text, 0, text.length);
+        answers = answers == null ? new Input(STANDARD_INPUT, in, out, false) : answers;
+        byte[] line = answers.readLine();
+        return line != null && line.length > 0 && (line[0] == 'y' || line[0] == 'Y');
     }
 
     /** Opens a file for reading, or standard input. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import peaberry.sh.system.FileStatus;
 
 /** Writes the environment, or starts a program with another one. */
 final class Env implements Tool {
@@ -53,7 +52,7 @@ final class Env implements Tool {
     }
 
     private static int start(Call call, List<String> command, List<String> environment) {
-        String path = find(call, command.getFirst(), environment);
+        String path = PathSearch.first(call, command.getFirst(), environment);
         if (path == null) {
             call.complain(command.getFirst() + ": no such program");
             return STATUS_NOT_FOUND;
@@ -65,28 +64,5 @@ final class Env implements Tool {
             call.complain(command.getFirst(), failure);
             return STATUS_CANNOT;
         }
-    }
-
-    /** Answers null if there is none. */
-    private static String find(Call call, String program, List<String> environment) {
-        if (program.indexOf('/') >= 0) {
-            return call.look(program) == null ? null : call.path(program);
-        }
-        String path = "";
-        for (String row : environment) {
-            path = row.startsWith("PATH=") ? row.substring("PATH=".length()) : path;
-        }
-        int start = 0;
-        for (int at = 0; at <= path.length(); at++) {
-            if (at == path.length() || path.charAt(at) == ':') {
-                String file = call.path(path.substring(start, at) + "/" + program);
-                FileStatus status = call.look(file);
-                if (status != null && status.isProgram()) {
-                    return file;
-                }
-                start = at + 1;
-            }
-        }
-        return null;
     }
 }

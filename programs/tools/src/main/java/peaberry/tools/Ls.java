@@ -1,5 +1,6 @@
 package peaberry.tools;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,18 +8,21 @@ import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.FileStatus.Kind;
 import peaberry.sh.system.Utf8;
 
-/** Lists directories, a name on a line. */
+/** Lists directories. */
 final class Ls implements Tool {
 
     private static final int STATUS_NOT_THERE = 2;
+    private static final int USUAL_LINE = 80;
 
     private Call call;
     private Options options;
+    private boolean isAtTerminal;
+    private boolean isLong;
     private boolean isFirst = true;
-
-    /** @param status null if nothing is known of it */
-    private record Entry(String name, FileStatus status) {
-    }
+    private boolean isOperandMissing;
+    /** Null if names have none. */
+    private Colors colors;
+    private LongListing listing;
 
     @Override
     public int failure() {
@@ -28,133 +32,191 @@ final class Ls implements Tool {
     @Override
     public int run(Call given) {
         call = given;
-        options = Options.of(call.arguments(), "1aACdFlprRSt", "all=a", "almost-all=A", "directory=d", "classify=F", "reverse=r", "recursive=R");
-        List<Entry> files = new ArrayList<>();
-        List<Entry> directories = new ArrayList<>();
+        options = Options.of(call.arguments(), "1aACdFhiLlnprRStw:@::", "all=a", "almost-all=A", "classify=F", "color=@", "dereference=L", "directory=d", "human-readable=h",
+                "inode=i", "numeric-uid-gid=n", "recursive=R", "reverse=r", "width=w");
+        isAtTerminal = call.standardOutput().isTerminal();
+        isLong = "ln".indexOf(options.lastOf("Cln")) >= 0;
+        colors = areColored() ? new Colors() : null;
+        listing = isLong ? new LongListing(call, options.has('n'), options.has('h')) : null;
+        List<Listed> files = new ArrayList<>();
+        List<Listed> directories = new ArrayList<>();
         for (String operand : options.operands().isEmpty() ? List.of(".") : options.operands()) {
-            FileStatus status = status(operand, operand);
+            FileStatus status = ofOperand(operand);
             if (status == null) {
+                isOperandMissing = true;
                 call.complain(operand + ": no such file or directory");
             } else if (status.is(Kind.DIRECTORY) && !options.has('d')) {
-                directories.add(new Entry(operand, status));
+                directories.add(new Listed(operand, operand, status));
             } else {
-                files.add(new Entry(operand, status));
+                files.add(new Listed(operand, operand, status));
             }
         }
         write(files);
         isFirst = files.isEmpty();
-        boolean areNamed = options.operands().size() > 1 || options.has('R');
         directories.sort(order());
-        for (Entry directory : directories) {
-            list(directory.name, areNamed);
+        for (Listed directory : directories) {
+            isOperandMissing |= !directory.status().readable();
+            list(directory, options.operands().size() > 1 || options.has('R'));
         }
-        return call.hasFailed() ? STATUS_NOT_THERE : 0;
+        return isOperandMissing ? STATUS_NOT_THERE : call.status();
     }
 
-    /** Of a link itself where it is shown as one. */
-    private FileStatus status(String path, String operand) {
-        if (operand == null || options.has('l') || options.has('d') || options.has('F')) {
-            return path.isEmpty() ? null : call.system().lookAtLink(call.path(path));
-        }
-        FileStatus status = call.look(path);
-        return status != null || path.isEmpty() ? status : call.system().lookAtLink(call.path(path));
+    /** By itself at a terminal that the environment names, unless that is {@code dumb}. */
+    private boolean areColored() {
+        String when = options.has('@') ? options.value('@', "auto") : "auto";
+        String terminal = variable("TERM");
+        return switch (when == null ? "always" : when) {
+            case "always", "yes", "force" -> true;
+            case "never", "no", "none" -> false;
+            case "auto", "tty", "if-tty" -> isAtTerminal && !terminal.isEmpty() && !terminal.equals("dumb");
+            default -> throw new UsageException("option --color is always, never or auto, not " + when);
+        };
     }
 
-    private void list(String directory, boolean isNamed) {
+    /** Of the environment; empty if there is none. */
+    private String variable(String name) {
+        String value = "";
+        for (String row : call.environment()) {
+            value = row.startsWith(name + "=") ? row.substring(name.length() + 1) : value;
+        }
+        return value;
+    }
+
+    /** Links to directories are followed where these are to be listed. */
+    private FileStatus ofOperand(String operand) {
+        boolean follows = options.has('L') || !isLong && options.lastOf("dF") == 0;
+        FileStatus status = follows ? call.look(operand) : null;
+        return status != null && (options.has('L') || status.is(Kind.DIRECTORY)) ? status : call.lookAtLink(operand);
+    }
+
+    private FileStatus ofEntry(String path) {
+        FileStatus status = options.has('L') ? call.look(path) : null;
+        return status == null ? call.lookAtLink(path) : status;
+    }
+
+    private void list(Listed directory, boolean isNamed) {
+        if (!directory.status().readable()) {
+            call.complain(directory.path() + ": cannot be read");
+            return;
+        }
         if (isNamed) {
-            call.out().line((isFirst ? "" : "\n") + directory + ":");
+            call.out().line((isFirst ? "" : "\n") + shown(directory.path()) + ":");
         }
         isFirst = false;
-        boolean needsStatus = options.lastOf("FlpRSt") != 0;
-        List<Entry> entries = new ArrayList<>();
-        List<String> names = new ArrayList<>(call.system().list(call.path(directory)));
-        if (options.has('a')) {
-            names.addAll(List.of(".", ".."));
-        }
-        for (String name : names) {
-            if (!name.startsWith(".") || options.lastOf("aA") != 0) {
-                add(entries, name, needsStatus ? below(directory, name) : null);
+        List<Listed> entries = entries(directory.path());
+        if (isLong) {
+            long used = 0;
+            for (Listed entry : entries) {
+                used += entry.status().used();
             }
+            call.out().line("total " + (options.has('h') ? Sizes.human(used) : Long.toString(Sizes.kibibytes(used))));
         }
         write(entries);
         if (options.has('R')) {
-            for (Entry entry : entries) {
-                if (entry.status != null && entry.status.is(Kind.DIRECTORY) && !entry.name.equals(".") && !entry.name.equals("..")) {
-                    list(below(directory, entry.name), true);
+            for (Listed entry : entries) {
+                if (entry.status() != null && entry.status().is(Kind.DIRECTORY) && !Paths.isDots(entry.name())) {
+                    list(new Listed(entry.path(), entry.path(), entry.status()), true);
                 }
             }
         }
     }
 
-    /** What went away meanwhile is left out. @param path null if nothing has to be known of it */
-    private void add(List<Entry> entries, String name, String path) {
-        FileStatus status = path == null ? null : status(path, null);
-        if (path == null || status != null) {
-            entries.add(new Entry(name, status));
+    /** What is in a directory and is to be seen. What went away meanwhile is left out. */
+    private List<Listed> entries(String directory) {
+        boolean needsStatus = isLong || colors != null || options.lastOf("FipRSt") != 0;
+        List<Listed> entries = new ArrayList<>();
+        List<String> names = new ArrayList<>(call.system().list(call.path(directory)));
+        if (options.lastOf("aA") == 'a') {
+            names.addAll(List.of(".", ".."));
         }
-    }
-
-    private static String below(String directory, String name) {
-        return directory.endsWith("/") ? directory + name : directory + "/" + name;
-    }
-
-    private void write(List<Entry> entries) {
-        entries.sort(order());
-        int width = 0;
-        for (Entry entry : entries) {
-            width = entry.status == null ? width : Math.max(width, Long.toString(entry.status.size()).length());
-        }
-        for (Entry entry : entries) {
-            if (options.has('l')) {
-                call.out().write(describe(entry.status, width));
+        for (String name : names) {
+            if (!name.startsWith(".") || options.lastOf("aA") != 0) {
+                String path = Paths.below(directory, name);
+                FileStatus status = needsStatus ? ofEntry(path) : null;
+                if (!needsStatus || status != null) {
+                    entries.add(new Listed(name, path, status));
+                }
             }
-            call.out().line(entry.name + mark(entry.status));
         }
+        entries.sort(order());
+        return entries;
     }
 
-    private Comparator<Entry> order() {
-        Comparator<Entry> byName = (one, other) -> Bytes.compare(Utf8.encode(one.name), Utf8.encode(other.name));
-        Comparator<Entry> order = switch (options.lastOf("St")) {
-            case 'S' -> (one, other) -> one.status.size() == other.status.size() ? byName.compare(one, other) : Long.compare(other.status.size(), one.status.size());
-            case 't' -> (one, other) -> one.status.modified() == other.status.modified() ? byName.compare(one, other)
-                    : Long.compare(other.status.modified(), one.status.modified());
+    private Comparator<Listed> order() {
+        Comparator<Listed> byName = (one, other) -> Bytes.compare(Utf8.encode(one.name()), Utf8.encode(other.name()));
+        Comparator<Listed> order = switch (options.lastOf("St")) {
+            case 'S' -> (one, other) -> one.status().size() == other.status().size() ? byName.compare(one, other) : Long.compare(other.status().size(), one.status().size());
+            case 't' -> (one, other) -> one.status().modified() == other.status().modified() ? byName.compare(one, other)
+                    : Long.compare(other.status().modified(), one.status().modified());
             default -> byName;
         };
         return options.has('r') ? (one, other) -> order.compare(other, one) : order;
     }
 
-    /** What is behind a name that says what it is. */
-    private String mark(FileStatus status) {
-        if (status == null || options.lastOf("Fp") == 0) {
-            return "";
+    private void write(List<Listed> entries) {
+        entries.sort(order());
+        String[] before = before(entries);
+        char form = options.lastOf("1C");
+        Columns columns = !isLong && (form == 'C' || form == 0 && isAtTerminal) ? new Columns(lineWidth(), colors == null) : null;
+        for (int i = 0; i < entries.size(); i++) {
+            Listed entry = entries.get(i);
+            String name = shown(entry.name());
+            String text = before[i] + (colors == null ? name : colors.of(entry.status(), name)) + (isLong ? behind(entry) : mark(entry.status()));
+            if (columns == null) {
+                call.out().line(text);
+            } else {
+                columns.add(text, before[i].length() + name.codePointCount(0, name.length()) + mark(entry.status()).length());
+            }
         }
-        if (status.is(Kind.DIRECTORY)) {
-            return "/";
+        if (columns != null) {
+            columns.write(call.out());
         }
-        if (!options.has('F')) {
-            return "";
-        }
-        return switch (status.kind()) {
-            case LINK -> "@";
-            case PIPE -> "|";
-            case SOCKET -> "=";
-            case REGULAR -> status.executable() ? "*" : "";
-            default -> "";
-        };
     }
 
-    /** What is before a name where all is to be seen. */
-    private static String describe(FileStatus status, int width) {
-        char kind = switch (status.kind()) {
-            case REGULAR -> '-';
-            case DIRECTORY -> 'd';
-            case LINK -> 'l';
-            case PIPE -> 'p';
-            case SOCKET -> 's';
-            case CHARACTER_DEVICE -> 'c';
-            case BLOCK_DEVICE -> 'b';
-        };
-        return kind + (status.readable() ? "r" : "-") + (status.writable() ? "w" : "-") + (status.executable() ? "x" : "-")
-                + " " + Numbers.right(status.size(), width) + " " + Moment.text(status.modified()) + " ";
+    /** What is before the names. */
+    private String[] before(List<Listed> entries) {
+        String[] before = isLong ? listing.of(entries) : new String[entries.size()];
+        int width = 0;
+        for (Listed entry : entries) {
+            width = options.has('i') ? Math.max(width, number(entry).length()) : 0;
+        }
+        for (int i = 0; i < before.length; i++) {
+            String number = options.has('i') ? number(entries.get(i)) : "";
+            before[i] = (options.has('i') ? " ".repeat(width - number.length()) + number + " " : "") + (isLong ? before[i] : "");
+        }
+        return before;
+    }
+
+    private static String number(Listed entry) {
+        return entry.status().identity().substring(entry.status().identity().indexOf(':') + 1);
+    }
+
+    /** At a terminal, such that nothing in a name does anything there. */
+    private String shown(String name) {
+        return isAtTerminal ? Quoted.ifNeeded(name) : name;
+    }
+
+    private int lineWidth() {
+        String width = variable("COLUMNS");
+        long number = options.number('w', width.isEmpty() ? USUAL_LINE : Options.number(width));
+        return number == 0 ? Integer.MAX_VALUE : (int) Math.min(number, Integer.MAX_VALUE);
+    }
+
+    private String mark(FileStatus status) {
+        return options.lastOf("Fp") == 0 ? "" : Colors.mark(status, !options.has('F'));
+    }
+
+    /** Where a link leads, or the mark. */
+    private String behind(Listed entry) {
+        if (!entry.status().is(Kind.LINK)) {
+            return mark(entry.status());
+        }
+        try {
+            String target = call.changes().readLink(call.path(entry.path()));
+            return " -> " + shown(target) + (options.has('F') ? mark(call.look(entry.path())) : "");
+        } catch (IOException failure) {
+            call.complain(entry.path(), failure);
+            return "";
+        }
     }
 }

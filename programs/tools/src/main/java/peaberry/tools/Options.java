@@ -6,7 +6,7 @@ import java.util.List;
 /** A tool's options and operands, as POSIX writes them (Base Definitions, 12.2). Options may also come behind operands, and have long names. */
 final class Options {
 
-    /** An option; its value is null if it takes none. */
+    /** An option; its value is null if it has none. */
     record Given(char letter, String value) {
     }
 
@@ -23,8 +23,8 @@ final class Options {
     /**
      * Reads the arguments of a tool.
      *
-     * @param letters the options, those with a value with a colon behind; if it begins with a plus, the first operand ends them
-     * @param longNames rows of the form {@code name=letter}
+     * @param letters the options, those with a value with a colon behind, or two if the value is behind the letter or missing; if it begins with a plus, the first operand ends them
+     * @param longNames rows of the form {@code name=letter}; what is no letter or digit there is the sign of an option that has a long name only
      */
     static Options of(List<String> arguments, String letters, String... longNames) {
         Options options = new Options(letters, longNames);
@@ -58,7 +58,7 @@ final class Options {
     private int readLetters(String argument, List<String> arguments, int next) {
         for (int i = 1; i < argument.length(); i++) {
             char letter = argument.charAt(i);
-            int at = letter == ':' || letter == '+' ? -1 : letters.indexOf(letter);
+            int at = Character.isLetterOrDigit(letter) ? letters.indexOf(letter) : -1;
             if (at < 0) {
                 throw new UsageException("there is no option -" + letter);
             }
@@ -67,6 +67,8 @@ final class Options {
             } else if (i + 1 < argument.length()) {
                 given.add(new Given(letter, argument.substring(i + 1)));
                 return next;
+            } else if (mayLackValue(at)) {
+                given.add(new Given(letter, null));
             } else {
                 given.add(new Given(letter, value("-" + letter, arguments, next)));
                 return next + 1;
@@ -79,7 +81,8 @@ final class Options {
         int equals = argument.indexOf('=');
         String name = equals < 0 ? argument : argument.substring(0, equals);
         char letter = letterOf(name);
-        if (!takesValue(letters.indexOf(letter))) {
+        int at = letters.indexOf(letter);
+        if (!takesValue(at) || mayLackValue(at) && equals < 0) {
             if (equals >= 0) {
                 throw new UsageException("option --" + name + " takes no value");
             }
@@ -101,6 +104,10 @@ final class Options {
 
     private boolean takesValue(int at) {
         return at + 1 < letters.length() && letters.charAt(at + 1) == ':';
+    }
+
+    private boolean mayLackValue(int at) {
+        return letters.startsWith("::", at + 1);
     }
 
     private static String value(String option, List<String> arguments, int next) {

@@ -59,19 +59,38 @@ public final class Tools {
         return switch (name) {
             case "basename" -> new Basename();
             case "cat" -> new Cat();
+            case "chmod" -> new Chmod();
+            case "chown" -> new Chown();
+            case "cmp" -> new Cmp();
+            case "cp" -> new Cp();
             case "cut" -> new Cut();
+            case "date" -> new Date();
+            case "df" -> new Df();
             case "dirname" -> new Dirname();
+            case "du" -> new Du();
             case "env" -> new Env();
+            case "find" -> new Find();
             case "grep" -> new Grep();
             case "head" -> new Head();
+            case "ln" -> new Ln();
             case "ls" -> new Ls();
+            case "mkdir" -> new Mkdir();
+            case "mv" -> new Mv();
+            case "readlink" -> new Readlink();
+            case "realpath" -> new Realpath();
+            case "rm" -> new Rm();
+            case "rmdir" -> new Rmdir();
             case "seq" -> new Seq();
+            case "sleep" -> new Sleep();
             case "sort" -> new Sort();
+            case "stat" -> new Stat();
             case "tail" -> new Tail();
             case "tee" -> new Tee();
+            case "touch" -> new Touch();
             case "tr" -> new Tr();
             case "uniq" -> new Uniq();
             case "wc" -> new Wc();
+            case "which" -> new Which();
             default -> null;
         };
     }

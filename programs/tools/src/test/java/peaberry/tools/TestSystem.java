@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import peaberry.sh.Invocation;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.Child;
+import peaberry.sh.system.FileChanges;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.FileStatus.Kind;
 import peaberry.sh.system.OpenMode;
@@ -30,39 +30,32 @@ import peaberry.sh.system.Pipe;
 import peaberry.sh.system.ProcessorTimes;
 
 /** The host's files, with this module's tools as the only programs, in {@code /bin}. A child is a thread. */
-final class TestSystem implements OperatingSystem {
+class TestSystem implements OperatingSystem {
 
     private static final String BIN = "/bin/";
     private static final AtomicInteger LAST = new AtomicInteger(1000);
+
+    private final HostFiles files;
+
+    TestSystem() {
+        this(new HostFiles());
+    }
+
+    TestSystem(HostFiles files) {
+        this.files = files;
+    }
 
     @Override
     public FileStatus look(String path) {
         if (path.startsWith(BIN)) {
             return Names.isTool(path.substring(BIN.length())) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
         }
-        return status(Path.of(path));
+        return files.status(path, true);
     }
 
     @Override
     public FileStatus lookAtLink(String path) {
-        return status(Path.of(path), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static FileStatus status(Path path, LinkOption... options) {
-        try {
-            Map<String, Object> attributes = Files.readAttributes(path, "unix:mode,ino,dev,size,lastModifiedTime", options);
-            Kind kind = switch ((int) attributes.get("mode") & 0170000) {
-                case 0040000 -> Kind.DIRECTORY;
-                case 0120000 -> Kind.LINK;
-                case 0010000 -> Kind.PIPE;
-                case 0020000 -> Kind.CHARACTER_DEVICE;
-                default -> Kind.REGULAR;
-            };
-            return new FileStatus(kind, attributes.get("dev") + ":" + attributes.get("ino"), (long) attributes.get("size"),
-                    ((FileTime) attributes.get("lastModifiedTime")).to(TimeUnit.NANOSECONDS), Files.isReadable(path), Files.isWritable(path), Files.isExecutable(path));
-        } catch (IOException nothing) {
-            return null;
-        }
+        return path.startsWith(BIN) ? look(path) : files.status(path, false);
     }
 
     @Override
@@ -90,11 +83,29 @@ final class TestSystem implements OperatingSystem {
             case APPEND -> Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             case READ_WRITE -> Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         };
+        if (path.endsWith("/") && look(path) == null) {
+            throw new IOException("not a directory"); // Java loses slashes at the end
+        }
         try {
             return new TestChannel(new TestChannel.File(FileChannel.open(Path.of(path), options)));
         } catch (NoSuchFileException e) {
             throw new IOException("no such file or directory", e);
         }
+    }
+
+    @Override
+    public FileChanges changes() {
+        return files;
+    }
+
+    @Override
+    public long now() {
+        return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    }
+
+    @Override
+    public void pause(long nanoseconds) {
+        LockSupport.parkNanos(nanoseconds);
     }
 
     @Override

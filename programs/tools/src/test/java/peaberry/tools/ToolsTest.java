@@ -1,6 +1,7 @@
 package peaberry.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peaberry.sh.system.BrokenPipeException;
 import peaberry.sh.system.Channel;
+import peaberry.sh.system.OperatingSystem;
 import peaberry.sh.system.Utf8;
 
 /** What tools do that GNU's do otherwise, or that no script shows. */
@@ -102,17 +105,49 @@ class ToolsTest {
         assertEquals("sort: there is no option -y\nls: there is no option --colour\n", errors());
     }
 
+    /** A terminal: output that asks for colours and columns. */
+    private static final class Screen implements Channel {
+
+        private final StringBuilder shown = new StringBuilder();
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return -1;
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            shown.append(Utf8.decode(Arrays.copyOfRange(from, offset, offset + length)));
+        }
+
+        @Override
+        public boolean isTerminal() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing.
+        }
+    }
+
+    private String shown(List<String> environment, String name, String... arguments) {
+        Screen screen = new Screen();
+        assertEquals(0, Tools.run(new TestSystem(), name, List.of(arguments), environment, directory.toString(), new TestChannel(new TestChannel.Memory()), screen,
+                new TestChannel(errors)));
+        return screen.shown.toString();
+    }
+
     @Test
-    void listingAllShowsWhatAFileIs() throws IOException {
-        Path file = Files.writeString(directory.resolve("file"), "hello");
-        assertTrue(file.toFile().setExecutable(false, false));
-        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-02-29T23:59:59Z")));
-        Path below = Files.createDirectory(directory.resolve("below"));
-        Files.setLastModifiedTime(below, FileTime.from(Instant.parse("1970-01-01T00:00:00Z")));
-        assertEquals(0, run("ls", "-l"));
-        String expected = "drwx N 1970-01-01 00:00 below\n-rw- N 2024-02-29 23:59 file\n";
-        assertEquals(expected, output().replaceAll("(?m)^(....) +\\d+", "$1 N"));
-        assertTrue(output().contains(" 5 2024"), output());
+    void aTerminalHasColumnsColoursAndQuotes() throws IOException {
+        Files.writeString(directory.resolve("a file"), "");
+        Files.writeString(directory.resolve("b\33[2J"), "");
+        Files.createDirectory(directory.resolve("c"));
+        assertEquals("'a file'  'b'$'\\033''[2J'  c\n", shown(List.of(), "ls"));
+        assertEquals("'a file'  'b'$'\\033''[2J'  \33[0m\33[01;34mc\33[0m\n", shown(List.of("TERM=xterm"), "ls"));
+        assertEquals("'a file'  'b'$'\\033''[2J'  c\n", shown(List.of("TERM=dumb"), "ls"));
+        assertEquals("'a file'\n'b'$'\\033''[2J'\nc\n", shown(List.of("COLUMNS=20"), "ls"));
+        assertEquals("'a file'\n'b'$'\\033''[2J'\nc\n", shown(List.of(), "ls", "-1"));
     }
 
     @Test
@@ -132,8 +167,87 @@ class ToolsTest {
     @Test
     void momentsAreRightAtTheEdgesOfYears() {
         for (String moment : List.of("1999-12-31T23:59:00Z", "2000-02-29T00:00:00Z", "2000-03-01T00:00:00Z", "2100-02-28T12:34:00Z", "2100-03-01T00:00:00Z", "1969-12-31T23:59:00Z")) {
-            String text = Moment.text(Instant.parse(moment).getEpochSecond() * 1_000_000_000);
+            String text = MomentText.of(Moment.of(Instant.parse(moment).getEpochSecond() * 1_000_000_000), "%Y-%m-%d %H:%M");
             assertEquals(moment.replace('T', ' ').replace(":00Z", ""), text);
         }
+    }
+
+    private int run(OperatingSystem system, String name, String... arguments) {
+        return Tools.run(system, name, List.of(arguments), List.of(), directory.toString(), new TestChannel(new TestChannel.Memory()), new TestChannel(output),
+                new TestChannel(errors));
+    }
+
+    @Test
+    void whatIsMovedToAnotherFileSystemIsCopied() throws IOException {
+        Path tree = Files.createDirectory(directory.resolve("tree"));
+        Files.writeString(tree.resolve("file"), "hello");
+        Files.createLink(tree.resolve("name"), tree.resolve("file"));
+        Files.createSymbolicLink(tree.resolve("link"), Path.of("file"));
+        Files.setLastModifiedTime(tree.resolve("file"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        assertEquals(0, run(new FarSystem(), "mv", "-v", "tree", "moved"));
+        assertEquals("created directory 'moved'\ncopied 'tree/file' -> 'moved/file'\ncopied 'tree/link' -> 'moved/link'\ncopied 'tree/name' -> 'moved/name'\n"
+                + "removed 'tree/file'\nremoved 'tree/link'\nremoved 'tree/name'\nremoved directory 'tree'\n", output());
+        assertFalse(Files.exists(tree));
+        assertEquals("hello", Files.readString(directory.resolve("moved/name")));
+        assertTrue(Files.isSameFile(directory.resolve("moved/file"), directory.resolve("moved/name")));
+        assertEquals(Path.of("file"), Files.readSymbolicLink(directory.resolve("moved/link")));
+        assertEquals(Instant.parse("2020-01-01T00:00:00Z"), Files.getLastModifiedTime(directory.resolve("moved/file")).toInstant());
+    }
+
+    @Test
+    void whatIsThereIsReplacedInAnotherFileSystem() throws IOException {
+        Files.writeString(directory.resolve("one"), "1");
+        Files.writeString(directory.resolve("other"), "2");
+        assertEquals(0, run(new FarSystem(), "mv", "one", "other"));
+        assertEquals("1", Files.readString(directory.resolve("other")));
+        Files.createDirectories(directory.resolve("tree"));
+        Files.createDirectories(directory.resolve("into/tree/full"));
+        assertEquals(1, run(new FarSystem(), "mv", "tree", "into"));
+        assertTrue(Files.exists(directory.resolve("tree")));
+    }
+
+    /** What was not copied stays where it is. */
+    @Test
+    void whatCannotBeCopiedToAnotherFileSystemStays() throws IOException {
+        Files.writeString(directory.resolve("one"), "1");
+        assertEquals(1, run(new FarSystem(), "mv", "one", "nowhere/one"));
+        assertEquals("1", Files.readString(directory.resolve("one")));
+        assertTrue(errors().startsWith("mv: nowhere/one: "), errors());
+    }
+
+    @Test
+    void whatIsKnownOfAFileIsWrittenByItself() throws IOException {
+        Path file = Files.writeString(directory.resolve("a file"), "hello");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-02T03:04:05Z")));
+        assertEquals(0, run("stat", "a file"));
+        String[] lines = output().split("\n");
+        assertEquals("  File: 'a file'", lines[0]);
+        assertTrue(lines[1].startsWith("  Size: 5\tBlocks: ") && lines[1].endsWith("\tregular file"), lines[1]);
+        assertEquals("Modify: 2020-01-02 03:04:05.000000000 +0000", lines[5]);
+        assertEquals(7, lines.length);
+    }
+
+    @Test
+    void roomIsCountedInKibibytesAndNodes() {
+        RoomySystem system = new RoomySystem();
+        assertEquals(0, run(system, "df"));
+        assertEquals(0, run(system, "df", "-h", "/"));
+        assertEquals(0, run(system, "df", "-i"));
+        assertEquals(" 1K-blocks       Used  Available Use% Mounted on\n      4096       1025       3071  26% /\n"
+                + " Size  Used Avail Use% Mounted on\n 4.0M  1.1M  3.0M  26% /\n"
+                + "    Inodes      IUsed      IFree IUse% Mounted on\n       100         25         75  25% /\n", output());
+    }
+
+    @Test
+    void manyFilesAreGivenToAProgramInSeveralPieces() throws IOException {
+        String name = "a-name-that-is-as-long-as-it-has-to-be-";
+        for (int i = 0; i < 200; i++) {
+            Files.writeString(directory.resolve(name + i), "x");
+        }
+        assertEquals(0, Tools.run(new TestSystem(), "find", List.of(".", "-type", "f", "-exec", "wc", "-c", "{}", "+"), List.of("PATH=/bin"), directory.toString(),
+                new TestChannel(new TestChannel.Memory()), new TestChannel(output), new TestChannel(errors)));
+        List<String> totals = output().lines().filter(line -> line.endsWith(" total")).toList();
+        assertEquals(200, totals.stream().mapToInt(line -> Integer.parseInt(line.strip().split(" ")[0])).sum());
+        assertTrue(totals.size() > 1, totals.toString());
     }
 }

@@ -24,6 +24,15 @@ public interface OperatingSystem {
 
     Channel open(String path, OpenMode mode) throws IOException;
 
+    /** How files are changed other than by being written. */
+    FileChanges changes();
+
+    /** The time of day, in nanoseconds since 1970 (UTC). */
+    long now();
+
+    /** Lets others run for a time. @param nanoseconds at least 0 */
+    void pause(long nanoseconds);
+
     Pipe pipe() throws IOException;
 
     /** A channel from which these bytes are read: a here-document. It may be a pipe, a file without a name, or anything. */

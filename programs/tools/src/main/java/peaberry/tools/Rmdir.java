@@ -1,0 +1,39 @@
+package peaberry.tools;
+
+import java.io.IOException;
+
+/** Takes empty directories away. */
+final class Rmdir implements Tool {
+
+    @Override
+    public int run(Call call) {
+        Options options = Options.of(call.arguments(), "pv@", "ignore-fail-on-non-empty=@", "parents=p", "verbose=v");
+        options.operand(0);
+        for (String path : options.operands()) {
+            String directory = path;
+            try {
+                boolean goesOn = remove(call, path, options);
+                while (goesOn && options.has('p') && directory.indexOf('/') > 0) {
+                    directory = Paths.directory(directory);
+                    goesOn = !directory.equals("/") && remove(call, directory, options);
+                }
+            } catch (IOException failure) {
+                call.complain(directory, failure);
+            }
+        }
+        return call.status();
+    }
+
+    /** Answers whether it is gone: it may be left if it is not empty, and that is wanted. */
+    private static boolean remove(Call call, String directory, Options options) throws IOException {
+        Paths.checkNotEmpty(directory);
+        if (options.has('@') && !call.system().list(call.path(directory)).isEmpty()) {
+            return false;
+        }
+        if (options.has('v')) {
+            call.out().line("rmdir: removing directory, " + Quoted.always(directory));
+        }
+        call.changes().removeDirectory(call.path(directory));
+        return true;
+    }
+}
