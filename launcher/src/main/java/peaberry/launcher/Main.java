@@ -26,6 +26,7 @@ public final class Main {
                 case "conformance", "fuzz" -> testKernel(command, Options.parse(command, rest, Options.OF_KERNEL_TESTS));
                 case "faults" -> faults(Options.parse(command, rest, Options.OF_FAULTS));
                 case "powercut" -> PowerCutRun.run(Options.parse(command, rest, Options.OF_POWERCUT));
+                case "demo" -> demo(Options.parse(command, rest, Options.OF_OTHERS));
                 case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
             };
@@ -81,6 +82,10 @@ public final class Main {
         NativeImage.buildMinimal();
         NativeImage.build(ChosenSystem.ordinary());
         return TestRun.run();
+    }
+
+    private static int demo(Options options) throws Failure, IOException, InterruptedException {
+        return Demo.run();
     }
 
     private static int bench(Options options) throws Failure, IOException, InterruptedException {
