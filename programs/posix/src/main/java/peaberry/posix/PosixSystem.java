@@ -36,9 +36,6 @@ final class PosixSystem implements OperatingSystem {
     private static final int LOOK = 0;
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
     private static final String NULL = "/dev/null";
-    private static final int OWNER_READS = 0400;
-    private static final int OWNER_WRITES = 0200;
-    private static final int OWNER_EXECUTES = 0100;
     private static final long NANOSECONDS = 1_000_000_000;
     private static final long MILLISECONDS = 1000;
     /** Of shells: children of one count from a hundred, and never get that far. */
@@ -102,7 +99,7 @@ final class PosixSystem implements OperatingSystem {
     }
 
     private static FileStatus status(int tree, FileSystemClient files) {
-        int permissions = files.lookPermissions();
+        int allowed = files.lookAllowed();
         Kind kind = switch (files.lookType()) {
             case FILE -> Kind.REGULAR;
             case DIRECTORY -> Kind.DIRECTORY;
@@ -112,10 +109,10 @@ final class PosixSystem implements OperatingSystem {
             case PIPE -> Kind.PIPE;
             case SOCKET -> Kind.SOCKET;
         };
-        FileStatus.Details details = new FileStatus.Details(permissions, files.lookOwner(), files.lookGroup(), files.lookLinks(), files.lookUsed(),
+        FileStatus.Details details = new FileStatus.Details(files.lookPermissions(), files.lookOwner(), files.lookGroup(), files.lookLinks(), files.lookUsed(),
                 files.lookAccessed() * NANOSECONDS + files.lookAccessedNanoseconds(), files.lookChanged() * NANOSECONDS + files.lookChangedNanoseconds());
         return new FileStatus(kind, tree + ":" + files.lookNumber(), files.lookSize(), files.lookModified() * NANOSECONDS + files.lookModifiedNanoseconds(),
-                (permissions & OWNER_READS) != 0, (permissions & OWNER_WRITES) != 0, (permissions & OWNER_EXECUTES) != 0, details);
+                (allowed & FileSystem.MAY_READ) != 0, (allowed & FileSystem.MAY_WRITE) != 0, (allowed & FileSystem.MAY_SEARCH) != 0, details);
     }
 
     @Override
