@@ -250,4 +250,24 @@ class ToolsTest {
         assertEquals(200, totals.stream().mapToInt(line -> Integer.parseInt(line.strip().split(" ")[0])).sum());
         assertTrue(totals.size() > 1, totals.toString());
     }
+
+    /** Nothing is taken away in this test, whatever the tool tries. */
+    @Test
+    void theRootIsNotTakenAway() {
+        TestSystem system = new TestSystem(new HostFiles() {
+
+            @Override
+            public void remove(String path) {
+                throw new AssertionError("removes " + path);
+            }
+
+            @Override
+            public void removeDirectory(String path) {
+                throw new AssertionError("removes " + path);
+            }
+        });
+        assertEquals(1, run(system, "rm", "-r", "/"));
+        assertEquals(1, run(system, "rm", "-rf", "//", "/bin/.."));
+        assertEquals("rm: /: the root of all files is not taken away\nrm: //: the root of all files is not taken away\nrm: /bin/..: neither . nor .. is taken away\n", errors());
+    }
 }
