@@ -31,7 +31,6 @@ final class PosixSystem implements OperatingSystem {
     /** The first argument of a shell that goes on from another one's state. */
     static final String SUBSHELL = "--subshell";
 
-    /** The program that all small tools are. */
     private static final String DIRECTORY = "PWD=";
     private static final int LOOK = 0;
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
