@@ -28,10 +28,9 @@ final class Needs {
         return switch (program) {
             // Who acts for a person hands on what that person has.
             case "sh", "env", "find", "run" -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL);
-            case "date" -> List.of(CLOCK);
             case "basename", "dirname", "seq", "sleep", "tr" -> List.of();
             case "cat", "cmp", "cut", "df", "du", "grep", "head", "readlink", "realpath", "stat", "tail", "uniq", "wc", "which", "why" -> List.of(READ_FILES);
-            case "ls" -> List.of(READ_FILES, CLOCK);
+            case "date", "ls" -> List.of(READ_FILES, CLOCK);
             case "caps", "drivers", "shutdown", "uptime" -> List.of(MACHINE);
             case "free", "ps" -> List.of(MACHINE, new Need(Kind.SERVICE, "programs"));
             case "crash", "faults", "log", "restart" -> List.of(MACHINE, new Need(Kind.SERVICE, "supervision"));

@@ -31,7 +31,6 @@ final class PosixSystem implements OperatingSystem {
     /** The first argument of a shell that goes on from another one's state. */
     static final String SUBSHELL = "--subshell";
 
-    /** The program that all small tools are. */
     private static final String DIRECTORY = "PWD=";
     private static final int LOOK = 0;
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
@@ -117,28 +116,37 @@ final class PosixSystem implements OperatingSystem {
 
     @Override
     public List<String> list(String directory) {
+        try {
+            return entries(directory);
+        } catch (IOException nothing) {
+            return List.of();
+        }
+    }
+
+    /** What is mounted there is there, even where the directory itself is not. */
+    @Override
+    public List<String> entries(String directory) throws IOException {
         if (directory.equals(BuiltIns.DIRECTORY)) {
             return BuiltIns.names();
         }
         List<String> names = new ArrayList<>();
-        try {
-            Place place = tree.find(directory);
-            tree.mountedBelow().forEach(names::add);
-            Handle handle = tree.open(place);
-            if (handle == null) {
-                return names;
+        Place place = tree.find(directory);
+        tree.mountedBelow().forEach(names::add);
+        Handle handle = tree.open(place);
+        if (handle == null) {
+            return names;
+        }
+        FileSystem.Outcome outcome = place.files().list(handle.number(), 0);
+        while (outcome == FileSystem.Outcome.DONE) {
+            String name = Tree.string(place.files().listName());
+            if (!names.contains(name)) {
+                names.add(name);
             }
-            long position = 0;
-            while (place.files().list(handle.number(), position) == FileSystem.Outcome.DONE) {
-                String name = Tree.string(place.files().listName());
-                if (!names.contains(name)) {
-                    names.add(name);
-                }
-                position = place.files().listNext();
-            }
-            tree.close(handle);
-        } catch (IOException nothing) {
-            // There are no names then.
+            outcome = place.files().list(handle.number(), place.files().listNext());
+        }
+        tree.close(handle);
+        if (outcome != FileSystem.Outcome.NOT_FOUND) {
+            throw Tree.failure(outcome);
         }
         return names;
     }

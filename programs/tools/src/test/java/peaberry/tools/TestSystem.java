@@ -60,11 +60,18 @@ class TestSystem implements OperatingSystem {
 
     @Override
     public List<String> list(String directory) {
+        try {
+            return entries(directory);
+        } catch (IOException nothing) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<String> entries(String directory) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(directory))) {
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
-        } catch (IOException nothing) {
-            return List.of();
         }
         return names;
     }
