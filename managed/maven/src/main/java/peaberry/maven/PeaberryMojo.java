@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,6 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What all goals have in common: the project's program, and the checkout of Peaberry whose command does the work. */
 abstract class PeaberryMojo extends AbstractMojo {
 
+    private static final String HOME_PROPERTY = "peaberry.home";
     private static final String HOME_VARIABLE = "PEABERRY_HOME";
     /** What {@code ./peaberry} ends with if the program did not run, which it has said why. */
     private static final int NOT_RUN = 125;
@@ -21,9 +24,12 @@ abstract class PeaberryMojo extends AbstractMojo {
     @Parameter(property = "peaberry.mainClass", required = true)
     private String mainClass;
 
-    /** The folder of Peaberry, with its command {@code peaberry}. Without it, it is what the environment's {@code PEABERRY_HOME} says. */
-    @Parameter(property = "peaberry.home")
+    /** The folder of Peaberry, with its command {@code peaberry}. The environment's {@code PEABERRY_HOME} comes before what the project says. */
+    @Parameter(property = HOME_PROPERTY)
     private String home;
+
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
+    private Properties userProperties;
 
     @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
     private List<String> classPath;
@@ -69,11 +75,11 @@ abstract class PeaberryMojo extends AbstractMojo {
         return classPath.stream().filter(each -> Files.exists(Path.of(each))).toList();
     }
 
-    /** What a user says in this build, then what the environment says, then what the project says, is the folder that counts. */
+    /** Its folder is what the user says in this build, else what the environment says, else what the project says. */
     private Path command() throws MojoExecutionException {
-        String chosen = System.getenv(HOME_VARIABLE);
-        chosen = chosen == null || chosen.isEmpty() || isGiven() ? home : chosen;
-        if (chosen == null || chosen.isEmpty()) {
+        String chosen = Stream.of(userProperties.getProperty(HOME_PROPERTY), System.getenv(HOME_VARIABLE), home)
+                .filter(each -> each != null && !each.isEmpty()).findFirst().orElse(null);
+        if (chosen == null) {
             throw new MojoExecutionException("where is Peaberry? The property peaberry.home or the environment's " + HOME_VARIABLE + " has to name its folder");
         }
         Path command = Path.of(chosen).resolve("peaberry");
@@ -81,9 +87,5 @@ abstract class PeaberryMojo extends AbstractMojo {
             throw new MojoExecutionException("there is no Peaberry in " + chosen + ": say -Dpeaberry.home=FOLDER, or change the property in pom.xml");
         }
         return command;
-    }
-
-    private boolean isGiven() {
-        return session.getUserProperties().containsKey("peaberry.home");
     }
 }

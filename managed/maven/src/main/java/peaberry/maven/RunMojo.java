@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public final class RunMojo extends PeaberryMojo {
 
     /** The program's arguments, with blanks between them; one with blanks in quotes. */
-    @Parameter(property = "peaberry.args", alias = "args", defaultValue = "")
+    @Parameter(property = "peaberry.args", defaultValue = "")
     private String args;
 
     /** Seconds after which the run fails; 0 for never. */
