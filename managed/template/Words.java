@@ -18,7 +18,7 @@ final class Words {
         Map<String, Integer> words = new TreeMap<>();
         try (BufferedReader reader = new BufferedReader(text)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                for (String word : line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+                for (String word : line.toLowerCase(Locale.ROOT).split("[\\s\\p{Punct}]+")) {
                     if (!word.isEmpty()) {
                         words.merge(word, 1, Integer::sum);
                     }

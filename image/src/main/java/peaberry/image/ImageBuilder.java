@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import peaberry.abi.BootArchive;
 import peaberry.compiler.CompileException;
 import peaberry.compiler.Compiler;
+import peaberry.compiler.Effort;
 import peaberry.compiler.Request;
 import peaberry.compiler.Target;
 import peaberry.image.system.DeclarationException;
@@ -120,14 +121,16 @@ public final class ImageBuilder {
      * Brings the executable of an ordinary Java program up to date, whose class files may be anywhere.
      *
      * @param classPath  folders and jars with all that the program uses apart from the Java platform
+     * @param effort     that is made for it to be fast
      * @param executable that is to be; beside it is what is made on the way
      * @throws CompileException if the program uses what there is not
      */
-    public void buildProgram(String mainClass, List<Path> classPath, Path executable) throws IOException, CompileException {
+    public void buildProgram(String mainClass, List<Path> classPath, Effort effort, Path executable) throws IOException, CompileException {
         Files.createDirectories(output);
         Files.createDirectories(executable.getParent());
+        MainClass.check(mainClass, classPath);
         OrdinaryPrograms ordinary = new OrdinaryPrograms(project, modules, output);
-        bringUpToDate(List.of(part(ordinary, mainClass, new OrdinaryPrograms.Source(mainClass, classPath, executable))), executable);
+        bringUpToDate(List.of(part(ordinary, mainClass, new OrdinaryPrograms.Source(mainClass, classPath, effort, executable))), executable);
     }
 
     /** An executable without what only a debugger reads. */
@@ -153,7 +156,7 @@ public final class ImageBuilder {
         List<Part> parts = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Programs.Program program : programs.stream().filter(each -> names.add(each.part())).toList()) {
-            parts.add(program.ordinary() ? part(ordinary, program.part(), new OrdinaryPrograms.Source(program.mainClass(), modules.of(program.modules()), executable(program)))
+            parts.add(program.ordinary() ? part(ordinary, program.part(), new OrdinaryPrograms.Source(program.mainClass(), modules.of(program.modules()), Effort.FULL, executable(program)))
                     : part(new Request(program.part(), Target.PROGRAM, modules.of(program.modules()), program.mainClass(), lowerings(), List.of(), null, output)));
         }
         return parts;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import peaberry.compiler.CompileException;
+import peaberry.compiler.Effort;
 
 /**
  * Compiles ordinary Java programs: {@code managed/compiler} does, in a JVM of its own with TeaVM on its class path, so that nothing else needs TeaVM.
@@ -41,9 +42,10 @@ final class OrdinaryPrograms {
      *
      * @param mainClass  with its main method
      * @param classPath  of its own, and of all that it uses apart from the Java platform
+     * @param effort     that is made for it to be fast
      * @param executable that is made of it; beside it is a folder for what is made on the way
      */
-    record Source(String mainClass, List<Path> classPath, Path executable) {
+    record Source(String mainClass, List<Path> classPath, Effort effort, Path executable) {
 
         private Path work() {
             return executable.resolveSibling(executable.getFileName().toString().replaceAll("\\.elf$", "") + ".managed");
@@ -56,7 +58,7 @@ final class OrdinaryPrograms {
         inputs.addAll(modules.of(PEABERRY));
         inputs.addAll(modules.of(List.of(COMPILER)));
         inputs.addAll(List.of(sources("compiler"), sources("runtime"), project.resolve("managed/compiler/pom.xml")));
-        return InputHash.of(program.executable(), "ordinary " + program.mainClass(), inputs);
+        return InputHash.of(program.executable(), "ordinary " + program.mainClass() + " " + program.effort(), inputs);
     }
 
     /** Makes the executable. @throws CompileException if the program uses what there is not, or a tool fails */
@@ -66,10 +68,10 @@ final class OrdinaryPrograms {
         List<Path> tool = Stream.of(modules.of(PEABERRY), modules.of(List.of(COMPILER)), jars).flatMap(List::stream).toList();
         Path compiler = compiled("compiler", tool);
         List<Path> classPath = Stream.of(List.of(runtime), program.classPath(), modules.of(PEABERRY), jars).flatMap(List::stream).distinct().toList();
-        run(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC",
+        run(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
                 "-cp", joined(Stream.concat(Stream.of(compiler), tool.stream()).toList()), "peaberry.managed.compiler.Main",
-                joined(classPath), program.mainClass(), sources("runtime").resolve("c").toString(),
-                program.work().toString(), program.executable().toString()));
+                joined(classPath), joined(program.classPath()), program.mainClass(), sources("runtime").resolve("c").toString(),
+                program.work().toString(), program.executable().toString(), program.effort().name()));
     }
 
     private Path sources(String part) {

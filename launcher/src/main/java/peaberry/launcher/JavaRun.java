@@ -24,7 +24,7 @@ final class JavaRun {
         }
         byte[] arguments = ProgramInput.arguments(command.arguments());
         Path executable = command.work().resolve("program.elf");
-        NativeImage.buildProgram(command.mainClass(), command.classPath(), executable);
+        NativeImage.buildProgram(command.mainClass(), command.classPath(), command.effort(), executable);
         if (command.output() != null) {
             Files.createDirectories(command.output().getParent());
             Files.write(command.output(), ImageBuilder.stripped(executable));

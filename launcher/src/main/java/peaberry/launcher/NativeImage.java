@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import peaberry.compiler.CompileException;
+import peaberry.compiler.Effort;
 import peaberry.image.ImageBuilder;
 import peaberry.image.KernelVariant;
 import peaberry.image.SystemSource;
@@ -45,9 +46,9 @@ final class NativeImage {
     }
 
     /** Brings the executable of an ordinary Java program up to date. @param executable that is to be */
-    static void buildProgram(String mainClass, List<Path> classPath, Path executable) throws Failure, IOException {
+    static void buildProgram(String mainClass, List<Path> classPath, Effort effort, Path executable) throws Failure, IOException {
         build(ChosenSystem.ordinary(), "the program cannot be compiled for Peaberry", builder -> {
-            builder.buildProgram(mainClass, classPath, executable);
+            builder.buildProgram(mainClass, classPath, effort, executable);
             return executable;
         });
     }

@@ -23,11 +23,18 @@ public final class RunMojo extends PeaberryMojo {
     @Parameter(property = "peaberry.timeout", defaultValue = "0")
     private int timeout;
 
+    /** Whether the program is made to be fast, rather than to be made fast. */
+    @Parameter(property = "peaberry.optimize", defaultValue = "false")
+    private boolean optimize;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         List<String> options = new ArrayList<>();
         if (timeout != 0) {
             options.addAll(List.of("--timeout", String.valueOf(timeout)));
+        }
+        if (!optimize) {
+            options.add("--quick");
         }
         int status = java(options, arguments());
         if (status != 0) {

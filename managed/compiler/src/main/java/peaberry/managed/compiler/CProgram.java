@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peaberry.compiler.CompileException;
+import peaberry.compiler.Effort;
 import peaberry.compiler.link.Toolchain;
 
 /** What TeaVM made, and the runtime's C in place of those of TeaVM's files that want an operating system: one file for clang. */
@@ -32,7 +33,7 @@ final class CProgram {
     }
 
     /** Makes the executable. */
-    void link(Path image) throws IOException, CompileException {
+    void link(Effort effort, Path image) throws IOException, CompileException {
         Files.writeString(folder.resolve("abi.h"), AbiHeader.text());
         for (String name : made()) {
             keepForHandlers(folder.resolve(name));
@@ -41,7 +42,7 @@ final class CProgram {
         Files.writeString(program, text());
         Path object = folder.resolve("program.o");
         Toolchain tools = Toolchain.find();
-        tools.compileC(program, List.of(folder, runtime), List.of(runtime.resolve("include")), object);
+        tools.compileC(program, List.of(folder, runtime), List.of(runtime.resolve("include")), effort, object);
         tools.linkProgram(List.of(object), image);
     }
 
