@@ -3,7 +3,9 @@ package peaberry.managed.compiler;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.teavm.backend.c.CTarget;
 import org.teavm.backend.c.generate.CNameProvider;
 import org.teavm.backend.c.generate.ShorteningFileNameProvider;
@@ -76,12 +78,16 @@ final class Translation {
         } catch (RuntimeException thrown) {
             failure = thrown;
         }
-        List<Problem> problems = compiler.getProblemProvider().getSevereProblems();
+        List<Problem> problems = new ArrayList<>(compiler.getProblemProvider().getSevereProblems());
+        if (problems.isEmpty() && failure != null) {
+            problems.add(Reflection.problem(failure, compiler.getDependencyInfo()).orElseThrow(unknown(failure)));
+        }
         if (!problems.isEmpty()) {
             throw new CompileException(new Refusals(compiler.getDependencyInfo().getCallGraph(), program).text(problems));
         }
-        if (failure != null) {
-            throw new CompileException("TeaVM failed: " + failure, failure);
-        }
+    }
+
+    private static Supplier<CompileException> unknown(RuntimeException failure) {
+        return () -> new CompileException("TeaVM failed: " + failure, failure);
     }
 }
