@@ -118,7 +118,7 @@ final class OrdinaryPrograms {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new CompileException(said);
+                throw new CompileException(said.strip());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

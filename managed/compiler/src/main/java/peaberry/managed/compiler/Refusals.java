@@ -68,7 +68,7 @@ final class Refusals {
         }
         Set<String> told = new LinkedHashSet<>();
         ways.forEach((text, way) -> told.add(way.isEmpty() ? text
-                : way.getFirst().file() + ": " + text + way.stream().map(step -> "\n    in " + step).collect(Collectors.joining())));
+                : way.getFirst().file() + ": " + text + way.stream().filter(step -> !isInner(step)).map(step -> "\n    in " + step).collect(Collectors.joining())));
         String first = told.stream().limit(MOST).collect(Collectors.joining("\n"));
         return told.size() <= MOST ? first : first + "\nand " + (told.size() - MOST) + " more";
     }
@@ -119,6 +119,11 @@ final class Refusals {
             steps.add(new Step(method, places.get(method)));
         }
         return steps;
+    }
+
+    /** Whether a step is TeaVM's affair. */
+    private static boolean isInner(Step step) {
+        return step.method().getClassName().startsWith("org.teavm.");
     }
 
     private boolean isOwn(String name) {
