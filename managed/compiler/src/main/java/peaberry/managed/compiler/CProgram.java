@@ -18,6 +18,7 @@ final class CProgram {
 
     /** TeaVM's own list of its files. */
     private static final String ALL = "all.txt";
+    private static final String STRINGS = "strings.c";
     private static final Set<String> REPLACED = Set.of("arrayclass.c", "date.c", "fiber.c", "file.c", "heapdump.c", "heaptrace.c", "log.c", "memory.c", "time.c", "virtcall.c");
 
     /** Where TeaVM keeps what a handler reads after a jump: it declares what is pointed at as volatile, which has to be the pointer. */
@@ -40,6 +41,8 @@ final class CProgram {
         }
         Path program = folder.resolve("program.c");
         Files.writeString(program, text());
+        Path strings = folder.resolve(STRINGS);
+        Files.writeString(strings, StringConstants.inC(Files.readString(strings)));
         Path object = folder.resolve("program.o");
         Toolchain tools = Toolchain.find();
         tools.compileC(program, List.of(folder, runtime), List.of(runtime.resolve("include")), effort, object);
