@@ -35,7 +35,7 @@ public final class Launch {
     private static final int GROUP = 0;
     private static final int GIFT = 0;
     /** log2 of the bytes that the program's heap and stack are made from. */
-    private static final int OBJECT_BITS = 24;
+    private static final int OBJECT_BITS = Spawner.MOST_OBJECT_BITS;
 
     private static final SpawnerClient PROCESSES = new SpawnerClient(SPAWNER);
     private static final ByteStreamClient ARGUMENTS = new ByteStreamClient(INPUT);
