@@ -15,6 +15,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class RunMojo extends PeaberryMojo {
 
+    /** What {@code ./peaberry} ends with when the time is up. */
+    private static final int LATE = 124;
+
     /** The program's arguments, with blanks between them; one with blanks in quotes. */
     @Parameter(property = "peaberry.args", defaultValue = "")
     private String args;
@@ -37,6 +40,9 @@ public final class RunMojo extends PeaberryMojo {
             options.add("--quick");
         }
         int status = java(options, arguments());
+        if (status == LATE && timeout != 0) {
+            throw new MojoFailureException("the program did not end within " + timeout + " seconds");
+        }
         if (status != 0) {
             throw new MojoFailureException("the program ended with status " + status);
         }

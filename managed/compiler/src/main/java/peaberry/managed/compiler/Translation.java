@@ -61,7 +61,7 @@ final class Translation {
             compiler.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
             MainMethod main = new MainMethod(mainClass);
             ImplicitExceptions implicit = new ImplicitExceptions();
-            List.<ClassHolderTransformer>of(main, implicit, new JavaSemantics(), new CloneSize()).forEach(compiler::add);
+            List.<ClassHolderTransformer>of(main, implicit, new JavaSemantics(), new CloneSize(), new LineEnds()).forEach(compiler::add);
             List.<DependencyListener>of(main, implicit).forEach(compiler::add);
             compiler.installPlugins();
             compiler.setEntryPoint(MainMethod.START);
