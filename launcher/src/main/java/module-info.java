@@ -1,5 +1,6 @@
 /** The Java half of {@code ./peaberry}: run, image, test, conformance, fuzz, debug, bench, faults, powercut, demo. */
 module peaberry.launcher {
+    requires java.compiler;
     requires jdk.jdi;
     requires peaberry.image;
     requires peaberry.powercut;
