@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import peaberry.fullscreen.less.Bytes;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.Child;
+import peaberry.sh.system.FileChanges;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.FileStatus.Kind;
 import peaberry.sh.system.OpenMode;
@@ -124,6 +125,11 @@ final class TestFiles implements OperatingSystem, Replacement {
             }
         });
         put(path, bytes.toByteArray());
+    }
+
+    @Override
+    public FileChanges changes() {
+        throw new UnsupportedOperationException("nothing changes but what is in files");
     }
 
     @Override
