@@ -133,6 +133,11 @@ final class TestFiles implements OperatingSystem, Replacement {
     }
 
     @Override
+    public void pause(long milliseconds) {
+        throw new UnsupportedOperationException("nothing here takes time");
+    }
+
+    @Override
     public Pipe pipe() throws IOException {
         throw new IOException("there are no pipes");
     }
