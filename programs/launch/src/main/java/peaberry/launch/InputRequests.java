@@ -9,6 +9,7 @@ import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.stream.ByteStream.Outcome;
 import peaberry.stream.ByteStreamServer;
+import peaberry.stream.TerminalControl.Mode;
 
 /** Reading what the host was given. One reads at a time: whoever started the program, and then that. */
 final class InputRequests extends ByteStreamServer {
@@ -48,6 +49,11 @@ final class InputRequests extends ByteStreamServer {
         wanted = count;
         serve();
         return Answer.NONE;
+    }
+
+    @Override
+    protected Answer setMode(Mode mode) {
+        return refuse(Outcome.NO_TERMINAL);
     }
 
     @Override

@@ -8,6 +8,7 @@ import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.stream.ByteStream.Outcome;
 import peaberry.stream.ByteStreamServer;
+import peaberry.stream.TerminalControl.Mode;
 
 /** Writing to one of the host's streams. */
 final class OutputRequests extends ByteStreamServer {
@@ -26,6 +27,11 @@ final class OutputRequests extends ByteStreamServer {
     @Override
     protected Answer read(int count, Window to, long offset) {
         return refuse(Outcome.WRONG_DIRECTION);
+    }
+
+    @Override
+    protected Answer setMode(Mode mode) {
+        return refuse(Outcome.NO_TERMINAL);
     }
 
     @Override

@@ -19,6 +19,8 @@ final class Needs {
     private static final Need CLOCK = new Need(Kind.SERVICE, "clock");
     private static final Need MACHINE = new Need(Kind.SERVICE, "machine");
     private static final Need TERMINAL = new Need(Kind.TERMINAL, "");
+    /** For a file that is looked at or edited, all of which is in memory. */
+    private static final Need MEMORY_FOR_FILES = new Need(Kind.MEMORY, "4M");
 
     private Needs() {
     }
@@ -28,6 +30,9 @@ final class Needs {
         return switch (program) {
             // Who acts for a person hands on what that person has.
             case "sh", "env", "find", "run" -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL);
+            case "less" -> List.of(READ_FILES, TERMINAL, MEMORY_FOR_FILES);
+            case "edit" -> List.of(CHANGE_FILES, TERMINAL, MEMORY_FOR_FILES);
+            case "man" -> List.of(TERMINAL, MEMORY_FOR_FILES);
             case "basename", "dirname", "seq", "sleep", "tr" -> List.of();
             case "cat", "cmp", "cut", "df", "du", "grep", "head", "readlink", "realpath", "stat", "tail", "uniq", "wc", "which", "why" -> List.of(READ_FILES);
             case "date", "ls" -> List.of(READ_FILES, CLOCK);

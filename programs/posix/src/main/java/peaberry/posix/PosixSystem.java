@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import peaberry.file.FileSystem;
 import peaberry.file.FileSystemClient;
+import peaberry.fullscreen.Replacement;
 import peaberry.posix.Processes.Call;
 import peaberry.posix.Tree.Handle;
 import peaberry.posix.Tree.Place;
@@ -35,6 +36,7 @@ final class PosixSystem implements OperatingSystem {
     private static final int LOOK = 0;
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
     private static final String NULL = "/dev/null";
+    private static final String TTY = "/dev/tty";
     private static final long NANOSECONDS = 1_000_000_000;
     private static final long MILLISECONDS = 1000;
     /** Of shells: children of one count from a hundred, and never get that far. */
@@ -49,6 +51,10 @@ final class PosixSystem implements OperatingSystem {
     private final Pipes pipes = processes.pipes();
     private final int number = FIRST_NUMBER + (int) (Time.ticks() & NUMBERS);
 
+    Replacement replacement() {
+        return new FileReplacement(tree);
+    }
+
     @Override
     public FileStatus look(String path) {
         return look(path, true);
@@ -62,6 +68,9 @@ final class PosixSystem implements OperatingSystem {
     private FileStatus look(String path, boolean follow) {
         if (path.equals(NULL)) {
             return new FileStatus(Kind.CHARACTER_DEVICE, NULL, 0, 0, true, true, false);
+        }
+        if (path.equals(TTY)) {
+            return processes.tty().exists() ? new FileStatus(Kind.CHARACTER_DEVICE, TTY, 0, 0, true, true, false) : null;
         }
         if (path.equals(BuiltIns.DIRECTORY)) {
             return new FileStatus(Kind.DIRECTORY, path, 0, 0, true, false, true);
@@ -173,6 +182,12 @@ final class PosixSystem implements OperatingSystem {
     public Channel open(String path, OpenMode mode) throws IOException {
         if (path.equals(NULL)) {
             return new Nowhere();
+        }
+        if (path.equals(TTY)) {
+            if (!processes.tty().exists()) {
+                throw new IOException("there is no terminal");
+            }
+            return processes.tty();
         }
         Place place = tree.find(path, mode == OpenMode.READ ? Refusals.READ : Refusals.WRITE);
         Handle handle = tree.open(place);

@@ -38,7 +38,7 @@ public final class ToolMain {
         };
     }
 
-    private static List<String> arguments() {
+    static List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         Text argument = new Text(Arguments.longest());
         for (int index = 0; Arguments.get(index, argument.clear()); index++) {

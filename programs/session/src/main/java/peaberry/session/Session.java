@@ -28,7 +28,7 @@ public final class Session {
     private static final String SHELL = "sh";
     private static final String SPAWNER = "spawner";
     private static final String TERMINAL = "terminal";
-    private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
+    private static final String[] STREAMS = {"stdin", "stdout", "stderr", "tty"};
     private static final String[] SERVICES = {TERMINAL, "clock", "entropy", "machine", "supervision", "keeping", "ping", "programs"};
 
     private static final int IMAGE = 0;

@@ -17,15 +17,13 @@ final class ControlRequests extends TerminalControlServer {
 
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
 
-    private final LineDiscipline discipline;
     private final Gifts gifts;
     private final StreamRequests streams;
     private final Foreground foreground;
     private CNode table = CNode.at(Capability.NONE.slot());
     private int slot;
 
-    ControlRequests(LineDiscipline discipline, Gifts gifts, StreamRequests streams, Foreground foreground) {
-        this.discipline = discipline;
+    ControlRequests(Gifts gifts, StreamRequests streams, Foreground foreground) {
         this.gifts = gifts;
         this.streams = streams;
         this.foreground = foreground;
@@ -39,8 +37,7 @@ final class ControlRequests extends TerminalControlServer {
 
     @Override
     protected Answer setMode(Mode mode) {
-        discipline.setMode(mode);
-        streams.serveReaders();
+        streams.setControlMode(mode);
         return answerSetMode();
     }
 
@@ -72,7 +69,7 @@ final class ControlRequests extends TerminalControlServer {
     private void end(int number) {
         int client = gifts.find(client(), number);
         if (client != Gifts.NOBODY) {
-            streams.leave(client);
+            streams.end(client);
             gifts.takeBack(client);
         }
     }

@@ -50,7 +50,7 @@ final class LineDiscipline {
     private boolean endsInKeys;
 
     void setMode(Mode wanted) {
-        if (mode == Mode.LINES && wanted == Mode.KEYS && length > 0) {
+        if (mode == Mode.LINES && wanted != Mode.LINES && length > 0) {
             finish();
         }
         mode = wanted;
@@ -58,7 +58,7 @@ final class LineDiscipline {
 
     /** Takes a byte that was typed. */
     Event type(int value) {
-        if (mode == Mode.KEYS) {
+        if (mode == Mode.KEYS || mode == Mode.INTERRUPTIBLE_KEYS && value != CTRL_C && value != CTRL_Z) {
             line[0] = (byte) value;
             length = 1;
             return finish();
@@ -146,7 +146,7 @@ final class LineDiscipline {
 
     /** What was typed waits for a reader from now on; nothing typed is the end. If there is no room, it is lost. */
     private Event finish() {
-        boolean isAdded = mode == Mode.KEYS && endsInKeys && lines > 0;
+        boolean isAdded = mode != Mode.LINES && endsInKeys && lines > 0;
         boolean fits = (isAdded || lines < MAX_LINES) && length <= MAX_WAITING - count;
         if (fits) {
             for (int i = 0; i < length; i++) {
@@ -156,7 +156,7 @@ final class LineDiscipline {
             lines += isAdded ? 0 : 1;
             int last = (firstLine + lines - 1) % MAX_LINES;
             lengths[last] = isAdded ? lengths[last] + length : length;
-            endsInKeys = mode == Mode.KEYS;
+            endsInKeys = mode != Mode.LINES;
         }
         length = 0;
         return fits ? Event.READABLE : Event.NONE;

@@ -16,11 +16,16 @@ import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.stream.ByteStream.Outcome;
 import peaberry.stream.ByteStreamServer;
+import peaberry.stream.TerminalControl.Mode;
 
 /** Reading from the terminal and writing to it. Who has waited longest reads first. */
 final class StreamRequests extends ByteStreamServer {
 
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
+    /** What a program for the whole screen may have changed, as xterm's control sequences have it: no other screen (1047), plain text, a cursor (25), pasted text without marks (2004); a new line. */
+    private static final String ORDERLY = "\033[?1047l\033[m\033[?25h\033[?2004l\n";
+
+    private static final Mode[] MODES = Mode.values();
 
     private final Terminal console;
     private final Output raw;
@@ -40,6 +45,9 @@ final class StreamRequests extends ByteStreamServer {
     /** Whose gifts are to read, and by which number; nobody's if all are. */
     private int giver = Gifts.NOBODY;
     private int number;
+    /** What each client wants, by its place among {@link #MODES}, and what who has the control does. */
+    private final int[] wanted = new int[windows.length];
+    private int wantedByControl;
 
     /** @param memory of which {@code size} bytes from {@code start} on are for this */
     StreamRequests(Terminal console, LineDiscipline discipline, Gifts gifts, Region memory, long start, int size) {
@@ -86,18 +94,70 @@ final class StreamRequests extends ByteStreamServer {
     void setReader(int by, int which) {
         giver = by;
         number = which;
-        serveReaders();
+        chooseMode();
+    }
+
+    /** Whether a client may read. @param named who was given the stream that is to read */
+    private boolean mayRead(int client, int named) {
+        return client < Gifts.FIRST_CLIENT || giver == Gifts.NOBODY || client == named;
+    }
+
+    private int named() {
+        return giver == Gifts.NOBODY ? Gifts.NOBODY : gifts.find(giver, number);
     }
 
     /** Whose turn it is of those who wait. @return {@link Gifts#NOBODY} if it is nobody's */
     private int nextReader() {
+        int named = named();
         for (int place = 0; place < readers.size(); place++) {
-            int client = readers.client(place);
-            if (client < Gifts.FIRST_CLIENT || giver == Gifts.NOBODY || gifts.find(giver, number) == client) {
-                return client;
+            if (mayRead(readers.client(place), named)) {
+                return readers.client(place);
             }
         }
         return Gifts.NOBODY;
+    }
+
+    @Override
+    protected Answer isTerminal() {
+        return answerIsTerminal(true);
+    }
+
+    @Override
+    protected Answer setMode(Mode mode) {
+        if (!gifts.isCurrent(client(), epoch())) {
+            return refuse(Outcome.BROKEN);
+        }
+        wanted[client()] = mode.ordinal();
+        chooseMode();
+        return answerSetMode();
+    }
+
+    /** What who has the control wants. */
+    void setControlMode(Mode mode) {
+        wantedByControl = mode.ordinal();
+        chooseMode();
+    }
+
+    /** A client's stream is taken back. If it wanted keys until now, it did not come to leave the screen as it found it. */
+    void end(int client) {
+        leave(client);
+        if (wanted[client] != Mode.LINES.ordinal()) {
+            wanted[client] = Mode.LINES.ordinal();
+            console.print(ORDERLY).flush();
+            chooseMode();
+        }
+    }
+
+    private void chooseMode() {
+        int chosen = wantedByControl;
+        int named = named();
+        for (int client = 0; client < wanted.length; client++) {
+            if (mayRead(client, named)) {
+                chosen = Math.max(chosen, wanted[client]);
+            }
+        }
+        discipline.setMode(MODES[chosen]);
+        serveReaders();
     }
 
     /** Has those read who wait, as long as there is something. */

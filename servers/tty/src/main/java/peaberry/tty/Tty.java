@@ -40,7 +40,7 @@ public final class Tty {
     private static final Gifts GIFTS = new Gifts(MEMORY);
     private static final Foreground FOREGROUND = new Foreground();
     private static final StreamRequests STREAM = new StreamRequests(SCREEN, DISCIPLINE, GIFTS, MEMORY, PASSAGE, (int) UserLayout.PAGE);
-    private static final ControlRequests CONTROL = new ControlRequests(DISCIPLINE, GIFTS, STREAM, FOREGROUND);
+    private static final ControlRequests CONTROL = new ControlRequests(GIFTS, STREAM, FOREGROUND);
     private static final PatientServer SERVER = new PatientServer(Capability.at(ProgramSlots.SERVICE), CALLERS, TABLE,
             CONTROL, STREAM, new TypingRequests(SCREEN, DISCIPLINE, STREAM, FOREGROUND), new PlainStreamRequests(STREAM, new RawOutput(SCREEN)));
 
