@@ -20,6 +20,7 @@ public final class Main {
             List<String> rest = arguments.subList(1, arguments.size());
             return switch (command) {
                 case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
+                case "sandbox" -> SandboxRun.run(SandboxOrder.parse(rest));
                 case "image" -> image(Options.parse(command, rest, Options.OF_IMAGE));
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
                 case "bench" -> bench(Options.parse(command, rest, Options.OF_BENCH));

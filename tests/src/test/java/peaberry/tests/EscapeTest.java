@@ -55,7 +55,7 @@ class EscapeTest {
         try (ConsoleSession build = ConsoleSession.command("image", "--system", system.folder().toString())) {
             assertEquals(0, build.status(), build.errors());
         }
-        disk = disk(folder, Files.readAllBytes(system.folder().resolve("build/escape.Escape.elf")));
+        disk = disk(folder, BootFiles.program("escape.Escape"));
         session = ConsoleSession.run(Machine.Q35, "--memory", "256M", "--system", system.folder().toString(), "--disk", disk.toString());
         session.expect("$ ");
         session.enter("cd /home", PROMPT);
