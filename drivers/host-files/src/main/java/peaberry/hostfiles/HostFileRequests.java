@@ -174,11 +174,11 @@ final class HostFileRequests extends FileSystemServer {
     @Override
     protected Answer write(int handle, long position, int count, Window from, long offset) {
         Outcome outcome = permit(prepareFile(handle));
-        outcome = outcome == Outcome.DONE ? write(OPEN + handle, position, count, from, offset) : outcome;
+        outcome = outcome == Outcome.DONE ? transfer(OPEN + handle, position, count, from, offset) : outcome;
         return outcome == Outcome.DONE ? answerWrite() : refuse(outcome);
     }
 
-    private Outcome write(int fid, long position, int count, Window from, long offset) {
+    private Outcome transfer(int fid, long position, int count, Window from, long offset) {
         for (int done = 0; done < count;) {
             long place = host.beginWrite(fid, position + done, count - done);
             if (WindowCopy.read(from, offset + done, wire.memory(), place, count - done) != KernelError.NONE) {
@@ -198,7 +198,7 @@ final class HostFileRequests extends FileSystemServer {
         Outcome outcome = permit(prepareFile(handle));
         outcome = outcome == Outcome.DONE ? host.look(place(handle)) : outcome;
         long position = host.attributes.size;
-        outcome = outcome == Outcome.DONE ? write(OPEN + handle, position, count, from, offset) : outcome;
+        outcome = outcome == Outcome.DONE ? transfer(OPEN + handle, position, count, from, offset) : outcome;
         return outcome == Outcome.DONE ? answerAppend(position) : refuse(outcome);
     }
 
