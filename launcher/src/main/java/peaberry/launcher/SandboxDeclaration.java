@@ -8,9 +8,8 @@ final class SandboxDeclaration {
 
     private static final int MEBIBYTE_BITS = 20;
     private static final int STARTS_PROGRAMS = 256;
-    /** In mebibytes: of what programs are made from at least, and of the machine beside that. */
+    /** In mebibytes, of what programs are made from. */
     private static final int LEAST_OBJECTS = 32;
-    private static final int REST = 64;
 
     private static final String FIXED = """
             [process.supervisor]
@@ -120,9 +119,9 @@ final class SandboxDeclaration {
         return Math.max(LEAST_OBJECTS, 2 << order.memoryBits() - MEBIBYTE_BITS);
     }
 
-    /** Memory of the declaration is a power of two, of which half is these objects. */
+    /** All memory of the declaration is powers of two, of which half is these objects; root finds a place for it in the half that the kernel is not in. */
     int machineMebibytes() {
-        return 2 * objectsMebibytes() + REST;
+        return 8 * objectsMebibytes();
     }
 
     private String processes() {

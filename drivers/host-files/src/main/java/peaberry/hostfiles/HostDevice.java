@@ -47,7 +47,7 @@ final class HostDevice implements Wire {
         }
         Readiness readiness = device.begin(name, MEMORY, 0);
         if (readiness == Readiness.READY) {
-            readiness = device.setUp(queue, 0);
+            readiness = device.setUpSilent(queue, 0);
         }
         return readiness == Readiness.READY ? device.start() : readiness;
     }
