@@ -1,5 +1,6 @@
 package peaberry.launcher;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ record SandboxOrder(List<SharedPath> shares, Set<String> services, boolean progr
         if (!Files.isReadable(path) || isWritable && !Files.isWritable(path)) {
             throw new Failure("--allow " + need + ": you may not do that yourself");
         }
-        if (path.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length > MOST_PLACE_BYTES) {
+        if (path.toString().getBytes(StandardCharsets.UTF_8).length > MOST_PLACE_BYTES) {
             throw new Failure("--allow " + need + ": the path is too long");
         }
         return new SharedPath(path, isWritable ? SharedPath.Access.WRITE : SharedPath.Access.READ);

@@ -9,6 +9,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.constant.ModuleDesc;
+import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /** The class files of a program that somebody has: of a jar, of a folder, or a class file with those of the classes within it. */
 final class SandboxProgram {
@@ -103,7 +105,7 @@ final class SandboxProgram {
                 }
             }
             return file.getManifest() == null ? null : file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
-        } catch (java.util.zip.ZipException broken) {
+        } catch (ZipException broken) {
             throw new Failure(jar + " is neither a jar nor a folder of class files nor a class file", broken);
         }
     }
@@ -119,7 +121,7 @@ final class SandboxProgram {
 
     private static boolean hasMain(byte[] content) {
         return parse(content).methods().stream().anyMatch(method -> method.methodName().equalsString("main") && method.methodTypeSymbol().equals(MAIN)
-                && method.flags().has(java.lang.reflect.AccessFlag.STATIC));
+                && method.flags().has(AccessFlag.STATIC));
     }
 
     private String onlyMain(Path program) throws Failure {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ final class SandboxRun {
     }
 
     private static void writeIfOther(Path file, byte[] content) throws IOException {
-        if (!Files.exists(file) || !java.util.Arrays.equals(Files.readAllBytes(file), content)) {
+        if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
             Files.createDirectories(file.getParent());
             Files.write(file, content);
         }
@@ -171,7 +172,8 @@ final class SandboxRun {
     }
 
     private void carryOutput(Process emulator) {
-        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+        OutputStream out = new FileOutputStream(FileDescriptor.out); // not to be closed: that would close the descriptor
+        try {
             InputStream guest = emulator.getInputStream();
             byte[] piece = new byte[PIECE];
             for (int count = guest.read(piece); count >= 0; count = guest.read(piece)) {
@@ -184,8 +186,8 @@ final class SandboxRun {
     }
 
     private void carryErrors(ServerSocketChannel second) {
-        try (SocketChannel line = second.accept(); OutputStream errors = new FileOutputStream(FileDescriptor.err)) {
-            told = SandboxStreams.receive(new BufferedInputStream(Channels.newInputStream(line)), errors);
+        try (SocketChannel line = second.accept()) {
+            told = SandboxStreams.receive(new BufferedInputStream(Channels.newInputStream(line)), new FileOutputStream(FileDescriptor.err));
         } catch (IOException closed) {
             // The emulator did not come, or has ended; its status tells.
         }

@@ -35,8 +35,8 @@ class EscapeTest {
 
     /** Machine code in place of a program. */
     private static final Map<String, String> CODES = Map.of(
-            "out", "B055 E680 F4", // mov $0x55, %al; out %al, $0x80
-            "in", "E460", // in $0x60, %al
+            "outb", "B055 E680 F4", // mov $0x55, %al; out %al, $0x80
+            "inb", "E460", // in $0x60, %al
             "cmos", "B00B E670 B0FF E671", // the clock's register B
             "cli", "FA",
             "hlt", "F4",
@@ -88,7 +88,9 @@ class EscapeTest {
 
     @AfterAll
     void stop() {
-        session.close();
+        if (session != null) {
+            session.close();
+        }
     }
 
     private String enter(String command) throws IOException, InterruptedException {
@@ -139,8 +141,8 @@ class EscapeTest {
                 new Attempt("the end of other processes", NOTES + "processes", "ended: 0"),
                 new Attempt("the time without a clock", NOTES + "time", "it does not know the time"),
                 new Attempt("the time with one", "run --allow service:clock ./prog time", "it knows the time"),
-                new Attempt("a port of a device, to write", "./out; echo $?", "139"),
-                new Attempt("a port of a device, to read", "./in; echo $?", "139"),
+                new Attempt("a port of a device, to write", "./outb; echo $?", "139"),
+                new Attempt("a port of a device, to read", "./inb; echo $?", "139"),
                 new Attempt("the clock's registers", "./cmos; echo $?", "139"),
                 new Attempt("no more interrupts", "./cli; echo $?", "139"),
                 new Attempt("no more instructions", "./hlt; echo $?", "139"),
