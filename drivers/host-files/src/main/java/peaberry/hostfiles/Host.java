@@ -48,6 +48,8 @@ final class Host {
     static final int SET_MODIFIED_NOW = 1 << 5;
 
     private static final int DIRECTORY_PIECE = 1024;
+    /** In which there is nothing but {@code .} and {@code ..}. */
+    private static final int MOST_PIECES = 3;
 
     final Attributes attributes = new Attributes();
     /** Of the entry that was read last. */
@@ -190,7 +192,7 @@ final class Host {
     /** Reads an entry of an open directory, but for {@code .} and {@code ..}. @param position 0, or {@link #entryNext} */
     Outcome list(int fid, long position) {
         long at = position;
-        for (;;) {
+        for (int pieces = 0; pieces < MOST_PIECES; pieces++) {
             int error = messages.begin(READ_DIRECTORY).putInt(fid).putLong(at).putInt(DIRECTORY_PIECE).send();
             if (error != 0) {
                 return outcome(error);
@@ -212,9 +214,10 @@ final class Host {
                 }
             }
             if (at == before) {
-                throw new ProtocolViolation("a directory without end");
+                throw new ProtocolViolation("a directory that does not go on");
             }
         }
+        throw new ProtocolViolation("a directory without names");
     }
 
     long entryNext() {
