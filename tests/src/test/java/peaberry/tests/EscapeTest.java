@@ -231,6 +231,22 @@ class EscapeTest {
         assertEquals("own\n", enter("run --allow read:out/own ./prog read out/own | cut -d ' ' -f 2"));
     }
 
+    /** What docs/grants.md shows. */
+    @Test
+    @Order(2)
+    void theManualShowsWhatHappens() throws IOException, InterruptedException {
+        String page = Repository.text(Repository.HOME.resolve("docs/grants.md"));
+        int start = page.indexOf("```\n$ ") + "```\n".length();
+        String[] commands = page.substring(start, page.indexOf("```", start)).split("(?m)^\\$ ");
+        assertTrue(commands.length > 7, "commands in the manual");
+        for (String command : commands) {
+            int end = command.indexOf('\n');
+            if (end > 0) {
+                assertEquals(command.substring(end + 1), enter(command.substring(0, end)), command);
+            }
+        }
+    }
+
     @Test
     @Order(3)
     void allFilesAreAsTheyWere() throws IOException, InterruptedException {
