@@ -77,10 +77,10 @@ final class SandboxRun {
         return rows;
     }
 
-    /** Each program and declaration has a folder of its own, so that they can be built and run side by side. */
+    /** Each program has a folder of its own, and in it each declaration, so that they can be built and run side by side. */
     private Path build(SandboxProgram program, SandboxDeclaration declaration) throws Failure, IOException {
-        String text = declaration.text(program.mainClass());
-        Path folder = Files.createDirectories(Home.BUILD.resolve("sandbox").resolve(key(program, text)));
+        byte[] text = declaration.text(program.mainClass()).getBytes(StandardCharsets.UTF_8);
+        Path folder = Home.BUILD.resolve("sandbox").resolve(key(program.classes()));
         Path classes = folder.resolve("classes");
         for (Map.Entry<String, byte[]> each : program.classes().entrySet()) {
             Path file = classes.resolve(each.getKey()).normalize();
@@ -89,9 +89,10 @@ final class SandboxRun {
             }
             writeIfOther(file, each.getValue());
         }
-        Path toml = folder.resolve("system.toml");
-        writeIfOther(toml, text.getBytes(StandardCharsets.UTF_8));
-        return NativeImage.buildQuietly(ChosenSystem.sandboxed(new SystemSource(toml, folder.resolve("boot.archive")), SandboxProgram.MODULE, classes));
+        Path system = folder.resolve(key(Map.of("system.toml", text)));
+        Path toml = system.resolve("system.toml");
+        writeIfOther(toml, text);
+        return NativeImage.buildQuietly(ChosenSystem.sandboxed(new SystemSource(toml, system.resolve("boot.archive")), SandboxProgram.MODULE, classes));
     }
 
     private static void writeIfOther(Path file, byte[] content) throws IOException {
@@ -101,11 +102,10 @@ final class SandboxRun {
         }
     }
 
-    private static String key(SandboxProgram program, String declaration) {
+    private static String key(Map<String, byte[]> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(declaration.getBytes(StandardCharsets.UTF_8));
-            for (Map.Entry<String, byte[]> each : program.classes().entrySet()) {
+            for (Map.Entry<String, byte[]> each : files.entrySet()) {
                 digest.update(each.getKey().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 digest.update(each.getValue());
