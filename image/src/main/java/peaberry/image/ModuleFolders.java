@@ -54,7 +54,7 @@ public record ModuleFolders(Map<String, Path> folders) {
     }
 
     /** These and one more. */
-    ModuleFolders with(String module, Path folder) {
+    public ModuleFolders with(String module, Path folder) {
         Map<String, Path> more = new HashMap<>(folders);
         more.put(module, folder);
         return new ModuleFolders(more);

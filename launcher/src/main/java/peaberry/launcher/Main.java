@@ -22,6 +22,7 @@ public final class Main {
                 case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
                 case "java" -> JavaRun.run(JavaCommand.parse(rest));
                 case "new" -> NewProject.make(rest);
+                case "sandbox" -> SandboxRun.run(SandboxOrder.parse(rest));
                 case "image" -> image(Options.parse(command, rest, Options.OF_IMAGE));
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
                 case "bench" -> bench(Options.parse(command, rest, Options.OF_BENCH));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import peaberry.compiler.CompileException;
 import peaberry.compiler.Effort;
 import peaberry.image.ImageBuilder;
@@ -20,6 +21,8 @@ final class NativeImage {
     static final String PROMPT = "peaberry> ";
     static final Path KERNEL_REPORT = Home.IMAGE.resolve("kernel.report.json");
 
+    private static final String IF_REFUSED = "the image cannot be built";
+
     private NativeImage() {}
 
     /** Brings kernel and boot archive up to date, with progress on standard error. @return the archive */
@@ -28,6 +31,18 @@ final class NativeImage {
             builder.build(system.source());
             return system.archive();
         });
+    }
+
+    /** The same without progress. */
+    static Path buildQuietly(ChosenSystem system) throws Failure, IOException {
+        return build(system, step -> { }, IF_REFUSED, builder -> {
+            builder.build(system.source());
+            return system.archive();
+        });
+    }
+
+    private static void say(String step) {
+        System.err.println("peaberry: " + step);
     }
 
     /** The same of the minimal system. */
@@ -47,7 +62,7 @@ final class NativeImage {
 
     /** Brings the executable of an ordinary Java program up to date. @param executable that is to be */
     static void buildProgram(String mainClass, List<Path> classPath, Effort effort, Path executable) throws Failure, IOException {
-        build(ChosenSystem.ordinary(), "the program cannot be compiled for Peaberry", builder -> {
+        build(ChosenSystem.ordinary(), NativeImage::say, "the program cannot be compiled for Peaberry", builder -> {
             builder.buildProgram(mainClass, classPath, effort, executable);
             return executable;
         });
@@ -64,13 +79,13 @@ final class NativeImage {
     }
 
     private static <T> T build(ChosenSystem system, Build<T> what) throws Failure, IOException {
-        return build(system, "the image cannot be built", what);
+        return build(system, NativeImage::say, IF_REFUSED, what);
     }
 
-    private static <T> T build(ChosenSystem system, String ifRefused, Build<T> what) throws Failure, IOException {
+    private static <T> T build(ChosenSystem system, Consumer<String> progress, String ifRefused, Build<T> what) throws Failure, IOException {
         try (FileChannel lock = FileChannel.open(Home.BUILD.resolve("image.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock(); // one build at a time; closing the channel lets the next one in
-            return what.by(new ImageBuilder(Home.FOLDER, system.modules(), Home.IMAGE, step -> System.err.println("peaberry: " + step)));
+            return what.by(new ImageBuilder(Home.FOLDER, system.modules(), Home.IMAGE, progress));
         } catch (CompileException refusals) {
             throw new Failure(ifRefused + ":\n" + refusals.getMessage(), refusals);
         } catch (DeclarationException refusals) {

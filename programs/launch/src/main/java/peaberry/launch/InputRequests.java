@@ -52,6 +52,16 @@ final class InputRequests extends ByteStreamServer {
     }
 
     @Override
+    protected Answer plain() {
+        return refuse(Outcome.NO_TERMINAL);
+    }
+
+    @Override
+    protected Answer isTerminal() {
+        return answerIsTerminal(false);
+    }
+
+    @Override
     protected Answer setMode(Mode mode) {
         return refuse(Outcome.NO_TERMINAL);
     }

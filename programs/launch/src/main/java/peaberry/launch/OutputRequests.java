@@ -30,6 +30,16 @@ final class OutputRequests extends ByteStreamServer {
     }
 
     @Override
+    protected Answer plain() {
+        return refuse(Outcome.NO_TERMINAL);
+    }
+
+    @Override
+    protected Answer isTerminal() {
+        return answerIsTerminal(false);
+    }
+
+    @Override
     protected Answer setMode(Mode mode) {
         return refuse(Outcome.NO_TERMINAL);
     }
