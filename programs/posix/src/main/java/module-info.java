@@ -3,6 +3,6 @@ module peaberry.posix {
     requires peaberry.administration;
     requires peaberry.interfaces;
     requires peaberry.sh;
-    requires peaberry.tools;
+    requires transitive peaberry.tools;
     exports peaberry.posix;
 }

@@ -45,6 +45,15 @@ final class SessionFiles {
         return hasRoot ? mounted.place(tree) : ROOT;
     }
 
+    /** The one that is found at {@code /}; if none has files, the first one. */
+    FileSystemClient root() {
+        int root = 0;
+        for (int tree = mounted.trees() - 1; tree >= 0; tree--) {
+            root = hasFiles(tree) && (isRoot(tree) || !hasRoot) ? tree : root;
+        }
+        return mounted.tree(root);
+    }
+
     /** Whether files outlast the machine's being switched off. */
     boolean last() {
         return hasRoot;
