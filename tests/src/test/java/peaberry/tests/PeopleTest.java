@@ -150,6 +150,9 @@ class PeopleTest {
         session.expect("$ ");
         prints("bob /home/bob\n", "echo $USER $PWD");
         prints("supervision     no\nmachine         may be granted\nkeeping         no\nprograms        no\npeople          no\n", "grant");
+        assertTrue(session.enter("cat /home/ann/note", PROMPT).contains("permission denied"));
+        assertTrue(session.enter("cat /etc/people/ann/account", PROMPT).contains("permission denied"));
+        prints("2\n", "echo 2 > /tmp/two; cat /tmp/two");
         prints("", "grant machine");
         assertTrue(session.enter("grant supervision", PROMPT).contains("grant: supervision: your account does not allow it"));
         prints("ann logged out\nbob logged in\nbob granted machine\nbob was refused supervision\n", "cut -d ' ' -f 3- /var/log/administration | tail -n 4");

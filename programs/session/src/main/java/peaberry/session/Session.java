@@ -79,6 +79,7 @@ public final class Session {
     /** Lets people log in until nobody wants to. */
     private static int serve() {
         FOLDERS.makeAccounts();
+        FILES.openTemporary();
         int failures = 0;
         while (failures < MOST_FAILURES) {
             LoginAttempt.Result result = LOGIN.run();
