@@ -4,6 +4,6 @@ module peaberry.posix {
     requires peaberry.fullscreen;
     requires peaberry.interfaces;
     requires peaberry.sh;
-    requires peaberry.tools;
+    requires transitive peaberry.tools;
     exports peaberry.posix;
 }

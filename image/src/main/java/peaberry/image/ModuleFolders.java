@@ -60,8 +60,8 @@ public record ModuleFolders(Map<String, Path> folders) {
         return new ModuleFolders(more);
     }
 
-    /** These and the modules of the jars in a folder. */
-    ModuleFolders withJars(Path folder) {
+    /** These and the modules of the jars in a folder, which need not be there. */
+    public ModuleFolders withJars(Path folder) {
         Map<String, Path> more = new HashMap<>(folders);
         ModuleFinder.of(folder).findAll().forEach(jar -> more.put(jar.descriptor().name(), Path.of(jar.location().orElseThrow())));
         return new ModuleFolders(more);

@@ -73,6 +73,6 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
     }
 
     private static ModuleFolders repository() throws IOException {
-        return ModuleFolders.in(Home.CLASSES);
+        return ModuleFolders.in(Home.CLASSES).withJars(Home.LIBRARIES);
     }
 }

@@ -250,13 +250,13 @@ final class PosixSystem implements OperatingSystem {
         requireSpawner();
         Call call = new Call(arguments, in(directory, environment), channels);
         if (BuiltIns.isBelow(path)) {
-            return startBuiltIn(BuiltIns.name(path), call, null);
+            return startBuiltIn(BuiltIns.name(path), Needs.of(BuiltIns.name(path)), call, null);
         }
         return start(path, call, Allowance.of(List.of(), directory, tree), Commands.text(arguments), List.of());
     }
 
-    private StartedChild startBuiltIn(String name, Call call, Consumer<List<String>> onRefusals) throws IOException {
-        Allowance allowance = Allowance.available(Needs.of(name), tree);
+    private StartedChild startBuiltIn(String name, List<Need> needs, Call call, Consumer<List<String>> onRefusals) throws IOException {
+        Allowance allowance = Allowance.available(needs, tree);
         try {
             return processes.startBuiltIn(BuiltIns.image(name), named(name, call), allowance, onRefusals);
         } finally {
@@ -323,7 +323,8 @@ final class PosixSystem implements OperatingSystem {
     @Override
     public Child startSubshell(String state, String command, String directory, Map<Integer, Channel> channels) throws IOException {
         requireSpawner();
-        return startBuiltIn(BuiltIns.SHELL, new Call(List.of(BuiltIns.SHELL, SUBSHELL, state, command), in(directory, List.of()), channels), null);
+        Call call = new Call(List.of(BuiltIns.SHELL, SUBSHELL, state, command), in(directory, List.of()), channels);
+        return startBuiltIn(BuiltIns.SHELL, Needs.of(Needs.SUBSHELL), call, null);
     }
 
     /** The environment of a program that is to be in a directory. */

@@ -106,7 +106,7 @@ final class Processes {
             }
             giveFiles(process, allowance);
             for (String service : allowance.services()) {
-                check(spawner.grant(process, Tree.text(service), Services.find(service)));
+                giveService(process, service);
             }
             if (allowance.startsPrograms()) {
                 check(spawner.grantSpawning(process, Tree.text(SPAWNER), allowance.programBytes(), allowance.programs()));
@@ -120,6 +120,17 @@ final class Processes {
             forget(process);
             throw failure;
         }
+    }
+
+    private void giveService(int process, String service) throws IOException {
+        if (!PersonalFolders.isOne(service)) {
+            check(spawner.grant(process, Tree.text(service), Services.find(service)));
+            return;
+        }
+        PersonalFolders.give(service, process, place);
+        Outcome outcome = spawner.grant(process, Tree.text(service), place);
+        empty(place);
+        check(outcome);
     }
 
     private void load(Channel file, long size, String path) throws IOException {
@@ -270,6 +281,7 @@ final class Processes {
         }
         terminal.takeBack(process);
         gifts.takeBack(process);
+        PersonalFolders.takeBack(process);
     }
 
     private void forget(int process) {

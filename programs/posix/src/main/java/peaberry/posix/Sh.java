@@ -8,6 +8,8 @@ import peaberry.process.Spawner;
 import peaberry.runtime.Arguments;
 import peaberry.runtime.Text;
 import peaberry.sh.Invocation;
+import peaberry.sh.builtins.Builtins;
+import peaberry.sh.run.Builtin;
 import peaberry.sh.system.Channel;
 
 /** The shell as a program. */
@@ -38,9 +40,15 @@ public final class Sh {
 
     private static int run(PosixSystem system, String[] arguments, List<String> environment, String directory) {
         if (arguments.length > COMMAND && arguments[0].equals(PosixSystem.SUBSHELL)) {
-            return Invocation.runSubshell(system, arguments[STATE], arguments[COMMAND], directory, channels());
+            return Invocation.runSubshell(system, builtins(), arguments[STATE], arguments[COMMAND], directory, channels());
         }
-        return new Invocation(system, BuiltIns.SHELL, directory, environment, channels()).run(List.of(arguments));
+        return new Invocation(system, builtins(), BuiltIns.SHELL, directory, environment, channels()).run(List.of(arguments));
+    }
+
+    private static Map<String, Builtin> builtins() {
+        Map<String, Builtin> all = new TreeMap<>(Builtins.all());
+        all.put(GrantBuiltin.NAME, new GrantBuiltin());
+        return all;
     }
 
     /** Where the process is, which whoever started it says in its environment. */

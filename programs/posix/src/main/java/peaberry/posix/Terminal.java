@@ -90,6 +90,7 @@ final class Terminal {
     void show() {
         if (exists()) {
             control.clearForeground();
+            control.setMode(TerminalControl.Mode.LINES); // whatever the one before wanted
             control.setReader(OWN);
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import peaberry.sh.builtins.Builtins;
 import peaberry.sh.builtins.SetBuiltin;
+import peaberry.sh.run.Builtin;
 import peaberry.sh.run.BuiltinException;
 import peaberry.sh.run.Option;
 import peaberry.sh.run.OptionParsing;
@@ -32,7 +33,12 @@ public final class Invocation {
      * @param channels what is open
      */
     public Invocation(OperatingSystem system, String name, String directory, List<String> environment, Map<Integer, Channel> channels) {
-        shell = new Shell(system, Builtins.all(), name, directory);
+        this(system, Builtins.all(), name, directory, environment, channels);
+    }
+
+    /** As the other one. @param builtins all that there are, by their names */
+    public Invocation(OperatingSystem system, Map<String, Builtin> builtins, String name, String directory, List<String> environment, Map<Integer, Channel> channels) {
+        shell = new Shell(system, builtins, name, directory);
         channels.forEach(shell::open);
         for (String row : environment) {
             int equals = row.indexOf('=');
@@ -137,7 +143,13 @@ public final class Invocation {
      * @return the exit status
      */
     public static int runSubshell(OperatingSystem system, String state, String command, String directory, Map<Integer, Channel> channels) {
-        Shell shell = new Shell(system, Builtins.all(), "sh", directory);
+        return runSubshell(system, Builtins.all(), state, command, directory, channels);
+    }
+
+    /** As the other one. @param builtins all that there are, by their names */
+    public static int runSubshell(OperatingSystem system, Map<String, Builtin> builtins, String state, String command, String directory,
+            Map<Integer, Channel> channels) {
+        Shell shell = new Shell(system, builtins, "sh", directory);
         channels.forEach(shell::open);
         return shell.interpreter().toTheEnd(() -> {
             Snapshot.read(state, shell);

@@ -181,8 +181,11 @@ final class LineDiscipline {
         return waiting[(first + index) % MAX_WAITING] & 0xFF;
     }
 
-    /** Takes bytes of what is to be read first, which were read. @param bytes at most {@link #next} */
+    /** Takes bytes of what is to be read first, which were read, and overwrites them: they may be a password. @param bytes at most {@link #next} */
     void take(int bytes) {
+        for (int i = 0; i < bytes; i++) {
+            waiting[(first + i) % MAX_WAITING] = 0;
+        }
         first = (first + bytes) % MAX_WAITING;
         count -= bytes;
         lengths[firstLine] -= bytes;

@@ -180,7 +180,11 @@ final class StreamRequests extends ByteStreamServer {
         for (int i = 0; i < count; i++) {
             memory.setByte(start + i, discipline.byteAt(i));
         }
-        if (WindowCopy.write(to, offset, memory, start, count) != KernelError.NONE) {
+        KernelError error = WindowCopy.write(to, offset, memory, start, count);
+        for (int i = 0; i < count; i++) {
+            memory.setByte(start + i, 0);
+        }
+        if (error != KernelError.NONE) {
             return -1;
         }
         discipline.take(count);
