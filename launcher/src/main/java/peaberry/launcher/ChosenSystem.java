@@ -20,7 +20,7 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
     /** The ordinary system, or the minimal one, or the one in the folder that the options name, whose sources are compiled. */
     static ChosenSystem of(Options options) throws IOException {
         if (options.system() == null) {
-            return options.minimal() ? minimal() : ordinary();
+            return options.minimal() ? minimal() : options.login() ? withLogin() : ordinary();
         }
         SystemFolder folder = new SystemFolder(options.system().toAbsolutePath().normalize());
         return new ChosenSystem(folder.system(), folder.compile(repository()));
@@ -28,6 +28,11 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
 
     static ChosenSystem ordinary() throws IOException {
         return new ChosenSystem(SystemSource.ordinary(Home.FOLDER), repository());
+    }
+
+    /** The ordinary system, to which people log in. */
+    static ChosenSystem withLogin() throws IOException {
+        return new ChosenSystem(SystemSource.withLogin(Home.FOLDER), repository());
     }
 
     /** The one whose command line is a native program. */
@@ -57,7 +62,7 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
     /** What the simulated machine boots. */
     HostedImage hostedImage() throws Failure, IOException {
         try {
-            return HostedImage.of(source, modules);
+            return HostedImage.of(source.withoutWhatNeedsJars(), modules);
         } catch (DeclarationException refusals) {
             throw refused(refusals);
         }
