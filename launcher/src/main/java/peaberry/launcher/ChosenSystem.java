@@ -20,10 +20,18 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
     /** The ordinary system, or the minimal one, or the one in the folder that the options name, whose sources are compiled. */
     static ChosenSystem of(Options options) throws IOException {
         if (options.system() == null) {
-            return options.minimal() ? minimal() : options.login() ? withLogin() : ordinary();
+            return options.needsNoJars() ? named(options).withoutWhatNeedsJars() : named(options);
         }
         SystemFolder folder = new SystemFolder(options.system().toAbsolutePath().normalize());
         return new ChosenSystem(folder.system(), folder.compile(repository()));
+    }
+
+    private static ChosenSystem named(Options options) throws IOException {
+        return options.minimal() ? minimal() : options.login() ? withLogin() : ordinary();
+    }
+
+    private ChosenSystem withoutWhatNeedsJars() {
+        return new ChosenSystem(source.withoutWhatNeedsJars(), modules);
     }
 
     static ChosenSystem ordinary() throws IOException {
@@ -62,7 +70,7 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
     /** What the simulated machine boots. */
     HostedImage hostedImage() throws Failure, IOException {
         try {
-            return HostedImage.of(source.withoutWhatNeedsJars(), modules);
+            return HostedImage.of(source, modules);
         } catch (DeclarationException refusals) {
             throw refused(refusals);
         }

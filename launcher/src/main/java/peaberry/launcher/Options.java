@@ -139,6 +139,11 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, login, system, faults, cuts);
     }
 
+    /** Whether it is about something for which a JDK is enough. */
+    boolean needsNoJars() {
+        return hosted || explains || drawing != null;
+    }
+
     /** The same with what somebody needs who logs in. */
     Options withLogin() {
         return new Options(memory, machine, devices.withEntropy(), qemuArguments, countsInstructions, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, true, system, faults, cuts);

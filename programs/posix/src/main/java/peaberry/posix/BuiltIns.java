@@ -22,6 +22,7 @@ final class BuiltIns {
     private static final String TOOLS = "tools";
     private static final String FULL_SCREEN = "full-screen";
     private static final List<String> OWN = List.of(RUN, WHY);
+    private static final List<String> OTHERS = List.of("passwd", "people", "sha256sum");
     private static final String BELOW = DIRECTORY + "/";
 
     private BuiltIns() {
