@@ -38,9 +38,14 @@ final class BuiltIns {
         return path.substring(BELOW.length());
     }
 
-    /** All that every system has. */
+    /** What is shown of the directory: what every system has, and what the ordinary one has besides. */
     static List<String> names() {
-        return Stream.of(List.of(SHELL), Names.ALL, ProgramNames.ALL, Administration.NAMES, OWN).flatMap(List::stream).sorted().toList();
+        return Stream.of(List.of(SHELL), Names.ALL, ProgramNames.ALL, Administration.NAMES, OWN, OTHERS).flatMap(List::stream).sorted().toList();
+    }
+
+    /** Whether every system has a program of that name. */
+    static boolean isEverywhere(String name) {
+        return name.equals(SHELL) || isTool(name) || ProgramNames.isOne(name);
     }
 
     static boolean isTool(String name) {
