@@ -15,7 +15,7 @@ import peaberry.tools.Names;
 class NeedTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"read:notes.txt", "write:/home/a:b", "service:clock", "programs", "programs:4", "terminal", "memory:16M", "memory:64K"})
+    @ValueSource(strings = {"read:notes.txt", "write:/desk/a:b", "service:clock", "programs", "programs:4", "terminal", "memory:16M", "memory:64K"})
     void isReadAsItIsWritten(String text) throws IOException {
         assertEquals(text, Need.parse(text).toString());
     }
@@ -51,6 +51,7 @@ class NeedTest {
         for (String tool : List.of("basename", "dirname", "seq", "tr", "unknown")) {
             assertEquals(List.of(), Needs.of(tool), tool);
         }
+        assertEquals(List.of("basename", "dirname", "seq", "sleep", "tr"), Names.ALL.stream().filter(tool -> Needs.of(tool).isEmpty()).toList(), "tools without files; a new one needs a row");
         assertTrue(Names.ALL.stream().filter(tool -> Needs.of(tool).stream().anyMatch(need -> need.kind() == Kind.PROGRAMS)).toList().equals(List.of("env", "find")));
     }
 
