@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -25,6 +26,8 @@ class NewProjectTest {
 
     private static final long PATIENCE_MINUTES = 10;
     private static final int FAILED = 125;
+    /** What Debian's Maven prints for a terminal's colours, terminal or not. */
+    private static final Pattern RESET = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final String TEXT = "To be,\nor not to be?";
 
     @TempDir
@@ -55,7 +58,8 @@ class NewProjectTest {
     private static Ended maven(String input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("mvn", "-q", "-B", "-f", project.resolve("pom.xml").toString()));
         command.addAll(List.of(arguments));
-        return run(input, command);
+        Ended run = run(input, command);
+        return new Ended(RESET.matcher(run.output()).replaceAll(""), run.errors(), run.status());
     }
 
     @BeforeAll
