@@ -204,7 +204,7 @@ class DocumentationTest {
         assertEquals(options("OF_DEBUG"), optionsIn(section(help, "Options of debug:", "\n\n")));
         assertEquals(options("OF_OTHERS"), optionsIn(section(help, "Options of all:", "\n\n")));
         Object defaults = option("DEFAULT");
-        for (String name : List.of("memory", "machine", "runs")) {
+        for (String name : List.of("machine", "runs")) {
             Method value = defaults.getClass().getDeclaredMethod(name);
             value.setAccessible(true);
             assertTrue(help.matches("(?s).*--" + name + " [^\\n]*\\(" + value.invoke(defaults) + "\\)\\n.*"), name);
