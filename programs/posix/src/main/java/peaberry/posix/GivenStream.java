@@ -4,6 +4,7 @@ import java.io.IOException;
 import peaberry.runtime.Grants;
 import peaberry.sh.system.BrokenPipeException;
 import peaberry.sh.system.Channel;
+import peaberry.sh.system.InterruptedReadException;
 import peaberry.stream.ByteStream;
 import peaberry.stream.StandardStream;
 
@@ -29,6 +30,9 @@ final class GivenStream implements Channel {
         int read = stream.read(into, offset, length);
         if (read == StandardStream.FAILED) {
             throw new IOException("it cannot be read");
+        }
+        if (read == StandardStream.INTERRUPTED) {
+            throw new InterruptedReadException();
         }
         return read;
     }

@@ -133,7 +133,7 @@ public final class Session {
 
     private static Outcome begin() {
         int arguments = put(0, SHELL);
-        int environment = put(arguments, "PATH=/bin") - arguments;
+        int environment = put(put(arguments, "PATH=/bin"), "HOME=/") - arguments;
         OwnBuffer.put(BYTES, 0, arguments + environment);
         Outcome outcome = PROCESSES.begin(PROCESS, IMAGE, GROUP, OBJECT_BITS, arguments, environment, OwnBuffer.lend(arguments + environment, Rights.READ), 0);
         OwnBuffer.takeBack();

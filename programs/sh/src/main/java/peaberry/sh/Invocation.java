@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import peaberry.sh.builtins.Builtins;
 import peaberry.sh.builtins.SetBuiltin;
+import peaberry.sh.run.Builtin;
 import peaberry.sh.run.BuiltinException;
+import peaberry.sh.run.Conversation;
 import peaberry.sh.run.Option;
 import peaberry.sh.run.OptionParsing;
 import peaberry.sh.run.Programs;
@@ -16,6 +19,7 @@ import peaberry.sh.run.Snapshot;
 import peaberry.sh.syntax.Names;
 import peaberry.sh.syntax.Source;
 import peaberry.sh.system.Channel;
+import peaberry.sh.system.Group;
 import peaberry.sh.system.OperatingSystem;
 
 /** A shell from its start to its end, as a program: {@code sh [options] [-c command | script | -s] [arguments]}. */
@@ -24,6 +28,7 @@ public final class Invocation {
     private static final int NO_SCRIPT = 127;
 
     private final Shell shell;
+    private Function<Shell, Conversation> conversation = PromptedSource::new;
 
     /**
      * @param name how the shell was called
@@ -32,7 +37,12 @@ public final class Invocation {
      * @param channels what is open
      */
     public Invocation(OperatingSystem system, String name, String directory, List<String> environment, Map<Integer, Channel> channels) {
-        shell = new Shell(system, Builtins.all(), name, directory);
+        this(system, Builtins.all(), name, directory, environment, channels);
+    }
+
+    /** As the other one. @param builtins all that there are, by their names */
+    public Invocation(OperatingSystem system, Map<String, Builtin> builtins, String name, String directory, List<String> environment, Map<Integer, Channel> channels) {
+        shell = new Shell(system, builtins, name, directory);
         channels.forEach(shell::open);
         for (String row : environment) {
             int equals = row.indexOf('=');
@@ -49,6 +59,12 @@ public final class Invocation {
         shell.set("PWD", directory);
     }
 
+    /** Says who reads the commands that are typed at a terminal. */
+    public Invocation converseBy(Function<Shell, Conversation> other) {
+        conversation = other;
+        return this;
+    }
+
     /** Runs what the arguments say; the answer is the shell's exit status. */
     public int run(List<String> arguments) {
         return shell.interpreter().toTheEnd(() -> {
@@ -57,6 +73,8 @@ public final class Invocation {
             List<String> operands = arguments.subList(options.size(), arguments.size());
             options.replaceAll(option -> option.startsWith("-") ? option.replace("c", "") : option);
             options.removeIf("-"::equals); // it was -c alone
+            OperatingSystem system = shell.system();
+            shell.set(Option.MONITOR, !hasCommand && operands.isEmpty() && isAtTerminal() && system.group() != Group.NONE);
             set(options);
             if (hasCommand) {
                 return command(operands);
@@ -64,7 +82,7 @@ public final class Invocation {
             if (operands.isEmpty() || shell.has(Option.STANDARD_INPUT)) {
                 shell.setPositional(operands);
                 if (isAtTerminal()) {
-                    return shell.interpreter().converse(new PromptedSource(shell));
+                    return shell.interpreter().converse(conversation.apply(shell));
                 }
                 Source input = new InputSource(shell);
                 return shell.has(Option.INTERACTIVE) ? shell.interpreter().converse(input) : shell.interpreter().read(input);
@@ -137,7 +155,13 @@ public final class Invocation {
      * @return the exit status
      */
     public static int runSubshell(OperatingSystem system, String state, String command, String directory, Map<Integer, Channel> channels) {
-        Shell shell = new Shell(system, Builtins.all(), "sh", directory);
+        return runSubshell(system, Builtins.all(), state, command, directory, channels);
+    }
+
+    /** As the other one. @param builtins all that there are, by their names */
+    public static int runSubshell(OperatingSystem system, Map<String, Builtin> builtins, String state, String command, String directory,
+            Map<Integer, Channel> channels) {
+        Shell shell = new Shell(system, builtins, "sh", directory);
         channels.forEach(shell::open);
         return shell.interpreter().toTheEnd(() -> {
             Snapshot.read(state, shell);
