@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryFileTest {
 
-    private static final String PATH = "/home/.sh_history";
+    private static final String PATH = "/here/.sh_history";
 
     private final MemorySystem system = new MemorySystem();
 

@@ -13,7 +13,7 @@ import peaberry.sh.syntax.Source;
 class ShellCompleterTest {
 
     private final MemorySystem system = new MemorySystem();
-    private final Shell shell = new Shell(system, Builtins.all(), "sh", "/home");
+    private final Shell shell = new Shell(system, Builtins.all(), "sh", "/here");
     private final Completer completer = new ShellCompleter(shell, name -> name.equals("sort")
             ? Help.of("sort", Help.Group.TEXT, "", "").option("-n, --numeric-sort", "").option("-k, --key=KEY", "") : null);
 
@@ -22,14 +22,14 @@ class ShellCompleterTest {
         system.program("/bin/sort");
         system.program("/bin/sortable");
         system.write("/bin/sorted.txt", "");
-        system.write("/home/notes.txt", "");
-        system.write("/home/my file", "");
-        system.write("/home/my $cost", "");
-        system.write("/home/.hidden", "");
-        system.write("/home/deep/er/file", "");
-        system.program("/home/deep/run");
+        system.write("/here/notes.txt", "");
+        system.write("/here/my file", "");
+        system.write("/here/my $cost", "");
+        system.write("/here/.hidden", "");
+        system.write("/here/deep/er/file", "");
+        system.program("/here/deep/run");
         shell.set("PATH", "/bin");
-        shell.set("HOME", "/home");
+        shell.set("HOME", "/here");
         shell.set("HOMEWORK", "none");
         shell.interpreter().read(Source.of("greet() { echo hello; }\n"));
     }
@@ -60,7 +60,7 @@ class ShellCompleterTest {
         completes("cat no", "cat notes.txt ");
         completes("cat de", "cat deep/");
         completes("cat deep/", "cat deep/er/", "cat deep/run");
-        completes("cat /home/deep/er/f", "cat /home/deep/er/file ");
+        completes("cat /here/deep/er/f", "cat /here/deep/er/file ");
         completes("cat ~/no", "cat ~/notes.txt ");
         completes("cat < no", "cat < notes.txt ");
         completes("echo a 2> no", "echo a 2> notes.txt ");

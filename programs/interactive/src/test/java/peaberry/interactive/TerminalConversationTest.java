@@ -81,7 +81,7 @@ class TerminalConversationTest {
         Map<String, Builtin> builtins = Builtins.all();
         builtins.put("history", new HistoryBuiltin());
         Channel input = MemorySystem.reading(typed.getBytes(StandardCharsets.UTF_8));
-        return new Invocation(system, builtins, "sh", "/home", List.of(environment), Map.of(0, input, 1, output, 2, output))
+        return new Invocation(system, builtins, "sh", "/here", List.of(environment), Map.of(0, input, 1, output, 2, output))
                 .converseBy(shell -> new TerminalConversation(shell, modes, name -> null)).run(List.of());
     }
 
@@ -96,38 +96,38 @@ class TerminalConversationTest {
     @Test
     void commandsAreEditedAndRun() {
         assertEquals(3, run("eco\33[Dh\33[C hi\5 \10\rfoo() {\recho fo\to\r}\rfoo\rexit 3\r"));
-        assertEquals("/home $ echo hi\nhi\n/home $ foo() {\n> echo foo\n> }\n/home $ foo\nfoo\n/home $ exit 3", seen());
+        assertEquals("/here $ echo hi\nhi\n/here $ foo() {\n> echo foo\n> }\n/here $ foo\nfoo\n/here $ exit 3", seen());
         assertFalse(readsKeys);
     }
 
     @Test
     void aStatusThatIsNotNullIsInThePrompt() {
-        run("false\r(exit 7)\r\3x\25\4", "HOME=/home");
+        run("false\r(exit 7)\r\3x\25\4", "HOME=/here");
         assertEquals("~ $ false\n1 ~ $ (exit 7)\n7 ~ $ ^C\n130 ~ $", seen());
     }
 
     @Test
     void thePromptIsExpanded() {
         run("PS1='[$x \\w \\u@\\h]\\$ '; x=5\rx='$(y) \\\\w'\rPS2='${x#?}more '\recho '\r'\r", "USER=ann");
-        assertEquals("/home $ PS1='[$x \\w \\u@\\h]\\$ '; x=5\n[5 /home ann@peaberry]$ x='$(y) \\\\w'\n[$(y) \\\\w /home ann@peaberry]$ PS2='${x#\n?}more '\n[$(y) \\\\w /home ann@peaberry]$ echo '\n(y) \\\\wmore '", seen().replaceAll("(?s)\n\n.*", ""));
+        assertEquals("/here $ PS1='[$x \\w \\u@\\h]\\$ '; x=5\n[5 /here ann@peaberry]$ x='$(y) \\\\w'\n[$(y) \\\\w /here ann@peaberry]$ PS2='${x#\n?}more '\n[$(y) \\\\w /here ann@peaberry]$ echo '\n(y) \\\\wmore '", seen().replaceAll("(?s)\n\n.*", ""));
     }
 
     @Test
     void whatDoesNotEndItsLineIsNotOverwritten() {
         run("printf abc\rexit\r");
-        assertEquals("/home $ printf abc\nabc\n/home $ exit", seen());
+        assertEquals("/here $ printf abc\nabc\n/here $ exit", seen());
     }
 
     @Test
     void theHistoryLasts() {
-        run("echo one\r secret\recho one\recho 'two\rlines'\r", "HOME=/home");
-        assertEquals("echo one\necho 'two\\nlines'\n", system.text("/home/.sh_history"));
+        run("echo one\r secret\recho one\recho 'two\rlines'\r", "HOME=/here");
+        assertEquals("echo one\necho 'two\\nlines'\n", system.text("/here/.sh_history"));
         printed.reset();
-        run("\33[A\33[A\33[A\rhistory\rhistory 1\r", "HOME=/home");
+        run("\33[A\33[A\33[A\rhistory\rhistory 1\r", "HOME=/here");
         assertEquals("~ $ echo one\none\n~ $ history\n    1  echo one\n    2  echo 'two\nlines'\n    3  echo one\n    4  history\n~ $ history 1\n    5  history 1\n~ $", seen());
         printed.reset();
-        run("HISTFILE=/home/other\recho x\rHISTSIZE=1\recho y\rhistory\r", "HOME=/home");
-        assertEquals("history\n", system.text("/home/other"));
+        run("HISTFILE=/here/other\recho x\rHISTSIZE=1\recho y\rhistory\r", "HOME=/here");
+        assertEquals("history\n", system.text("/here/other"));
         assertEquals("~ $ history\n    1  history\n~ $", seen().substring(seen().lastIndexOf("~ $ history\n")));
     }
 

@@ -16,7 +16,7 @@ final class FileToolHelp {
                         .option("-R, --recursive", "also what is below").option("-v, --verbose", "tells what is done").option("--reference=FILE", "as of another file").example("chmod go-w notes", "nobody but the owner may change it"),
                 Help.of("chown", Group.FILES, "[-cfhRv] owner[:group] file ...", "gives files to somebody").option("-c, --changes", "tells what is changed").option("-f, --silent, --quiet", "does not complain")
                         .option("-h, --no-dereference", "links themselves").option("-R, --recursive", "also what is below").option("-v, --verbose", "tells what is done").option("--reference=FILE", "as of another file")
-                        .example("chown -R ann /home/ann", "gives all of it to ann"),
+                        .example("chown -R ann /notes", "gives all of it to ann"),
                 Help.of("cmp", Group.FILES, "[-ls] [-i bytes] [-n bytes] file [file]", "tells where two files differ first").option("-i, --ignore-initial=BYTES", "without the first bytes").option("-l, --verbose", "tells all bytes that differ")
                         .option("-n, --bytes=BYTES", "only as many bytes").option("-s, --quiet, --silent", "only says it by its status").example("cmp old new", "compares two files"),
                 Help.of("cp", Group.FILES, "[-adfHiLnPpRTuv] [-t directory] file ... target", "copies files").option("-a, --archive", "with all that is below, links, and times").option("-d", "links as links").option("-f, --force", "replaces what cannot be written")

@@ -42,7 +42,7 @@ public final class ToolHelp {
                         .option("-L, --files-without-match", "only names of files without such a line").option("-l, --files-with-matches", "only names of files with one").option("-m, --max-count=COUNT", "stops after as many lines")
                         .option("-n, --line-number", "with numbers of lines").option("-o, --only-matching", "only what fits").option("-q, --quiet", "writes nothing").option("-R, -r, --recursive", "all files below directories")
                         .option("-s, --no-messages", "does not tell what cannot be read").option("-v, --invert-match", "the other lines").option("-w, --word-regexp", "whole words").option("-x, --line-regexp", "whole lines")
-                        .example("grep -n main *.java", "finds main, with numbers of lines").example("grep -rl TODO /notes", "names the files with TODO"),
+                        .example("grep -n main *.java", "finds main, with numbers of lines").example("grep -rl coffee /notes", "names the files with coffee"),
                 Help.of("head", Group.TEXT, "[-n count | -c count] [-qv] [file ...]", "writes the beginnings of files, ten lines at first").option("-c, --bytes=COUNT", "as many bytes").option("-n, --lines=COUNT", "as many lines; all but the last ones with -")
                         .option("-q, --quiet, --silent", "without names of files").option("-v, --verbose", "with names of files").example("head -n 3 notes", "writes three lines"),
                 Help.of("seq", Group.TEXT, "[-w] [-s text] [first [step]] last", "writes whole numbers").option("-s, --separator=TEXT", "what separates them, at first a line feed").option("-w, --equal-width", "with zeros before them, so that all are as wide")
