@@ -9,6 +9,7 @@ module peaberry.interfaces {
     exports peaberry.entropy;
     exports peaberry.ethernet;
     exports peaberry.file;
+    exports peaberry.grant;
     exports peaberry.process;
     exports peaberry.stream;
     exports peaberry.system;

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import peaberry.abi.BootArchive;
 import peaberry.compiler.CompileException;
 import peaberry.compiler.Compiler;
+import peaberry.compiler.Effort;
 import peaberry.compiler.Request;
 import peaberry.compiler.Target;
 import peaberry.image.system.DeclarationException;
@@ -74,6 +77,15 @@ public final class ImageBuilder {
 
     /** Brings the kernel and a system's boot archive up to date. @return whether anything had to be done */
     public boolean build(SystemSource system) throws IOException, CompileException, DeclarationException {
+        return build(system, Map.of());
+    }
+
+    /**
+     * The same with further executables in the archive.
+     *
+     * @param added by the names under which they can be started, beside what {@code [programs]} declares
+     */
+    public boolean build(SystemSource system, Map<String, Path> added) throws IOException, CompileException, DeclarationException {
         Files.createDirectories(output);
         SystemDeclaration declaration = system.read(modules);
         List<Programs.Program> programs = system.programs(declaration, modules);
@@ -81,7 +93,7 @@ public final class ImageBuilder {
         List<Part> parts = parts(programs);
         parts.addFirst(part(kernel(KernelVariant.ORDINARY)));
         boolean changed = bringUpToDate(parts, archive);
-        byte[] packed = pack(declaration, programs);
+        byte[] packed = pack(declaration, programs, added);
         if (!changed && Files.exists(archive) && Arrays.equals(Files.readAllBytes(archive), packed)) {
             return false;
         }
@@ -105,6 +117,27 @@ public final class ImageBuilder {
         return !stale.isEmpty();
     }
 
+    /**
+     * Brings the executable of an ordinary Java program up to date, whose class files may be anywhere.
+     *
+     * @param classPath  folders and jars with all that the program uses apart from the Java platform
+     * @param effort     that is made for it to be fast
+     * @param executable that is to be; beside it is what is made on the way
+     * @throws CompileException if the program uses what there is not
+     */
+    public void buildProgram(String mainClass, List<Path> classPath, Effort effort, Path executable) throws IOException, CompileException {
+        Files.createDirectories(output);
+        Files.createDirectories(executable.getParent());
+        MainClass.check(mainClass, classPath);
+        OrdinaryPrograms ordinary = new OrdinaryPrograms(project, modules, output);
+        bringUpToDate(List.of(part(ordinary, mainClass, new OrdinaryPrograms.Source(mainClass, classPath, effort, executable))), executable);
+    }
+
+    /** An executable without what only a debugger reads. */
+    public static byte[] stripped(Path executable) throws IOException {
+        return StrippedProgram.of(Files.readAllBytes(executable));
+    }
+
     /** Brings one of the kernels up to date. @return its image */
     public Path buildKernel(KernelVariant variant) throws IOException, CompileException {
         Path image = output.resolve(variant.image() + ".elf");
@@ -123,10 +156,18 @@ public final class ImageBuilder {
         List<Part> parts = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Programs.Program program : programs.stream().filter(each -> names.add(each.part())).toList()) {
-            parts.add(program.ordinary() ? new Part(program.part(), ordinary.inputs(program), () -> ordinary.compile(program))
+            parts.add(program.ordinary() ? part(ordinary, program.part(), new OrdinaryPrograms.Source(program.mainClass(), modules.of(program.modules()), Effort.FULL, executable(program)))
                     : part(new Request(program.part(), Target.PROGRAM, modules.of(program.modules()), program.mainClass(), lowerings(), List.of(), null, output)));
         }
         return parts;
+    }
+
+    private static Part part(OrdinaryPrograms ordinary, String name, OrdinaryPrograms.Source source) throws IOException {
+        return new Part(name, ordinary.inputs(source), () -> ordinary.compile(source));
+    }
+
+    private Path executable(Programs.Program program) {
+        return output.resolve(program.part() + ".elf");
     }
 
     private Part part(Request request) throws IOException {
@@ -186,14 +227,17 @@ public final class ImageBuilder {
         }
     }
 
-    private byte[] pack(SystemDeclaration declaration, List<Programs.Program> programs) throws IOException, DeclarationException {
+    private byte[] pack(SystemDeclaration declaration, List<Programs.Program> programs, Map<String, Path> added) throws IOException, DeclarationException {
         BootArchiveWriter archive = new BootArchiveWriter();
         addLines(archive, KERNEL, KERNEL);
         for (Programs.Program program : programs) {
-            archive.addLinked(program.name(), Files.readAllBytes(output.resolve(program.part() + ".elf")));
+            archive.addLinked(program.name(), Files.readAllBytes(executable(program)));
             if (!program.ordinary()) {
                 addLines(archive, program.name(), program.part());
             }
+        }
+        for (Map.Entry<String, Path> each : new TreeMap<>(added).entrySet()) {
+            archive.addLinked(each.getKey(), Files.readAllBytes(each.getValue()));
         }
         return archive.addSystem(declaration).toBytes();
     }

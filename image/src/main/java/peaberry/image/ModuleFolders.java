@@ -54,14 +54,14 @@ public record ModuleFolders(Map<String, Path> folders) {
     }
 
     /** These and one more. */
-    ModuleFolders with(String module, Path folder) {
+    public ModuleFolders with(String module, Path folder) {
         Map<String, Path> more = new HashMap<>(folders);
         more.put(module, folder);
         return new ModuleFolders(more);
     }
 
-    /** These and the modules of the jars in a folder. */
-    ModuleFolders withJars(Path folder) {
+    /** These and the modules of the jars in a folder, which need not be there. */
+    public ModuleFolders withJars(Path folder) {
         Map<String, Path> more = new HashMap<>(folders);
         ModuleFinder.of(folder).findAll().forEach(jar -> more.put(jar.descriptor().name(), Path.of(jar.location().orElseThrow())));
         return new ModuleFolders(more);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import peaberry.compiler.CompileException;
+import peaberry.compiler.Effort;
 
 /**
  * Compiles ordinary Java programs: {@code managed/compiler} does, in a JVM of its own with TeaVM on its class path, so that nothing else needs TeaVM.
@@ -27,39 +28,50 @@ final class OrdinaryPrograms {
 
     private final Path project;
     private final ModuleFolders modules;
-    private final Path output;
+    private final Path tools;
 
-    /** @param output folder that executables are written to */
-    OrdinaryPrograms(Path project, ModuleFolders modules, Path output) {
+    /** @param tools folder that the compiler and the runtime are compiled into */
+    OrdinaryPrograms(Path project, ModuleFolders modules, Path tools) {
         this.project = project;
         this.modules = modules;
-        this.output = output;
+        this.tools = tools;
+    }
+
+    /**
+     * A program's class files.
+     *
+     * @param mainClass  with its main method
+     * @param classPath  of its own, and of all that it uses apart from the Java platform
+     * @param effort     that is made for it to be fast
+     * @param executable that is made of it; beside it is a folder for what is made on the way
+     */
+    record Source(String mainClass, List<Path> classPath, Effort effort, Path executable) {
+
+        private Path work() {
+            return executable.resolveSibling(executable.getFileName().toString().replaceAll("\\.elf$", "") + ".managed");
+        }
     }
 
     /** What goes into a program's executable. */
-    InputHash inputs(Programs.Program program) throws IOException {
-        List<Path> inputs = new ArrayList<>(modules.of(program.modules()));
+    InputHash inputs(Source program) throws IOException {
+        List<Path> inputs = new ArrayList<>(program.classPath());
         inputs.addAll(modules.of(PEABERRY));
         inputs.addAll(modules.of(List.of(COMPILER)));
         inputs.addAll(List.of(sources("compiler"), sources("runtime"), project.resolve("managed/compiler/pom.xml")));
-        return InputHash.of(executable(program), "ordinary " + program.mainClass(), inputs);
+        return InputHash.of(program.executable(), "ordinary " + program.mainClass() + " " + program.effort(), inputs);
     }
 
     /** Makes the executable. @throws CompileException if the program uses what there is not, or a tool fails */
-    void compile(Programs.Program program) throws IOException, CompileException {
+    void compile(Source program) throws IOException, CompileException {
         List<Path> jars = jars();
         Path runtime = compiled("runtime", Stream.concat(modules.of(PEABERRY).stream(), jars.stream()).toList());
         List<Path> tool = Stream.of(modules.of(PEABERRY), modules.of(List.of(COMPILER)), jars).flatMap(List::stream).toList();
         Path compiler = compiled("compiler", tool);
-        List<Path> classPath = Stream.of(List.of(runtime), modules.of(program.modules()), modules.of(PEABERRY), jars).flatMap(List::stream).distinct().toList();
-        run(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC",
+        List<Path> classPath = Stream.of(List.of(runtime), program.classPath(), modules.of(PEABERRY), jars).flatMap(List::stream).distinct().toList();
+        run(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
                 "-cp", joined(Stream.concat(Stream.of(compiler), tool.stream()).toList()), "peaberry.managed.compiler.Main",
-                joined(classPath), program.mainClass(), sources("runtime").resolve("c").toString(),
-                output.resolve(program.part() + ".managed").toString(), executable(program).toString()));
-    }
-
-    private Path executable(Programs.Program program) {
-        return output.resolve(program.part() + ".elf");
+                joined(classPath), joined(program.classPath()), program.mainClass(), sources("runtime").resolve("c").toString(),
+                program.work().toString(), program.executable().toString(), program.effort().name()));
     }
 
     private Path sources(String part) {
@@ -76,7 +88,7 @@ final class OrdinaryPrograms {
 
     /** The folder with the classes of a part of {@code managed}, which is compiled if it has changed. */
     private synchronized Path compiled(String part, List<Path> classPath) throws IOException, CompileException {
-        Path classes = output.resolve("managed-" + part);
+        Path classes = tools.resolve("managed-" + part);
         List<Path> inputs = new ArrayList<>(classPath);
         inputs.add(sources(part).resolve("java"));
         InputHash hash = InputHash.of(classes, part, inputs);
@@ -106,7 +118,7 @@ final class OrdinaryPrograms {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new CompileException(said);
+                throw new CompileException(said.strip());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

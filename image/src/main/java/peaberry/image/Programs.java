@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
@@ -45,7 +43,6 @@ public final class Programs {
     private static final String ROOT = "root";
 
     static final String MACHINE = "peaberry.machine";
-    private static final MethodTypeDesc ORDINARY_MAIN = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType());
     private static final Pattern WORD_START = Pattern.compile("(^|-)([a-z])");
 
     private final ModuleFolders modules;
@@ -83,8 +80,7 @@ public final class Programs {
 
     private static boolean isOrdinary(Path classFile) {
         try {
-            return ClassFile.of().parse(classFile).methods().stream()
-                    .anyMatch(method -> method.methodName().equalsString("main") && method.methodTypeSymbol().equals(ORDINARY_MAIN));
+            return MainClass.is(ClassFile.of().parse(classFile));
         } catch (IOException failure) {
             throw new UncheckedIOException("the class cannot be read: " + classFile, failure);
         }

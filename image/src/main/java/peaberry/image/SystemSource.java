@@ -41,6 +41,11 @@ public record SystemSource(Path declaration, Path archive) {
         return in(repository, name, name);
     }
 
+    /** The one that runs a single ordinary Java program. @param archive where its boot archive is to be */
+    public static SystemSource forProgram(Path repository, Path archive) {
+        return new SystemSource(repository.resolve(FOLDER).resolve("program.toml"), archive);
+    }
+
     private static SystemSource in(Path repository, String declaration, String archive) {
         return new SystemSource(repository.resolve(FOLDER).resolve(declaration + ".toml"), repository.resolve(IMAGES).resolve(archive + ".archive"));
     }

@@ -38,6 +38,12 @@ public interface FileSystem {
     /** Of the times that can be noted, in seconds since the beginning of 1970: of 1901, and of 2446. */
     long FIRST_SECOND = -(1L << 31);
     long LAST_SECOND = (1L << 34) - (1L << 31) - 1;
+    /** What a client may do with something, as bits: read or list it. */
+    int MAY_READ = 4;
+    /** Write it, or change the names in it. */
+    int MAY_WRITE = 2;
+    /** Search a directory for a name; or run a file, which is not the server's affair. */
+    int MAY_SEARCH = 1;
     /** The most bytes of one request. */
     int MAX_BYTES = 64 << 10;
 
@@ -202,11 +208,12 @@ public interface FileSystem {
      * @param used        bytes that it takes on the disk
      * @param accessed    when it was read, in seconds since the beginning of 1970 (UTC); the same of {@code modified}, when its contents were changed, and
      *                    {@code changed}, when something was changed about it
+     * @param allowed     what the client may do with it now: {@link #MAY_READ}, {@link #MAY_WRITE}, {@link #MAY_SEARCH}; to the system everything is allowed but to run a file that nobody may
      */
     record Node(@Range(max = 0xFFFF_FFFFL) long number, NodeType type, @Range(max = 07777) int permissions, @Range(max = 0xFFFF_FFFFL) long owner,
             @Range(max = 0xFFFF_FFFFL) long group, @Range(max = 0xFFFF) int links, @Range(max = Long.MAX_VALUE) long size, @Range(max = Long.MAX_VALUE) long used,
             long accessed, @Range(max = 999_999_999) int accessedNanoseconds, long modified, @Range(max = 999_999_999) int modifiedNanoseconds,
-            long changed, @Range(max = 999_999_999) int changedNanoseconds) {
+            long changed, @Range(max = 999_999_999) int changedNanoseconds, @Range(max = 7) int allowed) {
     }
 
     /**

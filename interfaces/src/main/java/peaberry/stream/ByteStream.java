@@ -39,6 +39,18 @@ public interface ByteStream {
     @Idempotent
     Capability plain();
 
+    /** Whether it is a terminal's, which does what is written there: one of text alone ({@link #plain}) says no. */
+    @Idempotent
+    boolean isTerminal();
+
+    /**
+     * Says what becomes of what is typed at a terminal while the client may read there ({@link TerminalControl#setReader}): of several such wishes the last in the order of
+     * {@link TerminalControl.Mode} counts. It ends when the stream is taken back, so that a program that ends leaves nothing of it; and if it was keys then, the terminal's screen is put in order, too.
+     * {@link Outcome#NO_TERMINAL} if the stream is none of a terminal's, or of text alone.
+     */
+    @Idempotent
+    void setMode(TerminalControl.Mode mode);
+
     /** How a call ends. */
     enum Outcome {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,

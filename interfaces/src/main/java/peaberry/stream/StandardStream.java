@@ -56,6 +56,16 @@ public final class StandardStream {
         return fileCapability;
     }
 
+    /** Whether it is a terminal's. */
+    public boolean isTerminal() {
+        return !streamCapability.isNone() && stream.isTerminal() == ByteStream.Outcome.DONE && stream.isTerminalResult();
+    }
+
+    /** What is typed comes in that way, if it is a terminal's. @return {@code DONE}, or why not */
+    public ByteStream.Outcome setMode(TerminalControl.Mode mode) {
+        return streamCapability.isNone() ? ByteStream.Outcome.NO_TERMINAL : stream.setMode(mode);
+    }
+
     /** Reads some bytes, 1 at least. @return how many; {@link #END}, {@link #FAILED} or {@link #INTERRUPTED} */
     public int read(byte[] to, int offset, int count) {
         int most = Math.min(count, OwnBuffer.BYTES);

@@ -12,7 +12,7 @@ public interface TerminalControl {
     /** What a client gives to others is numbered 0 to this, less one. */
     int GIFTS = 32;
 
-    /** Says what becomes of what is typed. At first it is lines. */
+    /** Says what becomes of what is typed. At first it is lines. Whoever reads can ask for keys by his stream ({@link ByteStream#setMode}), and gets them whatever is said here. */
     @Idempotent
     void setMode(Mode mode);
 
@@ -61,6 +61,8 @@ public interface TerminalControl {
     enum Mode {
         /** It can be corrected until Enter, is shown, and comes line by line; Ctrl-D at the start of a line is the end. */
         LINES,
+        /** As {@link #KEYS}, but for Ctrl-C and Ctrl-Z, which do what they do with lines. */
+        INTERRUPTIBLE_KEYS,
         /** It comes as it is typed, key by key, and is not shown. */
         KEYS
     }

@@ -40,6 +40,11 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
         return new ChosenSystem(SystemSource.other(Home.FOLDER, name), repository());
     }
 
+    /** One that runs a program of which the class files are in a folder. */
+    static ChosenSystem sandboxed(SystemSource source, String module, Path classes) throws IOException {
+        return new ChosenSystem(source, repository().with(module, classes));
+    }
+
     /** What it is declared to be. */
     SystemDeclaration declaration() throws Failure, IOException {
         try {
@@ -68,6 +73,6 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
     }
 
     private static ModuleFolders repository() throws IOException {
-        return ModuleFolders.in(Home.CLASSES);
+        return ModuleFolders.in(Home.CLASSES).withJars(Home.LIBRARIES);
     }
 }

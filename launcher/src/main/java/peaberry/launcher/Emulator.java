@@ -36,6 +36,14 @@ final class Emulator {
                 "-chardev", "socket,id=console,server=on,wait=off,path=" + console + ",logfile=" + screen + ",logappend=on"));
     }
 
+    /** A sandbox's machine: its first serial port is the emulator's standard input and output, its second one a Unix socket that somebody listens at. The IOMMU comes before what it confines. */
+    static List<String> sandboxed(String memory, Path archive, Path second) {
+        return List.of("qemu-system-x86_64", "-machine", "q35", "-accel", "tcg", "-cpu", PROCESSOR, "-m", memory, "-nodefaults", "-display", "none", "-vga", "none", "-no-reboot",
+                "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-kernel", Home.KERNEL.toString(), "-initrd", archive.toString(),
+                "-chardev", "stdio,id=first,signal=off", "-serial", "chardev:first", "-chardev", "socket,id=second,path=" + second, "-serial", "chardev:second",
+                "-device", "intel-iommu,intremap=on");
+    }
+
     private static List<String> command(Options options, Path kernel, Path archive, List<String> console) {
         List<String> command = new ArrayList<>(List.of("qemu-system-x86_64",
                 "-machine", options.machine(), "-accel", "tcg", "-cpu", PROCESSOR, "-m", options.memory(),

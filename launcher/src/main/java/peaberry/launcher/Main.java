@@ -20,12 +20,16 @@ public final class Main {
             List<String> rest = arguments.subList(1, arguments.size());
             return switch (command) {
                 case "run" -> run(Options.parse(command, rest, Options.OF_RUN));
+                case "java" -> JavaRun.run(JavaCommand.parse(rest));
+                case "new" -> NewProject.make(rest);
+                case "sandbox" -> SandboxRun.run(SandboxOrder.parse(rest));
                 case "image" -> image(Options.parse(command, rest, Options.OF_IMAGE));
                 case "debug" -> debug(Options.parse(command, rest, Options.OF_DEBUG));
                 case "bench" -> bench(Options.parse(command, rest, Options.OF_BENCH));
                 case "conformance", "fuzz" -> testKernel(command, Options.parse(command, rest, Options.OF_KERNEL_TESTS));
                 case "faults" -> faults(Options.parse(command, rest, Options.OF_FAULTS));
                 case "powercut" -> PowerCutRun.run(Options.parse(command, rest, Options.OF_POWERCUT));
+                case "demo" -> demo(Options.parse(command, rest, Options.OF_OTHERS));
                 case "test" -> test(Options.parse(command, rest, Options.OF_OTHERS));
                 default -> throw new Failure("there is no command '" + command + "'");
             };
@@ -81,6 +85,10 @@ public final class Main {
         NativeImage.buildMinimal();
         NativeImage.build(ChosenSystem.ordinary());
         return TestRun.run();
+    }
+
+    private static int demo(Options options) throws Failure, IOException, InterruptedException {
+        return Demo.run();
     }
 
     private static int bench(Options options) throws Failure, IOException, InterruptedException {

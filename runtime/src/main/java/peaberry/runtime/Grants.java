@@ -14,6 +14,8 @@ import peaberry.machine.Trusted;
 public final class Grants {
 
     private static final int NONE = -1;
+    private static final boolean MOUNTED = true;
+    private static final boolean USED = false;
     private static final GrantTable TABLE = new GrantTable(new Region(UserLayout.START_PAGE, UserLayout.PAGE));
 
     private Grants() {
@@ -38,17 +40,32 @@ public final class Grants {
      * @return {@link Capability#NONE} if there are not so many
      */
     public static Capability mounted(int index, Text place) {
+        return client(MOUNTED, index, place);
+    }
+
+    /**
+     * The services of other processes that are used and not mounted, one after the other.
+     *
+     * @param index from 0
+     * @param name is given the name under which it is used
+     * @return {@link Capability#NONE} if there are not so many
+     */
+    public static Capability used(int index, Text name) {
+        return client(USED, index, name);
+    }
+
+    private static Capability client(boolean isMounted, int index, Text name) {
         int left = index;
         for (int row = 0; row < TABLE.rows(); row++) {
-            boolean isMount = TABLE.kind(row) == GrantKind.CLIENT && TABLE.nameChar(row, 0) == '/';
-            if (isMount && left == 0) {
-                place.clear();
+            boolean isOne = TABLE.kind(row) == GrantKind.CLIENT && (TABLE.nameChar(row, 0) == '/') == isMounted;
+            if (isOne && left == 0) {
+                name.clear();
                 for (int i = 0; TABLE.nameChar(row, i) != 0; i++) {
-                    place.appendByte(TABLE.nameChar(row, i));
+                    name.appendByte(TABLE.nameChar(row, i));
                 }
                 return Capability.at(TABLE.slot(row));
             }
-            left -= isMount ? 1 : 0;
+            left -= isOne ? 1 : 0;
         }
         return Capability.NONE;
     }

@@ -35,8 +35,8 @@ class EscapeTest {
 
     /** Machine code in place of a program. */
     private static final Map<String, String> CODES = Map.of(
-            "out", "B055 E680 F4", // mov $0x55, %al; out %al, $0x80
-            "in", "E460", // in $0x60, %al
+            "outb", "B055 E680 F4", // mov $0x55, %al; out %al, $0x80
+            "inb", "E460", // in $0x60, %al
             "cmos", "B00B E670 B0FF E671", // the clock's register B
             "cli", "FA",
             "hlt", "F4",
@@ -55,7 +55,7 @@ class EscapeTest {
         try (ConsoleSession build = ConsoleSession.command("image", "--system", system.folder().toString())) {
             assertEquals(0, build.status(), build.errors());
         }
-        disk = disk(folder, Files.readAllBytes(system.folder().resolve("build/escape.Escape.elf")));
+        disk = disk(folder, BootFiles.program("escape.Escape"));
         session = ConsoleSession.run(Machine.Q35, "--memory", "256M", "--system", system.folder().toString(), "--disk", disk.toString());
         session.expect("$ ");
         session.enter("cd /home", PROMPT);
@@ -88,7 +88,9 @@ class EscapeTest {
 
     @AfterAll
     void stop() {
-        session.close();
+        if (session != null) {
+            session.close();
+        }
     }
 
     private String enter(String command) throws IOException, InterruptedException {
@@ -135,12 +137,12 @@ class EscapeTest {
                 new Attempt("handles of others", NOTES + "handles", "open handles that it did not open: 0"),
                 new Attempt("a part that was taken back", OUT + "taken-back", "given: DONE, before: DONE, after: NOT_OPEN, NOT_OPEN"),
                 new Attempt("more than a window shows", NOTES + "window", "beyond: BAD_WINDOW, far: BAD_WINDOW, wrong direction: BAD_WINDOW"),
-                new Attempt("windows of what is not its own", NOTES + "memory-of-others", "a window of the kernel: INVALID_ARGUMENT, of everything: INVALID_ARGUMENT"),
+                new Attempt("windows of what is not its own", NOTES + "memory-of-others", "a window of the kernel: RANGE_ERROR, of everything: RANGE_ERROR"),
                 new Attempt("the end of other processes", NOTES + "processes", "ended: 0"),
                 new Attempt("the time without a clock", NOTES + "time", "it does not know the time"),
                 new Attempt("the time with one", "run --allow service:clock ./prog time", "it knows the time"),
-                new Attempt("a port of a device, to write", "./out; echo $?", "139"),
-                new Attempt("a port of a device, to read", "./in; echo $?", "139"),
+                new Attempt("a port of a device, to write", "./outb; echo $?", "139"),
+                new Attempt("a port of a device, to read", "./inb; echo $?", "139"),
                 new Attempt("the clock's registers", "./cmos; echo $?", "139"),
                 new Attempt("no more interrupts", "./cli; echo $?", "139"),
                 new Attempt("no more instructions", "./hlt; echo $?", "139"),
@@ -148,11 +150,11 @@ class EscapeTest {
                 new Attempt("the screen's memory", "./screen; echo $?", "139"),
                 new Attempt("the kernel's memory", "./kernel; echo $?", "139"),
                 new Attempt("a stack without end, in machine code", "./push; echo $?", "139"),
-                new Attempt("a stack without end, in Java", NOTES + "stack 2>&1 | head -n 1", "Exception in thread \"main\" java.lang.StackOverflowError"),
+                new Attempt("a stack without end, in Java", NOTES + "stack 2> /dev/null; [ $? -ne 0 ] && echo ended", "ended"),
                 new Attempt("a loop without end", "run --time 1 ./loop; echo $?", "124"),
                 new Attempt("faults one after another", "for i in 1 2 3 4 5 6 7 8; do ./hlt; done; echo $?", "139"),
                 new Attempt("all memory", NOTES + "memory 2>&1 | head -n 1", "Exception in thread \"main\" java.lang.OutOfMemoryError"),
-                new Attempt("more memory than it may have", "run --memory 256K ./prog memory 2>&1 | head -n 1", "Exception in thread \"main\" java.lang.OutOfMemoryError"),
+                new Attempt("more memory than it may have", "run --memory 256K ./prog memory 2> /dev/null; [ $? -ne 0 ] && echo ended", "ended"),
                 new Attempt("programs that start programs", "run --time 5 --allow programs:4 sh -c 'b() { b | b; }; b' 2>/dev/null; echo over", "over"),
                 new Attempt("programs where it may start none", "run sh -c 'cat /home/secret.txt'", "sh: 1: cat: not found"),
                 new Attempt("output without end, while another works", "run --time 2 ./prog flood > /dev/null & echo $((6 * 7)); wait", "42"),
@@ -227,6 +229,22 @@ class EscapeTest {
         enter("echo deep > /home/out/deep/a-name-that-is-longer-than-that-of-a-grant");
         assertEquals("deep\n", enter("run --allow read:out/deep/a-name-that-is-longer-than-that-of-a-grant ./prog read out/deep/a-name-that-is-longer-than-that-of-a-grant"));
         assertEquals("own\n", enter("run --allow read:out/own ./prog read out/own | cut -d ' ' -f 2"));
+    }
+
+    /** What docs/grants.md shows. */
+    @Test
+    @Order(2)
+    void theManualShowsWhatHappens() throws IOException, InterruptedException {
+        String page = Repository.text(Repository.HOME.resolve("docs/grants.md"));
+        int start = page.indexOf("```\n$ ") + "```\n".length();
+        String[] commands = page.substring(start, page.indexOf("```", start)).split("(?m)^\\$ ");
+        assertTrue(commands.length > 7, "commands in the manual");
+        for (String command : commands) {
+            int end = command.indexOf('\n');
+            if (end > 0) {
+                assertEquals(command.substring(end + 1), enter(command.substring(0, end)), command);
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import peaberry.compiler.CompileException;
+import peaberry.compiler.Effort;
 import peaberry.compiler.link.Toolchain;
 
 /**
@@ -33,7 +34,7 @@ final class HostProgram {
         Path object = place.resolve(program + ".o");
         Path executable = place.resolve(program);
         Toolchain tools = Toolchain.find();
-        tools.compileC(source, List.of(made, RUNTIME, KERNEL), List.of(RUNTIME.resolve("include")), object);
+        tools.compileC(source, List.of(made, RUNTIME, KERNEL), List.of(RUNTIME.resolve("include")), Effort.FULL, object);
         tools.linkProgram(List.of(object), executable);
         return new HostProgram(executable);
     }

@@ -104,8 +104,10 @@ class InteractiveShellTest {
         session.expect("^C\r\n" + PROMPT);
         session.type("echo reads; read x; echo no\r");
         session.expect("\nreads\r\n");
-        session.type("ab" + CTRL_C);
-        session.expect("ab^C\r\n" + PROMPT);
+        session.type("ab");
+        session.expect("ab");
+        session.type(CTRL_C);
+        session.expect("^C\r\n" + PROMPT);
         prints("", "trap 'echo trapped; x=1' INT");
         session.type("unset x; echo loops; while [ -z \"$x\" ]; do :; done; echo out\r");
         session.expect("\nloops\r\n");
@@ -142,8 +144,7 @@ class InteractiveShellTest {
         session.expect("^C\r\n" + PROMPT);
         prints("130\n", "echo $?");
         prints("", "sh -c 'while :; do :; done' &");
-        prints("", "kill %1");
-        prints(row("[1] + Terminated", "sh -c 'while :; do :; done'"), ":");
+        prints(row("[1] + Terminated", "sh -c 'while :; do :; done'"), "kill %1");
         session.type("sh -c 'echo up; cat'\r");
         session.expect("\nup\r\n");
         session.type(CTRL_Z);

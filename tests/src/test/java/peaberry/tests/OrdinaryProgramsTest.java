@@ -19,7 +19,7 @@ class OrdinaryProgramsTest {
 
     private static final String PROGRAM = "managed.Hello";
     private static final int FAILED = 125;
-    private static final Pattern LIBRARY = Pattern.compile("(hppc|gson|diffutils|commons-(codec|csv|io|lang3)|RoaringBitmap)-[\\d.]*\\.jar$");
+    private static final Pattern LIBRARY = Pattern.compile("(hppc|gson|diffutils|commons-(codec|collections4|csv|io|lang3)|jsoup|minimal-json|re2j|RoaringBitmap)-[\\d.]*\\.jar$");
 
     @TempDir
     private Path folder;

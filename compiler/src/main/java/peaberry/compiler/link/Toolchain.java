@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import peaberry.compiler.CompileException;
+import peaberry.compiler.Effort;
 import peaberry.compiler.Request;
 import peaberry.compiler.Target;
 
@@ -78,9 +79,11 @@ public final class Toolchain {
      * may have a number and a reference in turn.
      *
      * @param folders where files are that it includes @param library the same, of those between angle brackets
+     * @param effort  that is made for it to be fast
      */
-    public void compileC(Path source, List<Path> folders, List<Path> library, Path object) throws CompileException {
-        List<String> command = new ArrayList<>(List.of(clang, TRIPLE, "-x", "c", "-std=gnu17", "-O2", "-w", "-Wno-int-conversion", "-ffreestanding", "-fno-pic", "-nostdlibinc",
+    public void compileC(Path source, List<Path> folders, List<Path> library, Effort effort, Path object) throws CompileException {
+        List<String> command = new ArrayList<>(List.of(clang, TRIPLE, "-x", "c", "-std=gnu17", effort == Effort.FULL ? "-O2" : "-O0",
+            "-w", "-Wno-int-conversion", "-ffreestanding", "-fno-pic", "-nostdlibinc",
             "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections"));
         command.addAll(LITTLE_INLINING);
         folders.forEach(folder -> command.addAll(List.of("-iquote", folder.toString())));

@@ -2,7 +2,7 @@ package peaberry.screen;
 
 /**
  * From the scan codes of set 1, which a PC's keyboard controller makes of the keyboard's own, to the bytes that a terminal sends (IBM PS/2
- * Hardware Interface Technical Reference, "Keyboards (101- and 102-Key)"; ECMA-48 for the cursor keys).
+ * Hardware Interface Technical Reference, "Keyboards (101- and 102-Key)"; ECMA-48 for the cursor keys, and VT220 for those with numbers).
  *
  * <p>A code is a key's number when it is pressed, and again while it is held down; with bit 7 when it is released. A prefix tells the keys
  * that the first keyboards did not have from those that they had. The keyboard's answers to commands are among the codes of releases, and mean nothing here; that
@@ -33,10 +33,13 @@ final class ScanCodes {
 
     private static final int HOME = 0x47;
     private static final int UP = 0x48;
+    private static final int PAGE_UP = 0x49;
     private static final int LEFT = 0x4B;
     private static final int RIGHT = 0x4D;
     private static final int END = 0x4F;
     private static final int DOWN = 0x50;
+    private static final int PAGE_DOWN = 0x51;
+    private static final int INSERT = 0x52;
     private static final int DELETE = 0x53;
 
     /** What Control leaves of a character. */
@@ -128,10 +131,10 @@ final class ScanCodes {
             case LEFT -> cursorKey('D');
             case END -> cursorKey('F');
             case HOME -> cursorKey('H');
-            case DELETE -> {
-                cursorKey('3');
-                type('~');
-            }
+            case INSERT -> numberedKey('2');
+            case DELETE -> numberedKey('3');
+            case PAGE_UP -> numberedKey('5');
+            case PAGE_DOWN -> numberedKey('6');
             default -> {
                 if (!isExtended || key == ENTER || key == SLASH) {
                     pressCharacter(key, isExtended);
@@ -156,6 +159,11 @@ final class ScanCodes {
         type(ESCAPE);
         type('[');
         type(last);
+    }
+
+    private void numberedKey(int number) {
+        cursorKey(number);
+        type('~');
     }
 
     private void type(int value) {

@@ -69,6 +69,7 @@ class ScanCodesTest {
         assertEquals("\u001b[A\u001b[B\u001b[C\u001b[D\u001b[F\u001b[H\u001b[3~",
                 typed(EXTENDED, 0x48, EXTENDED, 0x50, EXTENDED, 0x4D, EXTENDED, 0x4B, EXTENDED, 0x4F, EXTENDED, 0x47, EXTENDED, 0x53));
         assertEquals("\u001b[A-+", typed(0x48, 0x4A, 0x4E));
+        assertEquals("\u001b[2~\u001b[5~\u001b[6~", typed(EXTENDED, 0x52, EXTENDED, 0x49, EXTENDED, 0x51));
     }
 
     @Test
@@ -85,7 +86,7 @@ class ScanCodesTest {
 
     @Test
     void keysThatMeanNothingHereTypeNothing() {
-        assertEquals("", typed(ALT, released(ALT), EXTENDED, ALT, EXTENDED, released(ALT), 0x3B, 0x45, 0x46, EXTENDED, 0x37, EXTENDED, 0x5B, EXTENDED, 0x49, 0x7F));
+        assertEquals("", typed(ALT, released(ALT), EXTENDED, ALT, EXTENDED, released(ALT), 0x3B, 0x45, 0x46, EXTENDED, 0x37, EXTENDED, 0x5B, EXTENDED, 0x5C, 0x7F));
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Serial extends Server {
 
     /** Serves for ever. @param argument not used */
     public static void main(long argument) {
-        DRIVER.console.start(Ports.at(Grants.find(GrantKind.PORTS, DEVICE).slot()));
+        DRIVER.console.start(Ports.at(Grants.find(GrantKind.PORTS, DEVICE).slot()), (int) Grants.firstNumber(GrantKind.PORTS, DEVICE));
         DRIVER.interrupt = InterruptHandler.at(Grants.find(GrantKind.INTERRUPT, DEVICE).slot());
         DRIVER.interrupt.acknowledge();
         DRIVER.run();

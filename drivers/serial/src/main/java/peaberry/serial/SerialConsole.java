@@ -32,9 +32,9 @@ final class SerialConsole extends ConsoleServer {
         }
     }
 
-    /** @param device the ports of the serial line */
-    void start(Ports device) {
-        uart.start(device);
+    /** @param device the ports of the serial line @param first the number of the first of these */
+    void start(Ports device, int first) {
+        uart.start(device, first);
     }
 
     @Override

@@ -4,7 +4,7 @@ import peaberry.abi.KernelError;
 import peaberry.runtime.Ports;
 
 /**
- * A 16550 at the ports of a PC's first serial line: its registers, its bits, and nothing else (National Semiconductor
+ * A 16550, as each of a PC's serial lines has one: its registers, its bits, and nothing else (National Semiconductor
  * PC16550D data sheet, section 8).
  *
  * <p>The FIFO control register is never written. Switching the FIFO on or off empties it, and whatever the line brought
@@ -17,15 +17,15 @@ final class Uart {
     static final int INTERRUPT_RECEIVED = 1;
     static final int INTERRUPT_TRANSMITTER_EMPTY = 1 << 1;
 
-    private static final int BASE = 0x3F8;
-    private static final int DATA = BASE;
-    private static final int INTERRUPT_ENABLE = BASE + 1;
-    private static final int LINE_CONTROL = BASE + 3;
-    private static final int MODEM_CONTROL = BASE + 4;
-    private static final int LINE_STATUS = BASE + 5;
+    /** Registers, from the first port on. */
+    private static final int DATA = 0;
+    private static final int INTERRUPT_ENABLE = 1;
+    private static final int LINE_CONTROL = 3;
+    private static final int MODEM_CONTROL = 4;
+    private static final int LINE_STATUS = 5;
     /** In place of data and interrupt enable while {@link #DIVISOR_LATCH} is set. */
-    private static final int DIVISOR_LOW = BASE;
-    private static final int DIVISOR_HIGH = BASE + 1;
+    private static final int DIVISOR_LOW = 0;
+    private static final int DIVISOR_HIGH = 1;
 
     /** Line control: eight data bits, no parity, one stop bit. */
     private static final int EIGHT_BITS = 3;
@@ -43,16 +43,19 @@ final class Uart {
     private static final int TRANSMITTER_EMPTY = 1 << 5;
 
     private Ports ports = Ports.at(0);
+    private int base;
     private int enabled;
 
     /**
      * Makes the device ready with all interrupts off. No byte that it holds is touched, and settings that a predecessor
      * made stand, so that what it was sending is sent.
      *
-     * @param its the device's ports
+     * @param its   the device's ports
+     * @param first the number of the first of these
      */
-    void start(Ports its) {
+    void start(Ports its, int first) {
         ports = its;
+        base = first;
         write(INTERRUPT_ENABLE, 0);
         enabled = 0;
         if (read(LINE_CONTROL) != EIGHT_BITS) {
@@ -93,10 +96,10 @@ final class Uart {
 
     /** A register's byte, 0 to 255; 0 if the ports are not the driver's. */
     private int read(int register) {
-        return ports.read(register, Byte.SIZE) == KernelError.NONE ? (int) Ports.readValue() : 0;
+        return ports.read(base + register, Byte.SIZE) == KernelError.NONE ? (int) Ports.readValue() : 0;
     }
 
     private void write(int register, int value) {
-        ports.write(register, Byte.SIZE, value);
+        ports.write(base + register, Byte.SIZE, value);
     }
 }

@@ -88,6 +88,15 @@ public final class VirtioDevice {
      * @param offset where it is in the memory that the device shares with the driver, a multiple of {@link VirtQueue#ALIGNMENT}
      */
     public Readiness setUp(VirtQueue queue, long offset) {
+        return setUp(queue, offset, MESSAGE);
+    }
+
+    /** As {@link #setUp}, of a queue that the driver looks at by itself: the device does not tell of it. */
+    public Readiness setUpSilent(VirtQueue queue, long offset) {
+        return setUp(queue, offset, CommonStructure.NO_MESSAGE);
+    }
+
+    private Readiness setUp(VirtQueue queue, long offset, int message) {
         common.selectQueue(queue.number());
         if (common.queueSize() < queue.size()) {
             return giveUp(Readiness.NO_QUEUE);
@@ -96,7 +105,7 @@ public final class VirtioDevice {
         if (place < 0 || place > notifications.size() - Short.BYTES || (place & Short.BYTES - 1) != 0) {
             return giveUp(Readiness.NO_QUEUE);
         }
-        if (!common.setQueueMessage(MESSAGE)) {
+        if (!common.setQueueMessage(message)) {
             return giveUp(Readiness.NO_INTERRUPT);
         }
         queue.place(memory, offset, notifications, place);

@@ -58,13 +58,14 @@ final class MountedFile implements VirtualFile {
 
     @Override
     public boolean canRead() {
-        return exists();
+        FileSystemClient there = look();
+        return there != null && (there.lookAllowed() & FileSystem.MAY_READ) != 0;
     }
 
     @Override
     public boolean canWrite() {
         FileSystemClient there = look();
-        return there != null && (there.lookPermissions() & WRITE_PERMISSIONS) != 0 && there.space() == Outcome.DONE && there.spaceWritable();
+        return there != null && (there.lookPermissions() & WRITE_PERMISSIONS) != 0 && (there.lookAllowed() & FileSystem.MAY_WRITE) != 0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package peaberry.posix;
 import java.util.List;
 import java.util.stream.Stream;
 import peaberry.administration.Administration;
+import peaberry.fullscreen.ProgramNames;
 import peaberry.tools.Names;
 
 /**
@@ -17,8 +18,9 @@ final class BuiltIns {
     static final String RUN = "run";
     static final String WHY = "why";
 
-    /** The program that all small tools are. */
+    /** The program that all small tools are, and the one that all are which fill the screen. */
     private static final String TOOLS = "tools";
+    private static final String FULL_SCREEN = "full-screen";
     private static final List<String> OWN = List.of(RUN, WHY);
     private static final String BELOW = DIRECTORY + "/";
 
@@ -37,7 +39,7 @@ final class BuiltIns {
 
     /** All that every system has. */
     static List<String> names() {
-        return Stream.of(List.of(SHELL), Names.ALL, Administration.NAMES, OWN).flatMap(List::stream).sorted().toList();
+        return Stream.of(List.of(SHELL), Names.ALL, ProgramNames.ALL, Administration.NAMES, OWN).flatMap(List::stream).sorted().toList();
     }
 
     static boolean isTool(String name) {
@@ -46,11 +48,11 @@ final class BuiltIns {
 
     /** The program that is started for a name, as the system's declaration calls it. */
     static String image(String name) {
-        return isTool(name) ? TOOLS : name;
+        return isTool(name) ? TOOLS : ProgramNames.isOne(name) ? FULL_SCREEN : name;
     }
 
     /** What the program that is started for a name is called: itself, if it is not several. @param otherwise as it was called */
     static String called(String name, String otherwise) {
-        return isTool(name) ? name : otherwise;
+        return isTool(name) || ProgramNames.isOne(name) ? name : otherwise;
     }
 }

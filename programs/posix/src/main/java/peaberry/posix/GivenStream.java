@@ -1,15 +1,15 @@
 package peaberry.posix;
 
 import java.io.IOException;
-import peaberry.runtime.Grants;
 import peaberry.sh.system.BrokenPipeException;
-import peaberry.sh.system.Channel;
 import peaberry.sh.system.InterruptedReadException;
+import peaberry.sh.system.TerminalChannel;
 import peaberry.stream.ByteStream;
 import peaberry.stream.StandardStream;
+import peaberry.stream.TerminalControl;
 
 /** A stream that the process was given when it was started. */
-final class GivenStream implements Channel {
+final class GivenStream implements TerminalChannel {
 
     private final StandardStream stream;
 
@@ -48,10 +48,21 @@ final class GivenStream implements Channel {
         }
     }
 
-    /** Who has the control of a terminal has that as its streams; others are not told. */
     @Override
     public boolean isTerminal() {
-        return !Grants.find(Terminal.NAME).isNone();
+        return stream.isTerminal();
+    }
+
+    @Override
+    public void setMode(Mode mode) throws IOException {
+        ByteStream.Outcome outcome = stream.setMode(switch (mode) {
+            case LINES -> TerminalControl.Mode.LINES;
+            case INTERRUPTIBLE_KEYS -> TerminalControl.Mode.INTERRUPTIBLE_KEYS;
+            case KEYS -> TerminalControl.Mode.KEYS;
+        });
+        if (outcome != ByteStream.Outcome.DONE) {
+            throw new IOException("it is no terminal");
+        }
     }
 
     @Override

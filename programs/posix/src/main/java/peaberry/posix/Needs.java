@@ -9,6 +9,8 @@ import peaberry.posix.Need.Kind;
  */
 final class Needs {
 
+    /** In place of a program: a shell that goes on from another one's state. */
+    static final String SUBSHELL = "";
     /** In place of a service's name: whichever the session has. */
     static final String ANY = "*";
     private static final String ALL_FILES = "/";
@@ -18,7 +20,15 @@ final class Needs {
     private static final Need PROGRAMS = new Need(Kind.PROGRAMS, "");
     private static final Need CLOCK = new Need(Kind.SERVICE, "clock");
     private static final Need MACHINE = new Need(Kind.SERVICE, "machine");
+    private static final Need ENTROPY = new Need(Kind.SERVICE, "entropy");
+    private static final Need PASSWORD = new Need(Kind.SERVICE, PersonalFolders.PASSWORD);
+    private static final Need PEOPLE = new Need(Kind.SERVICE, PersonalFolders.PEOPLE);
+    private static final Need CONTROL = new Need(Kind.SERVICE, Terminal.NAME);
+    /** A hash of a password takes 7 MiB. */
+    private static final Need HASHING = new Need(Kind.MEMORY, "16M");
     private static final Need TERMINAL = new Need(Kind.TERMINAL, "");
+    /** For a file that is looked at or edited, all of which is in memory. */
+    private static final Need MEMORY_FOR_FILES = new Need(Kind.MEMORY, "4M");
 
     private Needs() {
     }
@@ -28,10 +38,16 @@ final class Needs {
         return switch (program) {
             // Who acts for a person hands on what that person has.
             case "sh", "env", "find", "run" -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL);
-            case "date" -> List.of(CLOCK);
+            case "less" -> List.of(READ_FILES, TERMINAL, MEMORY_FOR_FILES);
+            case "edit" -> List.of(CHANGE_FILES, TERMINAL, MEMORY_FOR_FILES);
+            case "man" -> List.of(TERMINAL, MEMORY_FOR_FILES);
+            // It is the same shell.
+            case SUBSHELL -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL, PEOPLE, PASSWORD, new Need(Kind.SERVICE, Powers.ADMINISTRATION));
+            case "passwd" -> List.of(PASSWORD, ENTROPY, CONTROL, HASHING);
+            case "people" -> List.of(PEOPLE, ENTROPY, CONTROL, HASHING);
             case "basename", "dirname", "seq", "sleep", "tr" -> List.of();
-            case "cat", "cmp", "cut", "df", "du", "grep", "head", "readlink", "realpath", "stat", "tail", "uniq", "wc", "which", "why" -> List.of(READ_FILES);
-            case "ls" -> List.of(READ_FILES, CLOCK);
+            case "cat", "cmp", "cut", "df", "du", "grep", "head", "readlink", "realpath", "sha256sum", "stat", "tail", "uniq", "wc", "which", "why" -> List.of(READ_FILES);
+            case "date", "ls" -> List.of(READ_FILES, CLOCK);
             case "caps", "drivers", "shutdown", "uptime" -> List.of(MACHINE);
             case "free", "ps" -> List.of(MACHINE, new Need(Kind.SERVICE, "programs"));
             case "crash", "faults", "log", "restart" -> List.of(MACHINE, new Need(Kind.SERVICE, "supervision"));

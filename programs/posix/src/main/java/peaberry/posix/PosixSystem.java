@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import peaberry.file.FileSystem;
 import peaberry.file.FileSystemClient;
+import peaberry.fullscreen.Replacement;
 import peaberry.posix.Processes.Call;
 import peaberry.posix.Tree.Handle;
 import peaberry.posix.Tree.Place;
@@ -32,16 +33,13 @@ final class PosixSystem implements OperatingSystem {
     /** The first argument of a shell that goes on from another one's state. */
     static final String SUBSHELL = "--subshell";
 
-    /** The program that all small tools are. */
     private static final String DIRECTORY = "PWD=";
     private static final int LOOK = 0;
     private static final int CONTINUE = 18;
     private static final Set<Integer> STOPPING = Set.of(19, 20, 21, 22);
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
     private static final String NULL = "/dev/null";
-    private static final int OWNER_READS = 0400;
-    private static final int OWNER_WRITES = 0200;
-    private static final int OWNER_EXECUTES = 0100;
+    private static final String TTY = "/dev/tty";
     private static final long NANOSECONDS = 1_000_000_000;
     private static final long MILLISECONDS = 1000;
     /** Of shells: children of one count from a hundred, and never get that far. */
@@ -60,6 +58,10 @@ final class PosixSystem implements OperatingSystem {
         return terminal;
     }
 
+    Replacement replacement() {
+        return new FileReplacement(tree);
+    }
+
     @Override
     public FileStatus look(String path) {
         return look(path, true);
@@ -73,6 +75,9 @@ final class PosixSystem implements OperatingSystem {
     private FileStatus look(String path, boolean follow) {
         if (path.equals(NULL)) {
             return new FileStatus(Kind.CHARACTER_DEVICE, NULL, 0, 0, true, true, false);
+        }
+        if (path.equals(TTY)) {
+            return processes.tty().exists() ? new FileStatus(Kind.CHARACTER_DEVICE, TTY, 0, 0, true, true, false) : null;
         }
         if (path.equals(BuiltIns.DIRECTORY)) {
             return new FileStatus(Kind.DIRECTORY, path, 0, 0, true, false, true);
@@ -109,7 +114,7 @@ final class PosixSystem implements OperatingSystem {
     }
 
     private static FileStatus status(int tree, FileSystemClient files) {
-        int permissions = files.lookPermissions();
+        int allowed = files.lookAllowed();
         Kind kind = switch (files.lookType()) {
             case FILE -> Kind.REGULAR;
             case DIRECTORY -> Kind.DIRECTORY;
@@ -119,36 +124,45 @@ final class PosixSystem implements OperatingSystem {
             case PIPE -> Kind.PIPE;
             case SOCKET -> Kind.SOCKET;
         };
-        FileStatus.Details details = new FileStatus.Details(permissions, files.lookOwner(), files.lookGroup(), files.lookLinks(), files.lookUsed(),
+        FileStatus.Details details = new FileStatus.Details(files.lookPermissions(), files.lookOwner(), files.lookGroup(), files.lookLinks(), files.lookUsed(),
                 files.lookAccessed() * NANOSECONDS + files.lookAccessedNanoseconds(), files.lookChanged() * NANOSECONDS + files.lookChangedNanoseconds());
         return new FileStatus(kind, tree + ":" + files.lookNumber(), files.lookSize(), files.lookModified() * NANOSECONDS + files.lookModifiedNanoseconds(),
-                (permissions & OWNER_READS) != 0, (permissions & OWNER_WRITES) != 0, (permissions & OWNER_EXECUTES) != 0, details);
+                (allowed & FileSystem.MAY_READ) != 0, (allowed & FileSystem.MAY_WRITE) != 0, (allowed & FileSystem.MAY_SEARCH) != 0, details);
     }
 
     @Override
     public List<String> list(String directory) {
+        try {
+            return entries(directory);
+        } catch (IOException nothing) {
+            return List.of();
+        }
+    }
+
+    /** What is mounted there is there, even where the directory itself is not. */
+    @Override
+    public List<String> entries(String directory) throws IOException {
         if (directory.equals(BuiltIns.DIRECTORY)) {
             return BuiltIns.names();
         }
         List<String> names = new ArrayList<>();
-        try {
-            Place place = tree.find(directory);
-            tree.mountedBelow().forEach(names::add);
-            Handle handle = tree.open(place);
-            if (handle == null) {
-                return names;
+        Place place = tree.find(directory);
+        tree.mountedBelow().forEach(names::add);
+        Handle handle = tree.open(place);
+        if (handle == null) {
+            return names;
+        }
+        FileSystem.Outcome outcome = place.files().list(handle.number(), 0);
+        while (outcome == FileSystem.Outcome.DONE) {
+            String name = Tree.string(place.files().listName());
+            if (!names.contains(name)) {
+                names.add(name);
             }
-            long position = 0;
-            while (place.files().list(handle.number(), position) == FileSystem.Outcome.DONE) {
-                String name = Tree.string(place.files().listName());
-                if (!names.contains(name)) {
-                    names.add(name);
-                }
-                position = place.files().listNext();
-            }
-            tree.close(handle);
-        } catch (IOException nothing) {
-            // There are no names then.
+            outcome = place.files().list(handle.number(), place.files().listNext());
+        }
+        tree.close(handle);
+        if (outcome != FileSystem.Outcome.NOT_FOUND) {
+            throw Tree.failure(outcome);
         }
         return names;
     }
@@ -175,6 +189,12 @@ final class PosixSystem implements OperatingSystem {
     public Channel open(String path, OpenMode mode) throws IOException {
         if (path.equals(NULL)) {
             return new Nowhere();
+        }
+        if (path.equals(TTY)) {
+            if (!processes.tty().exists()) {
+                throw new IOException("there is no terminal");
+            }
+            return processes.tty();
         }
         Place place = tree.find(path, mode == OpenMode.READ ? Refusals.READ : Refusals.WRITE);
         Handle handle = tree.open(place);
@@ -237,13 +257,13 @@ final class PosixSystem implements OperatingSystem {
         requireSpawner();
         Call call = new Call(arguments, in(directory, environment), channels);
         if (BuiltIns.isBelow(path)) {
-            return startBuiltIn(BuiltIns.name(path), call, null);
+            return startBuiltIn(BuiltIns.name(path), Needs.of(BuiltIns.name(path)), call, null);
         }
         return start(path, call, Allowance.of(List.of(), directory, tree), Commands.text(arguments), List.of());
     }
 
-    private StartedChild startBuiltIn(String name, Call call, Consumer<List<String>> onRefusals) throws IOException {
-        Allowance allowance = Allowance.available(Needs.of(name), tree);
+    private StartedChild startBuiltIn(String name, List<Need> needs, Call call, Consumer<List<String>> onRefusals) throws IOException {
+        Allowance allowance = Allowance.available(needs, tree);
         try {
             return processes.startBuiltIn(BuiltIns.image(name), named(name, call), allowance, onRefusals);
         } finally {
@@ -310,7 +330,8 @@ final class PosixSystem implements OperatingSystem {
     @Override
     public Child startSubshell(String state, String command, String directory, Map<Integer, Channel> channels) throws IOException {
         requireSpawner();
-        return startBuiltIn(BuiltIns.SHELL, new Call(List.of(BuiltIns.SHELL, SUBSHELL, state, command), in(directory, List.of()), channels), null);
+        Call call = new Call(List.of(BuiltIns.SHELL, SUBSHELL, state, command), in(directory, List.of()), channels);
+        return startBuiltIn(BuiltIns.SHELL, Needs.of(Needs.SUBSHELL), call, null);
     }
 
     /** Who has no terminal controls no jobs: what it starts belongs to the job that it is in itself. */

@@ -33,6 +33,8 @@ final class Processes {
     /** The name under which it is let do so, which it hands on to other shells. */
     static final String SPAWNER = "spawner";
     private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
+    /** The terminal, whatever the other streams are. */
+    private static final String TTY = "tty";
     private static final int IMAGE = 0;
     private static final int FILE_IMAGE = 1;
 
@@ -43,6 +45,7 @@ final class Processes {
     private final Gifts gifts = new Gifts();
     /** As many as can be given a stream of the terminal. */
     private final StartedChild[] children = new StartedChild[TerminalControl.GIFTS - 1];
+    private final GivenStream tty = new GivenStream(TTY);
     private JobGroup group;
     private int lastGroup;
     /** The group of the process that was begun last. */
@@ -58,6 +61,11 @@ final class Processes {
 
     Pipes pipes() {
         return pipes;
+    }
+
+    /** The terminal that the process itself has, which may not be there. */
+    GivenStream tty() {
+        return tty;
     }
 
     static void empty(Capability place) {
@@ -97,9 +105,12 @@ final class Processes {
         Hearing hearing = null;
         try {
             giveStreams(process, call.channels(), allowance.drawsOnTerminal());
+            if (allowance.drawsOnTerminal() && tty.exists()) {
+                giveOn(process, TTY, tty, true);
+            }
             giveFiles(process, allowance);
             for (String service : allowance.services()) {
-                check(spawner.grant(process, Tree.text(service), Services.find(service)));
+                giveService(process, service);
             }
             if (allowance.startsPrograms()) {
                 check(spawner.grantSpawning(process, Tree.text(SPAWNER), allowance.programBytes(), allowance.programs()));
@@ -113,6 +124,17 @@ final class Processes {
             forget(process);
             throw failure;
         }
+    }
+
+    private void giveService(int process, String service) throws IOException {
+        if (!PersonalFolders.isOne(service)) {
+            check(spawner.grant(process, Tree.text(service), Services.find(service)));
+            return;
+        }
+        PersonalFolders.give(service, process, place);
+        Outcome outcome = spawner.grant(process, Tree.text(service), place);
+        empty(place);
+        check(outcome);
     }
 
     private void load(Channel file, long size, String path) throws IOException {
@@ -301,8 +323,12 @@ final class Processes {
     }
 
     private void takeBack(int process) {
+        if (!terminal.exists() && tty.exists()) {
+            tty.stream().setMode(TerminalControl.Mode.LINES); // the process had this very stream, and may have ended without that
+        }
         terminal.takeBack(process);
         gifts.takeBack(process);
+        PersonalFolders.takeBack(process);
     }
 
     private void forget(int process) {

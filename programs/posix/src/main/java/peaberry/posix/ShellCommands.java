@@ -21,6 +21,7 @@ final class ShellCommands {
     /** By their names. */
     static Map<String, Builtin> builtins() {
         Map<String, Builtin> all = new TreeMap<>(Builtins.all());
+        all.put(GrantBuiltin.NAME, new GrantBuiltin());
         all.put("history", new HistoryBuiltin());
         all.put("help", (shell, arguments) -> new HelpBuiltin(table()).run(shell, arguments));
         return all;

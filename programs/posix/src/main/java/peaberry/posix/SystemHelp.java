@@ -16,6 +16,10 @@ final class SystemHelp {
                         .example("sh -c 'echo $1' sh hello", "runs a command with an argument"),
                 Help.of("run", Group.SYSTEM, "[--allow what] [--memory size] [--time seconds] program [argument ...]", "runs a program with nothing but what is allowed").option("--allow what", "such as read:notes.txt").option("--allow-asked", "all that the program asks for").option("--memory size", "as much memory").option("--time seconds", "no longer")
                         .example("run --allow read:notes.txt ./count", "lets it read one file"),
+                Help.of("grant", Group.SYSTEM, "[name ...] | -r name ...", "asks for a power, or lists what there is").option("-r", "gives it back").example("grant", "lists what can be granted"),
+                Help.of("edit", Group.TEXT, "[file]", "edits a text on the whole screen").example("edit notes", "edits a file"),
+                Help.of("less", Group.TEXT, "[file ...]", "shows texts page by page").example("less notes", "shows a file"),
+                Help.of("man", Group.SHELL, "[page]", "shows the manual").example("man", "tells what there is"),
                 Help.of("why", Group.SYSTEM, "[-a]", "tells what the last program was refused").option("-a", "of all that is known").example("why", "tells it, and how it would be allowed"),
                 Help.of("arp", Group.SYSTEM, "address", "tells the hardware's address of a station of the network").example("arp 10.0.2.2", "tells the host's"),
                 Help.of("caps", Group.SYSTEM, "process", "tells what a process holds").example("caps serial", "tells it of the serial line's driver"),

@@ -113,6 +113,7 @@ final class Terminal implements TerminalModes {
             }
         }
         control.clearForeground();
+        control.setMode(TerminalControl.Mode.LINES); // whatever the one before wanted
         control.setReader(OWN);
     }
 

@@ -7,6 +7,7 @@ import peaberry.administration.Administration;
 import peaberry.runtime.Arguments;
 import peaberry.runtime.Text;
 import peaberry.sh.system.Channel;
+import peaberry.tools.Digest;
 import peaberry.tools.Tools;
 
 /** All small tools as one program, which is the one that it is called. */
@@ -38,7 +39,16 @@ public final class ToolMain {
         };
     }
 
-    private static List<String> arguments() {
+    /** Runs {@code sha256sum} as the process's arguments say, without the first one. @param digest SHA-256 @return its status */
+    public static int sha256sum(Digest digest) {
+        List<String> arguments = arguments();
+        Map<Integer, Channel> channels = Sh.channels();
+        List<String> environment = Sh.environment();
+        return Tools.sha256sum(new PosixSystem(), digest, arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size()), environment, Sh.directory(environment),
+                channels.get(0), channels.get(1), channels.get(2));
+    }
+
+    static List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         Text argument = new Text(Arguments.longest());
         for (int index = 0; Arguments.get(index, argument.clear()); index++) {

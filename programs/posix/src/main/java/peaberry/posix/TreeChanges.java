@@ -10,6 +10,7 @@ import peaberry.file.FileSystemClient;
 import peaberry.posix.Tree.Handle;
 import peaberry.posix.Tree.Parent;
 import peaberry.posix.Tree.Place;
+import peaberry.process.Refusals;
 import peaberry.sh.system.FileChanges;
 
 /** Changes of the files that the process was given. */
@@ -39,9 +40,9 @@ final class TreeChanges implements FileChanges {
     }
 
     private void in(String path, InDirectory what) throws IOException {
-        Parent parent = tree.openParent(tree.find(path));
+        Parent parent = tree.openParent(tree.find(path, Refusals.WRITE));
         try {
-            check(what.with(parent.directory().files(), parent.directory().number(), parent.name()));
+            check(path, what.with(parent.directory().files(), parent.directory().number(), parent.name()));
         } finally {
             tree.close(parent.directory());
         }
@@ -50,14 +51,14 @@ final class TreeChanges implements FileChanges {
     private void open(String path, Opened what) throws IOException {
         Handle handle = opened(path);
         try {
-            check(what.with(handle.files(), handle.number()));
+            check(path, what.with(handle.files(), handle.number()));
         } finally {
             tree.close(handle);
         }
     }
 
     private Handle opened(String path) throws IOException {
-        Handle handle = tree.open(tree.find(path));
+        Handle handle = tree.open(tree.find(path, Refusals.WRITE));
         if (handle == null) {
             throw Tree.failure(Outcome.NOT_FOUND);
         }
@@ -76,6 +77,13 @@ final class TreeChanges implements FileChanges {
     private static void check(Outcome outcome) throws IOException {
         if (outcome != Outcome.DONE) {
             throw Tree.failure(outcome);
+        }
+    }
+
+    /** Of what was to change something. */
+    private static void check(String path, Outcome outcome) throws IOException {
+        if (outcome != Outcome.DONE) {
+            throw Tree.refused(path, outcome);
         }
     }
 
@@ -107,7 +115,7 @@ final class TreeChanges implements FileChanges {
     public void rename(String path, String newPath) throws IOException {
         checkSlash(path);
         in(path, (files, directory, name) -> {
-            Parent parent = tree.openParent(tree.find(newPath));
+            Parent parent = tree.openParent(tree.find(newPath, Refusals.WRITE));
             try {
                 if (parent.directory().files() != files) {
                     throw new OtherFileSystemException();
@@ -124,7 +132,7 @@ final class TreeChanges implements FileChanges {
     public void link(String path, String newPath) throws IOException {
         checkSlash(newPath);
         open(path, (files, handle) -> {
-            Parent parent = tree.openParent(tree.find(newPath));
+            Parent parent = tree.openParent(tree.find(newPath, Refusals.WRITE));
             try {
                 if (parent.directory().files() != files) {
                     throw new OtherFileSystemException();

@@ -14,6 +14,10 @@ final class SessionFiles {
     private static final Text ITSELF = new Text(0);
     private static final Text ROOT = new Text(1).append("/");
 
+    private static final String TEMPORARY = "/tmp";
+    /** With the sticky bit. */
+    private static final int OF_ALL = 01777;
+
     private final Namespace mounted = new Namespace();
     private boolean hasRoot;
 
@@ -43,6 +47,24 @@ final class SessionFiles {
     /** Where the shell is to find it. */
     Text place(int tree) {
         return hasRoot ? mounted.place(tree) : ROOT;
+    }
+
+    /** The one that is found at {@code /}; if none has files, the first one. */
+    FileSystemClient root() {
+        int root = 0;
+        for (int tree = mounted.trees() - 1; tree >= 0; tree--) {
+            root = hasFiles(tree) && (isRoot(tree) || !hasRoot) ? tree : root;
+        }
+        return mounted.tree(root);
+    }
+
+    /** Lets everybody make files in {@code /tmp}, and nobody remove another one's, if that is a tree of its own. */
+    void openTemporary() {
+        for (int tree = 0; tree < mounted.trees(); tree++) {
+            if (place(tree).is(TEMPORARY)) {
+                mounted.tree(tree).setPermissions(FileSystem.ROOT, OF_ALL);
+            }
+        }
     }
 
     /** Whether files outlast the machine's being switched off. */

@@ -3,6 +3,7 @@ package peaberry.tools;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.Utf8;
 
 /** The names of users and groups, as {@code /etc/passwd} and {@code /etc/group} have them (POSIX.1, XBD 3): the name and the number are the first and the third of fields with colons between. */
@@ -18,7 +19,8 @@ final class Accounts {
 
     private Accounts(Call call, String file, String what) {
         this.what = what;
-        if (call.look(file) == null) {
+        FileStatus status = call.look(file);
+        if (status == null || !status.readable()) {
             return;
         }
         try (Input input = call.open(file)) {

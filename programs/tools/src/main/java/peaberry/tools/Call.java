@@ -50,6 +50,11 @@ final class Call {
         return system;
     }
 
+    /** How the tool is called. */
+    String name() {
+        return name;
+    }
+
     List<String> arguments() {
         return arguments;
     }
@@ -102,8 +107,8 @@ final class Call {
     }
 
     /** The names in a directory, in order. */
-    List<String> list(String directory) {
-        List<String> names = new ArrayList<>(system.list(path(directory)));
+    List<String> list(String directory) throws IOException {
+        List<String> names = new ArrayList<>(system.entries(path(directory)));
         names.sort((one, other) -> Bytes.compare(Utf8.encode(one), Utf8.encode(other)));
         return names;
     }

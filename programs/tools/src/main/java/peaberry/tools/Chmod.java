@@ -76,6 +76,12 @@ final class Chmod implements Tool {
             }
         }
         if (options.has('R') && status.is(Kind.DIRECTORY)) {
+            changeBelow(path);
+        }
+    }
+
+    private void changeBelow(String path) {
+        try {
             for (String name : call.list(path)) {
                 String below = Paths.below(path, name);
                 FileStatus inner = call.lookAtLink(below);
@@ -85,6 +91,8 @@ final class Chmod implements Tool {
                     call.out().line("neither symbolic link " + Quoted.always(below) + " nor referent has been changed");
                 }
             }
+        } catch (IOException failure) {
+            call.complain(path, failure);
         }
     }
 

@@ -62,16 +62,10 @@ final class Chown implements Tool {
             complain(path, "no such file or directory");
             return;
         }
-        if (options.has('R') && status.is(Kind.DIRECTORY)) {
-            for (String name : call.list(path)) {
-                String below = Paths.below(path, name);
-                FileStatus inner = call.lookAtLink(below);
-                if (inner != null) {
-                    change(below, inner, false);
-                }
-            }
-        }
         try {
+            if (options.has('R') && status.is(Kind.DIRECTORY)) {
+                changeBelow(path);
+            }
             long newOwner = owner == SAME ? status.details().owner() : owner;
             long newGroup = group == SAME ? status.details().group() : group;
             boolean changes = newOwner != status.details().owner() || newGroup != status.details().group();
@@ -81,6 +75,16 @@ final class Chown implements Tool {
             tell(path, changes, describe(status.details().owner(), status.details().group()), changes ? wanted : describe(newOwner, newGroup));
         } catch (IOException failure) {
             complain(path, failure.getMessage());
+        }
+    }
+
+    private void changeBelow(String directory) throws IOException {
+        for (String name : call.list(directory)) {
+            String path = Paths.below(directory, name);
+            FileStatus status = call.lookAtLink(path);
+            if (status != null) {
+                change(path, status, false);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package peaberry.tools;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import peaberry.sh.system.Channel;
@@ -106,6 +107,13 @@ final class Copy {
         if (isWithin(target, from)) {
             throw new IOException("a directory is not copied into itself, " + source);
         }
+        List<String> names;
+        try {
+            names = call.list(source);
+        } catch (IOException failure) {
+            complain(source + ": " + failure.getMessage());
+            return;
+        }
         int wanted = from.permissions() & RIGHTS_OF_DIRECTORIES & ~call.changes().mask();
         if (isNew) {
             call.changes().makeDirectory(call.path(target), wanted | OWNER_USES);
@@ -115,7 +123,7 @@ final class Copy {
                 tell(source, target);
             }
         }
-        for (String name : call.list(source)) {
+        for (String name : names) {
             copy(Paths.below(source, name), Paths.below(target, name), rules.followsAll());
         }
         if (rules.keepsAttributes()) {

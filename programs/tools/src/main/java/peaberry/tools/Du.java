@@ -1,5 +1,6 @@
 package peaberry.tools;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,17 +44,24 @@ final class Du implements Tool {
         }
         long bytes = status.used();
         if (status.is(Kind.DIRECTORY)) {
-            if (!status.readable()) {
-                call.complain(path + ": cannot be read");
-            }
-            for (String name : call.list(path)) {
-                String below = Paths.below(path, name);
-                FileStatus inner = call.lookAtLink(below);
-                bytes += inner == null ? 0 : count(below, inner, level + 1);
-            }
+            bytes += countBelow(path, level);
         }
         if (level <= depth && (level == 0 || status.is(Kind.DIRECTORY) || options.has('a'))) {
             write(bytes, path);
+        }
+        return bytes;
+    }
+
+    private long countBelow(String directory, long level) {
+        long bytes = 0;
+        try {
+            for (String name : call.list(directory)) {
+                String path = Paths.below(directory, name);
+                FileStatus status = call.lookAtLink(path);
+                bytes += status == null ? 0 : count(path, status, level + 1);
+            }
+        } catch (IOException failure) {
+            call.complain(directory, failure);
         }
         return bytes;
     }

@@ -50,6 +50,7 @@ final class FileToolHelp {
                 Help.of("touch", Group.FILES, "[-acm] [-d time | -r file | -t time] file ...", "makes files, or says when they were changed").option("-a", "when they were read").option("-c, --no-create", "makes none").option("-d, --date=TIME", "another time, in words")
                         .option("-f", "changes nothing").option("-m", "when they were written").option("-r, --reference=FILE", "as of another file").option("-t TIME", "another time, in digits").example("touch notes", "makes an empty file if there is none"),
                 Help.of("which", Group.FILES, "[-a] name ...", "tells where programs are").option("-a", "all of that name").example("which grep", "writes its path"),
+                Help.of("sha256sum", Group.FILES, "[-c] [file ...]", "writes or checks sums of files").example("sha256sum notes", "writes its sum"),
                 Help.of("date", Group.SYSTEM, "[-Ru] [-d time | -r file] [-I[unit]] [+format]", "writes the time").option("-d, --date=TIME", "another time").option("-I, --iso-8601", "in ISO's form").option("-R, --rfc-email", "as in letters")
                         .option("-r, --reference=FILE", "when a file was changed").option("-u, --utc, --universal", "in UTC").example("date +%Y-%m-%d", "writes the day"),
                 Help.of("sleep", Group.SYSTEM, "time ...", "waits, for seconds or with s, m, h or d for longer").example("sleep 1m", "waits for a minute"));

@@ -107,13 +107,15 @@ final class Find implements Tool {
     }
 
     private void goDown(FoundFile directory, FindExpression expression) {
-        String identity = directory.status().identity();
-        if (!directory.status().readable()) {
-            call.complain(directory.path() + ": cannot be read");
+        List<String> names;
+        try {
+            names = call.list(directory.path());
+        } catch (IOException failure) {
+            call.complain(directory.path(), failure);
             return;
         }
-        above.add(identity);
-        for (String name : call.list(directory.path())) {
+        above.add(directory.status().identity());
+        for (String name : names) {
             String path = Paths.below(directory.path(), name);
             FileStatus status = look(path, links == 'L');
             if (status != null) {
@@ -125,7 +127,7 @@ final class Find implements Tool {
                 }
             }
         }
-        above.remove(identity);
+        above.remove(directory.status().identity());
     }
 
     /** The part of an identity that says where a file is. */

@@ -66,6 +66,17 @@ final class Input implements AutoCloseable {
         return copied;
     }
 
+    /** Reads some bytes. @return how many, 1 at least, or {@link #END} */
+    int read(byte[] to) throws IOException {
+        if (!has(1)) {
+            return END;
+        }
+        int read = Math.min(to.length, count - next);
+        System.arraycopy(buffer, next, to, 0, read);
+        next += read;
+        return read;
+    }
+
     /** The next character as {@link Utf8} has it, or {@link #END}. */
     int readCharacter() throws IOException {
         if (!has(1)) {

@@ -55,8 +55,7 @@ final class Ls implements Tool {
         isFirst = files.isEmpty();
         directories.sort(order());
         for (Listed directory : directories) {
-            isOperandMissing |= !directory.status().readable();
-            list(directory, options.operands().size() > 1 || options.has('R'));
+            isOperandMissing |= !list(directory, options.operands().size() > 1 || options.has('R'));
         }
         return isOperandMissing ? STATUS_NOT_THERE : call.status();
     }
@@ -94,16 +93,19 @@ final class Ls implements Tool {
         return status == null ? call.lookAtLink(path) : status;
     }
 
-    private void list(Listed directory, boolean isNamed) {
-        if (!directory.status().readable()) {
-            call.complain(directory.path() + ": cannot be read");
-            return;
+    /** Answers whether it could be. */
+    private boolean list(Listed directory, boolean isNamed) {
+        List<Listed> entries;
+        try {
+            entries = entries(directory.path());
+        } catch (IOException failure) {
+            call.complain(directory.path(), failure);
+            return false;
         }
         if (isNamed) {
             call.out().line((isFirst ? "" : "\n") + shown(directory.path()) + ":");
         }
         isFirst = false;
-        List<Listed> entries = entries(directory.path());
         if (isLong) {
             long used = 0;
             for (Listed entry : entries) {
@@ -119,13 +121,14 @@ final class Ls implements Tool {
                 }
             }
         }
+        return true;
     }
 
     /** What is in a directory and is to be seen. What went away meanwhile is left out. */
-    private List<Listed> entries(String directory) {
+    private List<Listed> entries(String directory) throws IOException {
         boolean needsStatus = isLong || colors != null || options.lastOf("FipRSt") != 0;
         List<Listed> entries = new ArrayList<>();
-        List<String> names = new ArrayList<>(call.system().list(call.path(directory)));
+        List<String> names = new ArrayList<>(call.system().entries(call.path(directory)));
         if (options.lastOf("aA") == 'a') {
             names.addAll(List.of(".", ".."));
         }

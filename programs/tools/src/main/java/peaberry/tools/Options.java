@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A tool's options and operands, as POSIX writes them (Base Definitions, 12.2). Options may also come behind operands, and have long names. */
-final class Options {
+public final class Options {
 
     /** An option; its value is null if it has none. */
-    record Given(char letter, String value) {
+    public record Given(char letter, String value) {
     }
 
     private final String letters;
@@ -26,7 +26,7 @@ final class Options {
      * @param letters the options, those with a value with a colon behind, or two if the value is behind the letter or missing; if it begins with a plus, the first operand ends them
      * @param longNames rows of the form {@code name=letter}; what is no letter or digit there is the sign of an option that has a long name only
      */
-    static Options of(List<String> arguments, String letters, String... longNames) {
+    public static Options of(List<String> arguments, String letters, String... longNames) {
         Options options = new Options(letters, longNames);
         options.read(arguments);
         return options;
@@ -118,20 +118,20 @@ final class Options {
     }
 
     /** In the order in which they came. */
-    List<Given> given() {
+    public List<Given> given() {
         return given;
     }
 
-    List<String> operands() {
+    public List<String> operands() {
         return operands;
     }
 
-    boolean has(char letter) {
+    public boolean has(char letter) {
         return lastOf(String.valueOf(letter)) != 0;
     }
 
     /** Which of some options came last; 0 if none did. */
-    char lastOf(String wanted) {
+    public char lastOf(String wanted) {
         char last = 0;
         for (Given option : given) {
             last = wanted.indexOf(option.letter()) < 0 ? last : option.letter();
@@ -181,14 +181,14 @@ final class Options {
     }
 
     /** The operand at a place, which has to be there. */
-    String operand(int index) {
+    public String operand(int index) {
         if (index >= operands.size()) {
             throw new UsageException("an operand is missing");
         }
         return operands.get(index);
     }
 
-    void atMost(int count) {
+    public void atMost(int count) {
         if (operands.size() > count) {
             throw new UsageException("too many operands: " + operands.get(count));
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A regular expression of POSIX (Base Definitions, chapter 9), basic or extended, as one of Java. */
-final class PosixPattern {
+public final class PosixPattern {
 
     private static final String WORD = "[\\p{L}\\p{Nd}_]";
     private static final String AFTER_WORD = "(?<=" + WORD + ")";
@@ -27,7 +27,8 @@ final class PosixPattern {
         this.isExtended = isExtended;
     }
 
-    static String toJava(String pattern, boolean isExtended) {
+    /** @throws UsageException if it is none */
+    public static String toJava(String pattern, boolean isExtended) {
         return new PosixPattern(pattern, isExtended).translate();
     }
 

@@ -24,12 +24,17 @@ final class Rm implements Tool {
                 if (rule != 'f') {
                     call.complain(path + ": no such file or directory");
                 }
-            } else if (recurses && status.identity().equals(call.look("/").identity())) {
+            } else if (recurses && isRoot(call, status)) {
                 call.complain(path + ": the root of all files is not taken away");
             } else {
                 removal.remove(path, status);
             }
         }
         return call.status();
+    }
+
+    private static boolean isRoot(Call call, FileStatus status) {
+        FileStatus root = call.look("/");
+        return root != null && status.identity().equals(root.identity());
     }
 }

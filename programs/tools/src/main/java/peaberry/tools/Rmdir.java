@@ -10,18 +10,23 @@ final class Rmdir implements Tool {
         Options options = Options.of(call.arguments(), "pv@", "ignore-fail-on-non-empty=@", "parents=p", "verbose=v");
         options.operand(0);
         for (String path : options.operands()) {
+            boolean goesOn = isRemoved(call, path, options);
             String directory = path;
-            try {
-                boolean goesOn = remove(call, path, options);
-                while (goesOn && options.has('p') && directory.indexOf('/') > 0) {
-                    directory = Paths.directory(directory);
-                    goesOn = !directory.equals("/") && remove(call, directory, options);
-                }
-            } catch (IOException failure) {
-                call.complain(directory, failure);
+            while (goesOn && options.has('p') && directory.indexOf('/') > 0) {
+                directory = Paths.directory(directory);
+                goesOn = isRemoved(call, directory, options);
             }
         }
         return call.status();
+    }
+
+    private static boolean isRemoved(Call call, String directory, Options options) {
+        try {
+            return remove(call, directory, options);
+        } catch (IOException failure) {
+            call.complain(directory, failure);
+            return false;
+        }
     }
 
     /** Answers whether it is gone: it may be left if it is not empty, and that is wanted. */

@@ -25,17 +25,24 @@ public final class Tools {
      * @return its exit status
      */
     public static int run(OperatingSystem system, String name, List<String> arguments, List<String> environment, String directory, Channel in, Channel out, Channel err) {
-        Call call = new Call(system, name, arguments, environment, directory, in, out, err);
-        Tool tool = tool(name);
+        return run(tool(name), new Call(system, name, arguments, environment, directory, in, out, err));
+    }
+
+    /** The same of {@code sha256sum}, which is no tool of this module alone. @param digest SHA-256 */
+    public static int sha256sum(OperatingSystem system, Digest digest, List<String> arguments, List<String> environment, String directory, Channel in, Channel out, Channel err) {
+        return run(new Sha256Sum(digest), new Call(system, "sha256sum", arguments, environment, directory, in, out, err));
+    }
+
+    private static int run(Tool tool, Call call) {
         if (tool == null) {
             call.complain("there is no such tool");
             return STATUS_UNKNOWN;
         }
-        if (!arguments.isEmpty() && arguments.getFirst().equals("--help")) {
-            return help(name, call);
+        if (!call.arguments().isEmpty() && call.arguments().getFirst().equals("--help")) {
+            return help(call);
         }
         try {
-            int status = run(tool, call);
+            int status = attempt(tool, call);
             call.out().flush();
             return status;
         } catch (OutputException failure) {
@@ -47,7 +54,7 @@ public final class Tools {
         }
     }
 
-    private static int run(Tool tool, Call call) {
+    private static int attempt(Tool tool, Call call) {
         try {
             return tool.run(call);
         } catch (UsageException | IOException failure) {
@@ -58,9 +65,9 @@ public final class Tools {
         return tool.failure();
     }
 
-    private static int help(String name, Call call) {
+    private static int help(Call call) {
         try {
-            call.out().write(Utf8.encode(ToolHelp.of(name).text()));
+            call.out().write(Utf8.encode(ToolHelp.of(call.name()).text()));
             call.out().flush();
             return call.status();
         } catch (OutputException failure) {

@@ -13,7 +13,7 @@ final class Corpus {
     /** Where characters are more than bytes. */
     static final String CHARACTERS = "characters";
 
-    static final List<String> TOPICS = List.of("cat", "cut", "env", "grep", "grep-patterns", "head", "ls", "paths", "seq", "sort", "tail", "tee", "tr", "uniq", "wc", "mkdir", "rm", "cp", "mv", "ln", "touch", "chmod", "chown", "find", "date", "du", "stat", "links", "cmp", CHARACTERS);
+    static final List<String> TOPICS = List.of("cat", "cut", "env", "grep", "grep-patterns", "head", "ls", "paths", "seq", "sha256sum", "sort", "tail", "tee", "tr", "uniq", "wc", "mkdir", "rm", "cp", "mv", "ln", "touch", "chmod", "chown", "find", "date", "du", "stat", "links", "cmp", CHARACTERS);
 
     private static final String TITLE = "### ";
 

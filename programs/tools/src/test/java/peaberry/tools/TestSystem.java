@@ -33,6 +33,7 @@ import peaberry.sh.system.ProcessorTimes;
 class TestSystem implements OperatingSystem {
 
     private static final String BIN = "/bin/";
+    private static final String SHA256SUM = "sha256sum";
     private static final AtomicInteger LAST = new AtomicInteger(1000);
 
     private final HostFiles files;
@@ -48,7 +49,7 @@ class TestSystem implements OperatingSystem {
     @Override
     public FileStatus look(String path) {
         if (path.startsWith(BIN)) {
-            return Names.isTool(path.substring(BIN.length())) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
+            return Names.isTool(path.substring(BIN.length())) || path.equals(BIN + SHA256SUM) ? new FileStatus(Kind.REGULAR, path, 0, 0, false, false, true) : null;
         }
         return files.status(path, true);
     }
@@ -60,11 +61,18 @@ class TestSystem implements OperatingSystem {
 
     @Override
     public List<String> list(String directory) {
+        try {
+            return entries(directory);
+        } catch (IOException nothing) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<String> entries(String directory) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(directory))) {
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
-        } catch (IOException nothing) {
-            return List.of();
         }
         return names;
     }
@@ -127,7 +135,8 @@ class TestSystem implements OperatingSystem {
         Map<Integer, Channel> own = duplicates(channels);
         return new Running(() -> {
             try {
-                return Tools.run(this, path.substring(BIN.length()), arguments.subList(1, arguments.size()), environment, directory, own.get(0), own.get(1), own.get(2));
+                return path.equals(BIN + SHA256SUM) ? Tools.sha256sum(this, new PlatformDigest(), arguments.subList(1, arguments.size()), environment, directory, own.get(0), own.get(1), own.get(2))
+                        : Tools.run(this, path.substring(BIN.length()), arguments.subList(1, arguments.size()), environment, directory, own.get(0), own.get(1), own.get(2));
             } finally {
                 own.values().forEach(Channel::close);
             }

@@ -250,4 +250,50 @@ class ToolsTest {
         assertEquals(200, totals.stream().mapToInt(line -> Integer.parseInt(line.strip().split(" ")[0])).sum());
         assertTrue(totals.size() > 1, totals.toString());
     }
+
+    /** Nothing is taken away in this test, whatever the tool tries. */
+    @Test
+    void theRootIsNotTakenAway() {
+        TestSystem system = new TestSystem(new HostFiles() {
+
+            @Override
+            public void remove(String path) {
+                throw new AssertionError("removes " + path);
+            }
+
+            @Override
+            public void removeDirectory(String path) {
+                throw new AssertionError("removes " + path);
+            }
+        });
+        assertEquals(1, run(system, "rm", "-r", "/"));
+        assertEquals(1, run(system, "rm", "-rf", "//", "/bin/.."));
+        assertEquals("rm: /: the root of all files is not taken away\nrm: //: the root of all files is not taken away\nrm: /bin/..: neither . nor .. is taken away\n", errors());
+    }
+
+    @Test
+    void directoriesThatCannotBeReadAreTold() throws IOException {
+        Files.createDirectories(directory.resolve("tree/locked"));
+        Files.createDirectory(directory.resolve("tree/open"));
+        TestSystem system = new TestSystem() {
+
+            @Override
+            public List<String> entries(String path) throws IOException {
+                if (path.endsWith("/locked")) {
+                    throw new IOException("permission denied");
+                }
+                return super.entries(path);
+            }
+        };
+        assertEquals(2, run(system, "ls", "tree/locked"));
+        assertEquals(1, run(system, "ls", "-R", "tree"));
+        assertEquals(1, run(system, "find", "tree"));
+        assertEquals(1, run(system, "du", "tree"));
+        assertEquals(1, run(system, "chmod", "-R", "700", "tree"));
+        assertEquals(1, run(system, "rm", "-r", "tree"));
+        assertEquals(1, run(system, "cp", "-r", "tree", "copy"));
+        String told = "tree/locked: permission denied\n";
+        assertEquals("ls: " + told + "ls: " + told + "find: " + told + "du: " + told + "chmod: " + told + "rm: " + told + "cp: " + told, errors());
+        assertTrue(Files.exists(directory.resolve("tree/locked")));
+    }
 }

@@ -8,6 +8,9 @@ import peaberry.runtime.Text;
 /** Finds what a request is about, and says whether its client may do what it asks for. All of that comes before anything is changed. */
 final class Access {
 
+    /** Who may run a file: its owner, its group, others. */
+    private static final int RUN = 0111;
+
     private final Upkeep upkeep;
     private final Reach reach;
     private final Identity identity;
@@ -103,6 +106,13 @@ final class Access {
     Outcome toGive(int handle, Identity recipient) {
         Outcome outcome = find(handle);
         return outcome == Outcome.DONE ? allow(identity.mayGiveAs(recipient)) : outcome;
+    }
+
+    /** What the client may do with something that was found just now: bits of {@link Identity#READ}, {@link Identity#WRITE} and {@link Identity#SEARCH}. */
+    int allowed(Inode it) {
+        int kept = reach.isReadOnly() || !upkeep.isWritable() ? ~Identity.WRITE : ~0;
+        boolean isRunByNobody = it.type() != NodeType.DIRECTORY && (it.permissions() & RUN) == 0;
+        return identity.rights(it) & kept & (isRunByNobody ? ~Identity.SEARCH : ~0);
     }
 
     /** Whether the client may change anything. */

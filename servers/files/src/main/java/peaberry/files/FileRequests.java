@@ -70,7 +70,7 @@ final class FileRequests extends FileSystemServer {
         }
         Inode it = walk.inode();
         return answerLook(it.number(), it.type(), it.permissions(), it.owner(), it.group(), it.links(), it.size(), it.used(), it.accessed().seconds(), it.accessed().nanoseconds(),
-                it.modified().seconds(), it.modified().nanoseconds(), it.changed().seconds(), it.changed().nanoseconds());
+                it.modified().seconds(), it.modified().nanoseconds(), it.changed().seconds(), it.changed().nanoseconds(), access.allowed(it));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package peaberry.files;
 
+import peaberry.file.FileSystem;
 import peaberry.files.ext4.Inode;
 
 /**
@@ -9,10 +10,10 @@ import peaberry.files.ext4.Inode;
 final class Identity {
 
     /** What permissions allow, as bits of each of the three classes. */
-    static final int READ = 4;
-    static final int WRITE = 2;
+    static final int READ = FileSystem.MAY_READ;
+    static final int WRITE = FileSystem.MAY_WRITE;
     /** Of a directory: to go on from there. */
-    static final int SEARCH = 1;
+    static final int SEARCH = FileSystem.MAY_SEARCH;
 
     private static final int ALL = READ | WRITE | SEARCH;
     private static final int OWNER_SHIFT = 6;

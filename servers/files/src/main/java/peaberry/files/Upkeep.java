@@ -37,6 +37,11 @@ final class Upkeep {
         return outcome;
     }
 
+    /** Whether files can be changed. */
+    boolean isWritable() {
+        return volume.isWritable();
+    }
+
     /** Makes everything survive a loss of power, and the disk what it is when it is not in use. */
     Outcome settle() {
         Outcome outcome = volume.close();

@@ -68,6 +68,11 @@ final class FileUser {
         return files.look(FileSystem.ROOT, Texts.of(path), true);
     }
 
+    /** Of what was looked at last: what is allowed, as bits. */
+    int allowed() {
+        return files.lookAllowed();
+    }
+
     /** Permissions, owner and group of what a path leads to. */
     String description(String path) {
         Outcome outcome = files.look(FileSystem.ROOT, Texts.of(path), false);

@@ -189,6 +189,10 @@ class PersonsTest {
         FileUser reader = system.giveAs("people", 7, true, ANN, STAFF);
         assertEquals(Outcome.READ_ONLY, reader.write("ann/notes", 'x'));
         assertEquals(Outcome.READ_ONLY, reader.setPermissions("ann/notes", 0));
+        done(reader.look("ann/notes"));
+        assertEquals(4, reader.allowed());
+        done(ann.look("people/ann/notes"));
+        assertEquals(6, ann.allowed());
         done(reader.read("ann/notes"));
         done(ann.setPermissions("people/ann/notes", 0200));
         denied(reader.read("ann/notes"));

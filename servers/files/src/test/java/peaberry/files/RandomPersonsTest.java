@@ -93,7 +93,7 @@ class RandomPersonsTest {
         boolean choice = random.nextInt(5) == 0 ^ List.of(DIRECTORIES).contains(name(path));
         int mode = MODES[random.nextInt(MODES.length)];
         String what = by.who.name() + ": " + path + " " + other + " " + handle + " " + choice + " %04o".formatted(mode);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1 -> same("create " + what, in(by, path, at -> ModelTree.create(by.who, at, name(path), choice)), by.user.create(path, choice));
             case 2 -> same("remove " + what, in(by, path, at -> ModelTree.remove(by.who, at, name(path), choice)), by.user.remove(path, choice));
             case 3, 4 -> same("rename " + what, in(by, path, at -> in(by, other, to -> ModelTree.rename(by.who, at, name(path), to, name(other)))), by.user.rename(path, other));
@@ -105,7 +105,18 @@ class RandomPersonsTest {
             case 12 -> same("write " + what, opened(by, handle, it -> use(it, true, it.isWritable)), by.user.write(handle, 'x'));
             case 13 -> same("list " + what, opened(by, handle, it -> list(it.node, it.isReadable)), by.user.list(handle));
             case 14 -> same("touch " + what, opened(by, handle, it -> allowed(it.isWritable || by.who.owns(it.node))), by.user.files().touch(handle));
+            case 15 -> look(by, path, what);
             default -> give(by, path, choice, what);
+        }
+    }
+
+    private void look(Client by, String path, String what) {
+        Outcome expected = of(by, path, it -> Outcome.DONE);
+        same("look " + what, expected, by.user.look(path));
+        if (expected == Outcome.DONE) {
+            Node node = tree.found();
+            boolean isRun = by.who.may(node, 'x') && (node.isDirectory || (node.mode & 0111) != 0);
+            assertEquals((by.who.may(node, 'r') ? 4 : 0) | (by.who.may(node, 'w') ? 2 : 0) | (isRun ? 1 : 0), by.user.allowed(), what);
         }
     }
 

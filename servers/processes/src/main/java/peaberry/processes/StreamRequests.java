@@ -8,6 +8,7 @@ import peaberry.runtime.CallerQueue;
 import peaberry.runtime.Window;
 import peaberry.stream.ByteStream.Outcome;
 import peaberry.stream.ByteStreamServer;
+import peaberry.stream.TerminalControl.Mode;
 
 /** What those do who have an end of a pipe, and what becomes of it when others do something at the other one. */
 final class StreamRequests extends ByteStreamServer {
@@ -60,6 +61,16 @@ final class StreamRequests extends ByteStreamServer {
         int taken = writer.pipe.fill(from, offset, count);
         move(writer.pipe);
         return taken == count ? answerWrite() : refuse(Outcome.BAD_WINDOW);
+    }
+
+    @Override
+    protected Answer isTerminal() {
+        return answerIsTerminal(false);
+    }
+
+    @Override
+    protected Answer setMode(Mode mode) {
+        return refuse(Outcome.NO_TERMINAL);
     }
 
     private Answer await(PipeHolder holder, int count, Window window, long offset) {

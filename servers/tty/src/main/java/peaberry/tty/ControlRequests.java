@@ -17,7 +17,6 @@ final class ControlRequests extends TerminalControlServer {
 
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
 
-    private final LineDiscipline discipline;
     private final TypeAhead ahead;
     private final Gifts gifts;
     private final StreamRequests streams;
@@ -25,8 +24,7 @@ final class ControlRequests extends TerminalControlServer {
     private CNode table = CNode.at(Capability.NONE.slot());
     private int slot;
 
-    ControlRequests(LineDiscipline discipline, TypeAhead ahead, Gifts gifts, StreamRequests streams, Foreground foreground) {
-        this.discipline = discipline;
+    ControlRequests(TypeAhead ahead, Gifts gifts, StreamRequests streams, Foreground foreground) {
         this.ahead = ahead;
         this.gifts = gifts;
         this.streams = streams;
@@ -41,8 +39,7 @@ final class ControlRequests extends TerminalControlServer {
 
     @Override
     protected Answer setMode(Mode mode) {
-        discipline.setMode(mode);
-        streams.serveReaders();
+        streams.setControlMode(mode);
         return answerSetMode();
     }
 
@@ -90,7 +87,7 @@ final class ControlRequests extends TerminalControlServer {
     private void end(int number) {
         int client = gifts.find(client(), number);
         if (client != Gifts.NOBODY) {
-            streams.leave(client);
+            streams.end(client);
             gifts.takeBack(client);
         }
     }

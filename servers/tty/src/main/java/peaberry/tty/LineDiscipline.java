@@ -50,7 +50,7 @@ final class LineDiscipline {
     private boolean endsInKeys;
 
     void setMode(Mode wanted) {
-        if (mode == Mode.LINES && wanted == Mode.KEYS && length > 0) {
+        if (mode == Mode.LINES && wanted != Mode.LINES && length > 0) {
             finish();
         }
         mode = wanted;
@@ -58,17 +58,17 @@ final class LineDiscipline {
 
     /** Whether a byte, as it is typed now, is for the programs in front and not for a reader. */
     boolean isSignal(int value) {
-        return mode == Mode.LINES && (value == CTRL_C || value == CTRL_Z);
+        return mode != Mode.KEYS && (value == CTRL_C || value == CTRL_Z);
     }
 
     /** Whether bytes come as they are typed. */
     boolean wantsKeys() {
-        return mode == Mode.KEYS;
+        return mode != Mode.LINES;
     }
 
     /** Takes a byte that was typed. */
     Event type(int value) {
-        if (mode == Mode.KEYS) {
+        if (mode == Mode.KEYS || mode == Mode.INTERRUPTIBLE_KEYS && value != CTRL_C && value != CTRL_Z) {
             line[0] = (byte) value;
             length = 1;
             return finish();
@@ -156,7 +156,7 @@ final class LineDiscipline {
 
     /** What was typed waits for a reader from now on; nothing typed is the end. If there is no room, it is lost. */
     private Event finish() {
-        boolean isAdded = mode == Mode.KEYS && endsInKeys && lines > 0;
+        boolean isAdded = mode != Mode.LINES && endsInKeys && lines > 0;
         boolean fits = (isAdded || lines < MAX_LINES) && length <= MAX_WAITING - count;
         if (fits) {
             for (int i = 0; i < length; i++) {
@@ -166,7 +166,7 @@ final class LineDiscipline {
             lines += isAdded ? 0 : 1;
             int last = (firstLine + lines - 1) % MAX_LINES;
             lengths[last] = isAdded ? lengths[last] + length : length;
-            endsInKeys = mode == Mode.KEYS;
+            endsInKeys = mode != Mode.LINES;
         }
         length = 0;
         return fits ? Event.READABLE : Event.NONE;
@@ -191,8 +191,11 @@ final class LineDiscipline {
         return waiting[(first + index) % MAX_WAITING] & 0xFF;
     }
 
-    /** Takes bytes of what is to be read first, which were read. @param bytes at most {@link #next} */
+    /** Takes bytes of what is to be read first, which were read, and overwrites them: they may be a password. @param bytes at most {@link #next} */
     void take(int bytes) {
+        for (int i = 0; i < bytes; i++) {
+            waiting[(first + i) % MAX_WAITING] = 0;
+        }
         first = (first + bytes) % MAX_WAITING;
         count -= bytes;
         lengths[firstLine] -= bytes;

@@ -2,7 +2,9 @@ package peaberry.tty;
 
 import peaberry.runtime.Answer;
 import peaberry.runtime.Window;
+import peaberry.stream.ByteStream.Outcome;
 import peaberry.stream.ByteStreamServer;
+import peaberry.stream.TerminalControl.Mode;
 
 /** The same streams, for those whose text is to be shown and nothing more. */
 final class PlainStreamRequests extends ByteStreamServer {
@@ -28,5 +30,16 @@ final class PlainStreamRequests extends ByteStreamServer {
     @Override
     protected Answer plain() {
         return streams.plain();
+    }
+
+    /** Who writes what a terminal is to obey needs another one. */
+    @Override
+    protected Answer isTerminal() {
+        return answerIsTerminal(false);
+    }
+
+    @Override
+    protected Answer setMode(Mode mode) {
+        return refuse(Outcome.NO_TERMINAL);
     }
 }

@@ -16,11 +16,16 @@ import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.stream.ByteStream.Outcome;
 import peaberry.stream.ByteStreamServer;
+import peaberry.stream.TerminalControl.Mode;
 
 /** Reading from the terminal and writing to it. Who has waited longest reads first. */
 final class StreamRequests extends ByteStreamServer {
 
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
+    /** What a program for the whole screen may have changed, as xterm's control sequences have it: no other screen (1047), plain text, a cursor (25), pasted text without marks (2004); a new line. */
+    private static final String ORDERLY = "\033[?1047l\033[m\033[?25h\033[?2004l\n";
+
+    private static final Mode[] MODES = Mode.values();
 
     private final Terminal console;
     private final Output raw;
@@ -46,6 +51,9 @@ final class StreamRequests extends ByteStreamServer {
     private boolean isReadInterrupted;
     private boolean isAtLineStart = true;
     private TypingRequests typing;
+    /** What each client wants, by its place among {@link #MODES}, and what who has the control does. */
+    private final int[] wanted = new int[windows.length];
+    private int wantedByControl;
 
     /** @param memory of which {@code size} bytes from {@code start} on are for this */
     StreamRequests(Terminal console, LineDiscipline discipline, TypeAhead ahead, Gifts gifts, Region memory, long start, int size) {
@@ -101,7 +109,12 @@ final class StreamRequests extends ByteStreamServer {
     void setReaders(int by, long which) {
         giver = by;
         numbers = which;
-        serveReaders();
+        chooseMode();
+    }
+
+    /** Whether a client may read. */
+    private boolean mayRead(int client) {
+        return client < Gifts.FIRST_CLIENT || giver == Gifts.NOBODY || gifts.isOneOf(client, giver, numbers);
     }
 
     /** Somebody wants everybody to give up. */
@@ -134,12 +147,53 @@ final class StreamRequests extends ByteStreamServer {
     /** Whose turn it is of those who wait. @return {@link Gifts#NOBODY} if it is nobody's */
     private int nextReader() {
         for (int place = 0; place < readers.size(); place++) {
-            int client = readers.client(place);
-            if (client < Gifts.FIRST_CLIENT || giver == Gifts.NOBODY || gifts.isOneOf(client, giver, numbers)) {
-                return client;
+            if (mayRead(readers.client(place))) {
+                return readers.client(place);
             }
         }
         return Gifts.NOBODY;
+    }
+
+    @Override
+    protected Answer isTerminal() {
+        return answerIsTerminal(true);
+    }
+
+    @Override
+    protected Answer setMode(Mode mode) {
+        if (!gifts.isCurrent(client(), epoch())) {
+            return refuse(Outcome.BROKEN);
+        }
+        wanted[client()] = mode.ordinal();
+        chooseMode();
+        return answerSetMode();
+    }
+
+    /** What who has the control wants. */
+    void setControlMode(Mode mode) {
+        wantedByControl = mode.ordinal();
+        chooseMode();
+    }
+
+    /** A client's stream is taken back. If it wanted keys until now, it did not come to leave the screen as it found it. */
+    void end(int client) {
+        leave(client);
+        if (wanted[client] != Mode.LINES.ordinal()) {
+            wanted[client] = Mode.LINES.ordinal();
+            console.print(ORDERLY).flush();
+            chooseMode();
+        }
+    }
+
+    private void chooseMode() {
+        int chosen = wantedByControl;
+        for (int client = 0; client < wanted.length; client++) {
+            if (mayRead(client)) {
+                chosen = Math.max(chosen, wanted[client]);
+            }
+        }
+        discipline.setMode(MODES[chosen]);
+        serveReaders();
     }
 
     /** Has those read who wait, as long as there is something. Only for them does what was typed become lines, and is shown. */
@@ -185,7 +239,11 @@ final class StreamRequests extends ByteStreamServer {
         for (int i = 0; i < count; i++) {
             memory.setByte(start + i, discipline.byteAt(i));
         }
-        if (WindowCopy.write(to, offset, memory, start, count) != KernelError.NONE) {
+        KernelError error = WindowCopy.write(to, offset, memory, start, count);
+        for (int i = 0; i < count; i++) {
+            memory.setByte(start + i, 0);
+        }
+        if (error != KernelError.NONE) {
             return -1;
         }
         discipline.take(count);

@@ -41,7 +41,7 @@ public final class Tty {
     private static final Gifts GIFTS = new Gifts(MEMORY);
     private static final Foreground FOREGROUND = new Foreground();
     private static final StreamRequests STREAM = new StreamRequests(SCREEN, DISCIPLINE, AHEAD, GIFTS, MEMORY, PASSAGE, (int) UserLayout.PAGE);
-    private static final ControlRequests CONTROL = new ControlRequests(DISCIPLINE, AHEAD, GIFTS, STREAM, FOREGROUND);
+    private static final ControlRequests CONTROL = new ControlRequests(AHEAD, GIFTS, STREAM, FOREGROUND);
     private static final PatientServer SERVER = new PatientServer(Capability.at(ProgramSlots.SERVICE), CALLERS, TABLE,
             CONTROL, STREAM, new TypingRequests(DISCIPLINE, AHEAD, STREAM, FOREGROUND), new PlainStreamRequests(STREAM, new RawOutput(SCREEN)));
 

@@ -137,6 +137,16 @@ class LineDisciplineTest {
     }
 
     @Test
+    void keysCanLeaveCtrlCWhatItIs() {
+        discipline.setMode(Mode.INTERRUPTIBLE_KEYS);
+        type("q");
+        assertEquals(Event.INTERRUPT, type(CTRL_C));
+        assertEquals("^C\n", shown());
+        type("x");
+        assertEquals("qx", read());
+    }
+
+    @Test
     void anotherModeIsNoEnd() {
         discipline.setMode(Mode.KEYS);
         assertFalse(discipline.isReadable());
@@ -173,7 +183,7 @@ class LineDisciplineTest {
             discipline.type(random.nextInt(256));
             shown();
             if (random.nextInt(16) == 0) {
-                discipline.setMode(Mode.values()[random.nextInt(2)]);
+                discipline.setMode(Mode.values()[random.nextInt(Mode.values().length)]);
             }
             while (random.nextBoolean() && discipline.isReadable()) {
                 read();

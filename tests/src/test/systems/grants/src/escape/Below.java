@@ -23,6 +23,8 @@ final class Below {
 
     private static final int LABELS = 80;
     private static final int SLOTS = 1024;
+    /** Of the requests of {@link FileSystem}: a number that the processor of interfaces makes of its name. */
+    private static final int FIRST_LABEL = 0xCB90_A500;
     private static final int WORDS = 6;
     private static final Timeout SHORT = Timeout.of(100);
     private static final long OTHER_BADGE = 0x1_0001;
@@ -102,7 +104,7 @@ final class Below {
                 for (int word = 0; word < WORDS; word++) {
                     Message.setWord(word, value);
                 }
-                answered += SystemCalls.call(files, Tag.of(label, WORDS), Timeout.of(1_000_000)).failed() ? 0 : 1;
+                answered += SystemCalls.call(files, Tag.of(FIRST_LABEL + label, WORDS), Timeout.of(1_000_000)).failed() ? 0 : 1;
             }
         }
         System.out.println("the server still answers: " + new FileSystemClient(files).look(FileSystem.ROOT, new Text(1), true) + (answered > 0 ? "" : ", nothing was answered"));

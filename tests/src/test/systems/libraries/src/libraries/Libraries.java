@@ -15,5 +15,9 @@ public final class Libraries {
         Sets.run();
         Texts.run();
         Differences.run();
+        Patterns.run();
+        Pages.run();
+        Collected.run();
+        Values.run();
     }
 }

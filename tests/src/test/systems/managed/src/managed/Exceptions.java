@@ -50,6 +50,10 @@ public final class Exceptions {
         });
         System.out.println(Integer.MIN_VALUE / (zero - 1) + " " + Long.MIN_VALUE % (zero - 1) + " " + (1 << zero + 33) + " " + (int) (1e20 + zero)
                 + " " + (long) (float) ((zero + 1) / 0.0) + " " + (-7 >> zero + 32) + " " + (-7L >>> zero + 65) + " " + (char) (65.7 + zero));
+        for (char unit : "\u0085a\u009f|\ud83d\ude00\ud800b".toCharArray()) {
+            System.out.print((int) unit + " ");
+        }
+        System.out.println();
         tell("stack", () -> System.out.println(deeper(0)));
         tell("stack again", () -> System.out.println(deeper(0)));
         tell("memory", Exceptions::fill);

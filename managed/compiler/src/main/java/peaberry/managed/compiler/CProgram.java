@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peaberry.compiler.CompileException;
+import peaberry.compiler.Effort;
 import peaberry.compiler.link.Toolchain;
 
 /** What TeaVM made, and the runtime's C in place of those of TeaVM's files that want an operating system: one file for clang. */
@@ -17,6 +18,7 @@ final class CProgram {
 
     /** TeaVM's own list of its files. */
     private static final String ALL = "all.txt";
+    private static final String STRINGS = "strings.c";
     private static final Set<String> REPLACED = Set.of("arrayclass.c", "date.c", "fiber.c", "file.c", "heapdump.c", "heaptrace.c", "log.c", "memory.c", "time.c", "virtcall.c");
 
     /** Where TeaVM keeps what a handler reads after a jump: it declares what is pointed at as volatile, which has to be the pointer. */
@@ -32,16 +34,18 @@ final class CProgram {
     }
 
     /** Makes the executable. */
-    void link(Path image) throws IOException, CompileException {
+    void link(Effort effort, Path image) throws IOException, CompileException {
         Files.writeString(folder.resolve("abi.h"), AbiHeader.text());
         for (String name : made()) {
             keepForHandlers(folder.resolve(name));
         }
         Path program = folder.resolve("program.c");
         Files.writeString(program, text());
+        Path strings = folder.resolve(STRINGS);
+        Files.writeString(strings, StringConstants.inC(Files.readString(strings)));
         Path object = folder.resolve("program.o");
         Toolchain tools = Toolchain.find();
-        tools.compileC(program, List.of(folder, runtime), List.of(runtime.resolve("include")), object);
+        tools.compileC(program, List.of(folder, runtime), List.of(runtime.resolve("include")), effort, object);
         tools.linkProgram(List.of(object), image);
     }
 

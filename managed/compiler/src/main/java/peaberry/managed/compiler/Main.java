@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import peaberry.compiler.CompileException;
+import peaberry.compiler.Effort;
 
 /**
  * Makes an executable of an ordinary Java program: class files to C (TeaVM), C to machine code (clang), which is linked with the runtime's C. Started by
  * {@code peaberry.image} in a JVM of its own, so that nobody else needs TeaVM.
  *
- * <p>Arguments: the class path; the main class; the folder of the runtime's C; a folder for what is made on the way; the executable.
+ * <p>Arguments: the class path, and what of it is the program's; the main class; the folder of the runtime's C; a folder for what is made on the way; the executable; the {@link Effort}.
  */
 public final class Main {
 
@@ -22,16 +23,19 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException {
-        List<File> classPath = Stream.of(arguments[0].split(File.pathSeparator)).map(File::new).toList();
-        Path runtime = Path.of(arguments[2]);
-        Path work = Path.of(arguments[3]);
+        Path runtime = Path.of(arguments[3]);
+        Path work = Path.of(arguments[4]);
         try {
             Files.createDirectories(work);
-            new Translation(classPath, arguments[1]).run(work);
-            new CProgram(runtime, work).link(Path.of(arguments[4]));
+            new Translation(files(arguments[0]), files(arguments[1]), arguments[2]).run(work);
+            new CProgram(runtime, work).link(Effort.valueOf(arguments[6]), Path.of(arguments[5]));
         } catch (CompileException refusal) {
             System.err.println(refusal.getMessage());
             System.exit(REFUSED);
         }
+    }
+
+    private static List<File> files(String path) {
+        return Stream.of(path.split(File.pathSeparator)).map(File::new).toList();
     }
 }

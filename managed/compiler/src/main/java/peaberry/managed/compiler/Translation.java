@@ -3,17 +3,16 @@ package peaberry.managed.compiler;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.teavm.backend.c.CTarget;
 import org.teavm.backend.c.generate.CNameProvider;
 import org.teavm.backend.c.generate.ShorteningFileNameProvider;
 import org.teavm.backend.c.generate.SimpleFileNameProvider;
 import org.teavm.dependency.DependencyListener;
 import org.teavm.dependency.PreciseDependencyAnalyzer;
-import org.teavm.diagnostics.DefaultProblemTextConsumer;
 import org.teavm.diagnostics.Problem;
-import org.teavm.model.CallLocation;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.PreOptimizingClassHolderSource;
 import org.teavm.model.ReferenceCache;
@@ -34,11 +33,16 @@ final class Translation {
     private static final int MOST_HEAP = 1 << 30;
 
     private final List<File> classPath;
+    private final List<File> program;
     private final String mainClass;
 
-    /** @param classPath of the program, with the runtime's classes in front of it and TeaVM's behind */
-    Translation(List<File> classPath, String mainClass) {
+    /**
+     * @param classPath all that there is: the program's, with the runtime's classes in front of it and TeaVM's behind
+     * @param program   the program's alone
+     */
+    Translation(List<File> classPath, List<File> program, String mainClass) {
         this.classPath = classPath;
+        this.program = program;
         this.mainClass = mainClass;
     }
 
@@ -57,26 +61,33 @@ final class Translation {
             compiler.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
             MainMethod main = new MainMethod(mainClass);
             ImplicitExceptions implicit = new ImplicitExceptions();
-            List.<ClassHolderTransformer>of(main, implicit, new JavaSemantics(), new CloneSize()).forEach(compiler::add);
+            List.<ClassHolderTransformer>of(main, implicit, new JavaSemantics(), new CloneSize(), new LineEnds()).forEach(compiler::add);
             List.<DependencyListener>of(main, implicit).forEach(compiler::add);
             compiler.installPlugins();
             compiler.setEntryPoint(MainMethod.START);
             compiler.setEntryPointName(ENTRY);
+            build(compiler, folder);
+        }
+    }
+
+    /** TeaVM takes what it could not find for a reason to fail elsewhere, too; what it could not find is then the reason to tell. */
+    private void build(TeaVM compiler, Path folder) throws CompileException {
+        RuntimeException failure = null;
+        try {
             compiler.build(new DirectoryBuildTarget(folder.toFile()), "");
-            refuse(compiler.getProblemProvider().getSevereProblems());
+        } catch (RuntimeException thrown) {
+            failure = thrown;
         }
-    }
-
-    private static void refuse(List<Problem> problems) throws CompileException {
+        List<Problem> problems = new ArrayList<>(compiler.getProblemProvider().getSevereProblems());
+        if (problems.isEmpty() && failure != null) {
+            problems.add(Reflection.problem(failure, compiler.getDependencyInfo()).orElseThrow(unknown(failure)));
+        }
         if (!problems.isEmpty()) {
-            throw new CompileException(problems.stream().map(Translation::text).distinct().collect(Collectors.joining("\n")));
+            throw new CompileException(new Refusals(compiler.getDependencyInfo().getCallGraph(), program).text(problems));
         }
     }
 
-    private static String text(Problem problem) {
-        DefaultProblemTextConsumer text = new DefaultProblemTextConsumer();
-        problem.render(text);
-        CallLocation place = problem.getLocation();
-        return place == null ? text.getText() : place.getMethod() + ": " + text.getText();
+    private static Supplier<CompileException> unknown(RuntimeException failure) {
+        return () -> new CompileException("TeaVM failed: " + failure, failure);
     }
 }

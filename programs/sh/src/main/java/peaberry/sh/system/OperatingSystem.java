@@ -19,6 +19,11 @@ public interface OperatingSystem {
     /** The names in a directory, in any order and without {@code .} and {@code ..}; none if it cannot be read. */
     List<String> list(String directory);
 
+    /** As {@link #list}, but it says why if the directory cannot be read. */
+    default List<String> entries(String directory) throws IOException {
+        return list(directory);
+    }
+
     /** A directory's path without links and dots. */
     String realPath(String path) throws IOException;
 

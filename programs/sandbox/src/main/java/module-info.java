@@ -1,0 +1,5 @@
+/** Runs the one program of a sandbox. */
+module peaberry.sandbox {
+    requires peaberry.interfaces;
+    exports peaberry.sandbox;
+}

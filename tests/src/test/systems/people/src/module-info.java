@@ -1,0 +1,4 @@
+module people {
+    requires org.bouncycastle.provider;
+    requires peaberry.interfaces;
+}
