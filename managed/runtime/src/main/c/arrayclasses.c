@@ -1,9 +1,10 @@
 /*
- * The classes of arrays, in place of TeaVM's arrayclass.c: each is made when the first array of it is, not in room for all that there could be. An object
- * names its class by how far that is behind the program's first one, in 31 bits, so they lie below 2 GiB.
+ * The classes of arrays, in place of TeaVM's arrayclass.c: each is made when the first array of it is, not in room for all that there could be. What
+ * malloc gives lies below 2 GiB, as they have to.
  */
 #include "arrayclass.h"
 #include "arrayclass_gen.h"
+#include "classes.h"
 #include "collector.h"
 #include "java.h"
 #include "kernel.h"
@@ -26,8 +27,8 @@ TeaVM_Class *teavm_createArrayClass(TeaVM_Class *itemType) {
     type->itemType = itemType;
     type->superclass = &TEAVM_OBJECT_CLASS_PTR.parent;
     type->isSupertypeOf = &teavm_isSupertypeOfArray;
-    type->next = teavm_firstClass;
-    teavm_firstClass = type;
+    type->next = peaberry_arrayClasses;
+    peaberry_arrayClasses = type;
     itemType->arrayType = type;
     return type;
 }

@@ -2,12 +2,13 @@
 #include "callstack.h"
 #include "kernel.h"
 #include "pages.h"
+#include "classes.h"
 #include "references.h"
-#include "stringhash.h"
+#include "roots.h"
 #include "verifying.h"
 
 /* Of a weak reference: it is in the list of those that were found. */
-#define LISTED 0x40000000
+#define LISTED 1
 
 #define VM_TYPE_SHIFT 1
 #define VM_TYPE_MASK 7
@@ -141,22 +142,21 @@ static void complete(void) {
 }
 
 static void markRoots(void) {
-    int64_t count = (intptr_t) teavm_gc_staticRoots[0];
-    for (int64_t i = 1; i <= count; i++) {
-        mark(*(TeaVM_Object **) teavm_gc_staticRoots[i]);
+    for (const StaticRoots *roots = peaberry_staticRoots; roots->places != NULL; roots++) {
+        for (int64_t i = 0; i < roots->count; i++) {
+            mark(*(TeaVM_Object **) roots->places[i]);
+        }
     }
-    for (TeaVM_Class *type = teavm_firstClass; type != NULL; type = type->next) {
+    for (int32_t i = 0; i < teavm_classReferencesCount; i++) {
+        mark(teavm_classReferences[i]->classObject);
+    }
+    for (TeaVM_Class *type = peaberry_arrayClasses; type != NULL; type = type->next) {
         mark(type->classObject);
     }
     for (TeaVM_StackFrame *frame = teavm_stackTop; frame != NULL; frame = frame->next) {
         TeaVM_Object **roots = (TeaVM_Object **) TEAVM_GET_GC_ROOTS(frame);
         for (int32_t i = 0; i < frame->size; i++) {
             mark(roots[i]);
-        }
-    }
-    for (TeaVM_HashtableEntrySet *set = teavm_stringHashtableData; set != NULL; set = set->next) {
-        for (int32_t i = 0; i < set->size; i++) {
-            mark((TeaVM_Object *) set->data[i].data); /* strings that were interned */
         }
     }
 }

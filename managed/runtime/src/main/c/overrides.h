@@ -1,6 +1,7 @@
 /* What of TeaVM's headers is otherwise here; included after them and before all that TeaVM made. */
 #pragma once
 #include "callstack.h"
+#include "classes.h"
 
 /* As TeaVM has it, but it looks whether there is room on the stack. */
 #undef TEAVM_ALLOC_STACK
@@ -28,3 +29,22 @@ static inline int32_t peaberry_checkBounds(int32_t index, void *array) {
 
 #define teavm_checkBounds(index, array) peaberry_checkBounds(index, array)
 #define teavm_checkUpperBound(index, array) peaberry_checkBounds(index, array)
+
+/*
+ * As TeaVM has it, but with the headers that it gives literals when the program starts: marked for ever. The string may be locked or asked for its identity; its
+ * characters nobody writes.
+ */
+#undef TEAVM_STRING
+#undef TEAVM_STRING_FROM_CODES
+#define LITERAL_HEADER(type) ((char *) &(type) + 0x80000000U)
+#define LITERAL(length, code, ...) (TeaVM_String *) &(struct { char *header; TeaVM_Array *characters; int32_t hashCode; }) { \
+    .header = LITERAL_HEADER(jl_String_Cls), \
+    .characters = (TeaVM_Array *) &(const struct { char *header; int32_t size; char16_t data[(length) + 1]; }) { \
+        .header = LITERAL_HEADER(Arr_C_Cls), \
+        .size = length, \
+        .data = __VA_ARGS__ \
+    }, \
+    .hashCode = INT32_C(code) \
+}
+#define TEAVM_STRING(length, code, text) LITERAL(length, code, text)
+#define TEAVM_STRING_FROM_CODES(length, code, ...) LITERAL(length, code, {__VA_ARGS__})

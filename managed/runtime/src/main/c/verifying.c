@@ -2,6 +2,7 @@
 
 #ifdef PEABERRY_VERIFIED_EACH
 
+#include "classes.h"
 #include "kernel.h"
 #include "marking.h"
 #include <string.h>
@@ -22,12 +23,14 @@ bool peaberry_isTested(void) {
 
 /* Whether what a header says is a class of the program. */
 static bool isClass(const TeaVM_Class *wanted) {
-    for (const TeaVM_Class *type = teavm_firstClass; type != NULL; type = type->next) {
-        if (type == wanted) {
-            return true;
-        }
+    bool isKnown = false;
+    for (int32_t i = 0; i < teavm_classReferencesCount; i++) {
+        isKnown |= teavm_classReferences[i] == wanted;
     }
-    return false;
+    for (const TeaVM_Class *type = peaberry_arrayClasses; type != NULL; type = type->next) {
+        isKnown |= type == wanted;
+    }
+    return isKnown;
 }
 
 static void verifyObject(const TeaVM_Object *object, int64_t left) {

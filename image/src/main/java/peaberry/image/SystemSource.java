@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import peaberry.image.system.DeclarationException;
 import peaberry.image.system.ProcessDeclaration;
@@ -19,16 +21,40 @@ import peaberry.image.system.SystemDeclaration.ProgramDeclaration;
  *
  * @param declaration the file that declares it
  * @param archive     where its boot archive is to be
+ * @param arguments   of processes by name, in place of those that are declared
+ * @param bare        whether programs are left out that are not there, as those that need jars where nobody has got any
  */
-public record SystemSource(Path declaration, Path archive) {
+public record SystemSource(Path declaration, Path archive, Map<String, Long> arguments, boolean bare) {
 
     /** Below the repository's folder. */
     private static final String FOLDER = "image/system";
     private static final String IMAGES = "build/image";
 
+    private static final String SESSION = "session";
+    private static final long LOGS_IN = 1;
+
+    public SystemSource {
+        arguments = Map.copyOf(arguments);
+    }
+
+    /** As it is declared. */
+    public SystemSource(Path declaration, Path archive) {
+        this(declaration, archive, Map.of(), false);
+    }
+
     /** The system that {@code ./peaberry run} starts. */
     public static SystemSource ordinary(Path repository) {
         return in(repository, "system", "boot");
+    }
+
+    /** The same system, but people have to log in. */
+    public static SystemSource withLogin(Path repository) {
+        return new SystemSource(ordinary(repository).declaration, other(repository, "login").archive, Map.of(SESSION, LOGS_IN), false);
+    }
+
+    /** The same, for a machine that has no jars of others. */
+    public SystemSource withoutWhatNeedsJars() {
+        return new SystemSource(declaration, archive, arguments, true);
     }
 
     /** The smallest that a person can use: its command line is a native program, and it starts no others. */
@@ -68,7 +94,8 @@ public record SystemSource(Path declaration, Path archive) {
     /** Reads the declaration, whose programs have to be among these modules. */
     public SystemDeclaration read(ModuleFolders modules) throws IOException, DeclarationException {
         Programs programs = new Programs(modules);
-        return SystemDeclaration.read(declaration, name -> programs.find(name).isPresent());
+        Predicate<String> exists = name -> programs.find(name).isPresent();
+        return SystemDeclaration.read(declaration, exists, bare).withArguments(arguments);
     }
 
     /** The programs that the archive holds: root, each that a process runs, once, and those that are to be started by their names. */

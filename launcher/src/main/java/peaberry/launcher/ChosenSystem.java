@@ -20,14 +20,27 @@ record ChosenSystem(SystemSource source, ModuleFolders modules) {
     /** The ordinary system, or the minimal one, or the one in the folder that the options name, whose sources are compiled. */
     static ChosenSystem of(Options options) throws IOException {
         if (options.system() == null) {
-            return options.minimal() ? minimal() : ordinary();
+            return options.needsNoJars() ? named(options).withoutWhatNeedsJars() : named(options);
         }
         SystemFolder folder = new SystemFolder(options.system().toAbsolutePath().normalize());
         return new ChosenSystem(folder.system(), folder.compile(repository()));
     }
 
+    private static ChosenSystem named(Options options) throws IOException {
+        return options.minimal() ? minimal() : options.login() ? withLogin() : ordinary();
+    }
+
+    private ChosenSystem withoutWhatNeedsJars() {
+        return new ChosenSystem(source.withoutWhatNeedsJars(), modules);
+    }
+
     static ChosenSystem ordinary() throws IOException {
         return new ChosenSystem(SystemSource.ordinary(Home.FOLDER), repository());
+    }
+
+    /** The ordinary system, to which people log in. */
+    static ChosenSystem withLogin() throws IOException {
+        return new ChosenSystem(SystemSource.withLogin(Home.FOLDER), repository());
     }
 
     /** The one whose command line is a native program. */

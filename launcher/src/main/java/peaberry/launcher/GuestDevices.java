@@ -9,12 +9,13 @@ import java.util.List;
  * PCI devices for the guest. Each is behind an IOMMU, where the machine has one: without it their drivers are refused.
  *
  * @param disk    a file with the disk's contents, or null
+ * @param entropy whether there is a source of random numbers, which also comes with whatever else there is
  * @param network whether there is a network: QEMU's own, in which the host is 10.0.2.2 and nobody from outside reaches the guest
  * @param log     a file in which all that is written to the disk is noted ({@link peaberry.powercut.WriteLog}), or null
  */
-record GuestDevices(Path disk, boolean network, Path log) {
+record GuestDevices(Path disk, boolean entropy, boolean network, Path log) {
 
-    static final GuestDevices NONE = new GuestDevices(null, false, null);
+    static final GuestDevices NONE = new GuestDevices(null, false, false, null);
 
     /** The machine type that has an IOMMU. */
     private static final String CONFINING = "q35";
@@ -26,20 +27,25 @@ record GuestDevices(Path disk, boolean network, Path log) {
         if (Files.exists(file) ? !Files.isRegularFile(file) : !Files.isWritable(folder)) {
             throw new Failure("--disk needs a file, or the name of one that can be made, not '" + file + "'");
         }
-        return new GuestDevices(file, network, log);
+        return new GuestDevices(file, true, network, log);
+    }
+
+    /** The same with a source of random numbers. */
+    GuestDevices withEntropy() {
+        return new GuestDevices(disk, true, network, log);
     }
 
     /** The same with a network. */
     GuestDevices withNetwork() {
-        return new GuestDevices(disk, true, log);
+        return new GuestDevices(disk, true, true, log);
     }
 
     /** The same with a disk of which each write is noted in a file that is there, and empty. */
     GuestDevices logged(Path file) {
-        return new GuestDevices(disk, network, file);
+        return new GuestDevices(disk, true, network, file);
     }
 
-    /** QEMU's arguments. The IOMMU comes before what it confines. A source of random numbers comes with whatever there is. */
+    /** QEMU's arguments. The IOMMU comes before what it confines. */
     List<String> arguments(String machine) {
         if (equals(NONE)) {
             return List.of();

@@ -20,6 +20,8 @@ final class KilledDriverScene implements DemoScene {
         try (DemoGuest guest = new DemoGuest(stage, List.of("run", "--disk", Home.FOLDER.relativize(disk).toString()))) {
             guest.await("\n" + DemoGuest.PROMPT);
             stage.say("Each driver is a process of its own, without rights but to its device.");
+            stage.say("Who works here administers nothing until she asks for it, which is noted.");
+            guest.enter("grant machine supervision");
             guest.enter("drivers");
             guest.enter("seq 100000 > numbers; sync");
             stage.say("Now a copy runs in the background, and its driver is ended and made anew, twice.");

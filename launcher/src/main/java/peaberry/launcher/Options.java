@@ -23,19 +23,20 @@ import peaberry.image.KernelVariant;
  * @param explains whether the declaration is printed and nothing built
  * @param drawing the file that the declaration is drawn into, or null
  * @param minimal whether it is about the minimal system instead of the ordinary one
+ * @param login whether people have to log in to the ordinary system
  * @param system the folder of a system of the user's own, or null
  * @param faults what is injected into which driver
  * @param cuts how many losses of power are tried
  */
 record Options(String memory, String machine, GuestDevices devices, List<String> qemuArguments, boolean countsInstructions, Duration timeout,
-        boolean hosted, KernelVariant kernel, int runs, boolean versusLinux, boolean explains, Path drawing, boolean minimal, Path system, FaultOrder faults,
+        boolean hosted, KernelVariant kernel, int runs, boolean versusLinux, boolean explains, Path drawing, boolean minimal, boolean login, Path system, FaultOrder faults,
         PowerCutOrder cuts) {
 
     private static final Set<String> MACHINES = Set.of("q35", "pc", "microvm");
     private static final String WITHOUT_PCI = "microvm";
     private static final Set<String> FOR_QEMU = Set.of("--machine", "--disk", "--net", "--qemu-arg", "--icount");
 
-    static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--disk", "--net", "--qemu-arg", "--icount", "--timeout", "--jvm", "--minimal", "--system", "--yes");
+    static final Set<String> OF_RUN = Set.of("--memory", "--machine", "--disk", "--net", "--qemu-arg", "--icount", "--timeout", "--jvm", "--minimal", "--login", "--system", "--yes");
     static final Set<String> OF_DEBUG = Set.of("--memory", "--machine", "--qemu-arg", "--yes");
     static final Set<String> OF_KERNEL_TESTS = Set.of("--memory", "--machine", "--qemu-arg", "--measure", "--general-path", "--timeout", "--yes");
     static final Set<String> OF_IMAGE = Set.of("--explain", "--svg", "--minimal", "--system", "--yes");
@@ -44,7 +45,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
     static final Set<String> OF_POWERCUT = Set.of("--images", "--seed", "--memory", "--qemu-arg", "--timeout", "--yes");
     static final Set<String> OF_OTHERS = Set.of("--yes");
 
-    static final Options DEFAULT = new Options("128M", "q35", GuestDevices.NONE, List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, false, null, false, null,
+    static final Options DEFAULT = new Options("128M", "q35", GuestDevices.NONE, List.of(), false, null, false, KernelVariant.ORDINARY, 5, false, false, null, false, false, null,
             FaultOrder.DEFAULT, PowerCutOrder.DEFAULT);
 
     /**
@@ -67,6 +68,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         boolean explains = false;
         Path drawing = null;
         boolean minimal = false;
+        boolean login = false;
         Path system = null;
         FaultOrder faults = DEFAULT.faults;
         PowerCutOrder cuts = DEFAULT.cuts;
@@ -93,6 +95,7 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
                 case "--vs-linux" -> versusLinux = rest.flag();
                 case "--explain" -> explains = rest.flag();
                 case "--svg" -> drawing = Path.of(rest.value(".+", "a file"));
+                case "--login" -> login = rest.flag();
                 case "--minimal" -> minimal = rest.flag();
                 case "--system" -> system = Path.of(rest.value(".+", "a folder"));
                 case "--driver" -> faults = faults.into(rest.value("[a-z][a-z0-9-]{0,23}", "the name of a driver's process"));
@@ -110,29 +113,46 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
         if (hosted && forQemu != null) {
             throw new Failure(forQemu + " is for QEMU and means nothing with --jvm");
         }
+        if (login && (minimal || system != null)) {
+            throw new Failure("--login is for the ordinary system");
+        }
+        if (login && hosted) {
+            throw new Failure("--login needs libraries that --jvm does without");
+        }
         if (minimal && system != null) {
             throw new Failure("--minimal and --system name two systems");
         }
         if (machine.equals(WITHOUT_PCI) && !devices.equals(GuestDevices.NONE)) {
             throw new Failure("--disk and --net are PCI devices, and a machine of the type " + WITHOUT_PCI + " has no such");
         }
-        return new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, system, faults, cuts);
+        Options options = new Options(memory, machine, devices, List.copyOf(qemuArguments), countsInstructions || kernel == KernelVariant.MEASURING, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, login, system, faults, cuts);
+        return login ? options.withLogin() : options;
     }
 
     /** Those of a guest that measures something. */
     static Options ofGuest(String memory, GuestDevices devices, List<String> qemuArguments, boolean countsInstructions, KernelVariant kernel) {
-        return new Options(memory, DEFAULT.machine, devices, qemuArguments, countsInstructions, null, false, kernel, 1, false, false, null, false, null, FaultOrder.DEFAULT, PowerCutOrder.DEFAULT);
+        return new Options(memory, DEFAULT.machine, devices, qemuArguments, countsInstructions, null, false, kernel, 1, false, false, null, false, false, null, FaultOrder.DEFAULT, PowerCutOrder.DEFAULT);
     }
 
     /** The same with a clock that counts the guest's instructions: what takes time comes to the same on any host. */
     Options countingInstructions() {
-        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, system, faults, cuts);
+        return new Options(memory, machine, devices, qemuArguments, true, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, login, system, faults, cuts);
+    }
+
+    /** Whether it is about something for which a JDK is enough. */
+    boolean needsNoJars() {
+        return hosted || explains || drawing != null;
+    }
+
+    /** The same with what somebody needs who logs in. */
+    Options withLogin() {
+        return new Options(memory, machine, devices.withEntropy(), qemuArguments, countsInstructions, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, true, system, faults, cuts);
     }
 
     /** The same with as much memory as a system is declared to need, if nothing else was said. @param bytes a multiple of a MiB */
     Options withMemoryOf(long bytes) {
         return memory != null ? this
-                : new Options((bytes >> 20) + "M", machine, devices, qemuArguments, countsInstructions, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, system, faults, cuts);
+                : new Options((bytes >> 20) + "M", machine, devices, qemuArguments, countsInstructions, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, login, system, faults, cuts);
     }
 
     /** {@link #memory} in bytes. */

@@ -119,9 +119,9 @@ final class SandboxDeclaration {
         return Math.max(LEAST_OBJECTS, 2 << order.memoryBits() - MEBIBYTE_BITS);
     }
 
-    /** All memory of the declaration is powers of two, of which half is these objects; root finds a place for it in the half that the kernel is not in. */
+    /** So much that there is room for a block of the objects' size beside kernel, archive and everything else. */
     int machineMebibytes() {
-        return 8 * objectsMebibytes();
+        return 4 * objectsMebibytes();
     }
 
     private String processes() {
@@ -130,7 +130,7 @@ final class SandboxDeclaration {
                 program = "processes"
                 argument = 90
                 priority = 140
-                memory = "%d MiB"
+                memory = "2 MiB"
                 objects = "%d MiB"
                 slots = 8192
                 serves = { spawner = "peaberry.process.Spawner" }
@@ -138,7 +138,7 @@ final class SandboxDeclaration {
                 holds = { table = "own-table", space = "own-address-space", service = "own-service", thread = "own-thread", time = "partition" }
                 kept = { epochs = "4 KiB" }
 
-                """.formatted(2 * objectsMebibytes(), objectsMebibytes());
+                """.formatted(objectsMebibytes());
     }
 
     private String session() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import peaberry.standin.HostTool;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EscapeTest {
 
+    private static final Duration BUILDING = Duration.ofMinutes(10);
     private static final Pattern PROMPT = Pattern.compile("\\$ ");
     private static final String NOTES = "run --allow read:notes.txt ./prog ";
     private static final String OUT = "run --allow write:out ./prog ";
@@ -53,28 +55,29 @@ class EscapeTest {
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         TestSystem system = TestSystem.of("grants", folder);
         try (ConsoleSession build = ConsoleSession.command("image", "--system", system.folder().toString())) {
+            build.expectWithin(BUILDING, "boot.archive"); // three ordinary programs have to be compiled
             assertEquals(0, build.status(), build.errors());
         }
         disk = disk(folder, BootFiles.program("escape.Escape"));
         session = ConsoleSession.run(Machine.Q35, "--memory", "256M", "--system", system.folder().toString(), "--disk", disk.toString());
         session.expect("$ ");
-        session.enter("cd /home", PROMPT);
+        session.enter("cd /desk", PROMPT);
     }
 
     private static Path disk(Path folder, byte[] program) throws IOException, InterruptedException {
-        Path home = Files.createDirectories(folder.resolve("tree/home"));
-        Files.createDirectories(home.resolve("out/deep"));
-        Files.writeString(home.resolve("notes.txt"), "the notes\n");
-        Files.writeString(home.resolve("secret.txt"), "SECRET\n");
-        Files.writeString(home.resolve("out/own"), "its own\n");
-        Files.createSymbolicLink(home.resolve("out/link"), Path.of("/home/secret.txt"));
-        Files.createSymbolicLink(home.resolve("out/above"), Path.of("../secret.txt"));
-        Files.createSymbolicLink(home.resolve("out/up"), Path.of(".."));
-        Files.writeString(home.resolve("colours"), "\033[31mred\033[0m\033]0;title\007\033]52;c;cm0=\007\033[6n\u009b6n\033c\n");
-        Files.writeString(home.resolve("prog.needs"), "# what it asks for\nread:notes.txt\nwrite:out\nservice:clock\n");
-        executable(home.resolve("prog"), program);
+        Path desk = Files.createDirectories(folder.resolve("tree/desk"));
+        Files.createDirectories(desk.resolve("out/deep"));
+        Files.writeString(desk.resolve("notes.txt"), "the notes\n");
+        Files.writeString(desk.resolve("secret.txt"), "SECRET\n");
+        Files.writeString(desk.resolve("out/own"), "its own\n");
+        Files.createSymbolicLink(desk.resolve("out/link"), Path.of("/desk/secret.txt"));
+        Files.createSymbolicLink(desk.resolve("out/above"), Path.of("../secret.txt"));
+        Files.createSymbolicLink(desk.resolve("out/up"), Path.of(".."));
+        Files.writeString(desk.resolve("colours"), "\033[31mred\033[0m\033]0;title\007\033]52;c;cm0=\007\033[6n\u009b6n\033c\n");
+        Files.writeString(desk.resolve("prog.needs"), "# what it asks for\nread:notes.txt\nwrite:out\nservice:clock\n");
+        executable(desk.resolve("prog"), program);
         for (Map.Entry<String, String> code : CODES.entrySet()) {
-            executable(home.resolve(code.getKey()), BootFiles.withCode(program, HexFormat.of().parseHex(code.getValue().replace(" ", ""))));
+            executable(desk.resolve(code.getKey()), BootFiles.withCode(program, HexFormat.of().parseHex(code.getValue().replace(" ", ""))));
         }
         Path disk = folder.resolve("disk");
         HostTool.run(0, "", "mke2fs", "-q", "-F", "-t", "ext4", "-d", folder.resolve("tree").toString(), disk.toString(), "64M");
@@ -111,25 +114,25 @@ class EscapeTest {
                 new Attempt("what it was given it reads", NOTES + "read notes.txt", "the notes"),
                 new Attempt("what it was given it changes", OUT + "write out/new", "written"),
                 new Attempt("a file beside the one it was given", NOTES + "read secret.txt", notPermitted("secret.txt")),
-                new Attempt("a file above", NOTES + "read ../home/secret.txt", notPermitted("../home/secret.txt")),
+                new Attempt("a file above", NOTES + "read ../desk/secret.txt", notPermitted("../desk/secret.txt")),
                 new Attempt("dots behind the file", NOTES + "read notes.txt/../secret.txt", notPermitted("notes.txt/../secret.txt")),
-                new Attempt("an absolute path", NOTES + "read /home/secret.txt", notPermitted("/home/secret.txt")),
-                new Attempt("the directory of its file", NOTES + "list /home", "nothing to be listed"),
+                new Attempt("an absolute path", NOTES + "read /desk/secret.txt", notPermitted("/desk/secret.txt")),
+                new Attempt("the directory of its file", NOTES + "list /desk", "nothing to be listed"),
                 new Attempt("the top of all files", NOTES + "list /", "nothing to be listed"),
-                new Attempt("whether something is there", NOTES + "exists /home/secret.txt", "it is not there"),
+                new Attempt("whether something is there", NOTES + "exists /desk/secret.txt", "it is not there"),
                 new Attempt("a link with an absolute path", OUT + "read out/link", "java.io.FileNotFoundException: out/link (No such file or directory)"),
                 new Attempt("a link with a relative path", OUT + "read out/above", "java.io.FileNotFoundException: out/above (No such file or directory)"),
                 new Attempt("a link to the directory above", OUT + "read out/up/secret.txt", "java.io.FileNotFoundException: out/up/secret.txt (No such file or directory)"),
                 new Attempt("writing what it may only read", NOTES + "write notes.txt", notPermitted("notes.txt")),
-                new Attempt("appending to what it may only read", NOTES + "append notes.txt", "java.io.IOException: /home/notes.txt: not permitted, it can only be read"),
-                new Attempt("shortening what it may only read", NOTES + "shorten notes.txt", "java.io.IOException: /home/notes.txt: not permitted, it can only be read"),
+                new Attempt("appending to what it may only read", NOTES + "append notes.txt", "java.io.IOException: /desk/notes.txt: not permitted, it can only be read"),
+                new Attempt("shortening what it may only read", NOTES + "shorten notes.txt", "java.io.IOException: /desk/notes.txt: not permitted, it can only be read"),
                 new Attempt("removing what it may only read", NOTES + "remove notes.txt", "not removed"),
                 new Attempt("changing the permissions of what it may only read", NOTES + "unlock notes.txt", "not changed"),
                 new Attempt("a file where it may only read", "run --allow read:out ./prog write out/more", notPermitted("out/more")),
                 new Attempt("a file where it was given nothing", NOTES + "write /tmp/x", notPermitted("/tmp/x")),
-                new Attempt("a name outside for what it has", OUT + "rename out/own /home/taken", "not renamed"),
-                new Attempt("what is outside under a name of its own", OUT + "rename /home/secret.txt out/taken", "not renamed"),
-                new Attempt("a directory outside", OUT + "make /home/made", "not made"),
+                new Attempt("a name outside for what it has", OUT + "rename out/own /desk/taken", "not renamed"),
+                new Attempt("what is outside under a name of its own", OUT + "rename /desk/secret.txt out/taken", "not renamed"),
+                new Attempt("a directory outside", OUT + "make /desk/made", "not made"),
                 new Attempt("each slot with each operation", NOTES + "slots", "operations that worked: 0, of what it has not made: 0"),
                 new Attempt("services by their names", NOTES + "services", "services:"),
                 new Attempt("the file server as somebody else", NOTES + "badge", "another badge: INVALID_ARGUMENT"),
@@ -156,7 +159,7 @@ class EscapeTest {
                 new Attempt("all memory", NOTES + "memory 2>&1 | head -n 1", "Exception in thread \"main\" java.lang.OutOfMemoryError"),
                 new Attempt("more memory than it may have", "run --memory 256K ./prog memory 2> /dev/null; [ $? -ne 0 ] && echo ended", "ended"),
                 new Attempt("programs that start programs", "run --time 5 --allow programs:4 sh -c 'b() { b | b; }; b' 2>/dev/null; echo over", "over"),
-                new Attempt("programs where it may start none", "run sh -c 'cat /home/secret.txt'", "sh: 1: cat: not found"),
+                new Attempt("programs where it may start none", "run sh -c 'cat /desk/secret.txt'", "sh: 1: cat: not found"),
                 new Attempt("output without end, while another works", "run --time 2 ./prog flood > /dev/null & echo $((6 * 7)); wait", "42"),
                 new Attempt("output without end to who reads no more", NOTES + "flood | head -n 1 | cut -c 1-5", "FLOOD"));
     }
@@ -190,13 +193,13 @@ class EscapeTest {
         enter(NOTES + "read secret.txt");
         assertEquals("""
                 run --allow read:notes.txt ./prog read secret.txt
-                    was not allowed read:/home/secret.txt
+                    was not allowed read:/desk/secret.txt
                     was not allowed write:out
                     was not allowed service:clock
-                with that: run --allow read:/home/secret.txt --allow write:out --allow service:clock --allow read:notes.txt ./prog read secret.txt
+                with that: run --allow read:/desk/secret.txt --allow write:out --allow service:clock --allow read:notes.txt ./prog read secret.txt
                 """, enter("why"));
-        enter("./prog write /home/x");
-        assertTrue(enter("why").startsWith("./prog write /home/x\n    was not allowed write:/home/x\n"));
+        enter("./prog write /desk/x");
+        assertTrue(enter("why").startsWith("./prog write /desk/x\n    was not allowed write:/desk/x\n"));
         assertTrue(enter("why -a").startsWith("run --allow"));
     }
 
@@ -204,12 +207,12 @@ class EscapeTest {
     @Order(2)
     void whatIsAskedForIsShownAndGiven() throws IOException, InterruptedException {
         assertEquals("""
-                run: /home/prog asks for read:notes.txt, and gets it
-                run: /home/prog asks for write:out, and gets it
-                run: /home/prog asks for service:clock, and gets it
+                run: /desk/prog asks for read:notes.txt, and gets it
+                run: /desk/prog asks for write:out, and gets it
+                run: /desk/prog asks for service:clock, and gets it
                 the notes
                 """, enter("run --allow-asked ./prog read notes.txt"));
-        assertEquals("run: /home/loop asks for nothing\nrun: ./loop: its 1 s are over\n", enter("run --allow-asked --time 1 ./loop"));
+        assertEquals("run: /desk/loop asks for nothing\nrun: ./loop: its 1 s are over\n", enter("run --allow-asked --time 1 ./loop"));
     }
 
     @Test
@@ -226,7 +229,7 @@ class EscapeTest {
     @Test
     @Order(2)
     void longPathsAreGivenToo() throws IOException, InterruptedException {
-        enter("echo deep > /home/out/deep/a-name-that-is-longer-than-that-of-a-grant");
+        enter("echo deep > /desk/out/deep/a-name-that-is-longer-than-that-of-a-grant");
         assertEquals("deep\n", enter("run --allow read:out/deep/a-name-that-is-longer-than-that-of-a-grant ./prog read out/deep/a-name-that-is-longer-than-that-of-a-grant"));
         assertEquals("own\n", enter("run --allow read:out/own ./prog read out/own | cut -d ' ' -f 2"));
     }

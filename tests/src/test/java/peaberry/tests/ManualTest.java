@@ -21,7 +21,7 @@ class ManualTest {
     private static final String COMMAND = "$ ";
     private static final String CONTINUED = "> ";
     private static final Pattern PROMPT = Pattern.compile("\\$ ");
-    private static final int LEAST_EXAMPLES = 90;
+    private static final int LEAST_EXAMPLES = 80;
 
     @TempDir
     private Path folder;

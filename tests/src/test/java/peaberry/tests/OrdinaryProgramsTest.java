@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peaberry.compiler.CompileException;
@@ -102,19 +106,32 @@ class OrdinaryProgramsTest {
         }
     }
 
-    /** As they are in their jars: tests/src/test/systems/libraries. */
+    /** As they are in their jars, on a class path without modules: the sources of tests/src/test/systems/libraries. */
     @Test
     void librariesWorkAsOnTheJvm() throws IOException, InterruptedException {
-        TestSystem system = TestSystem.of("libraries", folder);
-        Path jars = Files.createDirectory(system.folder().resolve("lib"));
+        Path system = TestSystem.of("libraries", folder).folder();
+        Path jars = Files.createDirectory(system.resolve("lib"));
+        List<String> classPath = new ArrayList<>();
         for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (LIBRARY.matcher(jar).find()) {
-                Files.copy(Path.of(jar), jars.resolve(Path.of(jar).getFileName()));
+                classPath.add(Files.copy(Path.of(jar), jars.resolve(Path.of(jar).getFileName())).toString());
             }
         }
-        ProgramRun guest = ended(ConsoleSession.run(Machine.Q35, "--system", system.folder().toString()));
+        Path classes = system.resolve("build/classes");
+        compile(system.resolve("src/libraries"), String.join(File.pathSeparator, classPath), classes);
+        classPath.addFirst(classes.toString());
+        ProgramRun guest = ended(ConsoleSession.command("java", "--quick", "--work", folder.resolve("work").toString(),
+                "--class-path", String.join(File.pathSeparator, classPath), "libraries.Libraries"));
         assertEquals(onTheJvm("libraries.Libraries"), guest);
         assertEquals(0, guest.status());
+    }
+
+    private static void compile(Path sources, String classPath, Path classes) throws IOException {
+        List<String> command = new ArrayList<>(List.of("-cp", classPath, "-d", classes.toString()));
+        try (Stream<Path> files = Files.list(sources)) {
+            files.map(Path::toString).sorted().forEach(command::add);
+        }
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, command.toArray(String[]::new)));
     }
 
     private void assertRuns(String program, int status, String expected) throws IOException, InterruptedException {

@@ -60,6 +60,33 @@ class PosixShellTest {
         assertEquals(7, session.status());
     }
 
+    /** What the tools say of files is what the file server says. */
+    @Test
+    void filesAreMadeChangedFoundAndTakenAway() throws IOException, InterruptedException {
+        prints("", "mkdir -p /desk/sub/deep && cd /desk && echo hello > one && seq 1000 > two && ln -s one link");
+        prints("", "chmod 640 one; chmod u+x,go= two; chown 5:6 two; touch -d '2020-01-02 03:04:05.5' one two sub");
+        prints("total 6\nlrwxrwxrwx one\n-rw-r----- 1 0 0 6 Jan 2 2020 one\ndrwxr-xr-x 3 0 0 1024 Jan 2 2020 sub\n-rwx------ 1 5 6 3893 Jan 2 2020 two\n",
+                "ls -l | tr -s ' ' | while read -r a b c d e f g h i j k; do [ \"$k\" ] && echo $a $k || echo $a $b $c $d $e $f $g $h $i; done");
+        prints("link  one  sub  two\n", "ls -C");
+        prints("640 0:0 1 6 2020-01-02 03:04:05.500000000 +0000\n", "stat -c '%a %u:%g %h %s %y' one");
+        prints("", "ln one name; cp -a . ../copy; cp two sub/deep");
+        prints("2 /copy/name\n2 /copy/one\n1 /copy/link\n5 /copy/two\n", "cd /copy; stat -c '%h /copy/%n' name one link; stat -c '%u /copy/%n' two");
+        prints("one\nThu Jan  2 03:04:05 UTC 2020\n", "readlink link; date -r one");
+        prints("/copy/one\n/bin/ls\n", "realpath link; which ls");
+        prints("renamed '/copy/two' -> '/desk/two'\n", "mv -v /copy/two /desk");
+        prints("/copy\n/copy/link\n/copy/name\n/copy/one\n/copy/sub\n/copy/sub/deep\n", "find /copy");
+        prints("/desk/sub/deep/two\n/desk/two\n", "find /desk -type f -size +1k");
+        prints("3893 /desk/sub/deep/two\n", "find /desk/sub -name 'tw?' -exec wc -c {} +");
+        prints("4\t/desk/sub/deep/two\n5\t/desk/sub/deep\n6\t/desk/sub\n", "cmp /desk/two /desk/sub/deep/two && du -a /desk/sub");
+        prints("mv: /copy: a directory cannot be within itself\n", "mv /copy /copy/sub");
+        prints("rmdir: /copy: the directory is not empty\n", "rmdir /copy");
+        prints("rm: /copy: is a directory\n", "rm /copy");
+        prints("removed 'sub/deep/two'\nremoved directory 'sub/deep'\nremoved directory 'sub'\n", "cd /desk; rm -rv sub");
+        prints("", "find /copy /desk -depth -delete; cd /");
+        prints("/lost+found\n", "echo /*");
+        prints("/\n", "df -k / | while read a b c d place; do [ $a = 1K-blocks ] || echo $place; done");
+    }
+
     @Test
     void whatIsWrongEndsACommandAndNotTheShell() throws IOException, InterruptedException {
         prints("sh: 1: syntax error: ) is not expected here\n", ")");

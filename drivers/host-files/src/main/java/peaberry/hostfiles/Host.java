@@ -248,7 +248,8 @@ final class Host {
         return switch (error) {
             case 0 -> Outcome.DONE;
             case 2 -> Outcome.NOT_FOUND;
-            case 1, 13, 30 -> Outcome.READ_ONLY; // EPERM, EACCES, EROFS
+            case 1, 13 -> Outcome.DENIED; // EPERM, EACCES
+            case 30 -> Outcome.READ_ONLY;
             case 9 -> Outcome.NOT_OPEN;
             case 17 -> Outcome.EXISTS;
             case 18, 22 -> Outcome.NO_NAME; // EXDEV, EINVAL

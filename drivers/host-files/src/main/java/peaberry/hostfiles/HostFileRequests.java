@@ -130,7 +130,7 @@ final class HostFileRequests extends FileSystemServer {
             return Outcome.DONE;
         }
         Outcome outcome = openThere(handle, isWritable && !isDirectory[handle] ? Host.READ_WRITE : Host.READ_ONLY);
-        if (outcome == Outcome.READ_ONLY && isWritable && !isDirectory[handle]) {
+        if ((outcome == Outcome.READ_ONLY || outcome == Outcome.DENIED) && isWritable && !isDirectory[handle]) {
             outcome = openThere(handle, Host.READ_ONLY);
         }
         isReady[handle] = outcome == Outcome.DONE;

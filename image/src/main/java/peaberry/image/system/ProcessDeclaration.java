@@ -35,6 +35,12 @@ public record ProcessDeclaration(String name, int line, String program, long arg
         List<Ports> ports, List<Interrupt> interrupts, List<PciFunction> pci, List<DeviceMemory> deviceMemory, List<Mapping> maps,
         long dma, boolean unconfined, DeviceReset reset, List<Kept> kept, List<String> follows, List<Holding> holds, Map<String, Integer> lines) {
 
+    /** The same with another argument. */
+    ProcessDeclaration withArgument(long other) {
+        return new ProcessDeclaration(name, line, program, other, priority, budget, period, partition, memory, slots, objects, restart, heartbeat, serves, uses, ports, interrupts, pci,
+                deviceMemory, maps, dma, unconfined, reset, kept, follows, holds, lines);
+    }
+
     /** The name under which a process finds the memory that it makes objects from. */
     public static final String OBJECTS = "objects";
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import peaberry.image.system.TomlValue.Table;
@@ -54,13 +55,29 @@ public record SystemDeclaration(Path file, long memory, List<PartitionDeclaratio
      * @throws DeclarationException which says all that is wrong, with the lines
      */
     public static SystemDeclaration read(Path file, Predicate<String> classes) throws IOException, DeclarationException {
+        return read(file, classes, false);
+    }
+
+    /** The same. @param bare whether programs that there are none of are left out, of those that are to be started while the system runs */
+    public static SystemDeclaration read(Path file, Predicate<String> classes, boolean bare) throws IOException, DeclarationException {
         Problems problems = new Problems(file.toString());
         Table document = TomlReader.read(text(file, problems), problems);
         problems.refuseIfAny();
-        SystemDeclaration system = new DeclarationReader(problems).read(file, document);
+        SystemDeclaration declared = new DeclarationReader(problems).read(file, document);
+        SystemDeclaration system = bare ? declared.withPrograms(classes) : declared;
         new DeclarationCheck(system, classes, problems).run();
         problems.refuseIfAny();
         return system;
+    }
+
+    /** The same with other arguments of some processes. @param arguments by the processes' names */
+    public SystemDeclaration withArguments(Map<String, Long> arguments) {
+        return new SystemDeclaration(file, memory, partitions, processes.stream()
+                .map(process -> process.withArgument(arguments.getOrDefault(process.name(), process.argument()))).toList(), programs);
+    }
+
+    private SystemDeclaration withPrograms(Predicate<String> classes) {
+        return new SystemDeclaration(file, memory, partitions, processes, programs.stream().filter(program -> classes.test(program.program())).toList());
     }
 
     /** The process of that name. */

@@ -133,7 +133,12 @@ final class TestFiles implements OperatingSystem, Replacement {
     }
 
     @Override
-    public void pause(long milliseconds) {
+    public long now() {
+        return 0;
+    }
+
+    @Override
+    public void pause(long nanoseconds) {
         throw new UnsupportedOperationException("nothing here takes time");
     }
 

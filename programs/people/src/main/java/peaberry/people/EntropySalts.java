@@ -2,6 +2,7 @@ package peaberry.people;
 
 import java.io.IOException;
 import java.util.Arrays;
+import peaberry.abi.Timeout;
 import peaberry.entropy.Entropy;
 import peaberry.entropy.EntropyClient;
 import peaberry.runtime.Grants;
@@ -11,6 +12,8 @@ import peaberry.runtime.SystemCalls;
 final class EntropySalts implements Salts {
 
     private static final String NAME = "entropy";
+    /** Microseconds. Whoever drives no device may never answer; one that only needs time says so. */
+    private static final Timeout PATIENCE = Timeout.of(5_000_000);
 
     private final EntropyClient entropy = new EntropyClient(NAME);
 
@@ -19,6 +22,7 @@ final class EntropySalts implements Salts {
         if (Grants.find(NAME).isNone()) {
             throw without();
         }
+        entropy.setPatience(PATIENCE);
         Entropy.Outcome outcome = entropy.read(PasswordHash.SALT_BYTES);
         while (outcome == Entropy.Outcome.NOT_READY) {
             SystemCalls.yieldProcessor();

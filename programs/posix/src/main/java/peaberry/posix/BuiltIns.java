@@ -22,6 +22,7 @@ final class BuiltIns {
     private static final String TOOLS = "tools";
     private static final String FULL_SCREEN = "full-screen";
     private static final List<String> OWN = List.of(RUN, WHY);
+    private static final List<String> OTHERS = List.of("passwd", "people", "sha256sum");
     private static final String BELOW = DIRECTORY + "/";
 
     private BuiltIns() {
@@ -37,9 +38,14 @@ final class BuiltIns {
         return path.substring(BELOW.length());
     }
 
-    /** All that every system has. */
+    /** What is shown of the directory: what every system has, and what the ordinary one has besides. */
     static List<String> names() {
-        return Stream.of(List.of(SHELL), Names.ALL, ProgramNames.ALL, Administration.NAMES, OWN).flatMap(List::stream).sorted().toList();
+        return Stream.of(List.of(SHELL), Names.ALL, ProgramNames.ALL, Administration.NAMES, OWN, OTHERS).flatMap(List::stream).sorted().toList();
+    }
+
+    /** Whether every system has a program of that name. */
+    static boolean isEverywhere(String name) {
+        return name.equals(SHELL) || isTool(name) || ProgramNames.isOne(name);
     }
 
     static boolean isTool(String name) {

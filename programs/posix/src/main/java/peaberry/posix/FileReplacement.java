@@ -20,6 +20,12 @@ final class FileReplacement implements Replacement {
 
     private final Tree tree;
 
+    /** Writes what is to be in an empty file. */
+    private interface Filling {
+
+        void fill(Handle file) throws IOException;
+    }
+
     FileReplacement(Tree tree) {
         this.tree = tree;
     }
@@ -34,7 +40,7 @@ final class FileReplacement implements Replacement {
             throw Tree.failure(Outcome.NOT_FOUND);
         }
         try {
-            replace(place, directory, file.substring(0, slash + 1), file.substring(slash + 1), content);
+            replace(place, directory, file.substring(0, slash + 1), file.substring(slash + 1), fresh -> content.writeTo(new OpenFile(tree, fresh, OpenMode.WRITE, path)));
         } finally {
             tree.close(directory);
         }
@@ -67,7 +73,7 @@ final class FileReplacement implements Replacement {
         throw Tree.failure(Outcome.TOO_MANY_LINKS);
     }
 
-    private void replace(Place place, Handle directory, String folder, String name, Content content) throws IOException {
+    private void replace(Place place, Handle directory, String folder, String name, Filling filling) throws IOException {
         FileSystemClient files = place.files();
         String fresh = fresh(directory, name);
         try {
@@ -76,7 +82,7 @@ final class FileReplacement implements Replacement {
                 throw Tree.failure(Outcome.NOT_FOUND);
             }
             try {
-                content.writeTo(new OpenFile(tree, handle, OpenMode.WRITE, "/" + folder + fresh));
+                filling.fill(handle);
                 if (files.look(FileSystem.ROOT, place.rest(), false) == Outcome.DONE) {
                     int permissions = files.lookPermissions();
                     check(files.setOwner(handle.number(), files.lookOwner(), files.lookGroup()));

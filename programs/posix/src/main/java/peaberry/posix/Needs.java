@@ -47,7 +47,9 @@ final class Needs {
             case "people" -> List.of(PEOPLE, ENTROPY, CONTROL, HASHING);
             case "basename", "dirname", "seq", "sleep", "tr" -> List.of();
             case "cat", "cmp", "cut", "df", "du", "grep", "head", "readlink", "realpath", "sha256sum", "stat", "tail", "uniq", "wc", "which", "why" -> List.of(READ_FILES);
-            case "date", "ls" -> List.of(READ_FILES, CLOCK);
+            case "date" -> List.of(READ_FILES, CLOCK);
+            // It has columns and colours at a terminal; names are between quotes there.
+            case "ls" -> List.of(READ_FILES, CLOCK, TERMINAL);
             case "caps", "drivers", "shutdown", "uptime" -> List.of(MACHINE);
             case "free", "ps" -> List.of(MACHINE, new Need(Kind.SERVICE, "programs"));
             case "crash", "faults", "log", "restart" -> List.of(MACHINE, new Need(Kind.SERVICE, "supervision"));

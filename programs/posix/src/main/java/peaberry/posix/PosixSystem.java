@@ -95,7 +95,7 @@ final class PosixSystem implements OperatingSystem {
     }
 
     private boolean isBuiltIn(String name) {
-        if (BuiltIns.names().contains(name)) {
+        if (BuiltIns.isEverywhere(name)) {
             return true;
         }
         if (Grants.find(Processes.SPAWNER).isNone()) {

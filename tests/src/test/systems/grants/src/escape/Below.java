@@ -29,7 +29,7 @@ final class Below {
     private static final Timeout SHORT = Timeout.of(100);
     private static final long OTHER_BADGE = 0x1_0001;
     private static final String[] SERVICES = {"spawner", "terminal", "system", "supervision", "keeping", "disk", "network", "ping", "bus", "processes", "console", "clock", "entropy", "/"};
-    private static final String NOTES = "/home/notes.txt";
+    private static final String NOTES = "/desk/notes.txt";
 
     private Below() {
     }
@@ -112,7 +112,7 @@ final class Below {
 
     /** A part of a part, when it was taken back. */
     private static void takenBack() {
-        FileSystemClient files = new FileSystemClient(Grants.find("/home/out"));
+        FileSystemClient files = new FileSystemClient(Grants.find("/desk/out"));
         Capability slot = Capability.at(OwnPages.takeSlots(1));
         FileSystem.Outcome given = files.give(FileSystem.ROOT, 1, false, slot);
         FileSystemClient part = new FileSystemClient(slot);

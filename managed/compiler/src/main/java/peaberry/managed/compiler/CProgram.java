@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peaberry.compiler.CompileException;
@@ -18,11 +17,11 @@ final class CProgram {
 
     /** TeaVM's own list of its files. */
     private static final String ALL = "all.txt";
-    private static final String STRINGS = "strings.c";
-    private static final Set<String> REPLACED = Set.of("arrayclass.c", "date.c", "fiber.c", "file.c", "heapdump.c", "heaptrace.c", "log.c", "memory.c", "time.c", "virtcall.c");
+    private static final Set<String> REPLACED = Set.of("arrayclass.c", "core.c", "date.c", "fiber.c", "file.c", "heapdump.c", "heaptrace.c", "log.c", "memory.c", "stringhash.c", "time.c", "virtcall.c");
 
-    /** Where TeaVM keeps what a handler reads after a jump: it declares what is pointed at as volatile, which has to be the pointer. */
-    private static final Pattern VOLATILE_POINTEE = Pattern.compile("^(\\s*)volatile (\\w+ ?\\*+) ?(\\w+;)$", Pattern.MULTILINE);
+    /** Of those that others include, the ones that are prepared. */
+    private static final List<String> HEADERS = List.of("core.h", "stack.h", "strings.h");
+    private static final String ROOTS = "staticroots.c";
 
     private final Path runtime;
     private final Path folder;
@@ -36,25 +35,18 @@ final class CProgram {
     /** Makes the executable. */
     void link(Effort effort, Path image) throws IOException, CompileException {
         Files.writeString(folder.resolve("abi.h"), AbiHeader.text());
-        for (String name : made()) {
-            keepForHandlers(folder.resolve(name));
+        PreparedC prepared = new PreparedC();
+        for (String name : Stream.concat(HEADERS.stream(), made().stream()).toList()) {
+            Path file = folder.resolve(name);
+            Files.writeString(file, prepared.prepared(name, Files.readString(file)));
         }
+        Files.writeString(folder.resolve(ROOTS), prepared.roots());
         Path program = folder.resolve("program.c");
         Files.writeString(program, text());
-        Path strings = folder.resolve(STRINGS);
-        Files.writeString(strings, StringConstants.inC(Files.readString(strings)));
         Path object = folder.resolve("program.o");
         Toolchain tools = Toolchain.find();
         tools.compileC(program, List.of(folder, runtime), List.of(runtime.resolve("include")), effort, object);
         tools.linkProgram(List.of(object), image);
-    }
-
-    private static void keepForHandlers(Path file) throws IOException {
-        String text = Files.readString(file);
-        String right = VOLATILE_POINTEE.matcher(text).replaceAll("$1$2 volatile $3");
-        if (!right.equals(text)) {
-            Files.writeString(file, right);
-        }
     }
 
     /** The files of TeaVM that are used. */
@@ -67,7 +59,7 @@ final class CProgram {
         try (Stream<Path> files = Files.list(runtime)) {
             own = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".c")).collect(Collectors.toCollection(TreeSet::new));
         }
-        return Stream.of(Stream.of("runtime.h", "overrides.h"), own.stream(), made().stream()).flatMap(names -> names)
+        return Stream.of(Stream.of("runtime.h", "overrides.h"), own.stream(), made().stream(), Stream.of(ROOTS)).flatMap(names -> names)
                 .map(name -> "#include \"" + name + "\"\n").collect(Collectors.joining());
     }
 }
