@@ -18,7 +18,7 @@ final class SystemHelp {
                         .example("run --allow read:notes.txt ./count", "lets it read one file"),
                 Help.of("grant", Group.SYSTEM, "[name ...] | -r name ...", "asks for a power, or lists what there is").option("-r", "gives it back").example("grant", "lists what can be granted"),
                 Help.of("passwd", Group.SYSTEM, "", "changes one's password").example("passwd", "asks for the old and the new one"),
-                Help.of("people", Group.SYSTEM, "[command ...]", "lists people, and changes accounts for who may").example("people", "lists them"),
+                Help.of("people", Group.SYSTEM, "[add name | remove name | may name [grant ...] | password name]", "lists people, and changes accounts for who may").example("people", "lists them"),
                 Help.of("edit", Group.TEXT, "[file]", "edits a text on the whole screen").example("edit notes", "edits a file"),
                 Help.of("less", Group.TEXT, "[file ...]", "shows texts page by page").example("less notes", "shows a file"),
                 Help.of("man", Group.SHELL, "[page]", "shows the manual").example("man", "tells what there is"),
