@@ -2,6 +2,7 @@
 module peaberry.posix {
     requires peaberry.administration;
     requires peaberry.fullscreen;
+    requires peaberry.interactive;
     requires peaberry.interfaces;
     requires peaberry.sh;
     requires transitive peaberry.tools;

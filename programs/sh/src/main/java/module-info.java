@@ -9,4 +9,5 @@ module peaberry.sh {
     exports peaberry.sh.run;
     exports peaberry.sh.builtins;
     exports peaberry.sh.system;
+    exports peaberry.sh.help;
 }

@@ -65,6 +65,8 @@ public interface ByteStream {
         /** It was asked again, or too many wait already. */
         BUSY,
         /** It is no terminal's. */
-        NO_TERMINAL
+        NO_TERMINAL,
+        /** Of a terminal: Ctrl-C was typed, and the line is gone. */
+        INTERRUPTED
     }
 }

@@ -20,6 +20,8 @@ public final class StandardStream {
     public static final int END = -1;
     /** It did not work. */
     public static final int FAILED = -2;
+    /** Of a terminal: Ctrl-C was typed. */
+    public static final int INTERRUPTED = -3;
 
     private static final int HANDLE = 1;
     private static final Text ITSELF = new Text(0);
@@ -64,7 +66,7 @@ public final class StandardStream {
         return streamCapability.isNone() ? ByteStream.Outcome.NO_TERMINAL : stream.setMode(mode);
     }
 
-    /** Reads some bytes, 1 at least. @return how many; {@link #END} or {@link #FAILED} */
+    /** Reads some bytes, 1 at least. @return how many; {@link #END}, {@link #FAILED} or {@link #INTERRUPTED} */
     public int read(byte[] to, int offset, int count) {
         int most = Math.min(count, OwnBuffer.BYTES);
         int read = fileCapability.isNone() ? readStream(most) : readFile(most);
@@ -80,6 +82,7 @@ public final class StandardStream {
         return switch (outcome) {
             case DONE -> stream.readResult();
             case END -> END;
+            case INTERRUPTED -> INTERRUPTED;
             default -> FAILED;
         };
     }

@@ -35,9 +35,27 @@ public interface TerminalControl {
     @Idempotent
     void setReader(@Range(max = GIFTS - 1) int number);
 
-    /** Nobody is. Ctrl-C and Ctrl-Z discard the line that is being typed, and nothing else. */
+    /** As {@link #setReader}, of several: those who were given streams by the numbers of the bits that are set. */
+    @Idempotent
+    void setReaders(long numbers);
+
+    /** Nobody is. Ctrl-C and Ctrl-Z discard the line that is being typed, and end the read of whoever is to read. */
     @Idempotent
     void clearForeground();
+
+    /** Whether Ctrl-C was typed, other than as a key, since somebody asked for that last: whoever decides about the terminal may have something of its own to give up. */
+    boolean takeInterrupt();
+
+    /** What the terminal looks like. */
+    @Idempotent
+    View view();
+
+    /**
+     * @param rows how many it has; 0, as are the columns, if it has not said that: it does by answering ECMA-48's request for the cursor's place, and {@code ./peaberry run} at a terminal does of itself
+     * @param isAtLineStart whether what was printed last ended a line
+     */
+    record View(@Range(max = 9999) int rows, @Range(max = 9999) int columns, boolean isAtLineStart) {
+    }
 
     /** What becomes of what is typed. */
     enum Mode {

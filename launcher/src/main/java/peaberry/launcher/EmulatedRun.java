@@ -33,16 +33,17 @@ final class EmulatedRun {
             Process emulator = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             Thread killer = new Thread(emulator::destroyForcibly, "emulator killer");
             Runtime.getRuntime().addShutdownHook(killer);
-            int status = new EmulatedRun(options, emulator).join(terminal != null);
+            int status = new EmulatedRun(options, emulator).join(terminal == null ? null : terminal.report());
             Runtime.getRuntime().removeShutdownHook(killer);
             return status;
         }
     }
 
-    private int join(boolean terminal) throws Failure, InterruptedException {
+    /** @param report of the terminal; null if there is none */
+    private int join(byte[] report) throws Failure, InterruptedException {
         Thread screen = new Thread(this::show, "screen");
         screen.start();
-        Keys.carry(terminal ? new TerminalInput(System.in, this::leave) : new PipedInput(System.in),
+        Keys.carry(report != null ? new TerminalInput(report, System.in, this::leave) : new PipedInput(System.in),
                 emulator.getOutputStream());
         boolean ended = true;
         if (options.timeout() == null) {

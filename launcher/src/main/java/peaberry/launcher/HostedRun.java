@@ -21,7 +21,7 @@ final class HostedRun {
                 exitAfter(options.timeout());
             }
             return HostedMachine.run(image, options.memoryBytes(),
-                    terminal == null ? new PipedInput(System.in) : new TerminalInput(System.in, () -> System.exit(ExitStatus.LEFT)),
+                    terminal == null ? new PipedInput(System.in) : new TerminalInput(terminal.report(), System.in, () -> System.exit(ExitStatus.LEFT)),
                     new FileOutputStream(FileDescriptor.out));
         }
     }

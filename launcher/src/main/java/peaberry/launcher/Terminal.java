@@ -35,6 +35,15 @@ final class Terminal implements AutoCloseable {
         return terminal;
     }
 
+    /**
+     * What the terminal types before its user does: how large it is, in the form in which it would tell where its cursor is (ECMA-48, CPR). So the guest knows that it is there. Nothing if it is not known.
+     */
+    byte[] report() throws IOException, InterruptedException {
+        String[] size = stty(List.of("size")).split(" ");
+        boolean isKnown = size.length == 2 && !size[0].equals("0") && !size[1].equals("0");
+        return (isKnown ? "\033[" + size[0] + ";" + size[1] + "R" : "").getBytes(StandardCharsets.US_ASCII);
+    }
+
     @Override
     public void close() {
         restore();

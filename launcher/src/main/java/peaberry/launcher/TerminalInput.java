@@ -1,8 +1,10 @@
 package peaberry.launcher;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 
 /** What the user types, up to {@link Terminal#LEAVE}: that key is acted on and ends the stream. */
 final class TerminalInput extends FilterInputStream {
@@ -10,8 +12,9 @@ final class TerminalInput extends FilterInputStream {
     private final Runnable leave;
     private boolean left;
 
-    TerminalInput(InputStream keys, Runnable leave) {
-        super(keys);
+    /** @param report what the terminal types of itself, first of all */
+    TerminalInput(byte[] report, InputStream keys, Runnable leave) {
+        super(new SequenceInputStream(new ByteArrayInputStream(report), keys));
         this.leave = leave;
     }
 

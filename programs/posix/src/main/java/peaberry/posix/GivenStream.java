@@ -2,6 +2,7 @@ package peaberry.posix;
 
 import java.io.IOException;
 import peaberry.sh.system.BrokenPipeException;
+import peaberry.sh.system.InterruptedReadException;
 import peaberry.sh.system.TerminalChannel;
 import peaberry.stream.ByteStream;
 import peaberry.stream.StandardStream;
@@ -29,6 +30,9 @@ final class GivenStream implements TerminalChannel {
         int read = stream.read(into, offset, length);
         if (read == StandardStream.FAILED) {
             throw new IOException("it cannot be read");
+        }
+        if (read == StandardStream.INTERRUPTED) {
+            throw new InterruptedReadException();
         }
         return read;
     }

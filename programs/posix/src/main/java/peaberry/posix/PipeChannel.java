@@ -42,10 +42,8 @@ final class PipeChannel implements Channel {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int most = Math.min(length, OwnBuffer.BYTES);
-        pipes.await();
         ByteStream.Outcome outcome = stream().read(most, OwnBuffer.lend(most, Rights.WRITE), 0);
         OwnBuffer.takeBack();
-        pipes.awaited();
         if (outcome == ByteStream.Outcome.END) {
             return -1;
         }

@@ -17,22 +17,11 @@ import peaberry.stream.ByteStreamClient;
 final class Pipes {
 
     private final SpawnerClient spawner;
-    private final Processes processes;
     private final int[] ends = new int[Spawner.PIPES];
     private final int[] slots = new int[Spawner.PIPES * PipeEnd.values().length];
 
-    Pipes(SpawnerClient spawner, Processes processes) {
+    Pipes(SpawnerClient spawner) {
         this.spawner = spawner;
-        this.processes = processes;
-    }
-
-    /** The process is about to wait for bytes of a pipe. */
-    void await() {
-        processes.showLast();
-    }
-
-    void awaited() {
-        processes.showNone();
     }
 
     Pipe make() throws IOException {

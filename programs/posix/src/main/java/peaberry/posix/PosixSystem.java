@@ -21,6 +21,7 @@ import peaberry.sh.system.Child;
 import peaberry.sh.system.FileChanges;
 import peaberry.sh.system.FileStatus;
 import peaberry.sh.system.FileStatus.Kind;
+import peaberry.sh.system.Group;
 import peaberry.sh.system.OpenMode;
 import peaberry.sh.system.OperatingSystem;
 import peaberry.sh.system.Pipe;
@@ -34,6 +35,8 @@ final class PosixSystem implements OperatingSystem {
 
     private static final String DIRECTORY = "PWD=";
     private static final int LOOK = 0;
+    private static final int CONTINUE = 18;
+    private static final Set<Integer> STOPPING = Set.of(19, 20, 21, 22);
     private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
     private static final String NULL = "/dev/null";
     private static final String TTY = "/dev/tty";
@@ -50,6 +53,10 @@ final class PosixSystem implements OperatingSystem {
     private final Processes processes = new Processes(spawner, tree, terminal);
     private final Pipes pipes = processes.pipes();
     private final int number = FIRST_NUMBER + (int) (Time.ticks() & NUMBERS);
+
+    Terminal terminal() {
+        return terminal;
+    }
 
     Replacement replacement() {
         return new FileReplacement(tree);
@@ -327,6 +334,37 @@ final class PosixSystem implements OperatingSystem {
         return startBuiltIn(BuiltIns.SHELL, Needs.of(Needs.SUBSHELL), call, null);
     }
 
+    /** Who has no terminal controls no jobs: what it starts belongs to the job that it is in itself. */
+    @Override
+    public Group group() {
+        return terminal.exists() ? new JobGroup(processes, terminal) : Group.NONE;
+    }
+
+    @Override
+    public Child start(Group group, String path, List<String> arguments, List<String> environment, String directory, Map<Integer, Channel> channels) throws IOException {
+        processes.startIn(group instanceof JobGroup own ? own : null);
+        try {
+            return start(path, arguments, environment, directory, channels);
+        } finally {
+            processes.startIn(null);
+        }
+    }
+
+    @Override
+    public Child startSubshell(Group group, String state, String command, String directory, Map<Integer, Channel> channels) throws IOException {
+        processes.startIn(group instanceof JobGroup own ? own : null);
+        try {
+            return startSubshell(state, command, directory, channels);
+        } finally {
+            processes.startIn(null);
+        }
+    }
+
+    @Override
+    public boolean takeInterrupt() {
+        return terminal.takeInterrupt();
+    }
+
     /** The environment of a program that is to be in a directory. */
     static List<String> in(String directory, List<String> environment) {
         List<String> rows = new ArrayList<>(environment);
@@ -340,13 +378,19 @@ final class PosixSystem implements OperatingSystem {
         return number;
     }
 
-    /** Whatever the signal is, HUP, INT, QUIT, KILL, PIPE or TERM, it ends the process. There are no others. */
+    /** HUP, INT, QUIT, KILL, PIPE and TERM end the process; STOP, TSTP, TTIN and TTOU stop its group, and CONT has that go on. There are no others. */
     @Override
     public void signal(int process, int signal) throws IOException {
         if (signal == LOOK) {
             processes.find(process);
         } else if (ENDING.contains(signal)) {
-            processes.end(process);
+            processes.find(process).end(signal);
+        } else if (STOPPING.contains(signal)) {
+            terminal.stop(processes.find(process).group());
+        } else if (signal == CONTINUE) {
+            int group = processes.find(process).group();
+            terminal.resume(group);
+            processes.noteResumed(group);
         } else {
             throw new IOException("there is no such signal here");
         }

@@ -46,13 +46,17 @@ final class Processes {
     /** As many as can be given a stream of the terminal. */
     private final StartedChild[] children = new StartedChild[TerminalControl.GIFTS - 1];
     private final GivenStream tty = new GivenStream(TTY);
+    private JobGroup group;
+    private int lastGroup;
+    /** The group of the process that was begun last. */
+    private int begunIn;
     private final Capability place = Capability.at(OwnPages.takeSlots(1));
 
     Processes(SpawnerClient spawner, Tree tree, Terminal terminal) {
         this.spawner = spawner;
         this.tree = tree;
         this.terminal = terminal;
-        pipes = new Pipes(spawner, this);
+        pipes = new Pipes(spawner);
     }
 
     Pipes pipes() {
@@ -165,6 +169,7 @@ final class Processes {
         if (process == children.length) {
             throw new IOException("there are too many processes");
         }
+        int groupNumber = group == null ? freeGroup() : group.number();
         byte[] given = texts(call.arguments());
         byte[] named = texts(withPlaces(call.environment(), allowance));
         if (given.length + named.length > OwnBuffer.BYTES) {
@@ -174,9 +179,10 @@ final class Processes {
         System.arraycopy(given, 0, both, 0, given.length);
         System.arraycopy(named, 0, both, given.length, named.length);
         OwnBuffer.put(both, 0, both.length);
-        Outcome outcome = spawner.begin(process, image, process, allowance.objectBits(), given.length, named.length, OwnBuffer.lend(Math.max(1, both.length), Rights.READ), 0);
+        Outcome outcome = spawner.begin(process, image, groupNumber, allowance.objectBits(), given.length, named.length, OwnBuffer.lend(Math.max(1, both.length), Rights.READ), 0);
         OwnBuffer.takeBack();
         check(outcome);
+        begunIn = groupNumber;
         return process;
     }
 
@@ -272,7 +278,48 @@ final class Processes {
                 onRefusals.accept(hearing.end());
             }
         });
+        children[process].join(begunIn);
         return children[process];
+    }
+
+    /** What is started from now on belongs to a group. @param next null for each to have one of its own */
+    void startIn(JobGroup next) {
+        group = next;
+    }
+
+    /** The number of a group that no process belongs to. */
+    int freeGroup() {
+        do {
+            lastGroup = (lastGroup + 1) % Spawner.GROUPS;
+        } while (hasProcess(lastGroup)); // there are more groups than processes
+        return lastGroup;
+    }
+
+    private boolean hasProcess(int number) {
+        for (StartedChild child : children) {
+            if (child != null && !child.isForgotten() && child.group() == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By which numbers processes of a group were given streams of the terminal: a bit for each. */
+    long readers(int number) {
+        long readers = 0;
+        for (StartedChild child : children) {
+            readers |= child != null && !child.isForgotten() && child.group() == number ? 1L << Terminal.gift(child.process()) : 0;
+        }
+        return readers;
+    }
+
+    /** A group was had go on. */
+    void noteResumed(int number) {
+        for (StartedChild child : children) {
+            if (child != null && child.group() == number) {
+                child.noteResumed();
+            }
+        }
     }
 
     private void takeBack(int process) {
@@ -290,11 +337,6 @@ final class Processes {
         takeBack(process);
     }
 
-    /** Ends a child. */
-    void end(int number) throws IOException {
-        spawner.end(find(number).process());
-    }
-
     /** A child that has not ended. */
     StartedChild find(int number) throws IOException {
         for (StartedChild child : children) {
@@ -303,24 +345,6 @@ final class Processes {
             }
         }
         throw new IOException("there is no such process");
-    }
-
-    /** While the process waits for bytes, the child that was started last is in front of the terminal: it may be the one that they come from. */
-    void showLast() {
-        StartedChild last = null;
-        for (StartedChild child : children) {
-            if (child != null && !child.isForgotten() && (last == null || child.number() > last.number())) {
-                last = child;
-            }
-        }
-        if (last != null) {
-            terminal.show(last.process());
-        }
-    }
-
-    /** It has what it waited for. */
-    void showNone() {
-        terminal.show();
     }
 
     private static void check(Outcome outcome) throws IOException {

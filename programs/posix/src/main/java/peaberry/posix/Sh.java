@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import peaberry.interactive.TerminalConversation;
 import peaberry.process.Spawner;
 import peaberry.runtime.Arguments;
 import peaberry.runtime.Text;
@@ -40,15 +41,10 @@ public final class Sh {
 
     private static int run(PosixSystem system, String[] arguments, List<String> environment, String directory) {
         if (arguments.length > COMMAND && arguments[0].equals(PosixSystem.SUBSHELL)) {
-            return Invocation.runSubshell(system, builtins(), arguments[STATE], arguments[COMMAND], directory, channels());
+            return Invocation.runSubshell(system, ShellCommands.builtins(), arguments[STATE], arguments[COMMAND], directory, channels());
         }
-        return new Invocation(system, builtins(), BuiltIns.SHELL, directory, environment, channels()).run(List.of(arguments));
-    }
-
-    private static Map<String, Builtin> builtins() {
-        Map<String, Builtin> all = new TreeMap<>(Builtins.all());
-        all.put(GrantBuiltin.NAME, new GrantBuiltin());
-        return all;
+        return new Invocation(system, ShellCommands.builtins(), BuiltIns.SHELL, directory, environment, channels())
+                .converseBy(shell -> new TerminalConversation(shell, system.terminal(), ShellCommands::help)).run(List.of(arguments));
     }
 
     /** Where the process is, which whoever started it says in its environment. */

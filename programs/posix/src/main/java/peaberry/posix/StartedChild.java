@@ -8,13 +8,15 @@ import peaberry.process.SpawnerClient;
 import peaberry.runtime.Time;
 import peaberry.sh.system.Child;
 
-/** A process that was started here. While it is waited for, it is in front of the terminal. */
+/** A process that was started here. */
 final class StartedChild implements Child {
 
     private static final int FIRST_NUMBER = 100;
     private static final long MICROSECONDS = 1_000_000;
     /** In one piece, in microseconds. */
     private static final long LONGEST_WAIT = 10 * MICROSECONDS;
+    /** What a signal's number is added to in a status. */
+    private static final int OF_SIGNALS = 128;
     private static int started;
 
     private final SpawnerClient spawner;
@@ -24,6 +26,10 @@ final class StartedChild implements Child {
     private final int number = FIRST_NUMBER + started++;
     private int status;
     private boolean isForgotten;
+    private int group;
+    private boolean isStopped;
+    /** The last that it was sent; 0 for none. */
+    private int signal;
 
     StartedChild(SpawnerClient spawner, Terminal terminal, int process, Runnable onEnd) {
         this.spawner = spawner;
@@ -47,18 +53,45 @@ final class StartedChild implements Child {
         return number;
     }
 
+    /** It is one of a group. */
+    void join(int groupNumber) {
+        group = groupNumber;
+    }
+
+    int group() {
+        return group;
+    }
+
+    /** Its group was had go on. */
+    void noteResumed() {
+        isStopped = false;
+    }
+
+    /** Ends it, because of a signal. */
+    void end(int number) {
+        signal = number;
+        spawner.end(process);
+    }
+
     @Override
     public int await() {
+        while (awaitOrStop() == Spawner.STATUS_STOPPED && isStopped) {
+            terminal.resume(group);
+            isStopped = false;
+        }
+        return status;
+    }
+
+    @Override
+    public int awaitOrStop() {
         if (isForgotten) {
             return status;
         }
-        terminal.show(process);
-        Outcome outcome = spawner.await(process);
-        while (outcome == Outcome.DONE && spawner.awaitReason() == Reason.STOPPED) {
-            terminal.resume(process);
-            outcome = spawner.await(process);
+        Outcome outcome = isStopped ? Outcome.DONE : spawner.await(process);
+        if (isStopped || outcome == Outcome.DONE && spawner.awaitReason() == Reason.STOPPED) {
+            isStopped = true;
+            return Spawner.STATUS_STOPPED;
         }
-        terminal.show();
         ended(outcome == Outcome.DONE ? spawner.awaitStatus() : Spawner.STATUS_KILLED);
         return status;
     }
@@ -83,15 +116,24 @@ final class StartedChild implements Child {
     }
 
     @Override
+    public boolean isStopped() {
+        return isStopped && !isForgotten;
+    }
+
+    @Override
     public boolean hasEnded() {
-        if (!isForgotten && spawner.poll(process) == Outcome.DONE && spawner.pollReason() != Reason.STOPPED) {
-            ended(spawner.pollStatus());
+        if (!isForgotten && spawner.poll(process) == Outcome.DONE) {
+            if (spawner.pollReason() == Reason.STOPPED) {
+                isStopped = true;
+            } else {
+                ended(spawner.pollStatus());
+            }
         }
         return isForgotten;
     }
 
     private void ended(int how) {
-        status = how;
+        status = how == Spawner.STATUS_KILLED && signal != 0 ? OF_SIGNALS + signal : how;
         isForgotten = true;
         spawner.forget(process);
         onEnd.run();

@@ -1,5 +1,8 @@
 package peaberry.posix;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import peaberry.interactive.TerminalModes;
 import peaberry.process.ProcessGroupClient;
 import peaberry.process.Spawner.Outcome;
 import peaberry.process.SpawnerClient;
@@ -10,7 +13,7 @@ import peaberry.stream.TerminalControl;
 import peaberry.stream.TerminalControlClient;
 
 /** The terminal, if the process decides who is in front of it. */
-final class Terminal {
+final class Terminal implements TerminalModes {
 
     /** Under which it has the control. */
     static final String NAME = "terminal";
@@ -23,12 +26,15 @@ final class Terminal {
     private int slot;
     private int stream;
     private boolean isGiven;
+    /** The last one that was brought forward first. */
+    private final Deque<JobGroup> front = new ArrayDeque<>();
 
     Terminal(SpawnerClient spawner) {
         this.spawner = spawner;
     }
 
-    boolean exists() {
+    @Override
+    public boolean exists() {
         return !Grants.find(NAME).isNone();
     }
 
@@ -37,7 +43,7 @@ final class Terminal {
     }
 
     /** By which a process is given a stream. */
-    private static int gift(int process) {
+    static int gift(int process) {
         return 1 + process;
     }
 
@@ -74,25 +80,80 @@ final class Terminal {
         Processes.empty(place);
     }
 
-    /** A group of processes is in front of it. */
-    void show(int group) {
-        if (exists()) {
-            Capability place = place();
-            if (spawner.controlGroup(group, place) == Outcome.DONE) {
-                control.setForeground(place);
-                control.setReader(gift(group));
-            }
-            Processes.empty(place);
+    /** Has a group of processes stand still. */
+    void stop(int group) {
+        Capability place = place();
+        if (spawner.controlGroup(group, place) == Outcome.DONE) {
+            new ProcessGroupClient(place).stop();
         }
+        Processes.empty(place);
     }
 
-    /** The process itself is. */
-    void show() {
-        if (exists()) {
-            control.clearForeground();
-            control.setMode(TerminalControl.Mode.LINES); // whatever the one before wanted
-            control.setReader(OWN);
+    /** A group of processes is in front of it, until {@link #withdraw}. */
+    void bringForward(JobGroup group) {
+        front.push(group);
+        show();
+    }
+
+    /** What was in front before is so again. */
+    void withdraw() {
+        front.pop();
+        show();
+    }
+
+    /** Has the last group with processes be in front, or the shell itself. */
+    private void show() {
+        if (!exists()) {
+            return;
         }
+        for (JobGroup group : front) {
+            if (group.hasProcesses()) {
+                show(group);
+                return;
+            }
+        }
+        control.clearForeground();
+        control.setMode(TerminalControl.Mode.LINES); // whatever the one before wanted
+        control.setReader(OWN);
+    }
+
+    private void show(JobGroup group) {
+        Capability place = place();
+        if (spawner.controlGroup(group.number(), place) == Outcome.DONE) {
+            control.setForeground(place);
+            control.setReaders(group.readers());
+        }
+        Processes.empty(place);
+    }
+
+    /** Whether Ctrl-C was typed since this was asked last. */
+    boolean takeInterrupt() {
+        return exists() && control.takeInterrupt() == TerminalControl.Outcome.DONE && control.takeInterruptResult();
+    }
+
+    @Override
+    public void readKeys() {
+        control.setMode(TerminalControl.Mode.KEYS);
+    }
+
+    @Override
+    public void readLines() {
+        control.setMode(TerminalControl.Mode.LINES);
+    }
+
+    @Override
+    public int columns() {
+        return control.view() == TerminalControl.Outcome.DONE ? control.viewColumns() : 0;
+    }
+
+    @Override
+    public int rows() {
+        return control.view() == TerminalControl.Outcome.DONE ? control.viewRows() : 0;
+    }
+
+    @Override
+    public boolean isAtLineStart() {
+        return control.view() != TerminalControl.Outcome.DONE || control.viewIsAtLineStart();
     }
 
     private Capability place() {

@@ -2,9 +2,11 @@ package peaberry.sh;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import peaberry.sh.run.Jump;
 import peaberry.sh.run.Option;
 import peaberry.sh.run.Shell;
 import peaberry.sh.syntax.Source;
+import peaberry.sh.system.InterruptedReadException;
 import peaberry.sh.system.Utf8;
 
 /**
@@ -30,6 +32,8 @@ final class InputSource implements Source {
                     break;
                 }
             }
+        } catch (InterruptedReadException e) {
+            throw new Jump.Interrupt();
         } catch (IOException e) {
             // what cannot be read is the end
         }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import peaberry.sh.builtins.Builtins;
 import peaberry.sh.builtins.SetBuiltin;
 import peaberry.sh.run.Builtin;
 import peaberry.sh.run.BuiltinException;
+import peaberry.sh.run.Conversation;
 import peaberry.sh.run.Option;
 import peaberry.sh.run.OptionParsing;
 import peaberry.sh.run.Programs;
@@ -17,6 +19,7 @@ import peaberry.sh.run.Snapshot;
 import peaberry.sh.syntax.Names;
 import peaberry.sh.syntax.Source;
 import peaberry.sh.system.Channel;
+import peaberry.sh.system.Group;
 import peaberry.sh.system.OperatingSystem;
 
 /** A shell from its start to its end, as a program: {@code sh [options] [-c command | script | -s] [arguments]}. */
@@ -25,6 +28,7 @@ public final class Invocation {
     private static final int NO_SCRIPT = 127;
 
     private final Shell shell;
+    private Function<Shell, Conversation> conversation = PromptedSource::new;
 
     /**
      * @param name how the shell was called
@@ -55,6 +59,12 @@ public final class Invocation {
         shell.set("PWD", directory);
     }
 
+    /** Says who reads the commands that are typed at a terminal. */
+    public Invocation converseBy(Function<Shell, Conversation> other) {
+        conversation = other;
+        return this;
+    }
+
     /** Runs what the arguments say; the answer is the shell's exit status. */
     public int run(List<String> arguments) {
         return shell.interpreter().toTheEnd(() -> {
@@ -63,6 +73,8 @@ public final class Invocation {
             List<String> operands = arguments.subList(options.size(), arguments.size());
             options.replaceAll(option -> option.startsWith("-") ? option.replace("c", "") : option);
             options.removeIf("-"::equals); // it was -c alone
+            OperatingSystem system = shell.system();
+            shell.set(Option.MONITOR, !hasCommand && operands.isEmpty() && isAtTerminal() && system.group() != Group.NONE);
             set(options);
             if (hasCommand) {
                 return command(operands);
@@ -70,7 +82,7 @@ public final class Invocation {
             if (operands.isEmpty() || shell.has(Option.STANDARD_INPUT)) {
                 shell.setPositional(operands);
                 if (isAtTerminal()) {
-                    return shell.interpreter().converse(new PromptedSource(shell));
+                    return shell.interpreter().converse(conversation.apply(shell));
                 }
                 Source input = new InputSource(shell);
                 return shell.has(Option.INTERACTIVE) ? shell.interpreter().converse(input) : shell.interpreter().read(input);

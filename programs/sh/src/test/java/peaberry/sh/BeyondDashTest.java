@@ -111,7 +111,7 @@ class BeyondDashTest {
 
     @Test
     void jobsAreListed() throws IOException {
-        assertOutput("[1] Running sleep 5\n", "sleep 5 & jobs; kill $!");
+        assertOutput("[1] + Running                    sleep 5\n", "sleep 5 & jobs; kill $!");
     }
 
     @Test

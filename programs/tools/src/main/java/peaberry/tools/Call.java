@@ -50,6 +50,11 @@ final class Call {
         return system;
     }
 
+    /** How the tool is called. */
+    String name() {
+        return name;
+    }
+
     List<String> arguments() {
         return arguments;
     }

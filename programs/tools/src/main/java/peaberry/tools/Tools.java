@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.OperatingSystem;
+import peaberry.sh.system.Utf8;
 
 /** All tools: one of them is run by its name. */
 public final class Tools {
@@ -37,6 +38,9 @@ public final class Tools {
             call.complain("there is no such tool");
             return STATUS_UNKNOWN;
         }
+        if (!call.arguments().isEmpty() && call.arguments().getFirst().equals("--help")) {
+            return help(call);
+        }
         try {
             int status = attempt(tool, call);
             call.out().flush();
@@ -59,6 +63,16 @@ public final class Tools {
             call.complain("there is not enough memory");
         }
         return tool.failure();
+    }
+
+    private static int help(Call call) {
+        try {
+            call.out().write(Utf8.encode(ToolHelp.of(call.name()).text()));
+            call.out().flush();
+            return call.status();
+        } catch (OutputException failure) {
+            return STATUS_BROKEN;
+        }
     }
 
     /** Answers null if there is none of that name. */

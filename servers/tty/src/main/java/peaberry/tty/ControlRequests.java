@@ -17,13 +17,15 @@ final class ControlRequests extends TerminalControlServer {
 
     private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
 
+    private final TypeAhead ahead;
     private final Gifts gifts;
     private final StreamRequests streams;
     private final Foreground foreground;
     private CNode table = CNode.at(Capability.NONE.slot());
     private int slot;
 
-    ControlRequests(Gifts gifts, StreamRequests streams, Foreground foreground) {
+    ControlRequests(TypeAhead ahead, Gifts gifts, StreamRequests streams, Foreground foreground) {
+        this.ahead = ahead;
         this.gifts = gifts;
         this.streams = streams;
         this.foreground = foreground;
@@ -62,8 +64,24 @@ final class ControlRequests extends TerminalControlServer {
 
     @Override
     protected Answer setReader(int number) {
-        streams.setReader(client(), number);
+        streams.setReaders(client(), 1L << number);
         return answerSetReader();
+    }
+
+    @Override
+    protected Answer setReaders(long numbers) {
+        streams.setReaders(client(), numbers);
+        return answerSetReaders();
+    }
+
+    @Override
+    protected Answer takeInterrupt() {
+        return answerTakeInterrupt(streams.takeInterrupt());
+    }
+
+    @Override
+    protected Answer view() {
+        return answerView(ahead.rows(), ahead.columns(), streams.isAtLineStart());
     }
 
     private void end(int number) {
@@ -76,6 +94,7 @@ final class ControlRequests extends TerminalControlServer {
 
     @Override
     protected Answer setForeground(Capability group) {
+        streams.forgetInterrupt();
         return foreground.set(group) ? answerSetForeground() : Answer.INVALID;
     }
 

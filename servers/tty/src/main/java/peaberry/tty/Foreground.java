@@ -13,7 +13,7 @@ import peaberry.runtime.Slot;
 final class Foreground {
 
     /** With whoever that is: microseconds. One that takes longer is there no more. */
-    private static final Timeout PATIENCE = Timeout.of(50_000);
+    private static final Timeout PATIENCE = Timeout.of(500_000);
 
     private final ProcessGroupClient group = new ProcessGroupClient(Capability.NONE);
     private CNode table = CNode.at(Capability.NONE.slot());
@@ -41,6 +41,11 @@ final class Foreground {
     void clear() {
         table.delete(slot);
         isThere = false;
+    }
+
+    /** Whether there are any. */
+    boolean isThere() {
+        return isThere;
     }
 
     void interrupt() {

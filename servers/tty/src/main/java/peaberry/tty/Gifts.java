@@ -53,6 +53,11 @@ final class Gifts {
         return NOBODY;
     }
 
+    /** Whether somebody gave a client what it has, by one of these numbers. @param numbers a bit for each */
+    boolean isOneOf(int client, int giver, long numbers) {
+        return epoch(client) != 0 && kept.unsignedShort(row(client) + GIVER) == giver && (numbers >>> kept.unsignedShort(row(client) + NUMBER) & 1) != 0;
+    }
+
     /** Makes somebody a client, by a number by which the giver gave nothing. @return {@link #NOBODY} if there is no room */
     int give(int giver, int number) {
         for (int client = FIRST_CLIENT; client < FIRST_CLIENT + MOST; client++) {

@@ -56,6 +56,16 @@ final class LineDiscipline {
         mode = wanted;
     }
 
+    /** Whether a byte, as it is typed now, is for the programs in front and not for a reader. */
+    boolean isSignal(int value) {
+        return mode != Mode.KEYS && (value == CTRL_C || value == CTRL_Z);
+    }
+
+    /** Whether bytes come as they are typed. */
+    boolean wantsKeys() {
+        return mode != Mode.LINES;
+    }
+
     /** Takes a byte that was typed. */
     Event type(int value) {
         if (mode == Mode.KEYS || mode == Mode.INTERRUPTIBLE_KEYS && value != CTRL_C && value != CTRL_Z) {

@@ -32,6 +32,7 @@ final class StreamRequests extends ByteStreamServer {
     private CNode table = CNode.at(Capability.NONE.slot());
     private int slot;
     private final LineDiscipline discipline;
+    private final TypeAhead ahead;
     private final Gifts gifts;
     /** Where bytes pass between the console and a client. */
     private final Region memory;
@@ -42,18 +43,24 @@ final class StreamRequests extends ByteStreamServer {
     private final Window[] windows = new Window[Gifts.FIRST_CLIENT + Gifts.MOST];
     private final long[] offsets = new long[windows.length];
     private final int[] counts = new int[windows.length];
-    /** Whose gifts are to read, and by which number; nobody's if all are. */
+    /** Whose gifts are to read, and by which numbers, a bit for each; nobody's if all are. */
     private int giver = Gifts.NOBODY;
-    private int number;
+    private long numbers;
+    private boolean wasInterrupted;
+    /** Whether that is still to be told to who reads next, as nobody did when it was. */
+    private boolean isReadInterrupted;
+    private boolean isAtLineStart = true;
+    private TypingRequests typing;
     /** What each client wants, by its place among {@link #MODES}, and what who has the control does. */
     private final int[] wanted = new int[windows.length];
     private int wantedByControl;
 
     /** @param memory of which {@code size} bytes from {@code start} on are for this */
-    StreamRequests(Terminal console, LineDiscipline discipline, Gifts gifts, Region memory, long start, int size) {
+    StreamRequests(Terminal console, LineDiscipline discipline, TypeAhead ahead, Gifts gifts, Region memory, long start, int size) {
         this.console = console;
         raw = new RawOutput(console);
         this.discipline = discipline;
+        this.ahead = ahead;
         this.gifts = gifts;
         this.memory = memory;
         this.start = start;
@@ -64,6 +71,11 @@ final class StreamRequests extends ByteStreamServer {
     void open(CNode table, int slot) {
         this.table = table;
         this.slot = slot;
+    }
+
+    /** @param who hears that something of what was typed is taken */
+    void connect(TypingRequests who) {
+        typing = who;
     }
 
     @Override
@@ -79,6 +91,9 @@ final class StreamRequests extends ByteStreamServer {
         offsets[client()] = offset;
         counts[client()] = count;
         readers.add(keep(), client());
+        if (isReadInterrupted) {
+            interruptReader();
+        }
         serveReaders();
         return Answer.NONE;
     }
@@ -90,27 +105,49 @@ final class StreamRequests extends ByteStreamServer {
         }
     }
 
-    /** From now on, of those who were given a stream only who was given it by this number reads. */
-    void setReader(int by, int which) {
+    /** From now on, of those who were given a stream only who was given it by one of these numbers reads. @param which a bit for each */
+    void setReaders(int by, long which) {
         giver = by;
-        number = which;
+        numbers = which;
         chooseMode();
     }
 
-    /** Whether a client may read. @param named who was given the stream that is to read */
-    private boolean mayRead(int client, int named) {
-        return client < Gifts.FIRST_CLIENT || giver == Gifts.NOBODY || client == named;
+    /** Whether a client may read. */
+    private boolean mayRead(int client) {
+        return client < Gifts.FIRST_CLIENT || giver == Gifts.NOBODY || gifts.isOneOf(client, giver, numbers);
     }
 
-    private int named() {
-        return giver == Gifts.NOBODY ? Gifts.NOBODY : gifts.find(giver, number);
+    /** Somebody wants everybody to give up. */
+    void noteInterrupt() {
+        wasInterrupted = true;
+    }
+
+    /** Whether that was so since this was asked last. */
+    boolean takeInterrupt() {
+        boolean was = wasInterrupted;
+        wasInterrupted = false;
+        isReadInterrupted = false;
+        return was;
+    }
+
+    /** Whose turn it is waits no more; if it is nobody's, who reads next does not wait. */
+    void interruptReader() {
+        int client = nextReader();
+        isReadInterrupted = client == Gifts.NOBODY;
+        if (client != Gifts.NOBODY) {
+            refuse(readers.remove(client), Outcome.INTERRUPTED);
+        }
+    }
+
+    /** Other programs are in front, which were not meant. */
+    void forgetInterrupt() {
+        isReadInterrupted = false;
     }
 
     /** Whose turn it is of those who wait. @return {@link Gifts#NOBODY} if it is nobody's */
     private int nextReader() {
-        int named = named();
         for (int place = 0; place < readers.size(); place++) {
-            if (mayRead(readers.client(place), named)) {
+            if (mayRead(readers.client(place))) {
                 return readers.client(place);
             }
         }
@@ -150,9 +187,8 @@ final class StreamRequests extends ByteStreamServer {
 
     private void chooseMode() {
         int chosen = wantedByControl;
-        int named = named();
         for (int client = 0; client < wanted.length; client++) {
-            if (mayRead(client, named)) {
+            if (mayRead(client)) {
                 chosen = Math.max(chosen, wanted[client]);
             }
         }
@@ -160,9 +196,9 @@ final class StreamRequests extends ByteStreamServer {
         serveReaders();
     }
 
-    /** Has those read who wait, as long as there is something. */
+    /** Has those read who wait, as long as there is something. Only for them does what was typed become lines, and is shown. */
     void serveReaders() {
-        for (int client = nextReader(); client != Gifts.NOBODY && discipline.isReadable(); client = nextReader()) {
+        for (int client = nextReader(); client != Gifts.NOBODY && hasInput(); client = nextReader()) {
             Caller caller = readers.remove(client);
             int left = discipline.next();
             int given = left == 0 ? 0 : give(Math.min(left, counts[client]), windows[client], offsets[client]);
@@ -172,6 +208,29 @@ final class StreamRequests extends ByteStreamServer {
                 refuse(caller, left == 0 ? Outcome.END : Outcome.BAD_WINDOW);
             }
         }
+    }
+
+    /** Shows what becomes of what is typed. */
+    void showEcho() {
+        if (discipline.echo.length() > 0) {
+            isAtLineStart = discipline.echo.byteAt(discipline.echo.length() - 1) == '\n';
+            console.print(discipline.echo).flush();
+            discipline.echo.clear();
+        }
+    }
+
+    /** Whether what was printed last ended a line. */
+    boolean isAtLineStart() {
+        return isAtLineStart;
+    }
+
+    private boolean hasInput() {
+        while (!discipline.isReadable() && (discipline.wantsKeys() ? !ahead.isEmpty() : ahead.settled() > 0)) {
+            discipline.type(ahead.take());
+        }
+        showEcho();
+        typing.goOn();
+        return discipline.isReadable();
     }
 
     /** Copies what is to be read into a window. What could not be copied is still to be read. @return how much; -1 if the window has no room */
@@ -209,6 +268,7 @@ final class StreamRequests extends ByteStreamServer {
                 output.print(memory.unsignedByte(start + i));
             }
             console.flush();
+            isAtLineStart = memory.unsignedByte(start + here - 1) == '\n';
         }
         return answerWrite();
     }

@@ -22,8 +22,8 @@ public final class Tty {
     static final int STREAMS = 1;
     static final int PLAIN_STREAMS = 3;
 
-    /** Each client may wait, and one more ask. */
-    private static final int CALLERS = Gifts.FIRST_CLIENT + Gifts.MOST + 1;
+    /** Each client may wait, as may who listens, and one more ask. */
+    private static final int CALLERS = Gifts.FIRST_CLIENT + Gifts.MOST + 2;
     /** In place of the server: who listens. */
     private static final long LISTENER = 1;
     /** The declaration's names. */
@@ -37,12 +37,13 @@ public final class Tty {
     private static final Region MEMORY = new Region();
     private static final Terminal SCREEN = new Terminal(CONSOLE);
     private static final LineDiscipline DISCIPLINE = new LineDiscipline();
+    private static final TypeAhead AHEAD = new TypeAhead();
     private static final Gifts GIFTS = new Gifts(MEMORY);
     private static final Foreground FOREGROUND = new Foreground();
-    private static final StreamRequests STREAM = new StreamRequests(SCREEN, DISCIPLINE, GIFTS, MEMORY, PASSAGE, (int) UserLayout.PAGE);
-    private static final ControlRequests CONTROL = new ControlRequests(GIFTS, STREAM, FOREGROUND);
+    private static final StreamRequests STREAM = new StreamRequests(SCREEN, DISCIPLINE, AHEAD, GIFTS, MEMORY, PASSAGE, (int) UserLayout.PAGE);
+    private static final ControlRequests CONTROL = new ControlRequests(AHEAD, GIFTS, STREAM, FOREGROUND);
     private static final PatientServer SERVER = new PatientServer(Capability.at(ProgramSlots.SERVICE), CALLERS, TABLE,
-            CONTROL, STREAM, new TypingRequests(SCREEN, DISCIPLINE, STREAM, FOREGROUND), new PlainStreamRequests(STREAM, new RawOutput(SCREEN)));
+            CONTROL, STREAM, new TypingRequests(DISCIPLINE, AHEAD, STREAM, FOREGROUND), new PlainStreamRequests(STREAM, new RawOutput(SCREEN)));
 
     private Tty() {
     }

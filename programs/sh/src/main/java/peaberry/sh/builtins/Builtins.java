@@ -38,6 +38,8 @@ public final class Builtins {
         all.put("trap", TrapBuiltin::run);
         all.put("wait", JobBuiltins::await);
         all.put("jobs", JobBuiltins::jobs);
+        all.put("fg", JobBuiltins::foreground);
+        all.put("bg", JobBuiltins::background);
         all.put("kill", JobBuiltins::kill);
         all.put("times", JobBuiltins::times);
         all.put("command", CommandBuiltins::command);

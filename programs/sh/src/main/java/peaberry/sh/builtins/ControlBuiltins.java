@@ -3,6 +3,7 @@ package peaberry.sh.builtins;
 import java.io.IOException;
 import java.util.List;
 import peaberry.sh.run.BuiltinException;
+import peaberry.sh.run.Interpreter;
 import peaberry.sh.run.Jump;
 import peaberry.sh.run.Programs;
 import peaberry.sh.run.Shell;
@@ -43,6 +44,10 @@ final class ControlBuiltins {
     }
 
     static int exit(Shell shell, List<String> arguments) {
+        if (shell.controlsJobs() && shell.jobs().warns()) {
+            shell.show(Interpreter.STOPPED_JOBS);
+            return 0;
+        }
         throw new Jump.Exit(statusToLeaveWith(shell, arguments) & 0xff);
     }
 

@@ -2,16 +2,20 @@ package peaberry.sh.builtins;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import peaberry.sh.run.BuiltinException;
 import peaberry.sh.run.Job;
 import peaberry.sh.run.Shell;
 import peaberry.sh.run.Signals;
+import peaberry.sh.system.Child;
 import peaberry.sh.system.ProcessorTimes;
 
 /** Builtins for commands in the background, signals and times. */
 final class JobBuiltins {
 
     private static final int UNKNOWN = 127;
+    private static final int CONTINUE = Signals.number("CONT");
+    private static final Set<Integer> STOPPING = Set.of(Signals.number("STOP"), Signals.number("TSTP"), Signals.number("TTIN"), Signals.number("TTOU"));
 
     private JobBuiltins() {}
 
@@ -30,6 +34,9 @@ final class JobBuiltins {
     }
 
     private static int await(Shell shell, Job job) {
+        if (shell.controlsJobs()) {
+            return shell.jobs().awaitInFront(shell, job);
+        }
         int status = job.await();
         shell.jobs().remove(job);
         return status;
@@ -37,13 +44,51 @@ final class JobBuiltins {
 
     static int jobs(Shell shell, List<String> arguments) {
         int options = Arguments.options(arguments, "lp");
-        boolean onlyNumbers = Arguments.last(arguments.subList(0, options), "lp") == 'p';
-        for (Job job : shell.jobs().all()) {
-            shell.print(onlyNumbers ? job.child().number() + "\n"
-                    : "[" + job.number() + "] " + (job.hasEnded() ? "Done    " : "Running ") + job.text() + "\n");
-            if (job.hasEnded()) {
-                shell.jobs().remove(job);
-            }
+        char form = Arguments.last(arguments.subList(0, options), "lp");
+        List<String> operands = arguments.subList(options, arguments.size());
+        shell.jobs().look();
+        List<Job> wanted = operands.isEmpty() ? shell.jobs().all() : operands.stream().map(operand -> find(shell, operand)).toList();
+        wanted.forEach(job -> shell.print(form == 'p' ? job.children().getFirst().number() + "\n" : shell.jobs().row(job, form == 'l')));
+        wanted.stream().filter(Job::hasEnded).forEach(shell.jobs()::remove);
+        return 0;
+    }
+
+    private static Job find(Shell shell, String operand) {
+        Job job = shell.jobs().find(operand);
+        if (job == null) {
+            throw new BuiltinException("No such job: " + operand);
+        }
+        return job;
+    }
+
+    /** The one that is meant, if jobs are controlled. */
+    private static Job controlled(Shell shell, String operand) {
+        if (!shell.controlsJobs()) {
+            throw new BuiltinException("there is no job control");
+        }
+        shell.jobs().look();
+        Job job = find(shell, operand);
+        if (job.hasEnded()) {
+            throw new BuiltinException(operand + ": the job has ended");
+        }
+        return job;
+    }
+
+    static int foreground(Shell shell, List<String> arguments) {
+        List<String> operands = Arguments.withoutSeparator(arguments);
+        Job job = controlled(shell, operands.isEmpty() ? "%%" : operands.getFirst());
+        shell.print(job.text() + "\n");
+        job.resume();
+        return shell.jobs().awaitInFront(shell, job);
+    }
+
+    static int background(Shell shell, List<String> arguments) {
+        List<String> operands = Arguments.withoutSeparator(arguments);
+        for (String operand : operands.isEmpty() ? List.of("%%") : operands) {
+            Job job = controlled(shell, operand);
+            job.resume();
+            shell.jobs().place(job);
+            shell.print("[" + job.number() + "] " + job.text() + "\n");
         }
         return 0;
     }
@@ -79,15 +124,33 @@ final class JobBuiltins {
     }
 
     private static boolean kill(Shell shell, String operand, int signal) {
-        Job job = shell.jobs().find(operand);
-        int process = job != null && operand.startsWith("%") ? job.child().number() : Arguments.number(operand);
+        Job job = operand.startsWith("%") ? find(shell, operand) : shell.jobs().find(operand);
         try {
-            shell.signal(process, signal);
+            if (job != null && shell.controlsJobs() && (signal == CONTINUE || STOPPING.contains(signal))) {
+                steer(shell, job, signal);
+            } else if (operand.startsWith("%")) {
+                for (Child child : job.children()) {
+                    if (!child.hasEnded()) {
+                        shell.signal(child.number(), signal);
+                    }
+                }
+            } else {
+                shell.signal(Arguments.number(operand), signal);
+            }
             return true;
         } catch (IOException e) {
             shell.complain("kill: " + operand + ": " + e.getMessage());
             return false;
         }
+    }
+
+    private static void steer(Shell shell, Job job, int signal) {
+        if (signal == CONTINUE) {
+            job.resume();
+        } else {
+            job.stop();
+        }
+        shell.jobs().place(job);
     }
 
     /** All names, or the one that a number or an exit status stands for. */

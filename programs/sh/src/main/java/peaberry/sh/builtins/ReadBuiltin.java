@@ -7,6 +7,7 @@ import peaberry.sh.run.BuiltinException;
 import peaberry.sh.run.Shell;
 import peaberry.sh.syntax.Names;
 import peaberry.sh.system.Channel;
+import peaberry.sh.system.InterruptedReadException;
 import peaberry.sh.system.Utf8;
 
 /** {@code read}: a line of input, split into variables. */
@@ -53,6 +54,8 @@ final class ReadBuiltin {
         boolean complete;
         try {
             complete = readLine(shell.channel(0), raw, bytes);
+        } catch (InterruptedReadException e) {
+            return shell.giveUp();
         } catch (IOException e) {
             throw new BuiltinException(1, "read error: " + e.getMessage());
         }

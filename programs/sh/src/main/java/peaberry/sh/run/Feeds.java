@@ -5,20 +5,28 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import peaberry.sh.system.Channel;
+import peaberry.sh.system.Group;
 import peaberry.sh.system.OperatingSystem;
 import peaberry.sh.system.Pipe;
 
-/** The pipes through which the processes of one command write to {@link Collector}s: one for each of these. */
+/** What the processes of one command have in common: the group that they are in, and the pipes through which they write to {@link Collector}s, one for each of these. */
 final class Feeds {
 
     private static final int SIZE_OF_READS = 4096;
 
     private final OperatingSystem system;
+    private final Group group;
     private final Map<Collector, Pipe> pipes = new IdentityHashMap<>();
     private boolean hasStarted;
 
     Feeds(OperatingSystem system) {
         this.system = system;
+        group = system.group();
+    }
+
+    /** The group of all processes of the command. */
+    Group group() {
+        return group;
     }
 
     boolean isEmpty() {

@@ -13,6 +13,9 @@ import peaberry.sh.syntax.Word;
 /** Runs commands. Each answers its exit status, which is {@code $?} from then on. */
 public final class Interpreter {
 
+    /** What who leaves the shell is told. */
+    public static final String STOPPED_JOBS = "You have stopped jobs.\n";
+
     private final Shell shell;
     private final SimpleRunner simples;
     private final Pipelines pipelines;
@@ -58,16 +61,25 @@ public final class Interpreter {
     public int converse(Source source) {
         Parser parser = new Parser(source);
         int status = 0;
+        shell.beginConversation();
         while (true) {
-            if (source instanceof Conversation conversation) {
-                conversation.begin();
-            }
             try {
-                Command.Sequence next = parser.next();
-                if (next == null) {
-                    return status;
+                shell.system().takeInterrupt(); // what nobody heeded is over
+                if (shell.controlsJobs()) {
+                    shell.show(shell.jobs().ended());
                 }
-                status = run(next);
+                if (source instanceof Conversation conversation) {
+                    conversation.begin();
+                }
+                Command.Sequence next = parser.next();
+                if (next == null && shell.controlsJobs() && shell.jobs().warns()) {
+                    shell.show(STOPPED_JOBS);
+                    parser = new Parser(source);
+                } else if (next == null) {
+                    return status;
+                } else {
+                    status = run(next);
+                }
             } catch (Jump.Exit exit) {
                 throw exit;
             } catch (RuntimeException e) {
@@ -99,6 +111,9 @@ public final class Interpreter {
     private int untilLeft(IntSupplier commands) {
         try {
             return commands.getAsInt();
+        } catch (Jump.Interrupt interrupt) {
+            shell.leaveInterrupted(interrupt);
+            return statusOf(interrupt);
         } catch (RuntimeException e) {
             return statusOf(e);
         }
@@ -112,6 +127,9 @@ public final class Interpreter {
             }
             case Jump.Return result -> {
                 return result.status;
+            }
+            case Jump.Interrupt interrupt -> {
+                return Signals.IN_STATUS + Signals.number("INT");
             }
             case Jump loop -> { // in a subshell within a loop
                 return 0;
@@ -142,6 +160,7 @@ public final class Interpreter {
         if (shell.has(Option.NO_EXECUTE)) {
             return shell.status();
         }
+        shell.heedInterrupt();
         return switch (command) {
             case Command.Simple simple -> finished(simples.run(simple));
             case Command.Pipeline pipeline -> finished(pipelines.run(pipeline));
@@ -151,7 +170,7 @@ public final class Interpreter {
             case Command.Sequence sequence -> sequence(sequence);
             case Command.Background background -> shell.setStatus(pipelines.runInBackground(background.command()));
             case Command.Group group -> run(group.body());
-            case Command.Subshell subshell -> finished(subshell(subshell.body()));
+            case Command.Subshell subshell -> finished(shell.controlsJobs() ? pipelines.runSubshell(subshell) : subshell(subshell.body()));
             case Command.If choice -> ifCommand(choice);
             case Command.For loop -> loops.run(loop);
             case Command.Loop loop -> loops.run(loop);
@@ -167,6 +186,9 @@ public final class Interpreter {
     /** What follows a command that may have taken a while: the actions for signals that came meanwhile, and a look at its status. */
     private int finished(int status) {
         shell.setStatus(status);
+        if (status == Signals.STATUS_INTERRUPTED) {
+            shell.heedInterruptNow();
+        }
         runTraps();
         return checked(status);
     }

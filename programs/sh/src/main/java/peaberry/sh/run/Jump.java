@@ -21,6 +21,12 @@ public abstract sealed class Jump extends RuntimeException {
         }
     }
 
+    /** Gives up all that is being done, at the wish of somebody at the terminal. */
+    public static final class Interrupt extends Jump {
+
+        private static final long serialVersionUID = 1;
+    }
+
     /** Ends a function or a script that {@code .} reads. */
     public static final class Return extends Jump {
 

@@ -32,23 +32,38 @@ final class Pipelines {
         try {
             Channel input = startAllButLast(pipeline, null, feeds, children);
             Command last = pipeline.commands().getLast();
-            int status = 0;
-            boolean here = !isProgram(last) && feeds.isEmpty(); // what feeds bring has to be read meanwhile
+            boolean here = !isProgram(last) && feeds.isEmpty() && !shell.controlsJobs(); // what feeds bring has to be read meanwhile, and only processes can be stopped
             if (here) {
-                Shell subshell = shell.subshell();
-                subshell.descriptors().set(0, input);
-                status = subshell.interpreter().toTheEnd(() -> subshell.interpreter().run(last));
-            } else {
-                children.add(start(last, input, null, feeds));
+                return runHere(last, input, children, feeds);
             }
-            feeds.drain();
-            for (Child child : children) {
-                int ended = child.await();
-                status = here ? status : ended;
-            }
-            return status;
+            children.add(start(last, input, null, feeds));
+            return shell.jobs().runInFront(shell, Printer.row(pipeline), children, feeds);
         } catch (IOException e) {
             throw new ShellError("pipeline: " + e.getMessage());
+        }
+    }
+
+    private int runHere(Command last, Channel input, List<Child> children, Feeds feeds) throws IOException {
+        Shell subshell = shell.subshell();
+        subshell.descriptors().set(0, input);
+        feeds.group().bringForward();
+        try {
+            int status = subshell.interpreter().toTheEnd(() -> subshell.interpreter().run(last));
+            feeds.drain();
+            children.forEach(Child::await);
+            return status;
+        } finally {
+            feeds.group().withdraw();
+        }
+    }
+
+    /** Runs a subshell as a process, so that it can be stopped. */
+    int runSubshell(Command command) {
+        Feeds feeds = new Feeds(shell.system());
+        try {
+            return shell.jobs().runInFront(shell, Printer.row(command), List.of(start(command, null, null, feeds)), feeds);
+        } catch (IOException e) {
+            throw new ShellError("subshell: " + e.getMessage());
         }
     }
 
@@ -84,7 +99,7 @@ final class Pipelines {
         int status = part.interpreter().toTheEnd(() -> {
             try {
                 child[0] = isProgram(command) ? part.interpreter().simples().start((Command.Simple) command, feeds)
-                        : shell.system().startSubshell(Snapshot.write(part), Printer.print(command), part.directory(), feeds.channels(part.descriptors()));
+                        : shell.system().startSubshell(feeds.group(), Snapshot.write(part), Printer.print(command), part.directory(), feeds.channels(part.descriptors()));
             } catch (IOException e) {
                 throw new ShellError("cannot start a subshell: " + e.getMessage());
             }
@@ -118,12 +133,12 @@ final class Pipelines {
         return command instanceof Command.Simple simple && !simple.words().isEmpty() ? simple.words().getFirst().literal() : null;
     }
 
-    /** Starts a command that nobody waits for. It reads nothing unless it says what. */
+    /** Starts a command that nobody waits for. It reads nothing unless it says what; where jobs are controlled it may become one that reads. */
     int runInBackground(Command command) {
         Feeds feeds = new Feeds(shell.system());
         List<Child> children = new ArrayList<>();
         try {
-            Channel input = shell.system().document(new byte[0]);
+            Channel input = shell.controlsJobs() ? null : shell.system().document(new byte[0]);
             Command last = command;
             if (command instanceof Command.Pipeline pipeline) {
                 input = startAllButLast(pipeline, input, feeds, children);
@@ -134,7 +149,7 @@ final class Pipelines {
             throw new ShellError("background: " + e.getMessage());
         }
         feeds.leave();
-        Job job = shell.jobs().add(Printer.print(command), children, feeds);
+        Job job = shell.jobs().add(Printer.row(command), children, feeds);
         shell.progress().background = job.child().number();
         return 0;
     }

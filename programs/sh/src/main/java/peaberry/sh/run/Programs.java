@@ -78,7 +78,7 @@ public final class Programs {
         String file = shell.absolute(path);
         try {
             try {
-                return shell.system().start(file, fields, shell.environment(), shell.directory(), feeds.channels(shell.descriptors()));
+                return shell.system().start(feeds.group(), file, fields, shell.environment(), shell.directory(), feeds.channels(shell.descriptors()));
             } catch (NotAProgramException e) {
                 return startScript(file, path, fields.subList(1, fields.size()), feeds);
             }
@@ -97,7 +97,7 @@ public final class Programs {
         });
         reader.variables().set("IFS", " \t\n");
         reader.setPositional(arguments);
-        return shell.system().startSubshell(Snapshot.write(reader), read(file), shell.directory(), feeds.channels(shell.descriptors()));
+        return shell.system().startSubshell(feeds.group(), Snapshot.write(reader), read(file), shell.directory(), feeds.channels(shell.descriptors()));
     }
 
     /** A whole file as text; the path is absolute. */

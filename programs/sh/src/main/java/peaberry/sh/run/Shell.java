@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import peaberry.sh.expand.Expander;
+import peaberry.sh.expand.ExpansionException;
 import peaberry.sh.syntax.Command;
 import peaberry.sh.syntax.Names;
+import peaberry.sh.syntax.Parser;
+import peaberry.sh.syntax.SyntaxException;
 import peaberry.sh.system.BrokenPipeException;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.OperatingSystem;
@@ -20,6 +23,9 @@ import peaberry.sh.system.Utf8;
  * {@link #subshell copy} of it in the same process; one that runs beside its parent is made from a {@link Snapshot}.
  */
 public final class Shell {
+
+    /** Nanoseconds: as seldom is asked whether Ctrl-C was typed. */
+    private static final long BETWEEN_LOOKS = 10_000_000;
 
     /** The shell that waits for this one, a subshell in the same process; {@code null} if there is none. */
     private final Shell parent;
@@ -36,6 +42,8 @@ public final class Shell {
     private final Interpreter interpreter = new Interpreter(this);
     private final OptionParsing optionParsing = new OptionParsing();
 
+    private boolean converses;
+    private long lastLook;
     private String name;
     private List<String> positional = List.of();
     private String directory;
@@ -74,6 +82,53 @@ public final class Shell {
     /** A copy that a subshell changes in this one's place. Whoever makes it has it run to its end. */
     Shell subshell() {
         return new Shell(this);
+    }
+
+    /** Somebody types its commands. */
+    void beginConversation() {
+        converses = true;
+    }
+
+    /** Whether what it starts in front of the terminal can be stopped there, and go on later. */
+    public boolean controlsJobs() {
+        return converses && has(Option.MONITOR);
+    }
+
+    /** Heeds that somebody has typed Ctrl-C, now and then: whatever is being done comes by here. */
+    void heedInterrupt() {
+        long now = System.nanoTime();
+        if (now - lastLook > BETWEEN_LOOKS) {
+            lastLook = now;
+            heedInterruptNow();
+        }
+    }
+
+    /** Heeds it at once. */
+    void heedInterruptNow() {
+        if (system.takeInterrupt()) {
+            giveUp();
+        }
+    }
+
+    /** Somebody has typed Ctrl-C: the action of a trap runs after the command, whose status is the answer; without one all is given up. */
+    public int giveUp() {
+        system.takeInterrupt(); // that is it
+        if (!traps.actions().containsKey(Signals.INTERRUPT)) {
+            throw new Jump.Interrupt();
+        }
+        traps.raise(Signals.INTERRUPT);
+        return Signals.STATUS_INTERRUPTED;
+    }
+
+    /** A subshell in the same process ends because of an interrupt: whoever waits for it has a trap, or gives up as well. */
+    void leaveInterrupted(Jump.Interrupt interrupt) {
+        if (parent == null) {
+            return;
+        }
+        if (!parent.traps.actions().containsKey(Signals.INTERRUPT)) {
+            throw interrupt;
+        }
+        parent.traps.raise(Signals.INTERRUPT);
     }
 
     public OperatingSystem system() {
@@ -218,6 +273,15 @@ public final class Shell {
             throw new IOException(descriptor + ": this descriptor is not open");
         }
         return channel;
+    }
+
+    /** A text with its parameters, substitutions and arithmetic expanded; as it is if that is not possible. */
+    public String expandText(String text) {
+        try {
+            return expander.document(Parser.document(text));
+        } catch (SyntaxException | ExpansionException | ShellError wrong) {
+            return text;
+        }
     }
 
     /** Writes to standard output. */

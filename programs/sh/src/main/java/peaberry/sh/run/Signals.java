@@ -11,6 +11,12 @@ public final class Signals {
     /** What a signal adds to itself in an exit status. */
     public static final int IN_STATUS = 128;
 
+    static final int INTERRUPT = 2;
+
+    /** Of who was interrupted, and of who wrote what nobody reads. */
+    static final int STATUS_INTERRUPTED = IN_STATUS + 2;
+    static final int STATUS_BROKEN_PIPE = IN_STATUS + 13;
+
     private static final List<String> NAMES = List.of(EXIT, "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV",
             "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF",
             "WINCH", "IO", "PWR", "SYS");
@@ -35,6 +41,21 @@ public final class Signals {
     /** {@code null} if there is none. */
     public static String name(int number) {
         return number >= 0 && number < NAMES.size() ? NAMES.get(number) : null;
+    }
+
+    /** What is told of who ended with a status because of a signal; {@code null} if there is nothing. */
+    static String description(int status) {
+        return switch (status - IN_STATUS) {
+            case 1 -> "Hangup";
+            case 2 -> "Interrupt";
+            case 3 -> "Quit";
+            case 6 -> "Aborted";
+            case 9 -> "Killed";
+            case 11 -> "Segmentation fault";
+            case 13 -> "Broken pipe";
+            case 15 -> "Terminated";
+            default -> null;
+        };
     }
 
     /** Whether a process that does nothing about it goes on. */

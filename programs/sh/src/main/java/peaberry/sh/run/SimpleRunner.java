@@ -1,6 +1,5 @@
 package peaberry.sh.run;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -170,12 +169,7 @@ final class SimpleRunner {
     int program(List<Command.Assignment> assignments, List<String> fields) {
         Feeds feeds = new Feeds(shell.system());
         Child child = withAssignments(assignments, fields, () -> programs.start(fields, feeds));
-        try {
-            feeds.drain();
-        } catch (IOException e) {
-            throw new ShellError(e.getMessage());
-        }
-        return child.await();
+        return shell.jobs().runInFront(shell, Quoting.command(fields), List.of(child), feeds);
     }
 
     /** Starts a program that is not waited for. This shell is a copy that is used for nothing else. */

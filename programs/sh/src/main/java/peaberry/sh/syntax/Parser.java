@@ -38,6 +38,11 @@ public final class Parser {
         return new Parser(Source.of(text)).all();
     }
 
+    /** A text that is to be expanded as a here-document is: a prompt. */
+    public static Word document(String text) {
+        return new WordReader(new Cursor(Source.of(text), 1, 0), new PendingDocuments()).document();
+    }
+
     /** Whether a text is the beginning of something longer, so that one who types has to go on. */
     public static boolean isIncomplete(String text) {
         Parser parser = new Parser(Source.of(text));

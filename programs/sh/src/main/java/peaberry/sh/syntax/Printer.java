@@ -7,6 +7,8 @@ import java.util.List;
 public final class Printer {
 
     private static final String INDENT = "    ";
+    /** What no semicolon can follow, at the end of a line. */
+    private static final List<String> OPENING = List.of("(", "{", "then", "do", "else", "in", "if", "elif", "while", "until", ";;", "&", "|", ";");
 
     private final StringBuilder out = new StringBuilder();
     private final List<HereDocument> pending = new ArrayList<>();
@@ -22,6 +24,29 @@ public final class Printer {
             printer.newline();
         }
         return printer.out.toString();
+    }
+
+    /** The text of commands in one row, for people. */
+    public static String row(Command command) {
+        String text = print(command);
+        StringBuilder row = new StringBuilder();
+        String before = "";
+        int start = 0;
+        while (start < text.length()) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed;
+            String line = text.substring(start, end).trim();
+            row.append(row.isEmpty() ? "" : between(before, line)).append(line);
+            before = line;
+            start = end + 1;
+        }
+        return row.toString();
+    }
+
+    /** What stands between two lines in one row. */
+    private static String between(String line, String next) {
+        boolean isPattern = line.length() > 1 && line.startsWith("(") && line.endsWith(")");
+        return isPattern || next.startsWith(")") || next.equals(";;") || OPENING.stream().anyMatch(line::endsWith) ? " " : "; ";
     }
 
     private void list(Command command) {

@@ -64,6 +64,27 @@ public interface OperatingSystem {
      */
     Child startSubshell(String state, String command, String directory, Map<Integer, Channel> channels) throws IOException;
 
+    /** A new group, to start processes in; {@link Group#NONE} where there are none. */
+    default Group group() {
+        return Group.NONE;
+    }
+
+    /** As the other one, of a process in a group. */
+    default Child start(Group group, String path, List<String> arguments, List<String> environment, String directory, Map<Integer, Channel> channels)
+            throws IOException {
+        return start(path, arguments, environment, directory, channels);
+    }
+
+    /** As the other one, of a process in a group. */
+    default Child startSubshell(Group group, String state, String command, String directory, Map<Integer, Channel> channels) throws IOException {
+        return startSubshell(state, command, directory, channels);
+    }
+
+    /** Whether Ctrl-C was typed at the shell's terminal since this was asked last. */
+    default boolean takeInterrupt() {
+        return false;
+    }
+
     /** The number of the process that this shell is. */
     int processNumber();
 
