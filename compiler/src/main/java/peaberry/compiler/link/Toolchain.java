@@ -84,7 +84,7 @@ public final class Toolchain {
     public void compileC(Path source, List<Path> folders, List<Path> library, Effort effort, Path object) throws CompileException {
         List<String> command = new ArrayList<>(List.of(clang, TRIPLE, "-x", "c", "-std=gnu17", effort == Effort.FULL ? "-O2" : "-O0",
             "-w", "-Wno-int-conversion", "-ffreestanding", "-fno-pic", "-nostdlibinc",
-            "-fwrapv", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections"));
+            "-fwrapv", "-fno-finite-loops", "-fno-strict-aliasing", "-fno-delete-null-pointer-checks", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections"));
         command.addAll(LITTLE_INLINING);
         folders.forEach(folder -> command.addAll(List.of("-iquote", folder.toString())));
         library.forEach(folder -> command.addAll(List.of("-isystem", folder.toString())));
