@@ -5,7 +5,7 @@ import java.util.List;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
 
-/** {@code shutdown [STATUS]}: switches the machine off. */
+/** {@code shutdown [STATUS]}: switches the machine off, once all that was written to files survives that. */
 final class Shutdown implements Command {
 
     @Override
@@ -13,6 +13,7 @@ final class Shutdown implements Command {
         Services.atMost(operands, 1);
         int status = operands.isEmpty() ? 0 : status(operands.getFirst());
         SystemControlClient machine = Services.machine();
+        Sync.all();
         out.flush();
         machine.shutdown(status);
         throw new RefusedException("this machine cannot be switched off by a program");

@@ -50,7 +50,9 @@ final class Needs {
             case "date" -> List.of(READ_FILES, CLOCK);
             // It has columns and colours at a terminal; names are between quotes there.
             case "ls" -> List.of(READ_FILES, CLOCK, TERMINAL);
-            case "caps", "drivers", "shutdown", "uptime" -> List.of(MACHINE);
+            case "caps", "drivers", "uptime" -> List.of(MACHINE);
+            case "shutdown" -> List.of(MACHINE, CHANGE_FILES);
+            case "sync" -> List.of(CHANGE_FILES);
             case "free", "ps" -> List.of(MACHINE, new Need(Kind.SERVICE, "programs"));
             case "crash", "faults", "log", "restart" -> List.of(MACHINE, new Need(Kind.SERVICE, "supervision"));
             case "arp", "ping" -> List.of(MACHINE, new Need(Kind.SERVICE, "ping"));

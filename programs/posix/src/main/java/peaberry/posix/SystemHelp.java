@@ -34,6 +34,7 @@ final class SystemHelp {
                 Help.of("ps", Group.SYSTEM, "", "lists the processes of the system").example("ps", "lists them"),
                 Help.of("restart", Group.SYSTEM, "process", "has a process made anew").example("restart files", "does so to the file server"),
                 Help.of("shutdown", Group.SYSTEM, "[status]", "switches the machine off").example("shutdown", "does so"),
+                Help.of("sync", Group.SYSTEM, "", "waits until all that was written survives a loss of power").example("sync", "does so"),
                 Help.of("uptime", Group.SYSTEM, "", "tells how long the system runs").example("uptime", "tells it"));
     }
 }

@@ -61,6 +61,9 @@ public final class Session {
             print(LINE.clear().append(NO_DISK));
         }
         int status = argument == LOGS_IN ? serve() : develop();
+        if (!FILES.sync()) {
+            print(LINE.clear().append("Some of what was written is lost.\n"));
+        }
         SYSTEM.shutdown(Math.min(status, SystemControl.MAX_STATUS));
         throw new IllegalStateException("the machine stays on");
     }

@@ -67,6 +67,15 @@ final class SessionFiles {
         }
     }
 
+    /** Has all that was written survive the machine's being switched off. @return whether it does */
+    boolean sync() {
+        boolean survives = true;
+        for (int tree = 0; tree < mounted.trees(); tree++) {
+            survives &= !hasFiles(tree) || mounted.tree(tree).sync() == FileSystem.Outcome.DONE;
+        }
+        return survives;
+    }
+
     /** Whether files outlast the machine's being switched off. */
     boolean last() {
         return hasRoot;
