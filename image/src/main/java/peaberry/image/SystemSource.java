@@ -22,7 +22,7 @@ import peaberry.image.system.SystemDeclaration.ProgramDeclaration;
  * @param declaration the file that declares it
  * @param archive     where its boot archive is to be
  * @param arguments   of processes by name, in place of those that are declared
- * @param bare        whether programs are left out that are not there, as those that need jars where nobody has got any
+ * @param bare        whether programs are left out that need jars of others, which nobody may have got
  */
 public record SystemSource(Path declaration, Path archive, Map<String, Long> arguments, boolean bare) {
 
@@ -94,8 +94,12 @@ public record SystemSource(Path declaration, Path archive, Map<String, Long> arg
     /** Reads the declaration, whose programs have to be among these modules. */
     public SystemDeclaration read(ModuleFolders modules) throws IOException, DeclarationException {
         Programs programs = new Programs(modules);
-        Predicate<String> exists = name -> programs.find(name).isPresent();
+        Predicate<String> exists = name -> programs.find(name).filter(program -> !bare || !needsJars(program, modules)).isPresent();
         return SystemDeclaration.read(declaration, exists, bare).withArguments(arguments);
+    }
+
+    private static boolean needsJars(Programs.Program program, ModuleFolders modules) {
+        return !program.modules().stream().map(modules.folders()::get).allMatch(Files::isDirectory);
     }
 
     /** The programs that the archive holds: root, each that a process runs, once, and those that are to be started by their names. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The manual's examples do what its pages say: each is typed at a console of the guest, one page after the other. An example is a command behind a dollar sign, in a fence, with what it prints
@@ -22,9 +21,6 @@ class ManualTest {
     private static final String CONTINUED = "> ";
     private static final Pattern PROMPT = Pattern.compile("\\$ ");
     private static final int LEAST_EXAMPLES = 80;
-
-    @TempDir
-    private Path folder;
 
     /** A command as it is typed, line by line, and what it prints. */
     private record Example(String page, List<String> lines, String output) {
@@ -59,7 +55,7 @@ class ManualTest {
     void examplesDoWhatPagesSay() throws IOException, InterruptedException {
         int count = 0;
         List<String> wrong = new ArrayList<>();
-        try (ConsoleSession session = ConsoleSession.run(Machine.Q35, "--memory", "256M", "--system", TestSystem.of("sh", folder).folder().toString())) {
+        try (ConsoleSession session = ConsoleSession.command("run")) {
             session.expect(COMMAND);
             for (Path page : Repository.files(PAGES).stream().sorted().toList()) {
                 session.enter("cd /; set --", PROMPT);

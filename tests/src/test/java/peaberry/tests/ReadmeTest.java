@@ -21,14 +21,18 @@ class ReadmeTest {
     private static final String BEGIN = "<!-- session: begin -->\n";
     private static final String END = "<!-- session: end -->\n";
 
-    private static final List<String> LINES = List.of("calc 6*7", "ps", "caps serial", "crash serial", "faults", "shutdown");
+    /** The shell's, at the beginning of a line. */
+    private static final String PROMPT = "\n$ ";
+
+    private static final List<String> LINES = List.of("seq 3 | sort -r | tr '\\n' ' '", "echo for everybody > notes.txt; echo for nobody > secret.txt",
+            "run --allow read:notes.txt cat notes.txt secret.txt", "why", "ps | head -n 2", "grant machine programs supervision", "ps | tail -n 4", "caps serial", "restart serial", "crash root", "exit");
 
     @Test
     void theReadmeShowsARealSession() throws IOException, InterruptedException {
         String text = Repository.text(README);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
         int end = text.indexOf(END);
-        String recorded = "```\n$ ./peaberry run --minimal\n" + record() + "```\n";
+        String recorded = "```\n$ ./peaberry run\n" + record() + "```\n";
         if (Boolean.getBoolean("peaberry.rewrite")) {
             Files.writeString(README, text.substring(0, begin) + recorded + text.substring(end));
         } else {
@@ -53,9 +57,9 @@ class ReadmeTest {
     }
 
     private static String record() throws IOException, InterruptedException {
-        try (ConsoleSession session = ConsoleSession.run(Machine.Q35)) {
+        try (ConsoleSession session = ConsoleSession.command("run")) {
             for (String line : LINES) {
-                session.expect(ConsoleSession.PROMPT);
+                session.expect(PROMPT);
                 session.type(line + ConsoleSession.ENTER);
             }
             assertEquals(0, session.status());

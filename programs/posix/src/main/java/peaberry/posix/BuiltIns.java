@@ -1,5 +1,6 @@
 package peaberry.posix;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import peaberry.administration.Administration;
@@ -22,6 +23,8 @@ final class BuiltIns {
     private static final String TOOLS = "tools";
     private static final String FULL_SCREEN = "full-screen";
     private static final List<String> OWN = List.of(RUN, WHY);
+    /** What is built into the shell, for those who start it as a program. */
+    private static final List<String> OF_SHELL = List.of("[", "echo", "false", "printf", "pwd", "test", "true");
     private static final List<String> OTHERS = List.of("passwd", "people", "sha256sum");
     private static final String BELOW = DIRECTORY + "/";
 
@@ -40,12 +43,12 @@ final class BuiltIns {
 
     /** What is shown of the directory: what every system has, and what the ordinary one has besides. */
     static List<String> names() {
-        return Stream.of(List.of(SHELL), Names.ALL, ProgramNames.ALL, Administration.NAMES, OWN, OTHERS).flatMap(List::stream).sorted().toList();
+        return Stream.of(List.of(SHELL), Names.ALL, ProgramNames.ALL, Administration.NAMES, OWN, OF_SHELL, OTHERS).flatMap(List::stream).sorted().toList();
     }
 
     /** Whether every system has a program of that name. */
     static boolean isEverywhere(String name) {
-        return name.equals(SHELL) || isTool(name) || ProgramNames.isOne(name);
+        return name.equals(SHELL) || OF_SHELL.contains(name) || isTool(name) || ProgramNames.isOne(name);
     }
 
     static boolean isTool(String name) {
@@ -54,11 +57,21 @@ final class BuiltIns {
 
     /** The program that is started for a name, as the system's declaration calls it. */
     static String image(String name) {
+        if (OF_SHELL.contains(name)) {
+            return SHELL;
+        }
         return isTool(name) ? TOOLS : ProgramNames.isOne(name) ? FULL_SCREEN : name;
     }
 
-    /** What the program that is started for a name is called: itself, if it is not several. @param otherwise as it was called */
-    static String called(String name, String otherwise) {
-        return isTool(name) || ProgramNames.isOne(name) ? name : otherwise;
+    /** The arguments of the program that is started for a name: the first one says which it is to be, if it is several. @param given as it was called */
+    static List<String> arguments(String name, List<String> given) {
+        List<String> arguments = new ArrayList<>(given);
+        if (OF_SHELL.contains(name)) {
+            arguments.set(0, name);
+            arguments.addAll(0, List.of(SHELL, "-c", name + " \"$@\""));
+        } else if (isTool(name) || ProgramNames.isOne(name)) {
+            arguments.set(0, name);
+        }
+        return arguments;
     }
 }

@@ -46,7 +46,7 @@ final class Needs {
             case "passwd" -> List.of(PASSWORD, ENTROPY, CONTROL, HASHING);
             case "people" -> List.of(PEOPLE, ENTROPY, CONTROL, HASHING);
             case "basename", "dirname", "seq", "sleep", "tr" -> List.of();
-            case "cat", "cmp", "cut", "df", "du", "grep", "head", "readlink", "realpath", "sha256sum", "stat", "tail", "uniq", "wc", "which", "why" -> List.of(READ_FILES);
+            case "[", "test", "cat", "cmp", "cut", "df", "du", "grep", "head", "readlink", "realpath", "sha256sum", "stat", "tail", "uniq", "wc", "which", "why" -> List.of(READ_FILES);
             case "date" -> List.of(READ_FILES, CLOCK);
             // It has columns and colours at a terminal; names are between quotes there.
             case "ls" -> List.of(READ_FILES, CLOCK, TERMINAL);

@@ -273,9 +273,7 @@ final class PosixSystem implements OperatingSystem {
 
     /** The small tools are one program, which is the one that it is called. */
     private static Call named(String name, Call call) {
-        List<String> called = new ArrayList<>(call.arguments());
-        called.set(0, BuiltIns.called(name, call.arguments().getFirst()));
-        return new Call(called, call.environment(), call.channels());
+        return new Call(BuiltIns.arguments(name, call.arguments()), call.environment(), call.channels());
     }
 
     /**
