@@ -25,7 +25,7 @@ final class SystemHelp {
                 Help.of("why", Group.SYSTEM, "[-a]", "tells what the last program was refused").option("-a", "of all that is known").example("why", "tells it, and how it would be allowed"),
                 Help.of("arp", Group.SYSTEM, "address", "tells the hardware's address of a station of the network").example("arp 10.0.2.2", "tells the host's"),
                 Help.of("caps", Group.SYSTEM, "process", "tells what a process holds").example("caps serial", "tells it of the serial line's driver"),
-                Help.of("crash", Group.SYSTEM, "process", "has a process fail, to see it come back").example("crash serial", "does so to the serial line's driver"),
+                Help.of("crash", Group.SYSTEM, "process", "has root or the supervisor fail, to see it come back").example("crash root", "does so to the process that makes all others"),
                 Help.of("drivers", Group.SYSTEM, "", "lists drivers and what they drive").example("drivers", "lists them"),
                 Help.of("faults", Group.SYSTEM, "[number]", "tells which processes failed, or all about one failure").example("faults 1", "tells all about the first one"),
                 Help.of("free", Group.SYSTEM, "", "tells how memory is used").example("free", "tells it"),

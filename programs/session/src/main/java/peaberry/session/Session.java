@@ -39,7 +39,7 @@ public final class Session {
 
             Peaberry 0.1
             Each program, driver and server has a protection domain of its own, and what it was given.
-            Try:  help    ls /bin    ps
+            Try:  help    man tour    grant machine; ps
             """;
     private static final String NO_DISK = "There is no disk: what you write is gone when the machine is switched off.\n";
     private static final Text LINE = new Text(160);
