@@ -67,7 +67,7 @@ class PosixShellTest {
         prints("", "chmod 640 one; chmod u+x,go= two; chown 5:6 two; touch -d '2020-01-02 03:04:05.5' one two sub");
         prints("total 6\nlrwxrwxrwx one\n-rw-r----- 1 0 0 6 Jan 2 2020 one\ndrwxr-xr-x 3 0 0 1024 Jan 2 2020 sub\n-rwx------ 1 5 6 3893 Jan 2 2020 two\n",
                 "ls -l | tr -s ' ' | while read -r a b c d e f g h i j k; do [ \"$k\" ] && echo $a $k || echo $a $b $c $d $e $f $g $h $i; done");
-        prints("link  one  sub  two\n", "ls -C");
+        prints("link  one  sub\ttwo\n", "ls");
         prints("640 0:0 1 6 2020-01-02 03:04:05.500000000 +0000\n", "stat -c '%a %u:%g %h %s %y' one");
         prints("", "ln one name; cp -a . ../copy; cp two sub/deep");
         prints("2 /copy/name\n2 /copy/one\n1 /copy/link\n5 /copy/two\n", "cd /copy; stat -c '%h /copy/%n' name one link; stat -c '%u /copy/%n' two");
