@@ -60,7 +60,7 @@ class StartTest {
 
     @Test
     void itWorksFromAnyFolder() throws IOException, InterruptedException {
-        try (ConsoleSession session = ConsoleSession.of(List.of("env", "--chdir=/", Repository.COMMAND.toString(), "run", "--jvm"))) {
+        try (ConsoleSession session = ConsoleSession.of(List.of("env", "--chdir=/", Repository.COMMAND.toString(), "run", "--jvm", "--minimal"))) {
             session.expect(ConsoleSession.PROMPT);
         }
     }

@@ -29,7 +29,7 @@ class TerminalTest {
 
     /** The same with something that the shell does before. */
     private static ConsoleSession terminal(Machine machine, String before) throws IOException, InterruptedException {
-        String run = "(" + before + "exec ./peaberry run " + String.join(" ", machine.options()) + "); echo status $?; stty -a";
+        String run = "(" + before + "exec ./peaberry run --minimal " + String.join(" ", machine.options()) + "); echo status $?; stty -a";
         ConsoleSession session = ConsoleSession.of(List.of("script", "--quiet", "--return", "--flush", "--command", run, "/dev/null"));
         session.expect("\n" + ConsoleSession.PROMPT);
         return session;
