@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Carries standard input to the emulator, in a thread of its own. Its end is told as Ctrl-D, which ends a session. */
+/** Carries standard input to the emulator, in a thread of its own. Its end is told as Ctrl-D, which ends a session; and again, since a program may have taken it that read to the end. */
 final class Keys implements Runnable {
 
     private static final int END_OF_INPUT = 0x04;
+    private static final long AGAIN_MILLISECONDS = 500;
 
     private final InputStream from;
     private final OutputStream guest;
@@ -32,9 +33,12 @@ final class Keys implements Runnable {
                 guest.write(piece, 0, count);
                 guest.flush();
             }
-            guest.write(END_OF_INPUT);
-            guest.flush();
-        } catch (IOException e) {
+            while (true) {
+                guest.write(END_OF_INPUT);
+                guest.flush();
+                Thread.sleep(AGAIN_MILLISECONDS);
+            }
+        } catch (IOException | InterruptedException e) {
             // The guest is gone: nobody is there to type to, and whoever waits for it ends the run.
             return;
         }

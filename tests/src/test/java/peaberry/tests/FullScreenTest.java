@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peaberry.standin.TerminalModel;
@@ -14,7 +13,6 @@ import peaberry.standin.TerminalModel;
 /** Programs that fill the screen, at a terminal of the guest: tests/src/test/systems/sh. What they write goes into a model of a terminal, where somebody looks at it. */
 class FullScreenTest {
 
-    private static final Pattern PROMPT = Pattern.compile("\\$ ");
     /** What the program for the screen writes last each time. */
     private static final String SHOWN = "\033[?25h";
 
@@ -25,6 +23,9 @@ class FullScreenTest {
     private TerminalModel screen = new TerminalModel(24, 80);
 
     /** Types, and waits until the screen was written. */
+    /** What the shell wants of a terminal while it has lines edited: marks around what is pasted. */
+    private static final String PASTED = "\033[?2004h";
+
     private void type(String text) throws IOException, InterruptedException {
         session.type(text);
         look();
@@ -42,12 +43,15 @@ class FullScreenTest {
 
     /** The program gives the screen back, and the shell asks for the next command. */
     private void awaitPrompt() throws InterruptedException {
-        screen.take(session.expect("$ ").getBytes(StandardCharsets.ISO_8859_1));
+        screen.take(session.expect("$ ").replace(PASTED, "").getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(screen.isOrderly(), "the terminal is not as it was");
     }
 
     private void prints(String expected, String command) throws IOException, InterruptedException {
-        assertEquals(expected, session.enter(command, PROMPT).replace("\r\n", "\n"), command);
+        session.type(command + "\r");
+        session.expect("\n");
+        session.expect(expected.replace("\n", "\r\n"));
+        session.expect("$ ");
     }
 
     @Test

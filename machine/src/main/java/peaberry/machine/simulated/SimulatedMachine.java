@@ -42,6 +42,7 @@ public final class SimulatedMachine {
     private static final long PAGE = 4096;
     private static final long LOAD_ADDRESS = 2 << 20;
     private static final int END_OF_INPUT = 0x04;
+    private static final long AGAIN_MILLISECONDS = 500;
 
     private static volatile SimulatedMachine current;
 
@@ -287,8 +288,8 @@ public final class SimulatedMachine {
             while (value >= 0 && serial.receiveWhenPossible(value)) {
                 value = input.read();
             }
-            if (value < 0) {
-                serial.receiveWhenPossible(END_OF_INPUT);
+            while (value < 0 && serial.receiveWhenPossible(END_OF_INPUT)) { // again, since a program may have taken it that read to the end
+                Thread.sleep(AGAIN_MILLISECONDS);
             }
         } catch (IOException | InterruptedException failure) {
             // Nothing comes in any more.

@@ -42,6 +42,8 @@ final class LoginAttempt {
     private static final int OBJECT_BITS = 24;
     private static final int MAX_SAID = 1024;
     private static final int FIELD = 1;
+    /** The status if there is none. */
+    private static final int FAILED = 1;
 
     final Person person = new Person();
     final Text name = new Text(64);
@@ -120,6 +122,6 @@ final class LoginAttempt {
         if (kind.is("ended")) {
             return Result.ENDED;
         }
-        return kind.is("accepted") && program.isOver() && person.read(said) ? Result.ACCEPTED : Result.FAILED;
+        return kind.is("accepted") && program.isOver() && program.status(FAILED) == 0 && person.read(said) ? Result.ACCEPTED : Result.FAILED;
     }
 }

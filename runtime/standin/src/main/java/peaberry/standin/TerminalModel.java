@@ -26,6 +26,8 @@ public final class TerminalModel {
     private String[][] otherTexts;
     private int row;
     private int column;
+    private int keptRow;
+    private int keptColumn;
     private int savedRow;
     private int savedColumn;
     private boolean isInverse;
@@ -112,6 +114,10 @@ public final class TerminalModel {
 
     /** @return behind the sequence */
     private int sequence(String text, int start) {
+        if (text.startsWith("7", start) || text.startsWith("8", start)) { // DECSC, DECRC
+            keepCursor(text.charAt(start) == '7');
+            return start + 1;
+        }
         if (!text.startsWith("[", start)) {
             throw new IllegalStateException("not a control sequence: " + text.substring(start, Math.min(text.length(), start + 4)));
         }
@@ -136,12 +142,16 @@ public final class TerminalModel {
                 column = Math.clamp(numbers.length > 1 ? numbers[1] - 1L : 0, 0, columns - 1);
             }
             case 'J' -> {
-                if (numbers[0] != 2) {
+                if (numbers[0] != 0 && numbers[0] != 2) {
                     throw new IllegalStateException("erasing " + parameters);
                 }
-                texts = blank();
-                inverse = new boolean[rows][columns];
+                erase(numbers[0] == 2 ? 0 : row, numbers[0] == 2 ? 0 : column);
             }
+            case 'A' -> row = Math.max(0, row - Math.max(1, numbers[0]));
+            case 'B' -> row = Math.min(rows - 1, row + Math.max(1, numbers[0]));
+            case 'C' -> column = Math.min(columns - 1, column + Math.max(1, numbers[0]));
+            case 'D' -> column = Math.max(0, column - Math.max(1, numbers[0]));
+            case 'G' -> column = Math.clamp(numbers[0] - 1L, 0, columns - 1);
             case 'K' -> {
                 Arrays.fill(texts[row], column, columns, " ");
                 Arrays.fill(inverse[row], column, columns, isInverse);
@@ -153,6 +163,23 @@ public final class TerminalModel {
             }
             case 'n' -> answer = "\033[" + (row + 1) + ";" + (column + 1) + "R";
             default -> throw new IllegalStateException("control sequence " + parameters + last);
+        }
+    }
+
+    private void erase(int fromRow, int fromColumn) {
+        for (int each = fromRow; each < rows; each++) {
+            Arrays.fill(texts[each], each == fromRow ? fromColumn : 0, columns, " ");
+            Arrays.fill(inverse[each], each == fromRow ? fromColumn : 0, columns, false);
+        }
+    }
+
+    private void keepCursor(boolean isKept) {
+        if (isKept) {
+            keptRow = row;
+            keptColumn = column;
+        } else {
+            row = keptRow;
+            column = keptColumn;
         }
     }
 
