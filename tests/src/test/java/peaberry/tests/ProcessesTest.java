@@ -248,8 +248,10 @@ class ProcessesTest {
             session.expect("^Z\r\nstopped\r\n");
             session.type("\3");
             session.expect("^C\r\nKILLED 130\r\nwaits\r\n");
-            session.type("half\3");
-            session.expect("half^C\r\nKILLED 130\r\ntakes one\r\n");
+            session.type("half");
+            session.expect("half"); // it is shown when it is read
+            session.type("\3");
+            session.expect("^C\r\nKILLED 130\r\ntakes one\r\n");
             session.type("A line\r");
             session.expect("A line\r\nEXITED 65\r\ntakes a key\r\n");
             session.type("\3");
