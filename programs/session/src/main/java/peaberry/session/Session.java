@@ -50,7 +50,7 @@ public final class Session {
 
     /** Does not return. @param argument 1 if people are to log in, else 0 */
     public static void main(long argument) {
-        FILES.open();
+        FILES.open(SYSTEM);
         PROGRAM.open();
         LOGIN.open();
         PAUSE.open();

@@ -4,6 +4,8 @@ import peaberry.file.FileSystem;
 import peaberry.file.FileSystemClient;
 import peaberry.file.Namespace;
 import peaberry.runtime.Text;
+import peaberry.system.SystemControl;
+import peaberry.system.SystemControlClient;
 
 /**
  * The trees of files that a session gives: those of its declaration that have files. If the first one, at {@code /}, has none, as where there is no disk, what is mounted elsewhere is at {@code /}
@@ -18,12 +20,18 @@ final class SessionFiles {
     /** With the sticky bit. */
     private static final int OF_ALL = 01777;
 
+    /** The driver of the disk that is found at {@code /}. One that is not there answers nobody, and who asks its clients waits as long as they do. */
+    private static final Text DRIVER = new Text(SystemControl.MAX_NAME).append("disk");
+
     private final Namespace mounted = new Namespace();
+    private boolean hasDriver;
     private boolean hasRoot;
 
-    /** Looks which there are. */
-    void open() {
+    /** Looks which there are. @param system that knows who runs */
+    void open(SystemControlClient system) {
         mounted.open();
+        boolean isDeclared = system.find(DRIVER) == SystemControl.Outcome.DONE;
+        hasDriver = !isDeclared || system.process(system.findResult()) == SystemControl.Outcome.DONE && !system.processStopped();
         hasRoot = false;
         for (int tree = 0; tree < mounted.trees(); tree++) {
             hasRoot |= isRoot(tree) && hasFiles(tree);
@@ -40,6 +48,9 @@ final class SessionFiles {
 
     /** Whether it has files. */
     boolean hasFiles(int tree) {
+        if (isRoot(tree) && !hasDriver) {
+            return false;
+        }
         FileSystem.Outcome outcome = mounted.tree(tree).look(FileSystem.ROOT, ITSELF, true);
         return outcome != FileSystem.Outcome.NO_DISK && outcome != FileSystem.Outcome.UNKNOWN_FORMAT;
     }
