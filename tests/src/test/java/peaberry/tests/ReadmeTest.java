@@ -24,7 +24,7 @@ class ReadmeTest {
     /** The shell's, at the beginning of a line. */
     private static final String PROMPT = "\n$ ";
 
-    private static final List<String> LINES = List.of("seq 3 | sort -r | tr '\\n' ' '", "echo for everybody > notes.txt; echo for nobody > secret.txt",
+    private static final List<String> LINES = List.of("seq 3 | sort -r", "echo for everybody > notes.txt; echo for nobody > secret.txt",
             "run --allow read:notes.txt cat notes.txt secret.txt", "why", "ps | head -n 2", "grant machine programs supervision", "ps | tail -n 4", "caps serial", "restart serial", "crash root", "exit");
 
     @Test
