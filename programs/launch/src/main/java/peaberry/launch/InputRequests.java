@@ -8,11 +8,10 @@ import peaberry.runtime.Region;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.stream.ByteStream.Outcome;
-import peaberry.stream.ByteStreamServer;
-import peaberry.stream.TerminalControl.Mode;
+import peaberry.stream.NoTerminalServer;
 
 /** Reading what the host was given. One reads at a time: whoever started the program, and then that. */
-final class InputRequests extends ByteStreamServer {
+final class InputRequests extends NoTerminalServer {
 
     private final Input input = new Input();
     /** Where bytes pass to a reader. */
@@ -49,21 +48,6 @@ final class InputRequests extends ByteStreamServer {
         wanted = count;
         serve();
         return Answer.NONE;
-    }
-
-    @Override
-    protected Answer plain() {
-        return refuse(Outcome.NO_TERMINAL);
-    }
-
-    @Override
-    protected Answer isTerminal() {
-        return answerIsTerminal(false);
-    }
-
-    @Override
-    protected Answer setMode(Mode mode) {
-        return refuse(Outcome.NO_TERMINAL);
     }
 
     @Override

@@ -7,11 +7,10 @@ import peaberry.runtime.Region;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.stream.ByteStream.Outcome;
-import peaberry.stream.ByteStreamServer;
-import peaberry.stream.TerminalControl.Mode;
+import peaberry.stream.NoTerminalServer;
 
 /** Writing to one of the host's streams. */
-final class OutputRequests extends ByteStreamServer {
+final class OutputRequests extends NoTerminalServer {
 
     private final Output output;
     private final Region memory;
@@ -27,21 +26,6 @@ final class OutputRequests extends ByteStreamServer {
     @Override
     protected Answer read(int count, Window to, long offset) {
         return refuse(Outcome.WRONG_DIRECTION);
-    }
-
-    @Override
-    protected Answer plain() {
-        return refuse(Outcome.NO_TERMINAL);
-    }
-
-    @Override
-    protected Answer isTerminal() {
-        return answerIsTerminal(false);
-    }
-
-    @Override
-    protected Answer setMode(Mode mode) {
-        return refuse(Outcome.NO_TERMINAL);
     }
 
     @Override

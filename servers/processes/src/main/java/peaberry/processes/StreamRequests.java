@@ -7,11 +7,10 @@ import peaberry.runtime.Caller;
 import peaberry.runtime.CallerQueue;
 import peaberry.runtime.Window;
 import peaberry.stream.ByteStream.Outcome;
-import peaberry.stream.ByteStreamServer;
-import peaberry.stream.TerminalControl.Mode;
+import peaberry.stream.NoTerminalServer;
 
 /** What those do who have an end of a pipe, and what becomes of it when others do something at the other one. */
-final class StreamRequests extends ByteStreamServer {
+final class StreamRequests extends NoTerminalServer {
 
     private final Pipes pipes;
     /** Who waits, as the holder of that index. */
@@ -42,11 +41,6 @@ final class StreamRequests extends ByteStreamServer {
     }
 
     @Override
-    protected Answer plain() {
-        return refuse(Outcome.NO_TERMINAL);
-    }
-
-    @Override
     protected Answer write(int count, Window from, long offset) {
         PipeHolder writer = speaker();
         if (writer == null || writer.end != PipeEnd.WRITE) {
@@ -61,16 +55,6 @@ final class StreamRequests extends ByteStreamServer {
         int taken = writer.pipe.fill(from, offset, count);
         move(writer.pipe);
         return taken == count ? answerWrite() : refuse(Outcome.BAD_WINDOW);
-    }
-
-    @Override
-    protected Answer isTerminal() {
-        return answerIsTerminal(false);
-    }
-
-    @Override
-    protected Answer setMode(Mode mode) {
-        return refuse(Outcome.NO_TERMINAL);
     }
 
     private Answer await(PipeHolder holder, int count, Window window, long offset) {

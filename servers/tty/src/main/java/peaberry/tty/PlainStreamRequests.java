@@ -2,12 +2,10 @@ package peaberry.tty;
 
 import peaberry.runtime.Answer;
 import peaberry.runtime.Window;
-import peaberry.stream.ByteStream.Outcome;
-import peaberry.stream.ByteStreamServer;
-import peaberry.stream.TerminalControl.Mode;
+import peaberry.stream.NoTerminalServer;
 
-/** The same streams, for those whose text is to be shown and nothing more. */
-final class PlainStreamRequests extends ByteStreamServer {
+/** The same streams, for those whose text is to be shown and nothing more: who writes what a terminal is to obey needs another one. */
+final class PlainStreamRequests extends NoTerminalServer {
 
     private final StreamRequests streams;
     private final Output output;
@@ -30,16 +28,5 @@ final class PlainStreamRequests extends ByteStreamServer {
     @Override
     protected Answer plain() {
         return streams.plain();
-    }
-
-    /** Who writes what a terminal is to obey needs another one. */
-    @Override
-    protected Answer isTerminal() {
-        return answerIsTerminal(false);
-    }
-
-    @Override
-    protected Answer setMode(Mode mode) {
-        return refuse(Outcome.NO_TERMINAL);
     }
 }

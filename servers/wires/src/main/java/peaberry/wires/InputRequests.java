@@ -7,11 +7,10 @@ import peaberry.runtime.Region;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.stream.ByteStream.Outcome;
-import peaberry.stream.ByteStreamServer;
-import peaberry.stream.TerminalControl.Mode;
+import peaberry.stream.NoTerminalServer;
 
 /** What comes from the other end: pieces, each with how many bytes it has before it, 1 to 255; one of none is the end. So any byte can come, and the end as well. */
-final class InputRequests extends ByteStreamServer {
+final class InputRequests extends NoTerminalServer {
 
     private final Terminal line;
     private final Region memory;
@@ -42,22 +41,7 @@ final class InputRequests extends ByteStreamServer {
     }
 
     @Override
-    protected Answer isTerminal() {
-        return answerIsTerminal(false);
-    }
-
-    @Override
-    protected Answer setMode(Mode mode) {
-        return refuse(Outcome.NO_TERMINAL);
-    }
-
-    @Override
     protected Answer write(int count, Window from, long offset) {
         return refuse(Outcome.WRONG_DIRECTION);
-    }
-
-    @Override
-    protected Answer plain() {
-        return refuse(Outcome.NO_TERMINAL);
     }
 }

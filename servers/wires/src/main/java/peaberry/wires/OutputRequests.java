@@ -6,11 +6,10 @@ import peaberry.runtime.Region;
 import peaberry.runtime.Window;
 import peaberry.runtime.WindowCopy;
 import peaberry.stream.ByteStream.Outcome;
-import peaberry.stream.ByteStreamServer;
-import peaberry.stream.TerminalControl.Mode;
+import peaberry.stream.NoTerminalServer;
 
 /** What goes to the other end. A line that has more than one stream has a byte before each of another stream's, and before itself. */
-final class OutputRequests extends ByteStreamServer {
+final class OutputRequests extends NoTerminalServer {
 
     /** On a line with two streams: the next byte is the other one's, or this one. */
     private static final int MARK = 0x10;
@@ -33,16 +32,6 @@ final class OutputRequests extends ByteStreamServer {
         this.line = line;
         this.memory = memory;
         this.framing = framing;
-    }
-
-    @Override
-    protected Answer isTerminal() {
-        return answerIsTerminal(false);
-    }
-
-    @Override
-    protected Answer setMode(Mode mode) {
-        return refuse(Outcome.NO_TERMINAL);
     }
 
     @Override
@@ -83,10 +72,5 @@ final class OutputRequests extends ByteStreamServer {
     @Override
     protected Answer read(int count, Window to, long offset) {
         return refuse(Outcome.WRONG_DIRECTION);
-    }
-
-    @Override
-    protected Answer plain() {
-        return refuse(Outcome.NO_TERMINAL);
     }
 }
