@@ -2,12 +2,12 @@ package peaberry.administration;
 
 import java.io.PrintStream;
 import java.util.List;
-import peaberry.abi.ThreadState;
 import peaberry.process.ProgramTable;
 import peaberry.process.ProgramTableClient;
 import peaberry.runtime.Time;
 import peaberry.system.SystemControl.Outcome;
 import peaberry.system.SystemControlClient;
+import peaberry.system.Words;
 
 /** {@code ps}: the declared processes, and how each is; and the programs that were started, by number, below whoever started them. */
 final class Ps implements Command {
@@ -26,7 +26,7 @@ final class Ps implements Command {
         SystemControlClient machine = Services.machine();
         out.println(row("name", "state", "priority", "CPU ms", "memory KiB").right("restarts", RESTARTS_END));
         for (int number = 0; machine.process(number) == Outcome.DONE; number++) {
-            String state = machine.processStopped() ? "stopped" : state(machine.processState());
+            String state = machine.processStopped() ? "stopped" : Words.of(machine.processState());
             out.println(row(Services.string(machine.processName()), state, String.valueOf(machine.processPriority()), milliseconds(machine.processProcessorTicks()),
                     kibibytes(machine.processMemoryUsed())).right(String.valueOf(machine.processRestarts()), RESTARTS_END));
         }
@@ -42,7 +42,7 @@ final class Ps implements Command {
         while (number <= ProgramTable.MOST && programs.program(number) == ProgramTable.Outcome.DONE) {
             int found = programs.programNumber();
             if (programs.programStarter() == starter) {
-                out.println(row(indent + Services.string(programs.programName()), programs.programStopped() ? "stopped" : state(programs.programState()), "",
+                out.println(row(indent + Services.string(programs.programName()), programs.programStopped() ? "stopped" : Words.of(programs.programState()), "",
                         milliseconds(programs.programProcessorTicks()), kibibytes(programs.programMemoryBytes())));
                 printStarted(programs, found, indent + "  ", out);
             }
@@ -60,20 +60,5 @@ final class Ps implements Command {
 
     private static String kibibytes(long bytes) {
         return String.valueOf(bytes / KIBIBYTE);
-    }
-
-    private static String state(ThreadState state) {
-        return switch (state) {
-            case INACTIVE -> "inactive";
-            case RUNNING -> "running";
-            case READY -> "ready";
-            case SENDING -> "sending";
-            case RECEIVING -> "receiving";
-            case AWAITING_REPLY -> "waiting for reply";
-            case WAITING -> "waiting";
-            case FAULTED -> "faulted";
-            case DEPLETED -> "out of time";
-            case PASSIVE -> "without time";
-        };
     }
 }

@@ -169,15 +169,7 @@ final class PosixSystem implements OperatingSystem {
 
     @Override
     public String realPath(String path) throws IOException {
-        List<String> names = new ArrayList<>();
-        for (String name : path.split("/")) {
-            if (name.equals("..") && !names.isEmpty()) {
-                names.removeLast();
-            } else if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
-                names.add(name);
-            }
-        }
-        String real = "/" + String.join("/", names);
+        String real = Paths.plain(path);
         FileStatus status = look(real);
         if (status == null || !status.is(Kind.DIRECTORY)) {
             throw Tree.failure(status == null ? FileSystem.Outcome.NOT_FOUND : FileSystem.Outcome.NOT_A_DIRECTORY);

@@ -9,8 +9,6 @@ import peaberry.process.Spawner;
 import peaberry.runtime.Arguments;
 import peaberry.runtime.Text;
 import peaberry.sh.Invocation;
-import peaberry.sh.builtins.Builtins;
-import peaberry.sh.run.Builtin;
 import peaberry.sh.system.Channel;
 
 /** The shell as a program. */

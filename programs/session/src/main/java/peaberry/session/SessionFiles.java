@@ -24,18 +24,25 @@ final class SessionFiles {
     private static final Text DRIVER = new Text(SystemControl.MAX_NAME).append("disk");
 
     private final Namespace mounted = new Namespace();
-    private boolean hasDriver;
+    /** Which of the trees have files. */
+    private final boolean[] filled = new boolean[Namespace.MOST];
     private boolean hasRoot;
 
     /** Looks which there are. @param system that knows who runs */
     void open(SystemControlClient system) {
         mounted.open();
         boolean isDeclared = system.find(DRIVER) == SystemControl.Outcome.DONE;
-        hasDriver = !isDeclared || system.process(system.findResult()) == SystemControl.Outcome.DONE && !system.processStopped();
+        boolean hasDriver = !isDeclared || system.process(system.findResult()) == SystemControl.Outcome.DONE && !system.processStopped();
         hasRoot = false;
         for (int tree = 0; tree < mounted.trees(); tree++) {
-            hasRoot |= isRoot(tree) && hasFiles(tree);
+            filled[tree] = (hasDriver || !isRoot(tree)) && look(tree);
+            hasRoot |= isRoot(tree) && filled[tree];
         }
+    }
+
+    private boolean look(int tree) {
+        FileSystem.Outcome outcome = mounted.tree(tree).look(FileSystem.ROOT, ITSELF, true);
+        return outcome != FileSystem.Outcome.NO_DISK && outcome != FileSystem.Outcome.UNKNOWN_FORMAT;
     }
 
     int trees() {
@@ -48,11 +55,7 @@ final class SessionFiles {
 
     /** Whether it has files. */
     boolean hasFiles(int tree) {
-        if (isRoot(tree) && !hasDriver) {
-            return false;
-        }
-        FileSystem.Outcome outcome = mounted.tree(tree).look(FileSystem.ROOT, ITSELF, true);
-        return outcome != FileSystem.Outcome.NO_DISK && outcome != FileSystem.Outcome.UNKNOWN_FORMAT;
+        return filled[tree];
     }
 
     /** Where the shell is to find it. */
@@ -64,7 +67,7 @@ final class SessionFiles {
     FileSystemClient root() {
         int root = 0;
         for (int tree = mounted.trees() - 1; tree >= 0; tree--) {
-            root = hasFiles(tree) && (isRoot(tree) || !hasRoot) ? tree : root;
+            root = filled[tree] && (isRoot(tree) || !hasRoot) ? tree : root;
         }
         return mounted.tree(root);
     }
@@ -82,7 +85,7 @@ final class SessionFiles {
     boolean sync() {
         boolean survives = true;
         for (int tree = 0; tree < mounted.trees(); tree++) {
-            survives &= !hasFiles(tree) || mounted.tree(tree).sync() == FileSystem.Outcome.DONE;
+            survives &= !filled[tree] || mounted.tree(tree).sync() == FileSystem.Outcome.DONE;
         }
         return survives;
     }

@@ -1,11 +1,11 @@
 package peaberry.shell;
 
-import peaberry.abi.CapabilityType;
 import peaberry.abi.Rights;
 import peaberry.runtime.Badges;
 import peaberry.runtime.Text;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
+import peaberry.system.Words;
 
 /** {@code caps}: what a process may do, which is what it holds. Like capabilities in a row are shown as one. */
 final class CapabilityCommand {
@@ -62,7 +62,7 @@ final class CapabilityCommand {
 
     /** Everything but the slot. */
     private static void describe(Text text) {
-        text.append(name(SYSTEM.capabilityType())).padTo(RIGHTS_COLUMN - TYPE_COLUMN);
+        text.append(Words.of(SYSTEM.capabilityType())).padTo(RIGHTS_COLUMN - TYPE_COLUMN);
         describeRights(text);
         text.padTo(PURPOSE_COLUMN - TYPE_COLUMN).append(SYSTEM.capabilityPurpose());
         if (SYSTEM.capabilityBadge() != 0) {
@@ -95,55 +95,8 @@ final class CapabilityCommand {
             case NOTIFICATION -> two(text, write, "signal", read, "wait");
             case FRAME, IO_PORT -> two(text, read, "read", write, "write");
             case WINDOW -> two(text, read, "copy out", write, "copy into");
-            default -> text.append(use(SYSTEM.capabilityType()));
+            default -> text.append(Words.use(SYSTEM.capabilityType()));
         }
-    }
-
-    private static String name(CapabilityType type) {
-        return switch (type) {
-            case NULL -> "nothing";
-            case UNTYPED -> "untyped memory";
-            case CNODE -> "capability table";
-            case TCB -> "thread";
-            case ENDPOINT -> "endpoint";
-            case NOTIFICATION -> "notification";
-            case REPLY -> "reply";
-            case VSPACE -> "address space";
-            case PAGE_TABLE -> "page table";
-            case FRAME -> "page";
-            case IO_SPACE -> "device space";
-            case IO_SPACE_CONTROL -> "device control";
-            case IRQ_CONTROL -> "interrupt control";
-            case IRQ_HANDLER -> "interrupt";
-            case IO_PORT_CONTROL -> "port control";
-            case IO_PORT -> "ports";
-            case WINDOW -> "window";
-            case ZOMBIE -> "deleted";
-            case SCHED_CONTEXT -> "time budget";
-            case PARTITION -> "partition";
-            case PARTITION_CONTROL -> "partition control";
-            case TIME_WINDOW -> "time window";
-        };
-    }
-
-    /** What a kind without degrees lets its holder do; empty for those whose rights say it. */
-    private static String use(CapabilityType type) {
-        return switch (type) {
-            case NULL, ZOMBIE -> "nothing";
-            case ENDPOINT, NOTIFICATION, FRAME, IO_PORT, WINDOW -> "";
-            case UNTYPED -> "make objects";
-            case CNODE -> "copy, delete";
-            case TCB -> "control";
-            case REPLY -> "answer";
-            case VSPACE, PAGE_TABLE, IO_SPACE -> "map pages";
-            case IO_SPACE_CONTROL -> "assign";
-            case IRQ_CONTROL, IO_PORT_CONTROL -> "hand out";
-            case IRQ_HANDLER -> "acknowledge";
-            case SCHED_CONTEXT -> "lend time";
-            case PARTITION -> "hold threads";
-            case PARTITION_CONTROL -> "plan time";
-            case TIME_WINDOW -> "be planned";
-        };
     }
 
     private static void two(Text text, boolean first, String firstWord, boolean second, String secondWord) {

@@ -7,6 +7,7 @@ import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControl.Outcome;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
+import peaberry.system.Words;
 
 /** Commands about processes: what they do, and ending them. */
 final class ProcessCommands {
@@ -116,17 +117,6 @@ final class ProcessCommands {
     }
 
     private static String state() {
-        return SYSTEM.processStopped() ? "stopped" : switch (SYSTEM.processState()) {
-            case INACTIVE -> "inactive";
-            case RUNNING -> "running";
-            case READY -> "ready";
-            case SENDING -> "sending";
-            case RECEIVING -> "receiving";
-            case AWAITING_REPLY -> "waiting for reply";
-            case WAITING -> "waiting";
-            case FAULTED -> "faulted";
-            case DEPLETED -> "out of time";
-            case PASSIVE -> "without time";
-        };
+        return SYSTEM.processStopped() ? "stopped" : Words.of(SYSTEM.processState());
     }
 }

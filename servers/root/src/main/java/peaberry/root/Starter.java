@@ -2,7 +2,6 @@ package peaberry.root;
 
 import peaberry.abi.BootArchive;
 import peaberry.abi.ByteRange;
-import peaberry.abi.GrantKind;
 import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;

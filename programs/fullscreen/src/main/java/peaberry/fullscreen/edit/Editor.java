@@ -4,9 +4,8 @@ import java.io.IOException;
 import peaberry.fullscreen.terminal.Event;
 import peaberry.fullscreen.terminal.FullScreen;
 import peaberry.fullscreen.terminal.Glyph;
-import peaberry.fullscreen.terminal.Key;
 import peaberry.fullscreen.terminal.Key.Modifier;
-import peaberry.fullscreen.terminal.Key.Name;
+import peaberry.fullscreen.terminal.Key;
 import peaberry.fullscreen.terminal.Prompt;
 
 /** Has somebody change a text, and does what keys say. */
