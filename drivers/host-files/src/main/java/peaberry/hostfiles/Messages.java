@@ -13,8 +13,6 @@ final class Messages {
     /** An answer that says why it did not work, by an error of Linux. */
     private static final int ERROR = 7;
 
-    private static final int TYPE = 4;
-    private static final int TAG = 5;
     private static final int BODY = 7;
     /** The tag of the only message under way; and that of the first one of all. */
     private static final int ONLY = 1;

@@ -19,7 +19,6 @@ import peaberry.virtio.ProtocolViolation;
 class HostTest {
 
     private static final int TOP = 0;
-    private static final int OPEN = 48;
     private static final int SPOILT_RUNS = 400;
 
     private final Text name = new Text(FileSystem.MAX_NAME);

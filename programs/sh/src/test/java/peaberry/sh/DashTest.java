@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DashTest {
 
     private static final int AT_LEAST = 850;
-    private static final int TRIES = 2000;
+    private static final Duration PATIENCE = Duration.ofMillis(2000);
 
     @TempDir
     private Path temporary;
@@ -39,10 +40,7 @@ class DashTest {
 
     /** What is left open keeps readers of pipes waiting. Scripts in the background may take a while to end. */
     private static void assertNothingIsOpen(Corpus.Script script) throws InterruptedException {
-        for (int tries = 0; PosixChannel.open() > 0 && tries < TRIES; tries++) {
-            Thread.sleep(1);
-        }
-        assertEquals(0, PosixChannel.open(), () -> "channels left open by " + script);
+        assertEquals(0, PosixChannel.awaitClosed(PATIENCE), () -> "channels left open by " + script);
     }
 
     private static String describe(Outcome outcome) {

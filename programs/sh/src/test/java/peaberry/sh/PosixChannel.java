@@ -3,25 +3,35 @@ package peaberry.sh;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
 import peaberry.sh.system.Channel;
 
 /** A descriptor of this process. */
 final class PosixChannel implements Channel {
 
-    private static final AtomicInteger OPEN = new AtomicInteger();
+    private static final long MILLISECOND = 1_000_000;
+    private static final Object COUNT = new Object();
+    private static int open;
 
     private final int descriptor;
     private boolean closed;
 
     PosixChannel(int descriptor) {
         this.descriptor = descriptor;
-        OPEN.incrementAndGet();
+        synchronized (COUNT) {
+            open++;
+        }
     }
 
-    /** How many are not yet closed. */
-    static int open() {
-        return OPEN.get();
+    /** Waits until all are closed. @param patience that only a mistake exhausts @return how many are not closed then */
+    static int awaitClosed(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (COUNT) {
+            for (long left = patience.toMillis(); open > 0 && left > 0; left = (end - System.nanoTime()) / MILLISECOND) {
+                COUNT.wait(left);
+            }
+            return open;
+        }
     }
 
     /** A file in memory. */
@@ -75,7 +85,10 @@ final class PosixChannel implements Channel {
             throw new IllegalStateException("closed twice");
         }
         closed = true;
-        OPEN.decrementAndGet();
+        synchronized (COUNT) {
+            open--;
+            COUNT.notifyAll();
+        }
         try {
             Libc.close(descriptor);
         } catch (IOException e) {
