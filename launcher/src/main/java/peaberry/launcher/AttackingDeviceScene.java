@@ -37,7 +37,7 @@ final class AttackingDeviceScene implements DemoScene {
             guest.await("is given up");
             guest.end();
         }
-        stage.say("Each time the device was stopped before it wrote, and its driver named. Its neighbour noticed nothing.");
+        stage.say("Each time the device was stopped before it wrote, and its driver named. The memory of its neighbour, and the kernel, are as they were.");
     }
 
     private static void copy(Path from, Path to) throws IOException {
