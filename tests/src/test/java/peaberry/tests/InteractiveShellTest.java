@@ -58,6 +58,7 @@ class InteractiveShellTest {
         session.type("echo one\nseq 2\nhead -n 1\nfor head\necho $((1 +\n2))\nread x\nread\necho \"<$x>\"\ncat\nall\nthe rest\n");
         session.hangUp();
         String output = session.output().replace("\r\n", "\n");
+        output = output.substring(output.indexOf("$ "));
         assertEquals("$ echo one\none\n$ seq 2\n1\n2\n$ head -n 1\nfor head\nfor head\n$ echo $((1 +\n> 2))\n3\n$ read x\nread\n$ echo \"<$x>\"\n<read>\n$ cat\nall\nall\nthe rest\nthe rest\n$ ", output);
         assertFalse(output.contains("\33"));
         assertEquals(0, session.status());

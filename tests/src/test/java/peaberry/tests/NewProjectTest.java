@@ -59,7 +59,7 @@ class NewProjectTest {
         List<String> command = new ArrayList<>(List.of("mvn", "-q", "-B", "-f", project.resolve("pom.xml").toString()));
         command.addAll(List.of(arguments));
         Ended run = run(input, command);
-        return new Ended(RESET.matcher(run.output()).replaceAll(""), run.errors(), run.status());
+        return new Ended(RESET.matcher(run.output()).replaceAll(""), RESET.matcher(run.errors()).replaceAll(""), run.status());
     }
 
     @BeforeAll

@@ -167,7 +167,7 @@ class OrdinaryProgramsTest {
 
     private static ProgramRun ended(ConsoleSession started) throws InterruptedException {
         try (ConsoleSession session = started) {
-            String output = session.output().replace("\r\n", "\n");
+            String output = new String(session.output().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).replace("\r\n", "\n");
             assertNotEquals(FAILED, session.status(), session.errors());
             return new ProgramRun(output, session.status());
         }
