@@ -1,9 +1,7 @@
 package peaberry.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +25,10 @@ final class Bench {
 
     private final Measurements values = new Measurements();
 
+    /** What somebody is asked who makes the first account. */
+    private static final String NAME = "name: ";
+    private static final Pattern USED = Pattern.compile("(?m)^all +\\d+ KiB +(\\d+) KiB");
+
     private Bench() {}
 
     /**
@@ -43,6 +45,7 @@ final class Bench {
         }
         bench.measureStretches();
         bench.measureStart();
+        bench.measureIdle();
         bench.measureSize();
         bench.values.writeJson(RESULT);
         bench.values.writeTable(TABLE);
@@ -68,30 +71,40 @@ final class Bench {
     }
 
     private void measureStart() throws Failure, IOException, InterruptedException {
-        System.err.println("peaberry: starting " + STARTS + " times");
-        double best = Double.MAX_VALUE;
-        for (int i = 0; i < STARTS; i++) {
-            best = Math.min(best, secondsToPrompt());
-        }
-        values.add("boot.prompt.seconds", BigDecimal.valueOf(Math.round(best * 1000), 3));
+        System.err.println("peaberry: starting " + STARTS + " times, and " + STARTS + " times to log in");
+        values.add("boot.prompt.seconds", seconds(Emulator.command(Options.DEFAULT, Home.ARCHIVE), "\n" + NativeImage.PROMPT));
+        ChosenSystem system = ChosenSystem.withLogin();
+        Options options = Options.ofGuest(Options.megabytes(system.declaration().memory()), GuestDevices.NONE.withEntropy(), List.of(), false, KernelVariant.ORDINARY);
+        values.add("boot.login.seconds", seconds(Emulator.command(options, NativeImage.build(system)), NAME));
     }
 
-    private static double secondsToPrompt() throws Failure, IOException {
-        long begin = System.nanoTime();
-        Process guest = new ProcessBuilder(Emulator.command(Options.DEFAULT, Home.ARCHIVE)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (InputStream output = guest.getInputStream()) {
-            StringBuilder said = new StringBuilder();
-            byte[] piece = new byte[4096];
-            while (said.indexOf("\n" + NativeImage.PROMPT) < 0) {
-                int count = output.read(piece);
-                if (count < 0) {
-                    throw new Failure("the guest ended before its prompt; it said:\n" + said);
-                }
-                said.append(new String(piece, 0, count, StandardCharsets.ISO_8859_1));
+    /** The least of several starts. @param text that a guest prints at last */
+    private static BigDecimal seconds(List<String> command, String text) throws Failure, IOException {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < STARTS; i++) {
+            long begin = System.nanoTime();
+            try (TypedGuest guest = new TypedGuest(command)) {
+                guest.await(text);
+                best = Math.min(best, (System.nanoTime() - begin) / 1e9);
             }
-            return (System.nanoTime() - begin) / 1e9;
-        } finally {
-            guest.destroyForcibly();
+        }
+        return BigDecimal.valueOf(Math.round(best * 1000), 3);
+    }
+
+    /** What the ordinary system says of its memory while nothing runs but a shell, and what says it. */
+    private void measureIdle() throws Failure, IOException {
+        ChosenSystem system = ChosenSystem.ordinary();
+        Options options = Options.ofGuest(Options.megabytes(system.declaration().memory()), GuestDevices.NONE, List.of(), false, KernelVariant.ORDINARY);
+        try (TypedGuest guest = new TypedGuest(Emulator.command(options, NativeImage.build(system)))) {
+            guest.await("\n$ ");
+            guest.type("grant machine programs\r");
+            guest.await("\n$ ");
+            guest.type("free\r");
+            Matcher used = USED.matcher(guest.await("\n$ "));
+            if (!used.find()) {
+                throw new Failure("the guest did not say how much memory is in use");
+            }
+            values.add("memory.idle.bytes", new BigDecimal(used.group(1)).multiply(BigDecimal.valueOf(1024)));
         }
     }
 

@@ -35,6 +35,8 @@ record Figure(String key, String what, String seL4, String linux, BigDecimal tar
             of("driver.restart.median.milliseconds", "driver crash to next answer, virtual ms", UNKNOWN, UNKNOWN, "5"),
             of("driver.restart.p99.milliseconds", "the same, 99 of 100 at most", UNKNOWN, UNKNOWN, "50"),
             of("boot.prompt.seconds", "start to prompt, seconds on the host", UNKNOWN, UNKNOWN, "0.5"),
+            of("boot.login.seconds", "start to log-in, seconds on the host", UNKNOWN, UNKNOWN, "1.0"),
+            of("memory.idle.bytes", "memory in use at an idle shell", UNKNOWN, UNKNOWN, "33554432"),
             of("kernel.text.bytes", "kernel's code and constants, bytes", "66,046", UNKNOWN, "98304"),
             of("kernel.lines", "kernel's lines of Java and assembly", UNKNOWN, UNKNOWN, "8000"),
             of("kernel.trusted.share", "share of trusted lines", UNKNOWN, UNKNOWN, "0.10"),

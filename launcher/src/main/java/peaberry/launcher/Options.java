@@ -152,7 +152,12 @@ record Options(String memory, String machine, GuestDevices devices, List<String>
     /** The same with as much memory as a system is declared to need, if nothing else was said. @param bytes a multiple of a MiB */
     Options withMemoryOf(long bytes) {
         return memory != null ? this
-                : new Options((bytes >> 20) + "M", machine, devices, qemuArguments, countsInstructions, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, login, system, faults, cuts);
+                : new Options(megabytes(bytes), machine, devices, qemuArguments, countsInstructions, timeout, hosted, kernel, runs, versusLinux, explains, drawing, minimal, login, system, faults, cuts);
+    }
+
+    /** A size in the form that QEMU reads. @param bytes a multiple of a MiB */
+    static String megabytes(long bytes) {
+        return (bytes >> 20) + "M";
     }
 
     /** {@link #memory} in bytes. */

@@ -25,7 +25,7 @@ class BenchTest {
     private static final List<String> KEYS = List.of("syscall.null.instructions", "ipc.roundtrip.0.instructions", "ipc.roundtrip.4.instructions",
             "ipc.roundtrip.10.instructions", "notification.signal.instructions", "fault.roundtrip.instructions", "irq.to_user.instructions",
             "yield.instructions", "map.page.instructions", "window.copy4k.instructions", "spawn.native.instructions", "spawn.managed.instructions", "kernel.longest_uninterruptible.instructions",
-            "boot.prompt.seconds", "kernel.text.bytes", "image.bytes", "driver.restart.median.milliseconds", "driver.restart.p99.milliseconds", "kernel.trusted.share", "kernel.lines");
+            "boot.prompt.seconds", "boot.login.seconds", "memory.idle.bytes", "kernel.text.bytes", "image.bytes", "driver.restart.median.milliseconds", "driver.restart.p99.milliseconds", "kernel.trusted.share", "kernel.lines");
 
     private static final Path PAGE = Repository.HOME.resolve("docs/performance.md");
     private static final Path RESULT = Repository.HOME.resolve("build/bench.json");
