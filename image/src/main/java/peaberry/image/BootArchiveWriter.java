@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import peaberry.abi.BootArchive;
 import peaberry.abi.SystemTable;
@@ -13,7 +15,7 @@ import peaberry.image.system.DeclarationException;
 import peaberry.image.system.SystemDeclaration;
 import peaberry.image.system.SystemWriter;
 
-/** Makes a boot archive, as {@link BootArchive} reads it. The same entries give the same bytes. */
+/** Makes a boot archive, as {@link BootArchive} reads it. The same entries give the same bytes; those with the same content share it. */
 public final class BootArchiveWriter {
 
     private record Entry(byte[] name, BootArchive.Kind kind, byte[] content) {
@@ -49,10 +51,12 @@ public final class BootArchiveWriter {
 
     /** The archive; its size is a multiple of the page size. */
     public byte[] toBytes() {
-        long offset = pageUp(BootArchive.HEADER_BYTES + (long) entries.size() * BootArchive.ENTRY_BYTES);
-        long total = offset;
+        long total = pageUp(BootArchive.HEADER_BYTES + (long) entries.size() * BootArchive.ENTRY_BYTES);
+        Map<ByteBuffer, Long> offsets = new HashMap<>();
         for (Entry entry : entries) {
-            total += pageUp(entry.content.length);
+            if (offsets.putIfAbsent(ByteBuffer.wrap(entry.content), total) == null) {
+                total += pageUp(entry.content.length);
+            }
         }
         ByteBuffer archive = ByteBuffer.allocate(Math.toIntExact(total)).order(ByteOrder.LITTLE_ENDIAN);
         archive.putLong(BootArchive.MAGIC);
@@ -61,13 +65,13 @@ public final class BootArchiveWriter {
         archive.putLong(total);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
+            long offset = offsets.get(ByteBuffer.wrap(entry.content));
             int at = BootArchive.HEADER_BYTES + i * BootArchive.ENTRY_BYTES;
             archive.put(at, entry.name);
             archive.putInt(at + BootArchive.KIND_OFFSET, entry.kind.number());
             archive.putLong(at + BootArchive.DATA_OFFSET, offset);
             archive.putLong(at + BootArchive.LENGTH_OFFSET, entry.content.length);
             archive.put((int) offset, entry.content);
-            offset += pageUp(entry.content.length);
         }
         byte[] bytes = archive.array();
         CRC32 checksum = new CRC32();

@@ -2,6 +2,7 @@ package peaberry.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class BootArchiveWriterTest {
         BootArchive reader = new BootArchive();
         assertEquals(Problem.NONE, reader.open(new ArrayBytes(new BootArchiveWriter().toBytes())));
         assertEquals(0, reader.entries());
+    }
+
+    @Test
+    void whatIsTheSameIsThereOnce() {
+        byte[] program = new byte[5000];
+        BootArchive reader = new BootArchive();
+        assertEquals(Problem.NONE, reader.open(new ArrayBytes(new BootArchiveWriter()
+                .add("login", Kind.PROGRAM, program).add("other", Kind.PROGRAM, new byte[5001]).add("passwd", Kind.PROGRAM, program).toBytes())));
+        assertEquals(reader.offset(0), reader.offset(2));
+        assertEquals(5000, reader.length(2));
+        assertNotEquals(reader.offset(0), reader.offset(1));
     }
 
     @Test

@@ -29,15 +29,15 @@ public interface ProgramTable {
      * @param starter        the number of the program that started it, or {@link #DECLARED}
      * @param stopped        somebody took its time away
      * @param processorTicks of processor time used
-     * @param memoryBytes    of the blocks that it is made from
+     * @param memoryBytes    of which objects were made, but for what it shares with others that run the same
      * @param name           the first of its arguments, as far as it has room here
      */
     record Program(@Range(min = 1, max = MOST) int number, @Range(max = MOST) int starter, boolean stopped, ThreadState state, long processorTicks,
             @Range(max = Long.MAX_VALUE) long memoryBytes, @Size(Spawner.MAX_NAME) Text name) {
     }
 
-    /** Both in bytes. */
-    record Room(@Range(max = Long.MAX_VALUE) long total, @Range(max = Long.MAX_VALUE) long free) {
+    /** Both in bytes. @param used of which objects were made */
+    record Room(@Range(max = Long.MAX_VALUE) long total, @Range(max = Long.MAX_VALUE) long used) {
     }
 
     /** How a call ends. */

@@ -22,19 +22,19 @@ final class Free implements Command {
         long given = machine.memoryProcesses();
         long unused = unused(machine);
         long programs = 0;
-        long unusedPrograms = 0;
+        long usedPrograms = 0;
         if (Services.isGranted(Services.PROGRAMS)) {
             ProgramTableClient table = Services.programs();
             table.room();
             programs = table.roomTotal();
-            unusedPrograms = table.roomFree();
+            usedPrograms = table.roomUsed();
         }
         out.println(row("", "given", "in use"));
         out.println(row("kernel and root", kibibytes(machine.memorySystem()), kibibytes(machine.memorySystem())));
         out.println(row("processes", kibibytes(given - programs), kibibytes(given - programs - unused)));
-        out.println(row("programs", kibibytes(programs), kibibytes(programs - unusedPrograms)));
+        out.println(row("programs", kibibytes(programs), kibibytes(usedPrograms)));
         long all = machine.memorySystem() + given;
-        out.println(row("all", kibibytes(all), kibibytes(all - unused - unusedPrograms)));
+        out.println(row("all", kibibytes(all), kibibytes(all - unused - programs + usedPrograms)));
         out.println(row("of", kibibytes(machine.memoryTotal()), ""));
         return 0;
     }

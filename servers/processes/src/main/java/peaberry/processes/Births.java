@@ -93,7 +93,8 @@ final class Births {
         startPage.add(child, GrantKind.OWN_ADDRESS_SPACE, SPACE, 0);
         if (child.objects != Blocks.NONE) {
             int bits = blocks.bits(child.objects);
-            require(blocks.memory(child.objects).retype(ObjectType.UNTYPED, bits, child.table(), startPage.nextSlot(child), 1));
+            child.objectsSlot = startPage.nextSlot(child);
+            require(blocks.memory(child.objects).retype(ObjectType.UNTYPED, bits, child.table(), child.objectsSlot, 1));
             startPage.add(child, GrantKind.MEMORY, OBJECTS, bits);
         }
     }

@@ -24,6 +24,7 @@ final class Blocks {
 
     /** Of each block: log2 of the largest one that is free in it; 0 if none is. */
     private final byte[] free = new byte[slots(MOST_BITS)];
+    private final boolean[] isTaken = new boolean[slots(MOST_BITS)];
     private CNode table = CNode.at(0);
     private int wholeSlot;
     private int firstSlot;
@@ -71,6 +72,7 @@ final class Blocks {
             size--;
         }
         setFree(block, 0);
+        isTaken[block] = true;
         return block;
     }
 
@@ -78,6 +80,7 @@ final class Blocks {
     void giveBack(int block) {
         require(table.revoke(slot(block)));
         setFree(block, bits(block));
+        isTaken[block] = false;
     }
 
     /** log2 of a block's bytes. */
@@ -105,11 +108,17 @@ final class Blocks {
         return 1L << wholeBits;
     }
 
-    /** Bytes of all blocks that are not taken. */
-    long freeBytes() {
+    /** Bytes of a block that something was made of. */
+    long usedBytes(int block) {
+        require(table.inspect(slot(block)));
+        return CNode.inspectSecondDetail();
+    }
+
+    /** The same of all blocks that are taken. */
+    long usedBytes() {
         long bytes = 0;
         for (int block = WHOLE; block < slots(wholeBits); block++) {
-            bytes += isWhole(block) ? 1L << bits(block) : 0;
+            bytes += isTaken[block] ? usedBytes(block) : 0;
         }
         return bytes;
     }

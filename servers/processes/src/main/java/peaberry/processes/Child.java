@@ -1,6 +1,8 @@
 package peaberry.processes;
 
+import peaberry.abi.CapabilityType;
 import peaberry.abi.FaultKind;
+import peaberry.abi.KernelError;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Reason;
 import peaberry.runtime.CNode;
@@ -48,6 +50,8 @@ final class Child {
     /** Of the memory that all of it is made from; of the memory that it makes objects from itself, or {@link Blocks#NONE}. */
     int block;
     int objects;
+    /** Its own slot with that. */
+    int objectsSlot;
     /** The next empty place. */
     int next;
     /** Where pages are that were made and are not mapped: from this place up to that one. */
@@ -92,6 +96,18 @@ final class Child {
     /** Of the client that it was started by: bytes that it takes. */
     long memory(Blocks blocks) {
         return (1L << blocks.bits(block)) + (objects == Blocks.NONE ? 0 : 1L << blocks.bits(objects));
+    }
+
+    /** Bytes of these of which nothing was made. */
+    long unusedMemory(Blocks blocks) {
+        return (1L << blocks.bits(block)) - blocks.usedBytes(block) + unusedObjects(blocks);
+    }
+
+    /** The same of the memory that it makes objects from itself, as long as it has that where it was put. */
+    long unusedObjects(Blocks blocks) {
+        boolean isThere = objects != Blocks.NONE && table().inspect(objectsSlot) == KernelError.NONE
+                && CNode.inspectType() == CapabilityType.UNTYPED.ordinal() && CNode.inspectDetail() == blocks.bits(objects);
+        return isThere ? (1L << blocks.bits(objects)) - CNode.inspectSecondDetail() : 0;
     }
 
     boolean isAlive() {

@@ -34,7 +34,7 @@ final class TableRequests extends ProgramTableServer {
         boolean isKnown = child.thread().usage() == KernelError.NONE;
         ThreadState state = isKnown ? ThreadState.of((int) ThreadControl.usageState()) : ThreadState.INACTIVE;
         int starter = child.client < Numbers.FIRST_CHILD ? ProgramTable.DECLARED : number(child.client - Numbers.FIRST_CHILD);
-        return answerProgram(number(child.index), starter, child.isStopped, state, isKnown ? ThreadControl.usageTicks() : 0, child.memory(blocks), child.name);
+        return answerProgram(number(child.index), starter, child.isStopped, state, isKnown ? ThreadControl.usageTicks() : 0, child.memory(blocks) - child.unusedMemory(blocks), child.name);
     }
 
     private static int number(int index) {
@@ -43,6 +43,11 @@ final class TableRequests extends ProgramTableServer {
 
     @Override
     protected Answer room() {
-        return answerRoom(blocks.bytes(), blocks.freeBytes());
+        long used = blocks.usedBytes();
+        for (int index = 0; index < Children.MOST; index++) {
+            Child child = children.at(index);
+            used -= child.isAlive() ? child.unusedObjects(blocks) : 0;
+        }
+        return answerRoom(blocks.bytes(), used);
     }
 }

@@ -96,7 +96,7 @@ class BlocksTest {
                 free += 1L << blocks.bits(block);
                 blocks.giveBack(block);
             }
-            assertEquals(free, blocks.freeBytes(), "seed " + SEED + ", step " + step);
+            assertEquals((1L << BITS) - free, blocks.usedBytes(), "seed " + SEED + ", step " + step);
         }
         taken.forEach(blocks::giveBack);
         assertNotEquals(Blocks.NONE, blocks.take(1L << BITS), "seed " + SEED);
@@ -120,6 +120,11 @@ class BlocksTest {
                     for (int slot = (int) message.word3; slot < message.word3 + message.word4; slot++) {
                         assertTrue(untyped.add(slot), "slots are empty");
                     }
+                }
+                case CNODE_INSPECT -> {
+                    assertTrue(untyped.contains((int) message.word0), "what is looked at is there");
+                    int block = message.word0 == WHOLE ? 1 : (int) message.word0 - FIRST_SLOT;
+                    message.word4 = 1L << BITS - (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(block));
                 }
                 case CNODE_REVOKE -> assertTrue(untyped.contains((int) message.word0), "what is given back is there");
                 case CNODE_DELETE -> assertTrue(untyped.remove((int) message.word0), "what is joined is there");
