@@ -37,7 +37,8 @@ final class AttackingDeviceScene implements DemoScene {
             guest.await("is given up");
             guest.end();
         }
-        stage.say("Each time the device was stopped before it wrote, and its driver named. The memory of its neighbour, and the kernel, are as they were.");
+        stage.say("Each time the device was stopped before it read or wrote, and its driver named.");
+        stage.say("Interrupts in another's name are delivered by some versions of this emulator: one too many does no harm.");
     }
 
     private static void copy(Path from, Path to) throws IOException {

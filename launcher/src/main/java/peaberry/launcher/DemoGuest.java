@@ -16,13 +16,19 @@ final class DemoGuest implements AutoCloseable {
     private final Process process;
     private final StringBuilder unread = new StringBuilder();
 
-    /** Starts {@code ./peaberry} with these arguments. */
+    /** What the emulator's IOMMU says itself of what it stops, beside telling the guest. */
+    private static final String IOMMU = "qemu-system-x86_64: ";
+    private static final String QEMU_OPTION = "--qemu-arg";
+
+    /** Starts {@code ./peaberry} with these arguments; those for QEMU, which are last, are not shown. */
     DemoGuest(DemoStage stage, List<String> arguments) throws IOException {
         this.stage = stage;
         List<String> command = new ArrayList<>(List.of(Home.FOLDER.resolve("peaberry").toString()));
         command.addAll(arguments);
-        stage.show("$ ./peaberry " + String.join(" ", arguments) + "\n");
-        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        boolean hasMore = arguments.contains(QEMU_OPTION);
+        stage.show("$ ./peaberry " + String.join(" ", hasMore ? arguments.subList(0, arguments.indexOf(QEMU_OPTION)) : arguments) + (hasMore ? " ...\n" : "\n"));
+        process = new ProcessBuilder(command).start();
+        Thread.ofVirtual().start(() -> process.errorReader().lines().filter(line -> !line.startsWith(IOMMU)).forEach(System.err::println));
     }
 
     /** Waits until the guest has printed something. @return all until then, since the last time */
@@ -36,7 +42,7 @@ final class DemoGuest implements AutoCloseable {
                 throw new Failure("the guest of the demonstration ended before it printed '" + text + "'");
             }
             String printed = new String(piece, 0, count, StandardCharsets.ISO_8859_1);
-            stage.show(printed.replace("\r\n", "\n"));
+            stage.show(printed);
             unread.append(printed);
             at = unread.indexOf(text);
         }
@@ -62,7 +68,7 @@ final class DemoGuest implements AutoCloseable {
     void end() throws IOException, InterruptedException {
         byte[] piece = new byte[4096];
         for (int count = process.getInputStream().read(piece); count >= 0; count = process.getInputStream().read(piece)) {
-            stage.show(new String(piece, 0, count, StandardCharsets.ISO_8859_1).replace("\r\n", "\n"));
+            stage.show(new String(piece, 0, count, StandardCharsets.ISO_8859_1));
         }
         process.waitFor();
     }

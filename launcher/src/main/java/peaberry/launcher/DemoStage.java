@@ -11,10 +11,15 @@ final class DemoStage {
     private static final long MILLISECONDS_A_LETTER = 25;
 
     private final PrintStream out = System.out;
+    /** The beginning of a line that nobody has ended yet: a prompt, mostly, which is shown with what is typed there. */
+    private final StringBuilder unended = new StringBuilder();
     private final boolean isWatched = Terminal.isPresent();
 
     /** Begins a scene. */
     void title(String title) {
+        if (!unended.isEmpty()) {
+            show("\n");
+        }
         out.println();
         print(BOLD, "== " + title);
     }
@@ -27,10 +32,13 @@ final class DemoStage {
         }
     }
 
-    /** Shows what a guest printed. */
+    /** Shows what a guest printed, a line when it has ended. */
     void show(String text) {
-        out.print(text);
+        unended.append(text.replace("\r", ""));
+        int end = unended.lastIndexOf("\n") + 1;
+        out.print(unended.substring(0, end));
         out.flush();
+        unended.delete(0, end);
     }
 
     private void print(String colour, String text) {

@@ -30,7 +30,7 @@ final class KilledDriverScene implements DemoScene {
             if (!compared.contains("the same")) {
                 throw new Failure("the copy is not complete");
             }
-            guest.enter("log | tail -n 2");
+            guest.enter("ps | grep -e restarts -e '^disk'");
             guest.type("exit");
             guest.end();
         }

@@ -86,7 +86,7 @@ final class SteppedKernelScene implements DemoScene {
             }
             said.append((char) next);
         }
-        stage.show(said.toString().replace("\r", "").strip() + "\n");
+        stage.show(said.toString().strip() + "\n");
     }
 
     private static Location entry(VirtualMachine machine) throws AbsentInformationException {
