@@ -20,7 +20,6 @@ final class PreparedC {
     private static final Pattern ZERO = lines("^sfld_\\w+ = (?:NULL|0|INT32_C\\(0\\)|INT64_C\\(0\\));\n");
     private static final Pattern ROOTS = lines("^teavm_registerStaticGcRoots\\((\\w+), (\\d+)\\);\n");
     private static final Pattern ROOT_LIST = lines("^static void\\*\\* (teavm_gc_localStaticRoots_\\w+\\[\\d+\\] = )");
-    private static final Pattern CALL_SITES = lines("^((?:static )?)(TeaVM_\\w+ \\w+_?teavm_callSites|TeaVM_CallSite teavm_callSites)(\\[\\d+\\] = )");
     private static final Pattern CLASS_LIST = lines("^(TeaVM_Class\\*) (teavm_classReferences\\[\\d+\\] = )");
     private static final Pattern POOL = lines("^(TeaVM_String\\*) (teavm_stringPool\\[\\d+\\] = )");
     private static final Pattern POOL_START = Pattern.compile("^void teavm_initStringPool\\(\\) \\{.*?^}\n", Pattern.MULTILINE | Pattern.DOTALL);
@@ -39,11 +38,11 @@ final class PreparedC {
             case "core.h" -> replaced(replaced(replaced(text, PACK, "#define TEAVM_PACK_CLASS(cls) ((int32_t) (uintptr_t) (cls))"),
                     UNPACK, "#define TEAVM_UNPACK_CLASS(cls) ((TeaVM_Class*) (uintptr_t) ((cls) & 0x7FFFFFF8))"),
                     lines("^(extern TeaVM_Class\\*) (teavm_classReferences)"), "$1 const $2");
-            case "stack.h" -> replaced(text, lines("^( *extern) (TeaVM_CallSite teavm_callSites)"), "$1 const $2");
+            case "stack.h" -> CallSiteTables.inHeader(replaced(text, lines("^( *extern) (TeaVM_CallSite teavm_callSites)"), "$1 const $2"));
             case "strings.h" -> replaced(replaced(text, lines("^extern void teavm_initStringPool.*\n"), ""),
                     lines("^(extern TeaVM_String\\*) (teavm_stringPool)"), "$1 const $2");
             case "strings.c" -> StringConstants.inC(replaced(replaced(text, POOL, "$1 const $2"), POOL_START, ""));
-            case "callsites.c" -> CALL_SITES.matcher(text).replaceAll("$1const $2$3");
+            case "callsites.c" -> CallSiteTables.inC(text);
             case "main.c" -> replaced(replaced(text, lines("^ *teavm_initStringPool\\(\\);\n"), ""), CLASS_LIST, "$1 const $2");
             default -> preparedClass(text);
         };
