@@ -132,6 +132,14 @@ class BootArchiveTest {
     }
 
     @Test
+    void onlyTheChecksumIsBelievedOfWhatWasCompared() {
+        bytes.put(bytes.capacity() - 1, (byte) ~bytes.get(bytes.capacity() - 1));
+        assertEquals(Problem.NONE, archive.openCompared(new ArrayBytes(bytes.array())));
+        bytes.putInt(BootArchive.COUNT_OFFSET, -1);
+        assertEquals(Problem.WRONG_SIZE, archive.openCompared(new ArrayBytes(bytes.array())));
+    }
+
+    @Test
     void refusesBadNames() {
         for (String name : new String[] {"", "ro ot", "root\u007F", "root\0x"}) {
             put(FIRST_ENTRY, name);

@@ -33,6 +33,11 @@ final class ArchiveBytes implements ByteSource {
         return offset >= 0 && offset < size ? PhysicalMemory.loadByte(base.plus(offset)) & 0xFF : 0;
     }
 
+    @Override
+    public long int64(long offset) {
+        return offset >= 0 && offset <= size - Long.BYTES ? PhysicalMemory.loadLong(base.plus(offset)) : ByteSource.super.int64(offset);
+    }
+
     /** The first address after the archive. */
     long end() {
         return base.value() + size;

@@ -27,7 +27,7 @@ final class Archive {
 
     /** What is wrong with the archive, in a user's words; empty if nothing is. */
     static String open() {
-        BootArchive.Problem problem = ARCHIVE.open(RootMemory.archive());
+        BootArchive.Problem problem = ARCHIVE.openCompared(RootMemory.archive());
         if (problem != BootArchive.Problem.NONE) {
             return problem.text();
         }
