@@ -22,10 +22,10 @@ public interface Traces {
     /**
      * Puts whoever asks in between.
      *
-     * @param client  the process
+     * @param process whose server it is
      * @param service by which name that finds the server
      */
-    Place begin(@Size(SystemControl.MAX_NAME) Text client, @Size(SystemControl.MAX_NAME) Text service);
+    Place begin(@Size(SystemControl.MAX_NAME) Text process, @Size(SystemControl.MAX_NAME) Text service);
 
     /** Gives the process its own capability again. What it sent before may still come. */
     @Idempotent

@@ -22,22 +22,22 @@ public interface Tracing {
     /** The most words of an answer that are shown. */
     int ANSWER_WORDS = 4;
 
-    /** Begins. @param client a process @param service by which name it finds the server */
-    Begun begin(@Size(SystemControl.MAX_NAME) Text client, @Size(SystemControl.MAX_NAME) Text service);
+    /** Begins. @param process the client @param service by which name it finds the server */
+    Begun begin(@Size(SystemControl.MAX_NAME) Text process, @Size(SystemControl.MAX_NAME) Text service);
 
     /** The oldest message that was not shown; {@link Outcome#NOTHING} if there is none yet, {@link Outcome#OVER} if there will be none. @param trace its number */
     Exchange next(int trace);
 
-    /** Ends it. @return how many messages behind the last one were not kept, since nobody asked for them in time */
+    /** Ends it. */
     @Idempotent
-    long end(int trace);
+    void end(int trace);
 
     /** @param trace its number @param server which process serves */
     record Begun(int trace, @Size(SystemControl.MAX_NAME) Text server) {
     }
 
     /**
-     * A request and its answer. Of bytes, texts and capabilities nothing is kept but how many there are.
+     * A request and its answer. Words are as they travel, those with bytes of a text, too; words that are not there are 0.
      *
      * @param lost         messages before it that were not kept
      * @param ticks        when the request came, since the trace began

@@ -184,7 +184,7 @@ class DeclarationTest {
             case ROOT_THREAD -> "thread|control|" + name;
             case ROOT_MEMORY -> "window|copy into|" + name + ", " + (UserLayout.PROGRAM_LIMIT - UserLayout.PROGRAM) + " bytes from 0x"
                     + Long.toHexString(UserLayout.PROGRAM);
-            case DMA, KEPT, MAPPED, DECLARATION, ROOT_IMAGE, NONE -> throw new IllegalStateException("it takes no slot");
+            case DMA, KEPT, MAPPED, DECLARATION, ROOT_IMAGE, TRACED, NONE -> throw new IllegalStateException("it takes no slot");
         };
     }
 }

@@ -204,7 +204,7 @@ class SystemDeclarationTest {
     void anUnknownProcessOrServiceIsRefused() {
         refuses("disk.blocks", "dsik.blocks", "22: 'files' uses 'dsik.blocks', but there is no process 'dsik'");
         refuses("disk.blocks", "disk.block", "22: 'files' uses 'disk.block', but 'disk' serves 'blocks' and 'control' only");
-        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' and 'processes' and 'device-pages' and 'programs' only");
+        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' and 'processes' and 'device-pages' and 'programs' and 'traces' only");
         refuses("root.system", "files.all", "22: 'files' uses 'files.all', but 'files' serves nothing", "22: calls go in a circle: files -> files");
     }
 
