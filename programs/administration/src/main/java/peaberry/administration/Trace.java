@@ -82,7 +82,7 @@ final class Trace implements Command {
             } else if (outcome == Outcome.NOTHING) {
                 pause();
             } else {
-                throw new RefusedException("the trace is over, since nobody read it for too long, or since the tracer was made anew");
+                throw new RefusedException(outcome == Outcome.OVER ? "the trace is over: nobody read it for too long, or the tracer was made anew" : "the trace is over: the tracer cannot be reached any more");
             }
         }
         tracing.end(trace);

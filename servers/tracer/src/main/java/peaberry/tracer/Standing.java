@@ -18,6 +18,7 @@ final class Standing {
     private CNode table = CNode.at(Capability.NONE.slot());
     private int slot;
     private boolean isOn;
+    private boolean hasServer;
     private int number;
     private long began;
     private long lastRead;
@@ -36,6 +37,7 @@ final class Standing {
         switch (outcome) {
             case DONE -> {
                 isOn = true;
+                hasServer = true;
                 number = root.beginNumber();
                 began = Time.ticks();
                 lastRead = began;
@@ -56,6 +58,21 @@ final class Standing {
         if (isOn && now - lastRead > Tracing.PATIENCE * Time.ticksPerMicrosecond()) {
             end();
         }
+    }
+
+    /** No message waits: it is over if nobody reads, and if it is over, nothing that was sent before can come any more. */
+    void idle() {
+        if (isOn) {
+            endIfUnread(Time.ticks());
+        } else if (hasServer) {
+            table.delete(slot);
+            hasServer = false;
+        }
+    }
+
+    /** Whether {@link #idle} has something to do sooner or later. */
+    boolean isBusy() {
+        return isOn || hasServer;
     }
 
     /** Notes that somebody reads. */

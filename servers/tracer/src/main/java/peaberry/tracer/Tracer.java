@@ -4,7 +4,6 @@ import peaberry.abi.ProgramSlots;
 import peaberry.runtime.Capability;
 import peaberry.runtime.CapabilityServer;
 import peaberry.runtime.OwnPages;
-import peaberry.runtime.Time;
 import peaberry.system.Tracing;
 
 /**
@@ -36,11 +35,11 @@ public final class Tracer extends CapabilityServer {
 
     @Override
     protected long patience() {
-        return STANDING.isOn() ? Tracing.PATIENCE : FOR_EVER;
+        return STANDING.isBusy() ? Tracing.PATIENCE : FOR_EVER;
     }
 
     @Override
     protected void idle() {
-        STANDING.endIfUnread(Time.ticks());
+        STANDING.idle();
     }
 }
