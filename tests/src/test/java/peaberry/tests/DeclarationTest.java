@@ -65,6 +65,7 @@ class DeclarationTest {
             interrupts = { first = 10, second = 11 }
             device-memory = { window = "0xe0000000" }
             heartbeat = "600 s"
+            traces = "shell"
             kept = { marks = "8 KiB" }
             holds = { table = "own-table", space = "own-address-space", thread = "own-thread", interrupts = "interrupt-control", devices = "device-control", time = "partition", windows = "partition-control" }
 
