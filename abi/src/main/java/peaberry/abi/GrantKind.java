@@ -45,13 +45,15 @@ public enum GrantKind {
     /** The right to give windows to partitions. */
     PARTITION_CONTROL,
     /** Root's thread, a window by which root's data are written, and (no slot, but a region) the image of root's program: for who starts root anew. */
-    ROOT_THREAD, ROOT_MEMORY, ROOT_IMAGE;
+    ROOT_THREAD, ROOT_MEMORY, ROOT_IMAGE,
+    /** A process before whose servers it may stand (the process's number). No slot: root puts it there. */
+    TRACED;
 
     private static final GrantKind[] ALL = values();
 
     /** Whether a capability is given, and not only memory. */
     public boolean takesSlot() {
-        return this != DMA && this != KEPT && this != MAPPED && this != DECLARATION && this != ROOT_IMAGE;
+        return this != DMA && this != KEPT && this != MAPPED && this != DECLARATION && this != ROOT_IMAGE && this != TRACED;
     }
 
     /** The kind of that number; {@link #NONE} if there is none. */

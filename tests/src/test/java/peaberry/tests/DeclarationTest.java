@@ -65,6 +65,7 @@ class DeclarationTest {
             interrupts = { first = 10, second = 11 }
             device-memory = { window = "0xe0000000" }
             heartbeat = "600 s"
+            traces = "shell"
             kept = { marks = "8 KiB" }
             holds = { table = "own-table", space = "own-address-space", thread = "own-thread", interrupts = "interrupt-control", devices = "device-control", time = "partition", windows = "partition-control" }
 
@@ -184,7 +185,7 @@ class DeclarationTest {
             case ROOT_THREAD -> "thread|control|" + name;
             case ROOT_MEMORY -> "window|copy into|" + name + ", " + (UserLayout.PROGRAM_LIMIT - UserLayout.PROGRAM) + " bytes from 0x"
                     + Long.toHexString(UserLayout.PROGRAM);
-            case DMA, KEPT, MAPPED, DECLARATION, ROOT_IMAGE, NONE -> throw new IllegalStateException("it takes no slot");
+            case DMA, KEPT, MAPPED, DECLARATION, ROOT_IMAGE, TRACED, NONE -> throw new IllegalStateException("it takes no slot");
         };
     }
 }

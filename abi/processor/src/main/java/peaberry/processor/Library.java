@@ -7,6 +7,7 @@ final class Library {
     static final String RUNTIME = "peaberry.runtime.";
 
     static final String INTERFACE = ABI + "Interface";
+    static final String METHOD_NAMES = ABI + "MethodNames";
     static final String IDEMPOTENT = ABI + "Idempotent";
     static final String SIZE = ABI + "Size";
     static final String RANGE = ABI + "Range";

@@ -97,6 +97,20 @@ class GeneratedCodeTest {
         }
     }
 
+    @Test
+    void methodsAreNamedByTheLabelsOfTheirRequests(@TempDir Path other) {
+        String declared = """
+                @Interface(outcomes = One.Outcome.class) @MethodNames interface One { @Size(9) byte[] a(int x, Colour y, Window z, @Size(3) Text t); boolean b();
+                    enum Outcome { DONE, INVALID, SERVER_RESTARTED, UNREACHABLE, LOST } enum Colour { RED, BLUE } }""";
+        Compilation made = Compilation.of(other, "One", declared);
+        assertEquals(List.of(), made.messages());
+        Matcher label = Pattern.compile("int A = (\\w+);").matcher(made.source("sample.OneServer"));
+        assertTrue(label.find());
+        String names = made.source("sample.OneNames");
+        assertTrue(names.contains("case " + label.group(1) + " -> \"One a number,RED/BLUE,@window,bytes bytes DONE,INVALID,SERVER_RESTARTED,UNREACHABLE,LOST\";"), names);
+        assertTrue(names.contains(" -> \"One b - truth DONE,"), names);
+    }
+
     private static String label(Path folder, String declaration) {
         Compilation made = Compilation.of(folder, "One", declaration);
         assertEquals(List.of(), made.messages());

@@ -64,6 +64,7 @@ final class DeclarationCheck {
             checkSizes(process);
             process.follows().stream().filter(name -> system.process(name).isEmpty() || name.equals(process.name())).forEach(name ->
                     problems.add(process.line("follows"), "'" + process.name() + "' follows '" + name + "', which is no other process"));
+            process.traces().forEach(client -> checkTraced(process, client));
             process.uses().forEach(use -> checkUse(process, use));
             if (process.uses().stream().filter(Use::isMount).count() > GrantTable.MAX_MOUNTS) {
                 problems.add(process.line("mounts"), "'" + process.name() + "' mounts more than " + GrantTable.MAX_MOUNTS + " trees of files");
@@ -237,6 +238,19 @@ final class DeclarationCheck {
         if (server != null && server.priority() != DeclarationReader.UNKNOWN && server.priority() < client.priority()) {
             problems.add(use.line(), "'" + client.name() + "' (priority " + client.priority() + ") waits on '" + server.name()
                     + "' (priority " + server.priority() + "), which is less urgent");
+        }
+    }
+
+    /** Who stands before a process's server is one for it; what has it made anew cannot be what waits for it. */
+    private void checkTraced(ProcessDeclaration process, String name) {
+        String traces = "'" + process.name() + "' traces '" + name + "', ";
+        ProcessDeclaration client = system.process(name).orElse(null);
+        if (client == null || client == process) {
+            problems.add(process.line("traces"), traces + "which is no other process");
+        } else if (SystemDeclaration.isSupervisor(client)) {
+            problems.add(process.line("traces"), traces + "which watches over all others and so cannot wait for it");
+        } else if (process.priority() != DeclarationReader.UNKNOWN && process.priority() < client.priority()) {
+            problems.add(process.line("traces"), traces + "which is more urgent (priority " + client.priority() + ")");
         }
     }
 

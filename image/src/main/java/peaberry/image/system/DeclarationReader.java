@@ -92,7 +92,7 @@ final class DeclarationReader {
                 settings.choice("restart", List.of(Restart.values()), Restart.ALWAYS), settings.microseconds("heartbeat", 0),
                 services(settings), uses(settings), ports(settings), interrupts(settings), pci(settings), deviceMemory(settings), maps(settings),
                 Math.max(settings.bytes("dma", 0), settings.bytes("unconfined-dma", 0)), settings.has("unconfined-dma"),
-                settings.choice("reset", List.of(DeviceReset.values()), DeviceReset.NONE), kept(settings), follows(settings),
+                settings.choice("reset", List.of(DeviceReset.values()), DeviceReset.NONE), kept(settings), names(settings, "follows"), names(settings, "traces"),
                 holdings(settings), lines(entry.value()));
         settings.finish();
         return process;
@@ -193,8 +193,8 @@ final class DeclarationReader {
         return all;
     }
 
-    private static List<String> follows(Settings settings) {
-        String names = settings.text("follows", "").strip();
+    private static List<String> names(Settings settings, String key) {
+        String names = settings.text(key, "").strip();
         return names.isEmpty() ? List.of() : List.of(names.split(" +"));
     }
 

@@ -94,6 +94,7 @@ public final class Explanation {
         List<List<String>> rows = new ArrayList<>();
         for (ProcessDeclaration process : system.processes()) {
             process.holds().forEach(holding -> rows.add(List.of(process.name(), Settings.word(holding.authority()), "'" + holding.name() + "'")));
+            process.traces().forEach(client -> rows.add(List.of(process.name(), "may stand before servers of", "'" + client + "'")));
             process.kept().forEach(kept -> rows.add(List.of(process.name(), Units.showBytes(kept.bytes()) + " that outlive it", "'" + kept.name() + "'")));
             if (process.objects() > 0) {
                 rows.add(List.of(process.name(), Units.showBytes(process.objects()) + " to make objects from", "'" + ProcessDeclaration.OBJECTS + "'"));

@@ -54,6 +54,7 @@ public record Grant(String name, GrantKind kind, int slot, long first, long seco
         process.maps().forEach(range -> grants.add(give(range.name(), GrantKind.MAPPED, range.first(), range.last() + 1 - range.first())));
         process.holds().stream().filter(holding -> !holding.authority().takesSlot())
                 .forEach(holding -> grants.add(give(holding.name(), holding.authority(), 1, 0)));
+        process.traces().forEach(client -> grants.add(give(client, GrantKind.TRACED, system.number(client), 0)));
         if (SystemDeclaration.isSupervisor(process)) {
             grants.add(give(DECLARATION, GrantKind.DECLARATION, 1, 0));
         }

@@ -28,17 +28,18 @@ import peaberry.abi.SystemTable.Restart;
  * @param reset        how the function is brought to rest
  * @param kept         memory that outlives it
  * @param follows      processes with which it is made anew
+ * @param traces       processes before whose servers it may stand, to show their messages
  * @param lines        where each setting is
  */
 public record ProcessDeclaration(String name, int line, String program, long argument, int priority, long budget, long period,
         String partition, long memory, int slots, long objects, Restart restart, long heartbeat, List<Service> serves, List<Use> uses,
         List<Ports> ports, List<Interrupt> interrupts, List<PciFunction> pci, List<DeviceMemory> deviceMemory, List<Mapping> maps,
-        long dma, boolean unconfined, DeviceReset reset, List<Kept> kept, List<String> follows, List<Holding> holds, Map<String, Integer> lines) {
+        long dma, boolean unconfined, DeviceReset reset, List<Kept> kept, List<String> follows, List<String> traces, List<Holding> holds, Map<String, Integer> lines) {
 
     /** The same with another argument. */
     ProcessDeclaration withArgument(long other) {
         return new ProcessDeclaration(name, line, program, other, priority, budget, period, partition, memory, slots, objects, restart, heartbeat, serves, uses, ports, interrupts, pci,
-                deviceMemory, maps, dma, unconfined, reset, kept, follows, holds, lines);
+                deviceMemory, maps, dma, unconfined, reset, kept, follows, traces, holds, lines);
     }
 
     /** The name under which a process finds the memory that it makes objects from. */

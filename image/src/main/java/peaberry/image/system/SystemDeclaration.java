@@ -32,7 +32,8 @@ public record SystemDeclaration(Path file, long memory, List<PartitionDeclaratio
     static final List<ProcessDeclaration.Service> ROOT_SERVICES = List.of(new ProcessDeclaration.Service("system", "peaberry.system.SystemControl", 0),
             new ProcessDeclaration.Service(SUPERVISION, "peaberry.system.ProcessControl", 0),
             new ProcessDeclaration.Service("device-pages", "peaberry.system.DevicePages", 0),
-            new ProcessDeclaration.Service("programs", "peaberry.system.BootPrograms", 0));
+            new ProcessDeclaration.Service("programs", "peaberry.system.BootPrograms", 0),
+            new ProcessDeclaration.Service("traces", "peaberry.system.Traces", 0));
 
     /** @param window microseconds in each cycle */
     public record PartitionDeclaration(String name, long window, int line) {

@@ -125,7 +125,7 @@ class SystemDeclarationTest {
     void anUnknownKeyIsRefused() {
         refuses("restart = \"power-off\"", "colour = 1", "11: process 'disk' has no setting 'colour'; there are argument, budget, device-memory, "
                 + "dma, follows, heartbeat, holds, interrupts, kept, maps, memory, mounts, objects, partition, pci, period, ports, priority, program, reset, "
-                + "restart, serves, slots, unconfined-dma, uses");
+                + "restart, serves, slots, traces, unconfined-dma, uses");
         refuses("[partition.fast]", "[color]\n[partition.fast]", "1: the file has no setting 'color'; there are machine, partition, process, programs");
     }
 
@@ -204,7 +204,7 @@ class SystemDeclarationTest {
     void anUnknownProcessOrServiceIsRefused() {
         refuses("disk.blocks", "dsik.blocks", "22: 'files' uses 'dsik.blocks', but there is no process 'dsik'");
         refuses("disk.blocks", "disk.block", "22: 'files' uses 'disk.block', but 'disk' serves 'blocks' and 'control' only");
-        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' and 'processes' and 'device-pages' and 'programs' only");
+        refuses("root.system", "root.files", "22: 'files' uses 'root.files', but 'root' serves 'system' and 'processes' and 'device-pages' and 'programs' and 'traces' only");
         refuses("root.system", "files.all", "22: 'files' uses 'files.all', but 'files' serves nothing", "22: calls go in a circle: files -> files");
     }
 
@@ -311,6 +311,13 @@ class SystemDeclarationTest {
     void whoFollowsNobodyIsRefused() {
         refuses("uses = ", "follows = \"disk nobody\"\nuses = ", "22: 'files' follows 'nobody', which is no other process");
         refuses("uses = ", "follows = \"files\"\nuses = ", "22: 'files' follows 'files', which is no other process");
+    }
+
+    @Test
+    void whoTracesNobodyOrWhoIsMoreUrgentIsRefused() {
+        refuses("uses = ", "traces = \"disk\"\nuses = ", "22: 'files' traces 'disk', which is more urgent (priority 200)");
+        refuses("uses = ", "traces = \"nobody\"\nuses = ", "22: 'files' traces 'nobody', which is no other process");
+        refuses("uses = ", "traces = \"files\"\nuses = ", "22: 'files' traces 'files', which is no other process");
     }
 
     @Test

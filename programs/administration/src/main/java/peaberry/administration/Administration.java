@@ -7,7 +7,7 @@ import java.util.List;
 public final class Administration {
 
     /** What there are. */
-    public static final List<String> NAMES = List.of("arp", "caps", "crash", "drivers", "faults", "free", "log", "ping", "ps", "restart", "shutdown", "sync", "uptime");
+    public static final List<String> NAMES = List.of("arp", "caps", "crash", "drivers", "faults", "free", "log", "ping", "ps", "restart", "shutdown", "sync", "trace", "uptime");
 
     private static final int STATUS_FAILED = 1;
 
@@ -49,6 +49,7 @@ public final class Administration {
             case "restart" -> new Restart();
             case "shutdown" -> new Shutdown();
             case "sync" -> new Sync();
+            case "trace" -> new Trace();
             case "uptime" -> new Uptime();
             default -> throw new IllegalArgumentException(name);
         };

@@ -9,6 +9,7 @@ import peaberry.runtime.Text;
 import peaberry.system.SupervisionClient;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
+import peaberry.system.TracingClient;
 
 /** What a command has been granted, each under its name. Who was not granted one is told its name. */
 final class Services {
@@ -31,6 +32,11 @@ final class Services {
     /** The programs that were started: {@code programs}. */
     static ProgramTableClient programs() throws RefusedException {
         return new ProgramTableClient(granted(PROGRAMS));
+    }
+
+    /** Messages between processes: {@code tracing}. */
+    static TracingClient tracing() throws RefusedException {
+        return new TracingClient(granted("tracing"));
     }
 
     /** The network's stations: {@code ping}. */

@@ -24,7 +24,7 @@ class ManTest {
     private static final List<String> TOPICS = List.of("intro", "tour", "files", "grants", "jobs", "people");
     /** Commands of the ordinary system that belong to neither of the libraries here: the shell's own there, those about the system, and those that are programs by themselves. */
     private static final List<String> OF_THE_SYSTEM = List.of("arp", "caps", "crash", "drivers", "faults", "free", "grant", "help", "history", "log", "passwd", "people", "ping", "ps", "restart", "run",
-            "sha256sum", "shutdown", "sync", "uptime", "why");
+            "sha256sum", "shutdown", "sync", "trace", "uptime", "why");
 
     private final Person person = new Person(24, 80);
 

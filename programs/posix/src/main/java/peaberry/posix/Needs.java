@@ -55,6 +55,7 @@ final class Needs {
             case "sync" -> List.of(CHANGE_FILES);
             case "free", "ps" -> List.of(MACHINE, new Need(Kind.SERVICE, "programs"));
             case "crash", "faults", "log", "restart" -> List.of(MACHINE, new Need(Kind.SERVICE, "supervision"));
+            case "trace" -> List.of(new Need(Kind.SERVICE, "tracing"));
             case "arp", "ping" -> List.of(MACHINE, new Need(Kind.SERVICE, "ping"));
             case "chmod", "chown", "cp", "ln", "mkdir", "mv", "rm", "rmdir", "sort", "tee" -> List.of(CHANGE_FILES);
             case "touch" -> List.of(CHANGE_FILES, CLOCK);

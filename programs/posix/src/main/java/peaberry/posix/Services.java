@@ -7,7 +7,7 @@ import peaberry.runtime.Capability;
 final class Services {
 
     /** Those that a session may have: what every one has, and what is for administration. */
-    static final List<String> NAMES = List.of("clock", "entropy", "machine", "supervision", "keeping", "ping", "programs", "injection", "pci", "disk", "network");
+    static final List<String> NAMES = List.of("clock", "entropy", "machine", "supervision", "keeping", "ping", "programs", "tracing", "injection", "pci", "disk", "network");
 
     /** Those that are a person's own: for the programs that are made for them. */
     private static final List<String> PERSONAL = List.of(PersonalFolders.PASSWORD, PersonalFolders.PEOPLE, Powers.ADMINISTRATION, Terminal.NAME);

@@ -28,7 +28,8 @@ final class Grants {
 
     private static final VSpace OWN = VSpace.at(BootInfo.OWN_VSPACE);
     private static final ByteRange ROOT_IMAGE = new ByteRange();
-    private static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
+    /** What a client may do with a server's endpoint. */
+    static final Rights SEND = Rights.WRITE.or(Rights.GRANT);
 
     private Grants() {
     }
@@ -39,7 +40,7 @@ final class Grants {
         return switch (grants.kind(row)) {
             case SERVICE -> grants.first(row) == 0 ? to.table().copy(slot, Slots.OWN, to.endpoint(), Rights.READ) : KernelError.NONE;
             case REPLIES -> to.memory().retype(ObjectType.REPLY, 0, to.table(), slot, grants.first(row));
-            case CLIENT -> connect(to, slot, (int) grants.first(row), (int) grants.second(row));
+            case CLIENT -> Trace.isAt(to, slot) ? Trace.connect(to, slot) : connect(to, slot, (int) grants.first(row), (int) grants.second(row));
             case PORTS -> copy(to, slot, Devices.ports((int) grants.first(row), (int) grants.second(row)));
             case READ_ONLY_PORTS -> copy(to, slot, Devices.ports((int) grants.first(row), (int) grants.second(row)), Rights.READ);
             case INTERRUPT -> giveInterrupt(to, slot, Devices.interrupt((int) grants.first(row)), (int) grants.second(row));
@@ -61,7 +62,7 @@ final class Grants {
             case ROOT_THREAD -> giveRoot(to, slot, row);
             case ROOT_MEMORY -> OWN.makeWindow(UserLayout.PROGRAM, UserLayout.PROGRAM_LIMIT - UserLayout.PROGRAM, Rights.WRITE, to.table(), slot);
             case ROOT_IMAGE -> showRoot(to, grants, row);
-            case PCI_FUNCTION, DMA, NONE -> KernelError.NONE;
+            case PCI_FUNCTION, DMA, TRACED, NONE -> KernelError.NONE;
         };
     }
 

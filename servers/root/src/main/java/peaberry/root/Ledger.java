@@ -1,5 +1,7 @@
 package peaberry.root;
 
+import peaberry.abi.SystemTable;
+
 /** Where what is in root's ledger ({@code RootMemory.ledger}): offsets of its parts. */
 final class Ledger {
 
@@ -16,6 +18,8 @@ final class Ledger {
     static final int MAX_BUSES = 16;
     /** The processes, 16 bytes each, by their numbers. */
     static final int PROCESSES = BUSES + MAX_BUSES * 8;
+    /** Who stands between a process and its server, 16 bytes. */
+    static final int TRACE = PROCESSES + (SystemTable.MAX_PROCESSES + 1) * 16;
 
     private Ledger() {
     }

@@ -128,6 +128,7 @@ final class Process {
         othersTaken = 0;
         notificationMade = false;
         life = Life.ABSENT;
+        Trace.endOf(number);
         record.clearFunction();
         regions.clear();
     }

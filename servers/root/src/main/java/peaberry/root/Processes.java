@@ -6,11 +6,12 @@ import peaberry.abi.GrantTable;
 import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.SystemTable;
+import peaberry.runtime.Text;
 
 /** All processes but root, and which one watches over the others. */
 final class Processes {
 
-    /** In place of the supervisor's number where nobody watches. */
+    /** In place of a number. */
     private static final int NOBODY = 0;
     private static final int MAX_PROCESSES = SystemTable.MAX_PROCESSES;
 
@@ -84,6 +85,16 @@ final class Processes {
     /** Numbers run from 1 to this. */
     static int count() {
         return count;
+    }
+
+    /** The number of the process of that name; 0 if there is none. */
+    static int find(Text name) {
+        for (int number = 1; number <= count; number++) {
+            if (name.sameAs(at(number).name)) {
+                return number;
+            }
+        }
+        return NOBODY;
     }
 
     /** Whether there is a process of that number. */

@@ -41,7 +41,8 @@ final class Purposes {
         };
     }
 
-    private static Text appendName(GrantTable grants, int row, Text to) {
+    /** Appends the name that a process has for what a row gives it. */
+    static Text appendName(GrantTable grants, int row, Text to) {
         for (int i = 0; grants.nameChar(row, i) != 0; i++) {
             to.appendByte(grants.nameChar(row, i));
         }

@@ -52,6 +52,7 @@ public final class Root {
             PciFunctions.prepare();
             DevicePageRequests.prepare();
             BootProgramRequests.prepare();
+            Trace.prepare();
             error = Processes.prepare();
         }
         return error == KernelError.NONE ? makeReply() : error;

@@ -14,7 +14,7 @@ import peaberry.runtime.Server;
 final class RootServer extends Server {
 
     RootServer() {
-        super(Capability.at(Slots.ROOT_ENDPOINT), Slots.ROOT_REPLY, 1, new SystemRequests(), new ProcessRequests(), new DevicePageRequests(), new BootProgramRequests());
+        super(Capability.at(Slots.ROOT_ENDPOINT), Slots.ROOT_REPLY, 1, new SystemRequests(), new ProcessRequests(), new DevicePageRequests(), new BootProgramRequests(), new TraceRequests());
     }
 
     /** Nobody gives root anything by name, and nobody waits for its signs of life. */

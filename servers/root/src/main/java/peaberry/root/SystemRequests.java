@@ -33,12 +33,8 @@ final class SystemRequests extends SystemControlServer {
         if (wanted.is(ROOT)) {
             return answerFind(ROOT_NUMBER);
         }
-        for (int number = 1; number <= Processes.count(); number++) {
-            if (wanted.sameAs(Processes.at(number).name)) {
-                return answerFind(number);
-            }
-        }
-        return refuse(Outcome.NOT_FOUND);
+        int number = Processes.find(wanted);
+        return number == ROOT_NUMBER ? refuse(Outcome.NOT_FOUND) : answerFind(number);
     }
 
     @Override
