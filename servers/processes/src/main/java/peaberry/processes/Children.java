@@ -1,6 +1,7 @@
 package peaberry.processes;
 
 import peaberry.abi.UserLayout;
+import peaberry.process.ProgramTable;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.processes.Child.State;
@@ -22,6 +23,9 @@ final class Children {
     private final Memory memory;
     private final Epochs epochs;
     private final StreamRequests streams;
+    /** By which the last one is known to all, and whether there may be some that were begun with such a number before. */
+    private int lastProgram;
+    private boolean hasComeRound;
     /** Whether one has ended that may have started others. */
     private boolean orphans;
 
@@ -101,6 +105,7 @@ final class Children {
         child.image = image;
         child.client = client;
         child.number = number;
+        child.program = freeProgram();
         child.group = group;
         child.state = State.BEGUN;
         numbers.set(client, number, child.index);
@@ -113,6 +118,36 @@ final class Children {
 
     private static int pages(int bytes) {
         return (int) ((bytes + UserLayout.PAGE - 1) / UserLayout.PAGE);
+    }
+
+    /** The next number that none has: one that ended lately is not known by that of another. */
+    private int freeProgram() {
+        do {
+            hasComeRound |= lastProgram == ProgramTable.MOST;
+            lastProgram = lastProgram % ProgramTable.MOST + 1;
+        } while (hasComeRound && program(lastProgram) != null);
+        return lastProgram;
+    }
+
+    /** The one that all know by a number, whether it has ended or not; null if there is none. */
+    Child program(int number) {
+        for (Child child : all) {
+            if (child.state != State.NONE && child.program == number) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** The one that is alive with the least number from this one on; null if there is none. */
+    Child programFrom(int number) {
+        Child next = null;
+        for (Child child : all) {
+            if (child.isAlive() && child.program >= number && (next == null || child.program < next.program)) {
+                next = child;
+            }
+        }
+        return next;
     }
 
     private Child free() {
@@ -174,6 +209,15 @@ final class Children {
         if (client < Numbers.FIRST_CHILD) {
             epochs.next(Epochs.CLIENTS + client);
         }
+    }
+
+    /** Whether a client started a child, or whoever did that, and so on. */
+    boolean isOf(Child child, int client) {
+        Child each = child;
+        while (each.client != client && each.client >= Numbers.FIRST_CHILD) {
+            each = all[each.client - Numbers.FIRST_CHILD];
+        }
+        return each.client == client;
     }
 
     /** Whether a child belongs to a group of a client's, or whoever started it does. */
