@@ -84,7 +84,7 @@ final class StartedChild implements Child {
 
     @Override
     public int awaitOrStop() {
-        if (isForgotten) {
+        if (isForgotten || isStopped && hasEnded()) {
             return status;
         }
         Outcome outcome = isStopped ? Outcome.DONE : spawner.await(process);
