@@ -1,7 +1,6 @@
 package peaberry.processes;
 
 import peaberry.abi.UserLayout;
-import peaberry.process.ProgramTable;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.processes.Child.State;
@@ -14,6 +13,7 @@ final class Children {
     static final int MOST = 100;
 
     private final Child[] all = new Child[MOST];
+    private final ProgramNumbers programs = new ProgramNumbers(all);
     private final Numbers numbers = new Numbers(Spawner.PROCESSES);
     private final Plan plan = new Plan();
     private final Blocks blocks;
@@ -23,9 +23,6 @@ final class Children {
     private final Memory memory;
     private final Epochs epochs;
     private final StreamRequests streams;
-    /** By which the last one is known to all, and whether there may be some that were begun with such a number before. */
-    private int lastProgram;
-    private boolean hasComeRound;
     /** Whether one has ended that may have started others. */
     private boolean orphans;
 
@@ -51,6 +48,11 @@ final class Children {
 
     Child at(int index) {
         return all[index];
+    }
+
+    /** By which numbers all know them. */
+    ProgramNumbers programs() {
+        return programs;
     }
 
     /** What a client has under a number; null if nothing. */
@@ -105,7 +107,7 @@ final class Children {
         child.image = image;
         child.client = client;
         child.number = number;
-        child.program = freeProgram();
+        child.program = programs.next();
         child.group = group;
         child.state = State.BEGUN;
         numbers.set(client, number, child.index);
@@ -118,36 +120,6 @@ final class Children {
 
     private static int pages(int bytes) {
         return (int) ((bytes + UserLayout.PAGE - 1) / UserLayout.PAGE);
-    }
-
-    /** The next number that none has: one that ended lately is not known by that of another. */
-    private int freeProgram() {
-        do {
-            hasComeRound |= lastProgram == ProgramTable.MOST;
-            lastProgram = lastProgram % ProgramTable.MOST + 1;
-        } while (hasComeRound && program(lastProgram) != null);
-        return lastProgram;
-    }
-
-    /** The one that all know by a number, whether it has ended or not; null if there is none. */
-    Child program(int number) {
-        for (Child child : all) {
-            if (child.state != State.NONE && child.program == number) {
-                return child;
-            }
-        }
-        return null;
-    }
-
-    /** The one that is alive with the least number from this one on; null if there is none. */
-    Child programFrom(int number) {
-        Child next = null;
-        for (Child child : all) {
-            if (child.isAlive() && child.program >= number && (next == null || child.program < next.program)) {
-                next = child;
-            }
-        }
-        return next;
     }
 
     private Child free() {

@@ -353,8 +353,8 @@ final class SpawnRequests extends SpawnerServer {
 
     @Override
     protected Answer signal(int program, ProgramSignal signal, int status) {
-        Child child = children.program(program);
-        if (child == null || !child.isAlive()) {
+        Child child = children.programs().find(program);
+        if (child == null) {
             return refuse(Outcome.NOT_FOUND);
         }
         if (!children.isOf(child, client())) {

@@ -24,7 +24,7 @@ final class TableRequests extends ProgramTableServer {
 
     @Override
     protected Answer program(int from) {
-        Child child = children.programFrom(from);
+        Child child = children.programs().from(from);
         return child == null ? refuse(Outcome.NOT_FOUND) : tell(child);
     }
 
@@ -37,8 +37,8 @@ final class TableRequests extends ProgramTableServer {
 
     @Override
     protected Answer signal(int program, ProgramSignal signal, int status) {
-        Child child = children.program(program);
-        if (child == null || !child.isAlive()) {
+        Child child = children.programs().find(program);
+        if (child == null) {
             return refuse(Outcome.NOT_FOUND);
         }
         requests.signal(child, signal, status);
