@@ -3,4 +3,5 @@ module peaberry.fullscreen {
     requires transitive peaberry.sh;
     requires peaberry.tools;
     exports peaberry.fullscreen;
+    exports peaberry.fullscreen.top;
 }

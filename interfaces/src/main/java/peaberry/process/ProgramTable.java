@@ -7,12 +7,12 @@ import peaberry.abi.Size;
 import peaberry.abi.ThreadState;
 import peaberry.runtime.Text;
 
-/** All programs that were started and have not ended, whoever started them: to be looked at by whoever is to know of all. */
+/** All programs that were started and have not ended, whoever started them: for whoever is to know of all, and may end any. */
 @Interface(outcomes = ProgramTable.Outcome.class)
 public interface ProgramTable {
 
     /** Programs are numbered 1 to this. */
-    int MOST = 255;
+    int MOST = 32_767;
     /** In place of the number of whoever started a program, if that is a process of the system's declaration. */
     int DECLARED = 0;
 
@@ -20,12 +20,15 @@ public interface ProgramTable {
     @Idempotent
     Program program(@Range(min = 1, max = MOST) int from);
 
+    /** As {@link Spawner#signal}, of any program. */
+    void signal(@Range(min = 1, max = MOST) int program, ProgramSignal signal, @Range(max = Spawner.MAX_STATUS) int status);
+
     /** The memory that programs, images and pipes are made from. */
     @Idempotent
     Room room();
 
     /**
-     * @param number         by which it is known here, and nowhere else; another one may have it when this one has ended
+     * @param number         by which all know it; another one may have it when this one has ended, after all others
      * @param starter        the number of the program that started it, or {@link #DECLARED}
      * @param stopped        somebody took its time away
      * @param processorTicks of processor time used
@@ -43,7 +46,7 @@ public interface ProgramTable {
     /** How a call ends. */
     enum Outcome {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
-        /** There is no further program. */
+        /** There is no such program, or no further one. */
         NOT_FOUND
     }
 }

@@ -124,6 +124,24 @@ public interface Spawner {
     /** Ends a process, at once. Nothing happens to one that has ended. */
     void end(@Range(max = PROCESSES - 1) int process);
 
+    /** The number by which a process is known in {@link ProgramTable}, from its beginning until it is forgotten. */
+    @Idempotent
+    @Range(max = ProgramTable.MOST)
+    int number(@Range(max = PROCESSES - 1) int process);
+
+    /** The number of the client itself, or {@link ProgramTable#DECLARED}. */
+    @Idempotent
+    @Range(max = ProgramTable.MOST)
+    int ownNumber();
+
+    /**
+     * Does something to a program that the client started, or that one did which it started, and so on.
+     *
+     * @param program by its number in {@link ProgramTable}
+     * @param status  that it ends with, if it does: 128 and the number of a signal
+     */
+    void signal(@Range(min = 1, max = ProgramTable.MOST) int program, ProgramSignal signal, @Range(max = MAX_STATUS) int status);
+
     /** A {@link ProcessGroup}: the right to interrupt the processes of a group, whichever these are then, to stop them, and to have them go on. */
     Capability controlGroup(@Range(max = GROUPS - 1) int group);
 
@@ -166,7 +184,7 @@ public interface Spawner {
     /** How a call ends. */
     enum Outcome {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,
-        /** The client has no process, image or pipe of that number, or there is no program of that name. */
+        /** The client has no process, image or pipe of that number, or there is no program of that name or number. */
         NOT_FOUND,
         /** The number is in use, the process was started already, or nothing of the image can be changed any more. */
         IN_USE,
@@ -178,6 +196,8 @@ public interface Spawner {
         BAD_WINDOW,
         /** It is no capability of an endpoint, to send to it, with a badge; or the name is one that every process has something under, or none. */
         NOT_GIVEN,
+        /** The program was started by somebody else. */
+        NOT_PERMITTED,
         /** There is not so much memory, or the client may not have it; or there are too many processes or pipes, or grants of one process. */
         NO_ROOM
     }

@@ -51,6 +51,10 @@ public interface ByteStream {
     @Idempotent
     void setMode(TerminalControl.Mode mode);
 
+    /** Whether something was typed at a terminal that the client may read, so that {@link #read} would be answered at once. {@link Outcome#NO_TERMINAL} as of {@link #setMode}. */
+    @Idempotent
+    boolean isReadable();
+
     /** How a call ends. */
     enum Outcome {
         DONE, INVALID, SERVER_RESTARTED, UNREACHABLE,

@@ -21,4 +21,9 @@ public abstract class NoTerminalServer extends ByteStreamServer {
     protected Answer setMode(Mode mode) {
         return refuse(Outcome.NO_TERMINAL);
     }
+
+    @Override
+    protected Answer isReadable() {
+        return refuse(Outcome.NO_TERMINAL);
+    }
 }

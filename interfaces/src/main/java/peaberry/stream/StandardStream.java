@@ -66,6 +66,11 @@ public final class StandardStream {
         return streamCapability.isNone() ? ByteStream.Outcome.NO_TERMINAL : stream.setMode(mode);
     }
 
+    /** Whether {@link #read} would not wait, as far as that is known: of what is no terminal's it is not. */
+    public boolean isReadable() {
+        return streamCapability.isNone() || stream.isReadable() != ByteStream.Outcome.DONE || stream.isReadableResult();
+    }
+
     /** Reads some bytes, 1 at least. @return how many; {@link #END}, {@link #FAILED} or {@link #INTERRUPTED} */
     public int read(byte[] to, int offset, int count) {
         int most = Math.min(count, OwnBuffer.BYTES);

@@ -198,13 +198,48 @@ class ProcessesTest {
             and end: DONE, number 1 EXITED 7
             ends the first one: DONE
             hears of that: DONE, number 0 KILLED 137
+            has no number
+            nobody's number: NOT_FOUND
+            a signal to nobody: NOT_FOUND
+            it is there: DONE
+            stops it: DONE
+            STOPPED
+            has it go on: DONE
+            which it does: RUNNING
+            ends it: DONE
+            ends it again: NOT_FOUND
+            hears of that: DONE, number 0 KILLED 143
+            the next one has the next number
+            exits: DONE, number 0 EXITED 7
+            ends a child's child: DONE
+            which is no more: NOT_FOUND
+            ends the child: DONE
+            and so the other child's child: NOT_FOUND
+            hears of that: DONE, number 0 KILLED 143
+            NOT_PERMITTED
+            it goes on: DONE
+            a program of that number
+            DONE
+            which it is
+            ends it
+            DONE
+            ends it again
+            NOT_FOUND
+            no further program
+            NOT_FOUND
+            hears of that: DONE, number 0 KILLED 143
+            ends itself: DONE, number 0 KILLED 137
+            ends who is to write
+            DONE
+            hears of that: DONE, number 0 KILLED 143
+            reads nothing: DONE, number 1 EXITED 0
             begins one that asks for anything: DONE
             with a share of everything: DONE
             starts: DONE
             is over: DONE, number 0 EXITED 0
             it is the same server: NOT_FOUND
             there is as much room as before
-            as many processes fit as before
+            as much memory is free as before
             begins: DONE
             starts: DONE
             the server dies: DONE

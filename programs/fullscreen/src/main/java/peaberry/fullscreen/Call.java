@@ -2,6 +2,7 @@ package peaberry.fullscreen;
 
 import java.io.IOException;
 import java.util.List;
+import peaberry.fullscreen.top.Tasks;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.OpenMode;
 import peaberry.sh.system.OperatingSystem;
@@ -11,11 +12,12 @@ import peaberry.sh.system.Utf8;
 /**
  * One run of a program: what it was given.
  *
+ * @param tasks       says what runs
  * @param arguments   without the name
  * @param environment rows of the form {@code NAME=value}
  * @param directory   to which paths are relative; absolute
  */
-public record Call(OperatingSystem system, Replacement replacement, String name, List<String> arguments, List<String> environment, String directory, Channel in, Channel out, Channel err) {
+public record Call(OperatingSystem system, Replacement replacement, Tasks tasks, String name, List<String> arguments, List<String> environment, String directory, Channel in, Channel out, Channel err) {
 
     private static final String TERMINAL = "/dev/tty";
     private static final int ROWS = 24;

@@ -5,7 +5,7 @@ import java.util.List;
 /** What programs there are that fill the screen. It is apart from them, so that who only wants to know does not have them all. */
 public final class ProgramNames {
 
-    public static final List<String> ALL = List.of("edit", "less", "man");
+    public static final List<String> ALL = List.of("edit", "less", "man", "top");
 
     private ProgramNames() {
     }

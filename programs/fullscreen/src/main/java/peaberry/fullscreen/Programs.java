@@ -4,6 +4,7 @@ import java.io.IOException;
 import peaberry.fullscreen.edit.Edit;
 import peaberry.fullscreen.less.Less;
 import peaberry.fullscreen.man.Man;
+import peaberry.fullscreen.top.Top;
 import peaberry.sh.system.BrokenPipeException;
 import peaberry.tools.UsageException;
 
@@ -25,6 +26,7 @@ public final class Programs {
                 case "edit" -> Edit.run(call);
                 case "less" -> Less.run(call);
                 case "man" -> Man.run(call);
+                case "top" -> Top.run(call);
                 default -> {
                     call.say("there is no such program");
                     yield STATUS_UNKNOWN;

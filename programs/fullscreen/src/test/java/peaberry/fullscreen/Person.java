@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import peaberry.fullscreen.less.Bytes;
+import peaberry.fullscreen.top.Census;
 import peaberry.sh.system.Channel;
 import peaberry.sh.system.TerminalChannel;
 import peaberry.standin.TerminalModel;
@@ -17,15 +18,19 @@ import peaberry.standin.TerminalModel;
  */
 final class Person implements TerminalChannel {
 
+    private static final long SECOND = 1_000_000_000;
+
     final TerminalModel screen;
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
     final TestFiles files = new TestFiles(this);
     private final Deque<Object> steps = new ArrayDeque<>();
+    private final Deque<Census> censuses = new ArrayDeque<>();
     private byte[] typed = new byte[0];
     private int next;
     private Mode mode = Mode.LINES;
     private boolean answers;
+    private long waited;
     /** Bytes that were written to the terminal since somebody looked last. */
     private int written;
 
@@ -59,6 +64,25 @@ final class Person implements TerminalChannel {
         return this;
     }
 
+    /** Types nothing for a second. */
+    Person waits() {
+        waited += SECOND;
+        steps.add(new Pause(waited));
+        return this;
+    }
+
+    /** What runs, look by look. */
+    void tasks(Census... looks) {
+        censuses.addAll(List.of(looks));
+    }
+
+    private Census census() throws IOException {
+        if (censuses.isEmpty()) {
+            throw new IOException("nothing is to be known");
+        }
+        return censuses.poll();
+    }
+
     /** Runs a program that has the terminal as its streams. @return its status */
     int runs(String name, String... arguments) {
         return runs(this, this, name, arguments);
@@ -75,7 +99,7 @@ final class Person implements TerminalChannel {
     }
 
     private int runs(Channel in, Channel output, String name, String... arguments) {
-        return Programs.run(new Call(files, files, name, List.of(arguments), answers ? List.of() : environment, "/", in, output, new Collecting(err)));
+        return Programs.run(new Call(files, files, this::census, name, List.of(arguments), answers ? List.of() : environment, "/", in, output, new Collecting(err)));
     }
 
     String output() {
@@ -84,6 +108,34 @@ final class Person implements TerminalChannel {
 
     String errors() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A second in which nothing is typed. @param end when it is over, by the time for which the program has let others run */
+    private record Pause(long end) {
+    }
+
+    @Override
+    public boolean isReadable() {
+        while (next == typed.length && (steps.peek() instanceof Runnable || steps.peek() instanceof Consumer)) {
+            act(steps.remove());
+        }
+        if (next < typed.length || !(steps.peek() instanceof Pause pause)) {
+            return true;
+        }
+        if (files.paused() >= pause.end) {
+            steps.remove();
+        }
+        return false;
+    }
+
+    /** Does what is a step and no typing. */
+    @SuppressWarnings("unchecked")
+    private void act(Object step) {
+        if (step instanceof Runnable action) {
+            action.run();
+        } else {
+            ((Consumer<TerminalModel>) step).accept(screen);
+        }
     }
 
     Mode mode() {
@@ -102,7 +154,6 @@ final class Person implements TerminalChannel {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public int read(byte[] into, int offset, int length) {
         while (next == typed.length) {
             String answer = answers ? screen.answer().orElse(null) : null;
@@ -115,8 +166,7 @@ final class Person implements TerminalChannel {
                     typed = text.getBytes(StandardCharsets.UTF_8);
                     next = 0;
                 }
-                case Runnable action -> action.run();
-                default -> ((Consumer<TerminalModel>) step).accept(screen);
+                default -> act(step);
             }
         }
         int count = Math.min(length, typed.length - next);

@@ -23,7 +23,7 @@ public final class FullScreenMain {
         PosixSystem system = new PosixSystem();
         Map<Integer, Channel> channels = Sh.channels();
         List<String> environment = Sh.environment();
-        System.exit(Programs.run(new Call(system, system.replacement(), arguments.getFirst(), arguments.subList(1, arguments.size()), environment, Sh.directory(environment),
+        System.exit(Programs.run(new Call(system, system.replacement(), new SystemTasks(), arguments.getFirst(), arguments.subList(1, arguments.size()), environment, Sh.directory(environment),
                 channels.get(0), channels.get(1), channels.get(2))));
     }
 }

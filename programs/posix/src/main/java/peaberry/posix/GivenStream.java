@@ -66,6 +66,11 @@ final class GivenStream implements TerminalChannel {
     }
 
     @Override
+    public boolean isReadable() {
+        return stream.isReadable();
+    }
+
+    @Override
     public void close() {
         // It is there as long as the process.
     }

@@ -41,6 +41,7 @@ final class Needs {
             case "less" -> List.of(READ_FILES, TERMINAL, MEMORY_FOR_FILES);
             case "edit" -> List.of(CHANGE_FILES, TERMINAL, MEMORY_FOR_FILES);
             case "man" -> List.of(TERMINAL, MEMORY_FOR_FILES);
+            case "top" -> List.of(MACHINE, new Need(Kind.SERVICE, "programs"), TERMINAL);
             // It is the same shell.
             case SUBSHELL -> List.of(CHANGE_FILES, new Need(Kind.SERVICE, ANY), PROGRAMS, TERMINAL, PEOPLE, PASSWORD, new Need(Kind.SERVICE, Powers.ADMINISTRATION));
             case "passwd" -> List.of(PASSWORD, ENTROPY, CONTROL, HASHING);

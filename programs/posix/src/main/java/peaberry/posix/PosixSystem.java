@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import peaberry.file.FileSystem;
 import peaberry.file.FileSystemClient;
@@ -13,6 +12,7 @@ import peaberry.posix.Processes.Call;
 import peaberry.posix.Tree.Handle;
 import peaberry.posix.Tree.Place;
 import peaberry.process.Refusals;
+import peaberry.process.Spawner;
 import peaberry.process.SpawnerClient;
 import peaberry.runtime.Grants;
 import peaberry.runtime.Time;
@@ -34,15 +34,11 @@ final class PosixSystem implements OperatingSystem {
     static final String SUBSHELL = "--subshell";
 
     private static final String DIRECTORY = "PWD=";
-    private static final int LOOK = 0;
-    private static final int CONTINUE = 18;
-    private static final Set<Integer> STOPPING = Set.of(19, 20, 21, 22);
-    private static final Set<Integer> ENDING = Set.of(1, 2, 3, 9, 13, 15);
     private static final String NULL = "/dev/null";
     private static final String TTY = "/dev/tty";
     private static final long NANOSECONDS = 1_000_000_000;
     private static final long MILLISECONDS = 1000;
-    /** Of shells: children of one count from a hundred, and never get that far. */
+    /** Of who cannot ask for its own: one that no program has. */
     private static final int FIRST_NUMBER = 100_000;
     private static final int NUMBERS = 0x7FFF;
 
@@ -52,7 +48,8 @@ final class PosixSystem implements OperatingSystem {
     private final Terminal terminal = new Terminal(spawner);
     private final Processes processes = new Processes(spawner, tree, terminal);
     private final Pipes pipes = processes.pipes();
-    private final int number = FIRST_NUMBER + (int) (Time.ticks() & NUMBERS);
+    /** Its own, once somebody wanted to know. */
+    private int number;
 
     Terminal terminal() {
         return terminal;
@@ -365,24 +362,29 @@ final class PosixSystem implements OperatingSystem {
 
     @Override
     public int processNumber() {
+        if (number == 0) {
+            boolean isKnown = !Grants.find(Processes.SPAWNER).isNone() && spawner.ownNumber() == Spawner.Outcome.DONE;
+            number = isKnown ? spawner.ownNumberResult() : FIRST_NUMBER + (int) (Time.ticks() & NUMBERS);
+        }
         return number;
     }
 
-    /** HUP, INT, QUIT, KILL, PIPE and TERM end the process; STOP, TSTP, TTIN and TTOU stop its group, and CONT has that go on. There are no others. */
+    /** As {@link ProgramSignals} has them. One that stops a program of its own stops all of that one's group, and CONT has that go on. */
     @Override
     public void signal(int process, int signal) throws IOException {
-        if (signal == LOOK) {
-            processes.find(process);
-        } else if (ENDING.contains(signal)) {
-            processes.find(process).end(signal);
-        } else if (STOPPING.contains(signal)) {
-            terminal.stop(processes.find(process).group());
-        } else if (signal == CONTINUE) {
-            int group = processes.find(process).group();
-            terminal.resume(group);
-            processes.noteResumed(group);
-        } else {
-            throw new IOException("there is no such signal here");
+        StartedChild child = processes.find(process);
+        if (child == null) {
+            new ProgramSignals(spawner).send(process, signal);
+            return;
+        }
+        switch (ProgramSignals.of(signal)) {
+            case ASK -> { }
+            case END -> child.end(signal);
+            case STOP -> terminal.stop(child.group());
+            case CONTINUE -> {
+                terminal.resume(child.group());
+                processes.noteResumed(child.group());
+            }
         }
     }
 

@@ -337,14 +337,14 @@ final class Processes {
         takeBack(process);
     }
 
-    /** A child that has not ended. */
-    StartedChild find(int number) throws IOException {
+    /** A child that has not ended; null if there is none of that number. */
+    StartedChild find(int number) {
         for (StartedChild child : children) {
             if (child != null && child.number() == number && !child.hasEnded()) {
                 return child;
             }
         }
-        throw new IOException("there is no such process");
+        return null;
     }
 
     private static void check(Outcome outcome) throws IOException {

@@ -11,19 +11,18 @@ import peaberry.sh.system.Child;
 /** A process that was started here. */
 final class StartedChild implements Child {
 
-    private static final int FIRST_NUMBER = 100;
+    private static final int UNKNOWN = 0;
     private static final long MICROSECONDS = 1_000_000;
     /** In one piece, in microseconds. */
     private static final long LONGEST_WAIT = 10 * MICROSECONDS;
     /** What a signal's number is added to in a status. */
     private static final int OF_SIGNALS = 128;
-    private static int started;
 
     private final SpawnerClient spawner;
     private final Terminal terminal;
     private final int process;
     private final Runnable onEnd;
-    private final int number = FIRST_NUMBER + started++;
+    private final int number;
     private int status;
     private boolean isForgotten;
     private int group;
@@ -35,6 +34,7 @@ final class StartedChild implements Child {
         this.spawner = spawner;
         this.terminal = terminal;
         this.process = process;
+        number = spawner.number(process) == Outcome.DONE ? spawner.numberResult() : UNKNOWN;
         this.onEnd = onEnd;
     }
 
@@ -84,7 +84,7 @@ final class StartedChild implements Child {
 
     @Override
     public int awaitOrStop() {
-        if (isForgotten) {
+        if (isForgotten || isStopped && hasEnded()) {
             return status;
         }
         Outcome outcome = isStopped ? Outcome.DONE : spawner.await(process);

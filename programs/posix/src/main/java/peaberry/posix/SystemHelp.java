@@ -35,6 +35,8 @@ final class SystemHelp {
                 Help.of("restart", Group.SYSTEM, "process", "has a process made anew").example("restart files", "does so to the file server"),
                 Help.of("shutdown", Group.SYSTEM, "[status]", "switches the machine off").example("shutdown", "does so"),
                 Help.of("sync", Group.SYSTEM, "", "waits until all that was written survives a loss of power").example("sync", "does so"),
+                Help.of("top", Group.SYSTEM, "[-b] [-d seconds] [-n count]", "shows on the whole screen who uses processor and memory").option("-b", "as plain text").option("-d seconds", "between two looks").option("-n count", "as many looks")
+                        .example("top", "until q is pressed"),
                 Help.of("trace", Group.SYSTEM, "[-n count] process service", "shows messages between a process and a server of it").option("-n count", "ends after so many")
                         .example("trace -n 5 files disk", "shows five between the file server and its disk"),
                 Help.of("uptime", Group.SYSTEM, "", "tells how long the system runs").example("uptime", "tells it"));

@@ -42,6 +42,8 @@ final class Child {
     final int index;
 
     State state = State.NONE;
+    /** By which all know it, as {@link peaberry.process.ProgramTable} says. */
+    int program;
     /** Who started it, and by which number it is known there. */
     int client;
     int number;

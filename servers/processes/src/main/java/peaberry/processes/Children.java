@@ -13,6 +13,7 @@ final class Children {
     static final int MOST = 100;
 
     private final Child[] all = new Child[MOST];
+    private final ProgramNumbers programs = new ProgramNumbers(all);
     private final Numbers numbers = new Numbers(Spawner.PROCESSES);
     private final Plan plan = new Plan();
     private final Blocks blocks;
@@ -47,6 +48,11 @@ final class Children {
 
     Child at(int index) {
         return all[index];
+    }
+
+    /** By which numbers all know them. */
+    ProgramNumbers programs() {
+        return programs;
     }
 
     /** What a client has under a number; null if nothing. */
@@ -101,6 +107,7 @@ final class Children {
         child.image = image;
         child.client = client;
         child.number = number;
+        child.program = programs.next();
         child.group = group;
         child.state = State.BEGUN;
         numbers.set(client, number, child.index);
@@ -174,6 +181,15 @@ final class Children {
         if (client < Numbers.FIRST_CHILD) {
             epochs.next(Epochs.CLIENTS + client);
         }
+    }
+
+    /** Whether a client started a child, or whoever did that, and so on. */
+    boolean isOf(Child child, int client) {
+        Child each = child;
+        while (each.client != client && each.client >= Numbers.FIRST_CHILD) {
+            each = all[each.client - Numbers.FIRST_CHILD];
+        }
+        return each.client == client;
     }
 
     /** Whether a child belongs to a group of a client's, or whoever started it does. */

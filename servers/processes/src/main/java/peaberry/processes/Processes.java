@@ -18,7 +18,7 @@ public final class Processes {
     private static final Births BIRTHS = new Births(OWN, BLOCKS, PAGES);
     private static final Children CHILDREN = new Children(OWN, BLOCKS, IMAGES, MEMORY, ACCOUNTS, EPOCHS, BIRTHS, STREAMS);
     private static final SpawnRequests REQUESTS = new SpawnRequests(OWN, IMAGES, CHILDREN, BIRTHS, PAGES, PIPES, STREAMS);
-    private static final ProcessesServer SERVER = new ProcessesServer(REQUESTS, new TableRequests(CHILDREN, BLOCKS), STREAMS, new GroupRequests(CHILDREN, REQUESTS));
+    private static final ProcessesServer SERVER = new ProcessesServer(REQUESTS, new TableRequests(CHILDREN, BLOCKS, REQUESTS), STREAMS, new GroupRequests(CHILDREN, REQUESTS));
 
     private Processes() {
     }

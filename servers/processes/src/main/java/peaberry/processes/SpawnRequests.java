@@ -6,6 +6,8 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ProgramEnd;
 import peaberry.abi.ProgramImage.Problem;
 import peaberry.abi.Rights;
+import peaberry.process.ProgramSignal;
+import peaberry.process.ProgramTable;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.Outcome;
 import peaberry.process.Spawner.PipeEnd;
@@ -336,6 +338,47 @@ final class SpawnRequests extends SpawnerServer {
     @Override
     protected Answer controlGroup(int group) {
         return own.mint(handedOut, GroupRequests.badge(client(), group, children.groupEpoch(client()))) == KernelError.NONE ? answerControlGroup(Capability.at(handedOut)) : refuse(Outcome.NO_ROOM);
+    }
+
+    @Override
+    protected Answer number(int process) {
+        Child child = children.find(client(), process);
+        return child == null ? refuse(Outcome.NOT_FOUND) : answerNumber(child.program);
+    }
+
+    @Override
+    protected Answer ownNumber() {
+        return answerOwnNumber(client() < Numbers.FIRST_CHILD ? ProgramTable.DECLARED : children.at(client() - Numbers.FIRST_CHILD).program);
+    }
+
+    @Override
+    protected Answer signal(int program, ProgramSignal signal, int status) {
+        Child child = children.programs().find(program);
+        if (child == null) {
+            return refuse(Outcome.NOT_FOUND);
+        }
+        if (!children.isOf(child, client())) {
+            return refuse(Outcome.NOT_PERMITTED);
+        }
+        signal(child, signal, status);
+        return answerSignal();
+    }
+
+    /** Does something to a child that is alive, and tells whoever started it. @param status that it ends with, if it does */
+    void signal(Child child, ProgramSignal signal, int status) {
+        switch (signal) {
+            case ASK -> { }
+            case END -> {
+                child.killed(status);
+                finish(child);
+            }
+            case STOP -> {
+                if (child.stop()) {
+                    tell(child);
+                }
+            }
+            case CONTINUE -> child.resume();
+        }
     }
 
     /** Ends the processes of a group. */

@@ -169,6 +169,11 @@ final class StreamRequests extends ByteStreamServer {
         return answerSetMode();
     }
 
+    @Override
+    protected Answer isReadable() {
+        return gifts.isCurrent(client(), epoch()) ? answerIsReadable(mayRead(client()) && hasInput()) : refuse(Outcome.END);
+    }
+
     /** What who has the control wants. */
     void setControlMode(Mode mode) {
         wantedByControl = mode.ordinal();

@@ -6,6 +6,8 @@ import peaberry.abi.ObjectType;
 import peaberry.abi.RegionKind;
 import peaberry.abi.Rights;
 import peaberry.console.Terminal;
+import peaberry.process.ProgramSignal;
+import peaberry.process.ProgramTableClient;
 import peaberry.process.Spawner;
 import peaberry.process.SpawnerClient;
 import peaberry.runtime.Arguments;
@@ -27,6 +29,7 @@ public final class Kid {
 
     private static final Terminal CONSOLE = new Terminal("console");
     private static final SpawnerClient SPAWNER = new SpawnerClient("spawner");
+    private static final ProgramTableClient ALL = new ProgramTableClient("all");
     private static final Region ARGUMENTS = new Region();
     private static final LentMemory LENT = new LentMemory(ARGUMENTS);
     private static final Text WORD = new Text(64);
@@ -61,6 +64,11 @@ public final class Kid {
             objects();
         } else if (WORD.is("wild")) {
             Wild.run(CNode.at(Grants.find(GrantKind.OWN_TABLE, "table").slot()));
+        } else if (WORD.is("betray")) {
+            betray();
+        } else if (WORD.is("suicide")) {
+            SPAWNER.ownNumber();
+            ALL.signal(SPAWNER.ownNumberResult(), ProgramSignal.END, Spawner.STATUS_KILLED);
         } else if (WORD.is("loop")) {
             loop();
         }
@@ -80,6 +88,14 @@ public final class Kid {
         LINE.append(", COL=").append(Arguments.environment("COL", WORD.clear()) ? WORD : WORD.clear().append("none"));
         CONSOLE.printLine(LINE);
         CONSOLE.flush();
+    }
+
+    /** Tries to end the program that was begun before it, and itself; ends with the first outcome of which it is not refused the right. */
+    private static void betray() {
+        SPAWNER.ownNumber();
+        int own = SPAWNER.ownNumberResult();
+        Spawner.Outcome outcome = SPAWNER.signal(own - 1, ProgramSignal.END, Spawner.STATUS_KILLED);
+        Program.exit(outcome == Spawner.Outcome.NOT_PERMITTED ? SPAWNER.signal(own, ProgramSignal.END, Spawner.STATUS_KILLED).ordinal() : outcome.ordinal());
     }
 
     /** Makes pages from the memory that it has, until there is none, and ends with their number. */

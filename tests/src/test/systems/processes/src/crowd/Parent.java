@@ -34,6 +34,7 @@ public final class Parent {
     private static final Pipework PIPEWORK = new Pipework(SPAWNER, BUFFER);
     private static final Dialogue DIALOGUE = new Dialogue(SPAWNER, BUFFER);
     private static final Groups GROUPS = new Groups(SPAWNER);
+    private static final Signals SIGNALS = new Signals(SPAWNER);
     private static final Text NAME = new Text(Spawner.MAX_NAME);
     private static final Text LINE = new Text(512);
 
@@ -68,6 +69,7 @@ public final class Parent {
         families();
         PIPEWORK.run(freeSlot);
         GROUPS.run(freeSlot);
+        SIGNALS.run();
         wild();
         memory((int) argument);
         serverDies();
@@ -248,8 +250,7 @@ public final class Parent {
 
     /** A program that asks for anything hinders nobody. */
     private static void wild() {
-        arguments("child|wild|");
-        int before = most();
+        long before = SIGNALS.room();
         arguments("child|wild|");
         say("begins one that asks for anything", begin(FIRST));
         SPAWNER.grant(FIRST, name("console"), Grants.find("console"));
@@ -265,14 +266,14 @@ public final class Parent {
         }
         collect("is over", FIRST);
         say("it is the same server", SPAWNER.poll(Spawner.ANY));
-        arguments("child|wild|");
-        print(before == most() ? "there is as much room as before" : "there is less room than before");
+        print(before == SIGNALS.room() ? "there is as much room as before" : "there is less room than before");
     }
 
     /** Whatever was started and ended, there is as much room as before. */
     private static void memory(int rounds) {
         arguments("child|loop|");
-        int before = most();
+        int most = most();
+        long before = SIGNALS.room();
         arguments("child|exit|");
         for (int round = 0; round < rounds; round++) {
             if (begin(FIRST) != Spawner.Outcome.DONE || SPAWNER.start(FIRST) != Spawner.Outcome.DONE || SPAWNER.await(FIRST) != Spawner.Outcome.DONE
@@ -281,9 +282,7 @@ public final class Parent {
             }
         }
         arguments("child|loop|");
-        int after = most();
-        CONSOLE.printLine(LINE.clear().append(before > 1 && before == after ? "as many processes fit as before" : "fewer processes fit than before"));
-        CONSOLE.flush();
+        print(most > 1 && most() > 1 && before == SIGNALS.room() ? "as much memory is free as before" : "less memory is free than before");
     }
 
     /** How many processes with memory for objects there is room for. */

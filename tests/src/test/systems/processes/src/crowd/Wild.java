@@ -4,6 +4,8 @@ import peaberry.abi.RegionKind;
 import peaberry.abi.Rights;
 import peaberry.abi.Tag;
 import peaberry.abi.Timeout;
+import peaberry.process.ProgramSignal;
+import peaberry.process.ProgramTable;
 import peaberry.process.Spawner;
 import peaberry.process.Spawner.PipeEnd;
 import peaberry.process.SpawnerClient;
@@ -26,7 +28,8 @@ final class Wild {
     private static final long SEED = 20261126;
     private static final int REQUESTS = 20_000;
     private static final int FEW = 3;
-    private static final int KINDS = 20;
+    private static final int KINDS = 21;
+    private static final ProgramSignal[] SIGNALS = ProgramSignal.values();
     private static final int LABELS = 24;
     private static final int WORDS = 12;
     private static final long PLENTY = 1 << 19;
@@ -95,7 +98,8 @@ final class Wild {
             case 15 -> SPAWNER.await(Spawner.ANY);
             case 16 -> SPAWNER.poll(few());
             case 17 -> SPAWNER.forget(few());
-            case 18 -> STREAM.write(1 + RANDOM.below((int) ARGUMENTS.size()), window, 0);
+            case 18 -> SPAWNER.signal(1 + RANDOM.below(ProgramTable.MOST), SIGNALS[RANDOM.below(SIGNALS.length)], few());
+            case 19 -> STREAM.write(1 + RANDOM.below((int) ARGUMENTS.size()), window, 0);
             default -> STREAM.read(1 + RANDOM.below((int) ARGUMENTS.size()), window, 0);
         }
     }

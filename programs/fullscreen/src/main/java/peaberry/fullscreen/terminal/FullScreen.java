@@ -2,6 +2,7 @@ package peaberry.fullscreen.terminal;
 
 import java.io.IOException;
 import peaberry.fullscreen.Call;
+import peaberry.sh.system.OperatingSystem;
 import peaberry.sh.system.TerminalChannel;
 import peaberry.sh.system.TerminalChannel.Mode;
 import peaberry.sh.system.Utf8;
@@ -16,6 +17,8 @@ public final class FullScreen implements AutoCloseable {
     private static final int LEAST_ROWS = 4;
     private static final int LEAST_COLUMNS = 20;
     private static final int MOST = 500;
+    /** Nanoseconds between two looks whether something was typed: few enough for nobody to notice. */
+    private static final long LOOK_AGAIN = 50_000_000;
     private static final String ENTER = "\033[?1049h\033[?2004h";
     private static final String LEAVE = "\033[m\033[H\033[2J\033[?2004l\033[?1049l\033[?25h";
     /** The cursor as far down and to the right as it goes, and a question where that is (CPR). */
@@ -63,6 +66,18 @@ public final class FullScreen implements AutoCloseable {
             }
         }
         return event;
+    }
+
+    /** Shows the screen, and waits until something is typed, but no longer than for so many nanoseconds. @return whether something is, so that {@link #next} does not wait for a first byte */
+    public boolean awaitInput(OperatingSystem system, long nanoseconds) throws IOException {
+        if (keys.isWaiting()) {
+            return true;
+        }
+        show();
+        for (long waited = 0; waited < nanoseconds && !channel.isReadable(); waited += LOOK_AGAIN) {
+            system.pause(LOOK_AGAIN);
+        }
+        return channel.isReadable();
     }
 
     public void show() throws IOException {

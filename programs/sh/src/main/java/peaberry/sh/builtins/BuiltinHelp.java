@@ -52,8 +52,8 @@ public final class BuiltinHelp {
                 Help.of("fg", Group.JOBS, "[job]", "has a job go on in front of the terminal").example("fg %1", "brings job 1 to the front"),
                 Help.of("bg", Group.JOBS, "[job ...]", "has stopped jobs go on in the background").example("bg", "has the job go on that was stopped last"),
                 Help.of("wait", Group.JOBS, "[job | process ...]", "waits for jobs in the background").example("wait %1", "waits for job 1, and ends with its status"),
-                Help.of("kill", Group.JOBS, "[-s signal | -signal] job | process ... | -l [status ...]", "sends a signal, at first TERM").option("-s signal", "by its name").option("-l", "lists the names")
-                        .example("kill %1", "ends job 1").example("kill -STOP %1", "stops it"),
+                Help.of("kill", Group.JOBS, "[-s signal | -signal] job | number ... | -l [status ...]", "sends a signal, at first TERM").option("-s signal", "by its name").option("-l", "lists the names")
+                        .example("kill %1", "ends job 1").example("kill -STOP %1", "stops it").example("kill 12", "ends the program that ps shows with this number"),
                 Help.of("trap", Group.JOBS, "[action signal ...]", "says what is done when a signal comes, or at the end").example("trap 'echo over' EXIT", "says so at the end")
                         .example("trap '' INT", "has Ctrl-C do nothing"),
                 Help.of("times", Group.JOBS, "", "tells how much processor time was used").example("times", "tells it for the shell, and for what it started"));

@@ -8,6 +8,9 @@ public interface TerminalChannel extends Channel {
     /** Says what is read there. At first it is lines. */
     void setMode(Mode mode) throws IOException;
 
+    /** Whether something can be read without waiting for it, if only that nothing will ever come. */
+    boolean isReadable() throws IOException;
+
     /** What is read. */
     enum Mode {
         /** What was typed until Enter, which was shown meanwhile and could be corrected. Ctrl-C interrupts. */
