@@ -82,8 +82,8 @@ class AdministrationTest {
     void aProgramIsEndedByTheNumberThatPsShows() throws IOException, InterruptedException {
         enter("grant machine programs");
         long before = memoryOfPrograms();
-        assertEquals("sh: 2: kill: 32000: no such program\n", enter("kill 32000"));
-        assertEquals("sh: 3: kill: 0: no such program\n1\n", enter("kill 0; echo $?"));
+        assertEquals("sh: 3: kill: 32000: no such program\n", enter("kill 32000"));
+        assertEquals("sh: 4: kill: 0: no such program\n1\n", enter("kill 0; echo $?"));
         enter("sh -c 'sleep 1000; echo slept: $?' > told & job=$!");
         String sleep = awaitSleep();
         assertEquals("0\n", enter("kill -0 " + sleep + "; echo $?"));
