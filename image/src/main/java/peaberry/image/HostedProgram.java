@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * An ordinary Java program for the simulated machine: its class files, in which {@code System.out} and the like are the process's, and an entry with
+ * An ordinary Java program for the simulated machine: its class files, in which {@code System.out} and the like are the process's, which waits as one of Peaberry's, and an entry with
  * {@code main(long)}, which the machine calls. What would be the host's is refused.
  */
 final class HostedProgram {
@@ -40,6 +40,8 @@ final class HostedProgram {
     static final String MODULE = "peaberry.hosted";
 
     private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
+    private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
+    private static final MethodTypeDesc MILLISECONDS = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long);
     private static final ClassDesc PROCESS_SYSTEM = ClassDesc.of("peaberry.hosted.ProcessSystem");
     private static final ClassDesc START = ClassDesc.of("peaberry.hosted.Start");
     private static final ClassDesc PROGRAM = START.nested("Program");
@@ -93,6 +95,8 @@ final class HostedProgram {
                 code.getstatic(PROCESS_SYSTEM, read.name().stringValue(), read.typeSymbol());
             case InvokeInstruction call when call.owner().asSymbol().equals(SYSTEM) && call.name().equalsString("exit") ->
                 code.invokestatic(PROCESS_SYSTEM, "exit", call.typeSymbol());
+            case InvokeInstruction call when call.owner().asSymbol().equals(THREAD) && call.name().equalsString("sleep") && call.typeSymbol().equals(MILLISECONDS) ->
+                code.invokestatic(PROCESS_SYSTEM, "sleep", call.typeSymbol());
             default -> code.with(element);
         }
     }

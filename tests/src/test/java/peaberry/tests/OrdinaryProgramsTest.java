@@ -49,6 +49,18 @@ class OrdinaryProgramsTest {
         }
     }
 
+    /** There one thread runs at a time. */
+    @Test
+    void whoSleepsOnTheSimulatedMachineHoldsNobodyUp() throws IOException, InterruptedException {
+        try (ConsoleSession session = ConsoleSession.command("run", "--jvm")) {
+            session.expect("$ ");
+            session.type("sleep 1000 & sleep 0.01; echo it goes on\r");
+            session.expect("\r\nit goes on\r\n");
+            session.type("kill $!; exit 7\r");
+            assertEquals(7, session.status());
+        }
+    }
+
     /** Files would be the host's. */
     @Test
     void whatTheSimulatedMachineHasNotIsRefused() throws IOException, InterruptedException {

@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import peaberry.abi.Timeout;
 import peaberry.runtime.Grants;
+import peaberry.runtime.Pause;
 import peaberry.runtime.Program;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
@@ -16,6 +18,11 @@ public final class ProcessSystem {
     private static final String SYSTEM = "system";
     private static final Thread OWNER = Thread.currentThread();
     private static final int BYTE = 0xFF;
+    /** In a millisecond. */
+    private static final long MICROSECONDS = 1000;
+
+    /** Made when it is needed. */
+    private static Pause pause;
 
     public static final PrintStream out = new PrintStream(new Output(false), true, StandardCharsets.UTF_8);
     public static final PrintStream err = new PrintStream(new Output(true), true, StandardCharsets.UTF_8);
@@ -32,6 +39,20 @@ public final class ProcessSystem {
         }
         Program.exit(status & BYTE);
         throw new IllegalStateException("the program has ended");
+    }
+
+    /** In place of {@link Thread#sleep(long)}: the process waits, and others go on. */
+    public static void sleep(long milliseconds) {
+        if (milliseconds < 0) {
+            throw new IllegalArgumentException("a time that is over cannot be waited for");
+        }
+        requireOwner();
+        STREAMS.flush();
+        if (pause == null) {
+            pause = new Pause();
+            pause.open();
+        }
+        pause.microseconds(Math.min(milliseconds, Timeout.MAX_MICROSECONDS) * MICROSECONDS);
     }
 
     private static void requireOwner() {

@@ -4,6 +4,7 @@ import peaberry.abi.Rights;
 import peaberry.process.SpawnerClient;
 import peaberry.runtime.OwnBuffer;
 import peaberry.runtime.OwnPages;
+import peaberry.runtime.Pause;
 import peaberry.runtime.Text;
 import peaberry.stream.ByteStreamClient;
 import peaberry.stream.TerminalControlClient;
@@ -32,6 +33,8 @@ public final class Session {
     private static final LoginAttempt LOGIN = new LoginAttempt(PROCESSES, CONTROL, PROGRAM, FOLDERS);
     private static final Delays DELAYS = new Delays();
     private static final Pause PAUSE = new Pause();
+    /** In microseconds. */
+    private static final long SECOND = 1_000_000;
     private static final Person DEVELOPER = new Person();
     private static final Text NOBODY = new Text(1);
 
@@ -115,7 +118,7 @@ public final class Session {
         DELAYS.failed(name);
         int seconds = DELAYS.seconds(name);
         print(LINE.clear().append(why).append(" The next attempt can be made in ").decimal(seconds).append(" s.\n"));
-        PAUSE.seconds(seconds);
+        PAUSE.microseconds(seconds * SECOND);
     }
 
     private static void tellFailure(String whose) {
