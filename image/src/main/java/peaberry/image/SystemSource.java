@@ -30,8 +30,8 @@ public record SystemSource(Path declaration, Path archive, Map<String, Long> arg
     private static final String FOLDER = "image/system";
     private static final String IMAGES = "build/image";
 
-    private static final String SESSION = "session";
-    private static final long LOGS_IN = 1;
+    /** The sessions at which people log in, and with which argument. */
+    private static final Map<String, Long> LOG_IN = Map.of("session", 1L, "screen-session", 3L);
 
     public SystemSource {
         arguments = Map.copyOf(arguments);
@@ -49,7 +49,7 @@ public record SystemSource(Path declaration, Path archive, Map<String, Long> arg
 
     /** The same system, but people have to log in. */
     public static SystemSource withLogin(Path repository) {
-        return new SystemSource(ordinary(repository).declaration, other(repository, "login").archive, Map.of(SESSION, LOGS_IN), false);
+        return new SystemSource(ordinary(repository).declaration, other(repository, "login").archive, LOG_IN, false);
     }
 
     /** The same, for a machine that has no jars of others. */

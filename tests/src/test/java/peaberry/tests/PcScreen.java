@@ -73,6 +73,14 @@ final class PcScreen {
         press("ret");
     }
 
+    /** Types a line without looking at what is shown of it, and then Enter. @param line lower case letters, digits, and a few others */
+    void type(String line) throws IOException {
+        for (char character : line.toCharArray()) {
+            press(key(character));
+        }
+        press("ret");
+    }
+
     private static String key(char character) {
         int digit = SHIFTED_DIGITS.indexOf(character);
         return character == ' ' ? "spc" : digit >= 0 ? "shift-" + digit : String.valueOf(character);

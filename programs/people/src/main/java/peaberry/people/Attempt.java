@@ -40,7 +40,12 @@ final class Attempt {
             name = dialogue.ask("name: ");
         }
         try (Secret password = dialogue.askNewPassword()) {
-            return new Verdict.Accepted(accounts.add(name, List.of(Account.ALL), PasswordHash.of(password, salt)));
+            PasswordHash hash = PasswordHash.of(password, salt);
+            if (!accounts.names().isEmpty()) {
+                dialogue.say("Somebody made the first account meanwhile, at another console.");
+                return other();
+            }
+            return new Verdict.Accepted(accounts.add(name, List.of(Account.ALL), hash));
         }
     }
 

@@ -102,6 +102,20 @@ class AttemptTest {
         assertFalse(accounts.password("bob").hash().isOf(new Secret("long enougi".getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** Who asks for the name of the first one last is not the first one any more. */
+    @Test
+    void ofTwoFirstAccountsTheLaterIsNone() throws IOException {
+        folder.files.clear();
+        Typed typed = new Typed("bob\rlong enough\rlong enough\rann\rcorrect horse\r");
+        Salts annIsFaster = () -> {
+            ann();
+            return SALTS.next();
+        };
+        assertEquals("accepted\nann\n1000\n/home/ann\nping\n", new Attempt(accounts, new Dialogue(typed), annIsFaster).run().text());
+        assertTrue(typed.shown.toString().contains("meanwhile"), typed.shown.toString());
+        assertEquals(List.of("ann"), accounts.names());
+    }
+
     @Test
     void withoutRandomNumbersNoAccountIsMade() {
         folder.files.clear();

@@ -7,6 +7,7 @@ import peaberry.runtime.OwnPages;
 import peaberry.runtime.Pause;
 import peaberry.runtime.Text;
 import peaberry.stream.ByteStreamClient;
+import peaberry.stream.TerminalControl.Mode;
 import peaberry.stream.TerminalControlClient;
 import peaberry.system.SystemControl;
 import peaberry.system.SystemControlClient;
@@ -14,10 +15,13 @@ import peaberry.system.SystemControlClient;
 /**
  * A session at a terminal. With the argument 0 it opens a shell for a developer at once, another one when that fails, and when it ends the machine is switched off with its status. With 1 people
  * log in: each gets a shell of her own, and when that ends the next one can. Ctrl-D in place of a name switches the machine off.
+ *
+ * <p>With 2 more it is a further one: it begins when somebody presses Enter, and its end is that of nothing else.
  */
 public final class Session {
 
     private static final long LOGS_IN = 1;
+    private static final long IS_FURTHER = 2;
     private static final int MOST_FAILURES = 5;
     /** The machine's status if no shell, or no log-in, could be had. */
     private static final int FAILED = 1;
@@ -51,7 +55,7 @@ public final class Session {
     private Session() {
     }
 
-    /** Does not return. @param argument 1 if people are to log in, else 0 */
+    /** Does not return. @param argument see above: 0 to 3 */
     public static void main(long argument) {
         FILES.open(SYSTEM);
         PROGRAM.open();
@@ -59,16 +63,35 @@ public final class Session {
         PAUSE.open();
         FOLDERS.open(FILES.root());
         SHELL.open(OwnPages.takeSlots(2));
-        print(LINE.clear().append(BANNER));
-        if (!FILES.last()) {
-            print(LINE.clear().append(NO_DISK));
-        }
-        int status = argument == LOGS_IN ? serve() : develop();
-        if (!FILES.sync()) {
-            print(LINE.clear().append("Some of what was written is lost.\n"));
+        int status = hold(argument);
+        while ((argument & IS_FURTHER) != 0) {
+            status = hold(argument);
         }
         SYSTEM.shutdown(Math.min(status, SystemControl.MAX_STATUS));
         throw new IllegalStateException("the machine stays on");
+    }
+
+    /** Holds a session, from its greeting on. @return the status of its end */
+    private static int hold(long argument) {
+        print(LINE.clear().append(BANNER));
+        if ((argument & IS_FURTHER) != 0) {
+            print(LINE.clear().append("Press Enter to begin.\n"));
+            awaitLine();
+        }
+        if (!FILES.last()) {
+            print(LINE.clear().append(NO_DISK));
+        }
+        int status = (argument & LOGS_IN) != 0 ? serve() : develop();
+        if (!FILES.sync()) {
+            print(LINE.clear().append("Some of what was written is lost.\n"));
+        }
+        return status;
+    }
+
+    private static void awaitLine() {
+        CONTROL.setMode(Mode.LINES);
+        SCREEN.read(BYTES.length, OwnBuffer.lend(BYTES.length, Rights.WRITE), 0);
+        OwnBuffer.takeBack();
     }
 
     /** Runs shells for a developer. @return the status of the one that came to its end */
