@@ -55,14 +55,19 @@ final class Trace {
         LEDGER.setInt32(CLIENT, client);
         LEDGER.setInt32(SLOT, slot);
         LEDGER.setInt32(BETWEEN, between);
-        return replace();
+        Process process = Processes.at(client);
+        return empty(process, slot) ? connect(process, slot) : KernelError.NONE;
     }
 
     /** Ends, if somebody stands anywhere: the client has its own capability again. */
     static void end() {
         if (isOn()) {
-            LEDGER.setInt32(BETWEEN, NOBODY);
-            replace();
+            Process process = Processes.at(LEDGER.int32(CLIENT));
+            int slot = LEDGER.int32(SLOT);
+            if (empty(process, slot)) {
+                process.table().copy(slot, Slots.OWN, original, Grants.SEND);
+            }
+            LEDGER.setInt32(BETWEEN, NOBODY); // at last: a root that fails before that ends it again
         }
     }
 
@@ -84,13 +89,12 @@ final class Trace {
                 Badges.derived(client.number, Traces.FORWARDED, number()));
     }
 
-    private static KernelError replace() {
-        Process client = Processes.at(LEDGER.int32(CLIENT));
-        int slot = LEDGER.int32(SLOT);
-        if (!Slots.isFilled(client.table().slot())) {
-            return KernelError.NONE;
+    /** Empties a slot of a process. @return whether there is such a process now */
+    private static boolean empty(Process process, int slot) {
+        boolean exists = Slots.isFilled(process.table().slot());
+        if (exists) {
+            process.table().delete(slot);
         }
-        client.table().delete(slot);
-        return isOn() ? connect(client, slot) : client.table().copy(slot, Slots.OWN, original, Grants.SEND);
+        return exists;
     }
 }

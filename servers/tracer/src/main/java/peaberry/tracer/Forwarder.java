@@ -5,6 +5,7 @@ import peaberry.abi.KernelError;
 import peaberry.abi.ObjectType;
 import peaberry.abi.ProgramSlots;
 import peaberry.abi.Tag;
+import peaberry.abi.Timeout;
 import peaberry.runtime.Answer;
 import peaberry.runtime.CNode;
 import peaberry.runtime.Capability;
@@ -15,6 +16,7 @@ import peaberry.runtime.OwnPages;
 import peaberry.runtime.SystemCalls;
 import peaberry.runtime.Time;
 import peaberry.runtime.UntypedMemory;
+import peaberry.system.Tracing;
 
 /**
  * Hands requests on to the server, and answers to the client, as they are. A call that the kernel ended has no answer, and nobody but the kernel can say so: the object that holds the
@@ -22,6 +24,8 @@ import peaberry.runtime.UntypedMemory;
  */
 final class Forwarder extends Dispatcher {
 
+    /** A server that does not answer for so long ends the trace: its client waits again by itself, as long as it wants to. */
+    private static final Timeout PATIENCE = Timeout.of(Tracing.PATIENCE);
     private static final Capability CALLER = Capability.at(ProgramSlots.FIRST_REPLY);
 
     private final Standing standing;
@@ -47,18 +51,19 @@ final class Forwarder extends Dispatcher {
 
     @Override
     protected Answer request(Tag request) {
-        long now = Time.ticks();
-        standing.endIfUnread(now);
-        if (epoch() != standing.number()) {
-            dropCaller();
-            return Answer.NONE;
+        Answer outcome = epoch() == standing.number() ? outcome(hand(request, Time.ticks())) : drop();
+        standing.endIfUnread(Time.ticks()); // not before: who asks root has no message any more
+        return outcome;
+    }
+
+    private Answer outcome(Tag answer) {
+        if (!answer.failed()) {
+            return deliver(answer) ? Answer.NONE : Answer.INVALID;
         }
-        Tag answer = hand(request, now);
-        if (answer.failed()) {
-            dropCaller();
-            return Answer.NONE;
+        if (answer.label() == KernelError.TIMED_OUT.ordinal()) {
+            standing.end();
         }
-        return deliver(answer) ? Answer.NONE : Answer.INVALID;
+        return drop();
     }
 
     private Tag hand(Tag request, long now) {
@@ -69,7 +74,7 @@ final class Forwarder extends Dispatcher {
             Message.attach(i, Capability.at(arrived(i)));
             Message.expect(i, Capability.at(firstSlot + i));
         }
-        Tag answer = SystemCalls.call(standing.server(), request);
+        Tag answer = SystemCalls.call(standing.server(), request, PATIENCE);
         Message.expect(0, Capability.NONE);
         if (standing.isOn()) {
             ring.complete(Time.ticks() - standing.began(), answer);
@@ -87,6 +92,11 @@ final class Forwarder extends Dispatcher {
             table.delete((long) firstSlot + i);
         }
         return isDelivered;
+    }
+
+    private Answer drop() {
+        dropCaller();
+        return Answer.NONE;
     }
 
     private void dropCaller() {

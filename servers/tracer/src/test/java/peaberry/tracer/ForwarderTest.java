@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import peaberry.runtime.Text;
 import peaberry.standin.KernelStandIn;
 import peaberry.standin.StartTables;
 import peaberry.system.Traces;
+import peaberry.system.Tracing;
 
 /** A client's requests come to the server as they are, and the server's answers to the client. */
 class ForwarderTest {
@@ -45,6 +47,11 @@ class ForwarderTest {
     private final Forwarder forwarder = new Forwarder(standing, ring);
     private final CapabilityServer tracer = new CapabilityServer(Capability.at(ProgramSlots.SERVICE), ProgramSlots.FIRST_REPLY, 1, "table", new TracingRequests(standing, ring), forwarder);
     private final Surroundings kernel = new Surroundings();
+
+    private static final long TICKS = 1000;
+
+    /** In ticks. */
+    private long clock;
 
     /** Kernel, root, server and client. */
     private static final class Surroundings extends KernelStandIn {
@@ -89,6 +96,9 @@ class ForwarderTest {
         /** A trace is begun, or, by a request without words, ended. */
         private static Tag root(Tag tag) {
             if (tag.length() == 0) {
+                for (int i = 0; i < WORDS; i++) {
+                    Message.setWord(i, 0);
+                }
                 return Tag.of(Traces.Outcome.DONE.ordinal(), 0);
             }
             Message.setWords(TRACE, 4, 0x6B73_6964);
@@ -125,9 +135,9 @@ class ForwarderTest {
 
     @BeforeEach
     void begin() {
-        SimulatedMachine machine = new SimulatedMachine(64 << 20).install();
+        SimulatedMachine machine = new SimulatedMachine(64 << 20, OutputStream.nullOutputStream(), () -> clock).install();
         machine.attach(kernel);
-        machine.memory().storeLong(UserLayout.TICKS_PER_MICROSECOND, 1_000_000);
+        machine.memory().storeLong(UserLayout.TICKS_PER_MICROSECOND, TICKS);
         StartTables tables = new StartTables(machine.memory());
         tables.grant("table", GrantKind.OWN_TABLE, TABLE);
         tables.grant("objects", GrantKind.MEMORY, OBJECTS);
@@ -208,6 +218,24 @@ class ForwarderTest {
         assertTrue(standing.isBusy(), "something may have been sent before");
         standing.idle();
         assertFalse(standing.isBusy());
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerEndsTheTrace() {
+        kernel.serversAnswer = Tag.failure(KernelError.TIMED_OUT, 0);
+        send(TRACE);
+        assertFalse(standing.isOn());
+        assertNull(kernel.answer);
+        assertEquals(2, kernel.made, "the client waits no more for the tracer");
+        assertTrue(ring.answer().failed());
+    }
+
+    @Test
+    void aRequestThatEndsAnUnreadTraceIsHandedOnFirst() {
+        clock += 2 * Tracing.PATIENCE * TICKS;
+        send(TRACE);
+        assertHandedOn();
+        assertFalse(standing.isOn());
     }
 
     @Test
