@@ -30,7 +30,7 @@ final class KilledDriverScene implements DemoScene {
             if (!compared.contains("the same")) {
                 throw new Failure("the copy is not complete");
             }
-            guest.enter("ps | grep -e restarts -e '^disk'");
+            guest.enter("ps | grep -e restarts -e ' disk '");
             guest.type("exit");
             guest.end();
         }

@@ -53,7 +53,7 @@ class ReadmeTest {
     }
 
     private static String masked(String session) {
-        return session.replaceAll(" +\\d+\\.\\d{3} ", " TIME ").replaceAll("TIME +\\d+ ", "TIME SIZE ").replaceAll("ip 0x[0-9a-f]+", "ip ADDRESS");
+        return session.replaceAll(" +\\d+\\.\\d{3} ", " TIME ").replaceAll("TIME +\\d+", "TIME SIZE").replaceAll("ip 0x[0-9a-f]+", "ip ADDRESS");
     }
 
     private static String record() throws IOException, InterruptedException {

@@ -45,6 +45,11 @@ final class Folders {
         make(path.clear().append(LOG), !IS_DIRECTORY, SYSTEM, LOG_PERMISSIONS);
     }
 
+    /** Makes {@code /tmp}, where everybody may make files and nobody remove another one's. */
+    void makeTemporary() {
+        make(path.clear().append(SessionFiles.TEMPORARY), IS_DIRECTORY, SYSTEM, SessionFiles.OF_ALL);
+    }
+
     void makeHome(Person person) {
         make(path.clear().append(person.home), IS_DIRECTORY, person.number, OF_OWNER);
     }

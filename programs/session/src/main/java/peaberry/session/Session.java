@@ -63,6 +63,9 @@ public final class Session {
         PAUSE.open();
         FOLDERS.open(FILES.root());
         SHELL.open(OwnPages.takeSlots(2));
+        if (!FILES.last()) {
+            FOLDERS.makeTemporary();
+        }
         int status = hold(argument);
         while ((argument & IS_FURTHER) != 0) {
             status = hold(argument);

@@ -16,9 +16,9 @@ final class SessionFiles {
     private static final Text ITSELF = new Text(0);
     private static final Text ROOT = new Text(1).append("/");
 
-    private static final String TEMPORARY = "/tmp";
+    static final String TEMPORARY = "/tmp";
     /** With the sticky bit. */
-    private static final int OF_ALL = 01777;
+    static final int OF_ALL = 01777;
 
     /** The driver of the disk that is found at {@code /}. One that is not there answers nobody, and who asks its clients waits as long as they do. */
     private static final Text DRIVER = new Text(SystemControl.MAX_NAME).append("disk");
