@@ -83,7 +83,7 @@ final class Bench {
         double best = Double.MAX_VALUE;
         for (int i = 0; i < STARTS; i++) {
             long begin = System.nanoTime();
-            try (TypedGuest guest = new TypedGuest(command)) {
+            try (TypedGuest guest = start(command)) {
                 guest.await(text);
                 best = Math.min(best, (System.nanoTime() - begin) / 1e9);
             }
@@ -91,11 +91,15 @@ final class Bench {
         return BigDecimal.valueOf(Math.round(best * 1000), 3);
     }
 
+    private static TypedGuest start(List<String> command) throws IOException {
+        return new TypedGuest(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start(), printed -> { });
+    }
+
     /** What the ordinary system says of its memory while nothing runs but a shell, and what says it. */
     private void measureIdle() throws Failure, IOException {
         ChosenSystem system = ChosenSystem.ordinary();
         Options options = Options.ofGuest(Options.megabytes(system.declaration().memory()), GuestDevices.NONE, List.of(), false, KernelVariant.ORDINARY);
-        try (TypedGuest guest = new TypedGuest(Emulator.command(options, NativeImage.build(system)))) {
+        try (TypedGuest guest = start(Emulator.command(options, NativeImage.build(system)))) {
             guest.await("\n$ ");
             guest.type("grant machine programs\r");
             guest.await("\n$ ");
